@@ -1,0 +1,50 @@
+"""The command line: one file a command, imported only when the command is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from cite_belarus import __version__
+from cite_belarus.model import CiteError
+
+# command → what `--help` says of it; the command is `command` in cite_belarus/cli/<name>.py ("-" becomes "_")
+COMMANDS: dict[str, str] = {
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that `--help` starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"cite_belarus.cli.{name.replace('-', '_')}")
+        found: click.Command = module.command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cite-belarus")
+def group() -> None:
+    """From the footnotes of an article to a bibliography that can be trusted."""
+
+
+def main() -> None:
+    """The entry point: what cannot be done becomes one message on stderr and exit status 1."""
+    try:
+        group(prog_name="cite-belarus")
+    except CiteError as error:
+        click.echo(f"cite-belarus: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(0)
