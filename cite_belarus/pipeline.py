@@ -1,0 +1,81 @@
+"""The whole way, from a file to works: composes the stages and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cite_belarus import citations, references, sources, works
+from cite_belarus.model import Citation, Cited, Document, Library, Segment
+
+if TYPE_CHECKING:
+    from cite_belarus.labels import Labeller
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read, and what it cites, in document order."""
+
+    document: Document
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of references as read: `segments` cover the whole line, prose between citations included."""
+
+    raw: str
+    segments: tuple[Segment, ...]
+    cited: tuple[Cited, ...]
+
+
+def read(path: Path, labeller: Labeller, encoding: str | None = None) -> Article:
+    """An article's citations. Raises CiteError where the file cannot be read."""
+    return read_document(sources.read(path, encoding), labeller)
+
+
+def read_document(document: Document, labeller: Labeller) -> Article:
+    """The citations of a document that `sources` has made."""
+    located = citations.locate(document)
+    return Article(located, _cite(citations.cut(located), labeller))
+
+
+def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
+    """One `Line` for each of the lines, in order; what a list's lines share helps to label each of them."""
+    cut = [citations.cut_line(line) for line in lines]
+    cited = iter(_cite([citation for one in cut for citation in one], labeller))
+    return [_line(raw, [next(cited) for _ in one]) for raw, one in zip(lines, cut)]
+
+
+def gather(articles: Iterable[Article]) -> Library:
+    """The works of all the articles together; `resolutions` follow the articles' citations in order."""
+    chosen = tuple(articles)
+    residue = {a.document.stem: [a.document.text[i:j] for i, j in a.document.residue] for a in chosen}
+    return works.gather([cited for a in chosen for cited in a.cited], residue)
+
+
+def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:
+    lists = [_list_number(citation) for citation in found]
+    labelled = labeller.label([c.raw for c in found], [c.italics for c in found], lists)
+    return tuple(Cited(c, s, references.normalise(c, s)) for c, s in zip(found, labelled))
+
+
+def _list_number(citation: Citation) -> int:
+    """Notes share one style, and list items another."""
+    return 0 if citation.where == "note" else 1
+
+
+def _line(raw: str, cited: list[Cited]) -> Line:
+    segments: list[Segment] = []
+    at = 0
+    for one in cited:
+        start, end = one.citation.span
+        if at < start:
+            segments.append(Segment("other", raw[at:start], at, start))
+        segments += [Segment(s.label, s.text, s.start + start, s.end + start, s.confidence) for s in one.segments]
+        at = end
+    if at < len(raw):
+        segments.append(Segment("other", raw[at:], at, len(raw)))
+    return Line(raw, tuple(segments), tuple(cited))
