@@ -49,11 +49,11 @@ def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
     return [_line(raw, [next(cited) for _ in one]) for raw, one in zip(lines, cut)]
 
 
-def gather(articles: Iterable[Article]) -> Library:
+def gather(articles: Iterable[Article], keys: str = "") -> Library:
     """The works of all the articles together; `resolutions` follow the articles' citations in order."""
     chosen = tuple(articles)
     residue = {a.document.stem: [a.document.text[i:j] for i, j in a.document.residue] for a in chosen}
-    return works.gather([cited for a in chosen for cited in a.cited], residue)
+    return works.gather([cited for a in chosen for cited in a.cited], residue, keys or works.KEY_PATTERN)
 
 
 def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:

@@ -12,6 +12,10 @@ from cite_belarus.model import CiteError
 
 # command → what `--help` says of it; the command is `command` in cite_belarus/cli/<name>.py ("-" becomes "_")
 COMMANDS: dict[str, str] = {
+    "build": "From articles to their bibliographies, with a report.",
+    "extract": "The citations of articles, in document order.",
+    "parse": "One reference or note a line, to JSON, BibTeX or CSL-JSON.",
+    "map": "Which note cites what; the article with its markers as citations.",
 }
 
 

@@ -1,0 +1,98 @@
+"""`cite-belarus parse`: one reference or note a line."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cite_belarus.cli.options import ENCODING, JOBS, MODEL
+
+if TYPE_CHECKING:
+    from cite_belarus.pipeline import Line
+
+CHUNK = 500  # lines read together: what a list's items share helps to label each of them
+TARGETS = ["jsonl", "biblatex", "bibtex", "csl-json"]
+
+
+@click.command()
+@click.argument("file", default="-", type=click.Path(allow_dash=True))
+@click.option("--to", "target", type=click.Choice(TARGETS), default="jsonl", show_default=True)
+@click.option("--explain", is_flag=True, help="Show each line's segments in colour, with their confidence.")
+@MODEL
+@ENCODING
+@JOBS
+def command(file: str, target: str, explain: bool, model: Path | None, encoding: str | None, jobs: int) -> None:  # noqa: PLR0913
+    """Read one reference or note a line, from FILE or from standard input."""
+    from cite_belarus import sources
+
+    lines = sources.read_lines(file, encoding)
+    read = read_in_chunks(lines, model, jobs)
+    if explain:
+        show(read)
+    elif target == "jsonl":
+        for line in read:
+            click.echo(as_json(line))
+    else:
+        click.echo(as_bibliography(list(read), target), nl=False)
+
+
+def read_in_chunks(lines: Sequence[str], model: Path | None, jobs: int) -> Iterator[Line]:
+    """The lines as read, in order, with `jobs` processes where there is work for them."""
+    chunks = [lines[at : at + CHUNK] for at in range(0, len(lines), CHUNK)]
+    reading = functools.partial(read_chunk, model=model)
+    if jobs == 1 or len(chunks) < 2:
+        for chunk in chunks:
+            yield from reading(chunk)
+        return
+    import multiprocessing  # imported here: one process needs none of it
+
+    with multiprocessing.Pool(min(jobs, len(chunks))) as pool:
+        for done in pool.imap(reading, chunks):
+            yield from done
+
+
+def read_chunk(lines: Sequence[str], model: Path | None) -> list[Line]:
+    """What one process reads at a time."""
+    from cite_belarus import pipeline
+
+    return pipeline.read_lines(lines, labeller(model))
+
+
+@functools.cache
+def labeller(model: Path | None):  # type: ignore[no-untyped-def]
+    """The model, loaded once a process."""
+    from cite_belarus import labels
+
+    return labels.load(model)
+
+
+def as_json(line: Line) -> str:
+    """The JSON object of one line."""
+    from cite_belarus.formats import jsonl
+
+    return json.dumps(jsonl.line_object(line.raw, line.segments, line.cited), ensure_ascii=False)
+
+
+def as_bibliography(lines: Sequence[Line], target: str) -> str:
+    """All lines' works as one file."""
+    from cite_belarus import works
+    from cite_belarus.formats import bib, csl
+
+    found = works.gather([cited for line in lines for cited in line.cited]).works
+    return csl.dumps(found) if target == "csl-json" else bib.dumps(found, target)
+
+
+def show(lines: Iterator[Line]) -> None:
+    """Each line in colour."""
+    from rich.console import Console
+
+    from cite_belarus.report import screen
+
+    console = Console()
+    for line in lines:
+        screen.explain(line.segments, console)
