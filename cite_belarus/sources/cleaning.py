@@ -1,0 +1,44 @@
+"""One kind of line end, one Unicode form, no characters that nobody can see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from cite_belarus.model import Issue
+
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\v]")
+_BROKEN_WORD = re.compile("\u00ad(?=[ \t]*\n)")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_REPLACEMENT = "\ufffd"
+
+# (what is looked for, code of the issue, what the issue calls it); each such character becomes U+FFFD where it stood.
+DAMAGE = (
+    (_CONTROLS, "control-characters", "control character"),
+    (_SURROGATES, "lone-surrogates", "lone surrogate"),
+)
+
+
+def clean(text: str) -> str:
+    """The text with `\\n` line ends, in NFC; form feeds stay, since they are page breaks.
+
+    Soft hyphens, zero-width spaces and byte order marks inside the text are dropped (a soft hyphen that breaks a word
+    at a line end becomes a hyphen).
+    """
+    text = _BROKEN_WORD.sub("-", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def replace_damage(text: str) -> tuple[str, tuple[Issue, ...]]:
+    """The text with U+FFFD for each character that cannot be text, and issues that say where the first stand."""
+    issues = []
+    for pattern, code, name in DAMAGE:
+        found = list(pattern.finditer(text))
+        if found:
+            shown = ", ".join(sorted({f"U+{ord(m.group()):04X}" for m in found})[:5])
+            message = f"{len(found)} {name}{'s' if len(found) > 1 else ''} ({shown}) replaced by U+FFFD"
+            issues.append(Issue(code, message, found[0].span()))
+            text = pattern.sub(_REPLACEMENT, text)
+    return text, tuple(issues)
