@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "extract": "The citations of articles, in document order.",
     "parse": "One reference or note a line, to JSON, BibTeX or CSL-JSON.",
     "map": "Which note cites what; the article with its markers as citations.",
+    "romanise": "Write Cyrillic in Latin letters by a standard.",
 }
 
 

@@ -1,0 +1,65 @@
+"""One key for all the ways of writing a name or a title: scripts, romanisations, ASCII forms, diacritics.
+
+Лукашенко, Лукашэнка, Łukaszenka and Lukashenko give the same key. The key is coarse on purpose: unstressed o and a are
+one letter (Belarusian writes what is heard), г, х, h and g are one, ж and з are one, soft and hard vowels are one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Latin sequences of the romanisations and of Polish, German and English spelling; capitals are final, so that
+# nothing is read twice. The order matters: the longer sequences come first.
+SEQUENCES = (
+    ("shch", "SC"), ("szcz", "SC"), ("schtsch", "SC"), ("tsch", "C"), ("sch", "S"), ("shh", "SC"),
+    ("sh", "S"), ("sz", "S"), ("zh", "Z"), ("ch", "C"), ("cz", "C"), ("ts", "C"), ("tz", "C"),
+    ("kh", "H"), ("gh", "H"), ("th", "T"), ("ph", "F"), ("ck", "K"), ("qu", "KV"), ("x", "KS"),
+)  # fmt: skip
+
+_LATIN = str.maketrans("abcdefghijklmnopqrstuvwyz", "ABCDEFHHIIKLMNAPKRSTUVVIZ")
+_CYRILLIC = {
+    chr(code): chr(letter)
+    for code, letter in str.maketrans(
+        "абвгґдеёєжзиіїйклмнопрстуўфхцчшыэѣѳѵ", "ABVHHDEEEZZIIIIKLMNAPRSTUVFHCCSIEEFI"
+    ).items()
+} | {"щ": "SC", "ъ": "", "ь": "", "ю": "U", "я": "A"}
+_SPECIAL = {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "e", "œ": "e", "þ": "t", "ð": "d", "ı": "i", "ŭ": "v"}
+_SILENT = dict.fromkeys("'’ʼ‘`´ʹʺ\u0361\u00ad·ˮ", "")
+
+
+class _First(dict[int, str]):
+    """Code point → its letters, worked out when it is first met: base letters in small Latin, Cyrillic as capitals."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = out = self._letters(chr(code).casefold())
+        return out
+
+    def _letters(self, char: str) -> str:
+        known = _SILENT.get(char, _SPECIAL.get(char, _CYRILLIC.get(char)))
+        if known is not None:
+            return known
+        parts = unicodedata.normalize("NFKD", char)
+        if len(parts) > 1:
+            return "".join(self._letters(part) for part in parts)
+        if unicodedata.combining(char):
+            return ""
+        return char if char.isalnum() else " "
+
+
+_FIRST = _First()
+_JOTATED = re.compile("I+(?=[AEU])")
+_TWICE = re.compile(r"([^\W\d])\1+")
+
+
+def fold(text: str) -> str:
+    """The key of a name or a title: small letters and digits, words separated by one blank, "" for no letters.
+
+    Linear in the text; scripts other than Latin and Cyrillic keep their letters.
+    """
+    key = text.translate(_FIRST)
+    for sequence, letter in SEQUENCES:
+        if sequence in key:
+            key = key.replace(sequence, letter)
+    key = _TWICE.sub(r"\1", _JOTATED.sub("", key.translate(_LATIN)))
+    return " ".join(key.lower().split())
