@@ -1,0 +1,119 @@
+"""What all styles share: a style is a class with tables in it, and this turns them into pybtex's rich text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from pybtex.database import BibliographyData, Entry
+from pybtex.richtext import BaseText, Text
+from pybtex.style import FormattedBibliography, FormattedEntry
+from pybtex.style.formatting import BaseStyle
+
+from cite_belarus.styles import words
+from cite_belarus.styles.elements import ELEMENTS, plain
+from cite_belarus.styles.entries import from_entry
+from cite_belarus.styles.names import NameForm
+from cite_belarus.styles.record import FALLBACK, Record
+from cite_belarus.styles.sorting import CyrillicFirst
+from cite_belarus.styles.template import Rich, render
+
+WORDED_ALREADY = re.compile(r"[^\W\d]+[.\s]")  # "вып. 3", "Bd. 2": the entry says the word itself
+SEVERAL_PAGES = re.compile(r"[–—,;-]|\d\s*и\s*\d")
+
+
+class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
+    """A bibliographic style; a subclass is its tables.
+
+    `schemes` gives each kind of entry its template; `heading` and `in_statement` say how names are printed before the
+    title and after the slash. `language` is that of the list, in which the words in `list_words` are said; all others
+    are said in the work's language.
+    """
+
+    schemes: ClassVar[Mapping[str, str]] = {}
+    family: ClassVar[str] = ""
+    language: str = "english"
+    list_words: ClassVar[frozenset[str]] = frozenset({"accessed", "accessedwords", "url"})
+    works_words: ClassVar[bool] = True
+    absorbs: ClassVar[str] = ".…"
+    heading: ClassVar[NameForm] = NameForm()
+    in_statement: ClassVar[NameForm] = NameForm(order="given")
+    authors_again: ClassVar[bool] = False
+    others_in_statement: ClassVar[bool] = True
+    roles: ClassVar[tuple[str, ...]] = ("compiler", "editor", "translator")
+    bodies: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    list_joint: ClassVar[str] = " ; "
+    title_joint: ClassVar[str] = " : "
+    digits: ClassVar[str] = "{day:02}.{month:02}.{year}"
+
+    default_sorting_style = CyrillicFirst
+
+    def __init__(self, *args: Any, language: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.language = words.language_named(language) or self.language
+
+    def format_bibliography(
+        self, bib_data: BibliographyData, citations: Iterable[str] | None = None
+    ) -> FormattedBibliography:
+        """pybtex's bibliography of the cited entries; unlike pybtex's own, parts inherit from their `crossref`."""
+        wanted = list(bib_data.entries.keys()) if citations is None else citations
+        keys = bib_data.add_extra_citations(wanted, self.min_crossrefs)
+        entries = [bib_data.entries[key] for key in keys]
+        return FormattedBibliography(self.format_entries(entries, bib_data), style=self, preamble=bib_data.preamble)
+
+    def format_entries(self, entries: Sequence[Entry], bib_data: BibliographyData | None = None) -> Iterator[Any]:
+        """pybtex's formatted entries, sorted and labelled."""
+        ordered = self.sort(entries)
+        for label, entry in zip(self.format_labels(ordered), ordered, strict=False):
+            yield self.format_entry(label, entry, bib_data)
+
+    def format_entry(self, label: str, entry: Entry, bib_data: BibliographyData | None = None) -> FormattedEntry:
+        """pybtex's formatted entry: key, rich text, label."""
+        return FormattedEntry(entry.key, self.compose(from_entry(entry, bib_data)), label)
+
+    def compose(self, record: Record) -> BaseText:
+        """The rich text of one entry. It never fails: what the entry lacks is left out."""
+
+        def fill(name: str) -> Rich:
+            element = ELEMENTS.get(name)
+            return element(record, self) if element else plain(record, self, name)
+
+        def word(name: str, text: Rich) -> Rich:
+            return self.worded(name, text, record)
+
+        done = render(self.scheme(record.kind), fill, word, self.absorbs)
+        return done if done else Text(record.key)
+
+    def scheme(self, kind: str) -> str:
+        """The template of a kind, or of the kind it falls back on."""
+        while kind not in self.schemes and kind in FALLBACK:
+            kind = FALLBACK[kind]
+        return self.schemes.get(kind, "{title}.")
+
+    def say(self, key: str, record: Record | None = None) -> str:
+        """The word for a key: in the work's language, or in the list's where the standard wants that."""
+        of_list = record is None or not self.works_words or key in self.list_words
+        return words.say(self.language if of_list or not record else record.language, key, self.family)
+
+    def worded(self, name: str, text: Rich, record: Record) -> Rich:
+        """A text inside its word: 2 → "т. 2"."""
+        written = str(text)
+        if name == "edition":
+            pattern = self._edition(written, record)
+        elif name in ("volume", "number", "seriesnumber", "part") and WORDED_ALREADY.match(written):
+            pattern = "%"
+        else:
+            one = name == "pages" and not SEVERAL_PAGES.search(written)
+            pattern = self.say("page" if one else name, record)
+        if isinstance(text, str):
+            return pattern.replace("%", text)
+        before, _, after = pattern.partition("%")
+        return Text(before, text, after)
+
+    def _edition(self, written: str, record: Record) -> str:
+        """2 → "2-е изд.", "2nd ed."; an edition in words stays as it is."""
+        if not written.isdigit():
+            return "%"
+        exact = self.say(f"edition.{written}", record)
+        return self.say("edition", record) if exact == "%" else exact
