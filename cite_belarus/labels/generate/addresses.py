@@ -1,0 +1,110 @@
+"""DOIs, ISBNs and addresses: the record's, or made up in the usual shapes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .latin import romanised
+from .numbers import digits, letters
+
+if TYPE_CHECKING:
+    from .facts import Context
+
+_DOMAINS = {
+    "ru": ("ru", "org", "com", "рф"), "uk": ("ua", "com.ua", "org.ua", "gov.ua"), "be": ("by", "org", "info"),
+    "pl": ("pl", "edu.pl", "org.pl", "gov.pl"), "de": ("de", "at", "ch", "org"), "fr": ("fr", "org"), "cs": ("cz",),
+    "lt": ("lt",), "it": ("it",), "es": ("es",),
+}  # fmt: skip
+_WORDS = (
+    "news",
+    "article",
+    "library",
+    "archive",
+    "journal",
+    "files",
+    "node",
+    "publications",
+    "content",
+    "pdf",
+    "index",
+    "view",
+    "docs",
+)
+_PREFIXES = (
+    "10.1080",
+    "10.1017",
+    "10.1007",
+    "10.1111",
+    "10.1515",
+    "10.17223",
+    "10.21638",
+    "10.15407",
+    "10.12775",
+    "10.4467",
+    "10.5281",
+)
+
+
+def site(context: Context) -> str:
+    """The name of a web site."""
+    return context.stock.value(context.record.lang, "site", context.rng)
+
+
+def _slug(context: Context) -> str:
+    title = romanised(context.record.text("title").casefold(), context.key[0], "bgn")
+    words = re.findall(r"[a-z0-9]+", title)[: context.rng.randint(2, 8)]
+    return context.rng.choice(("-", "_", "-", "")).join(words) or "index"
+
+
+def url(context: Context) -> str:
+    """The record's address, or one made up of its title."""
+    found = context.record.text("URL")
+    if found.startswith("http") and " " not in found:
+        return found
+    rng = context.rng
+    domain = rng.choice(_DOMAINS.get(context.key[0], ("org", "com", "net", "edu", "co.uk", "eu")))
+    name = rng.choice(
+        (
+            rng.choice(_WORDS),
+            _slug(context).replace("_", "-")[:14].strip("-"),
+            rng.choice(("lib", "elib", "hist", "bib", "inst")),
+        )
+    )
+    tail = rng.choice((
+        f"{_slug(context)}", f"{_slug(context)}.html", f"{_slug(context)}/", f"{digits(rng, 5)}/", f"?id={digits(rng, 4)}", f"{digits(rng, 6)}.pdf",
+        f"{rng.randint(2003, 2025)}/{rng.randint(1, 12):02}/{_slug(context)}", f"index.php?option=com_content&view=article&id={digits(rng, 3)}",
+        "", f"handle/{digits(rng, 5)}/{digits(rng, 4)}",
+    ))  # fmt: skip
+    path = "".join(f"{rng.choice(_WORDS)}/" for _ in range(rng.choice((0, 0, 1, 1, 2))))
+    scheme = rng.choices(("https://www.", "http://www.", "https://", "http://", "www."), (3, 4, 6, 3, 1))[0]
+    return f"{scheme}{name}.{domain}/{path}{tail}"
+
+
+def doi(context: Context) -> str:
+    """The record's DOI, or a likely one."""
+    found = context.record.text("DOI")
+    if found.startswith("10."):
+        return found
+    rng = context.rng
+    year, number = context.record.date[0] or "2019", rng.randint(1, 40)
+    tail = rng.choice((
+        f"s{digits(rng, 5)}-{digits(rng, 3)}-{digits(rng, 4)}-{rng.randint(0, 9)}", f"{digits(rng, 8)}.{year}.{digits(rng, 7)}",
+        f"{digits(rng, 4)}-{digits(rng, 4)}-{year}-{number}-{rng.randint(1, 4)}-{rng.randint(5, 250)}", f"S{digits(rng, 16)}",
+        f"{letters(rng, 4)}.{year}.{digits(rng, 3)}", f"{digits(rng, 8)}/{number}/{rng.randint(1, 30)}",
+        f"zenodo.{digits(rng, 7)}", f"spbu{digits(rng, 2)}.{year}.{digits(rng, 3)}", f"978-3-{digits(rng, 6)}-{digits(rng, 2)}-1_{number}",
+    ))  # fmt: skip
+    return f"{rng.choice(_PREFIXES)}/{tail}"
+
+
+def isbn(context: Context) -> str:
+    """An ISBN in its groups; those of before 2007 have ten digits."""
+    rng = context.rng
+    group = {"ru": "5", "pl": "83", "de": "3", "fr": "2", "en": "0", "cs": "80"}.get(context.key[0], "966")
+    registrant = rng.randint(2, 5)
+    tail = 9 - len(group) - registrant
+    check = (
+        rng.choice("0123456789X") if (old := (context.record.date[0] or "1999") < "2007") else rng.choice("0123456789")
+    )
+    numbers = [*([] if old else ["978"]), group, digits(rng, registrant), digits(rng, tail), check]
+    return ("-" if rng.random() < 0.9 else "").join(numbers)
