@@ -1,0 +1,1 @@
+"""Bibliographies on paper: BibTeX and biblatex, and the formats of other programs."""

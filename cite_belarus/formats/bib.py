@@ -1,0 +1,54 @@
+"""Works to a `.bib` and back, in biblatex's dialect or in classic BibTeX's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cite_belarus.formats.bibcase import TITLES, Dialect, protect
+from cite_belarus.formats.bibloads import loads
+from cite_belarus.formats.bibmap import CODES, PATHS, VERBATIM, to_biblatex, to_classic
+from cite_belarus.formats.bibnames import encode_list, encode_names
+from cite_belarus.formats.bibwriter import layout
+from cite_belarus.formats.tex import balanced, clean, encode, encode_address, encode_path
+from cite_belarus.model import Name, Value, Work
+
+__all__ = ["Dialect", "dumps", "entry_fields", "loads"]
+
+
+def dumps(works: Sequence[Work], dialect: Dialect = "biblatex") -> str:
+    """The works as a `.bib`: sorted by key, one field a line, UTF-8 text with a final newline.
+
+    Reading the result back and writing it again changes no byte. In classic BibTeX a work that others
+    point to (`crossref`) stands after them, as BibTeX demands.
+    """
+    parents = {work.fields.get("crossref") for work in works} if dialect == "bibtex" else set()
+    ordered = sorted(works, key=lambda work: (work.key in parents, work.key))
+    return "\n".join(
+        layout(kind, work.key, fields) for work in ordered for kind, fields in [entry_fields(work, dialect)]
+    )
+
+
+def entry_fields(work: Work, dialect: Dialect = "biblatex") -> tuple[str, dict[str, str]]:
+    """The entry type and the fields of a work as TeX, without their braces, in no order."""
+    kind, fields = (to_classic if dialect == "bibtex" else to_biblatex)(work.type, work.fields)
+    language = str(work.fields.get("langid") or "")
+    encoded = {name: _encoded(name, value, language, dialect) for name, value in fields.items()}
+    return kind or "misc", {name: tex for name, tex in encoded.items() if tex}
+
+
+def _encoded(name: str, value: Value, language: str, dialect: Dialect) -> str:
+    if not isinstance(value, str):
+        return _encoded_list(value)
+    if name in VERBATIM:
+        return encode_path(value) if name in PATHS else encode_address(value)
+    if name in TITLES:
+        return protect(value, language, dialect)
+    if name in CODES:
+        text = clean(value)
+        return text if balanced(text) and "\\" not in text else encode(value)
+    return encode(value)
+
+
+def _encoded_list(value: tuple[Name, ...] | tuple[str, ...]) -> str:
+    names = [item for item in value if isinstance(item, Name)]
+    return encode_names(names) if names else encode_list(str(item) for item in value)
