@@ -1,0 +1,188 @@
+"""One request and its answer, over connections that are kept while they last."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import SplitResult, urlsplit
+
+from cite_belarus.links.network import BUFFER, ForbiddenError, Network, Streams, UnresolvedError
+from cite_belarus.links.settings import Limits
+from cite_belarus.links.wire import Answer, Content, GarbledError
+
+Enough = Callable[[Mapping[str, str], bytearray], bool]
+KEEP = 15.0  # seconds that an idle connection is kept
+DRAIN = 16 * 1024  # a rest of the body shorter than this is read, so that the connection can be used again
+FAILURES: tuple[tuple[type[BaseException], str], ...] = (
+    (ForbiddenError, "forbidden"),
+    (UnresolvedError, "dns-error"),
+    (ssl.SSLError, "tls-error"),
+    (asyncio.TimeoutError, "timeout"),
+    (TimeoutError, "timeout"),
+    (ConnectionRefusedError, "refused"),
+    (ConnectionError, "broken"),
+    (GarbledError, "broken"),
+    (UnicodeError, "dns-error"),
+    (OSError, "refused"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`trusted`: to a service of the settings. `enough` is asked after every piece whether the rest may be left."""
+
+    url: str
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    trusted: bool = False
+    enough: Enough | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """`outcome` is "answered" or what went wrong (see FAILURES); `cut`: the connection ended before the body did."""
+
+    outcome: str
+    code: int = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    note: str = ""
+    cut: bool = False
+    temporary: bool = False
+
+
+class Client:
+    """Sends requests. It knows no cookies, no credentials, no redirects."""
+
+    def __init__(self, network: Network, limits: Limits, user_agent: str) -> None:
+        self.network, self.limits, self.user_agent = network, limits, user_agent
+        self._idle: dict[tuple[str, str, int, bool], list[tuple[Streams, float]]] = {}
+
+    async def send(self, request: Request) -> Response:
+        """The answer, or what went wrong; never raises for anything that the network does."""
+        parts = urlsplit(request.url)
+        kept = self._take(_place(parts, request.trusted))
+        if kept:
+            response = await self._over(kept, request, parts)
+            if response.outcome != "broken" or response.code:
+                return response  # else the server had closed the kept connection: that is no failure
+        try:
+            host, port = parts.hostname or "", _port(parts)
+            connecting = self.network.connect(host, port, parts.scheme == "https", request.trusted)
+            streams = await asyncio.wait_for(connecting, min(self.limits.connect, self.limits.timeout))
+        except tuple(kind for kind, _ in FAILURES) as error:
+            return _failure(error)
+        return await self._over(streams, request, parts)
+
+    def close(self) -> None:
+        """End all kept connections."""
+        for streams in self._idle.values():
+            for (_, writer), _ in streams:
+                writer.transport.abort()
+        self._idle.clear()
+
+    async def _over(self, streams: Streams, request: Request, parts: SplitResult) -> Response:
+        reader, writer = streams
+        answer = Answer(request.method)
+        content: list[Content] = []
+        late = False
+
+        def expire() -> None:
+            nonlocal late
+            late = True
+            writer.transport.abort()
+
+        timer = asyncio.get_running_loop().call_later(self.limits.timeout, expire)
+        error: BaseException | None = None
+        whole = False
+        try:
+            writer.write(self._head(request, parts))
+            whole = await self._read(reader, answer, content, request)
+        except tuple(kind for kind, _ in FAILURES) as failure:
+            error = failure
+        finally:
+            timer.cancel()
+            if error is None and answer.complete and answer.reusable and not late:
+                self._idle.setdefault(_place(parts, request.trusted), []).append((streams, time.monotonic()))
+            else:
+                writer.transport.abort()
+        body = bytes(content[0].data) if content else b""
+        if late or error is not None:
+            failed = _failure(asyncio.TimeoutError() if late else error)
+            return Response(failed.outcome, answer.code, answer.headers, body, failed.note, True)
+        if not answer.code:
+            return Response("broken", note="the server closed the connection without an answer")
+        return Response("answered", answer.code, answer.headers, body, cut=not whole)
+
+    async def _read(
+        self, reader: asyncio.StreamReader, answer: Answer, content: list[Content], request: Request
+    ) -> bool:
+        """Read as much of the answer as is wanted. False: the connection ended too early."""
+        taken = 0
+        while not answer.complete:
+            data = await reader.read(BUFFER)
+            if not data:
+                return answer.end()
+            body = answer.feed(data)
+            if not answer.code:
+                continue
+            if not content:
+                content.append(Content(answer.headers.get("content-encoding", ""), self.limits.size))
+            content[0].feed(body)
+            taken += len(body)
+            if taken >= self.limits.size or content[0].full or _enough(request, answer, content[0]):
+                await self._drain(reader, answer)
+                break
+        return True
+
+    async def _drain(self, reader: asyncio.StreamReader, answer: Answer) -> None:
+        while not answer.complete and answer.reusable and answer.left and answer.left <= DRAIN:
+            data = await reader.read(BUFFER)
+            if not data:
+                break
+            answer.feed(data)
+
+    def _take(self, place: tuple[str, str, int, bool]) -> Streams | None:
+        idle = self._idle.get(place)
+        while idle:
+            (reader, writer), since = idle.pop()
+            if time.monotonic() - since < KEEP and not reader.at_eof() and not writer.is_closing():
+                return reader, writer
+            writer.transport.abort()
+        return None
+
+    def _head(self, request: Request, parts: SplitResult) -> bytes:
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        host = parts.netloc.rpartition("@")[2]
+        headers = {
+            "Host": host,
+            "User-Agent": self.user_agent,
+            "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
+            "Accept-Encoding": "gzip, deflate",
+            **request.headers,
+        }
+        if request.method == "POST":
+            headers["Content-Length"] = "0"
+        lines = [f"{request.method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items())]
+        return ("\r\n".join(lines) + "\r\n\r\n").encode("ascii", "ignore")
+
+
+def _enough(request: Request, answer: Answer, content: Content) -> bool:
+    return request.enough is not None and request.enough(answer.headers, content.data)
+
+
+def _failure(error: BaseException | None) -> Response:
+    outcome = next(name for kind, name in FAILURES if isinstance(error, kind))
+    note = str(error) or outcome
+    return Response(outcome, note=note, temporary=bool(getattr(error, "temporary", False)))
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _place(parts: SplitResult, trusted: bool) -> tuple[str, str, int, bool]:
+    return parts.scheme, parts.hostname or "", _port(parts), trusted

@@ -1,0 +1,200 @@
+"""From what was seen of an address to the verdict for one entry: two lists of rules, the first that applies decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cite_belarus.links import titles
+from cite_belarus.links.compare import mismatch
+from cite_belarus.links.values import Entry, Judgement, Seen
+from cite_belarus.links.verdict import Verdict
+
+Rule = Callable[[Entry, Seen], Judgement | None]
+BLOCKED = frozenset({401, 402, 403, 412, 451, 999})
+RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
+CORRECTIONS = frozenset({"correction", "corrigendum", "erratum", "expression_of_concern", "addendum", "clarification"})
+# how an attempt ended → verdict, what to do
+TRANSPORT: dict[str, tuple[Verdict, str]] = {
+    "tls-error": (
+        Verdict.TLS_ERROR,
+        "the certificate is not accepted ({note}); see whether the page opens in a browser",
+    ),
+    "timeout": (Verdict.TIMEOUT, "no answer in time ({note}); nothing is known, check again later"),
+    "dns-error": (Verdict.DNS_ERROR, "the host name is not found ({note}); look for the page's new place or a copy"),
+    "refused": (Verdict.REFUSED, "the server takes no connection ({note}); check again, then look for a copy"),
+    "broken": (Verdict.SERVER_ERROR, "the answer breaks off or is none ({note}); nothing is known, check again later"),
+    "loop": (Verdict.SERVER_ERROR, "{note}; open it in a browser and cite the address that it ends at"),
+}
+
+
+def judge(entry: Entry, seen: Seen) -> Judgement:
+    """The verdict for an entry that cites what was seen."""
+    rules = DOI_RULES if seen.field == "doi" else PAGE_RULES
+    return next(found for rule in rules if (found := rule(entry, seen)) is not None)
+
+
+def skipped(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome not in ("skipped", "forbidden"):
+        return None
+    return Judgement(Verdict.SKIPPED, seen.note)
+
+
+def malformed(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome != "malformed":
+        return None
+    return Judgement(Verdict.MALFORMED, f"{seen.note}; correct the field {seen.field}")
+
+
+def unregistered(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome != "unregistered":
+        return None
+    return Judgement(Verdict.DOI_UNREGISTERED, "no such DOI; look for a misread letter or digit, or search by title")
+
+
+def no_target(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome != "no-target":
+        return None
+    return Judgement(Verdict.DOI_NO_TARGET, "the DOI is registered but leads nowhere; cite the page's address besides")
+
+
+def doi_mismatch(entry: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome != "registered" or not mismatch(entry, seen):
+        return None
+    known = ", ".join(part for part in (seen.author, seen.year.partition(" ")[0]) if part)
+    what = f"{seen.agency} has another work under this DOI" + (f" ({known})" if known else "")
+    return _with_titles(Verdict.DOI_MISMATCH, f"{what}; look up the right DOI", entry, seen)
+
+
+def retracted(entry: Entry, seen: Seen) -> Judgement | None:
+    notice = _notice(seen, RETRACTIONS)
+    if not notice:
+        return None
+    return _with_titles(Verdict.RETRACTED, f"{notice[0]} ({notice[1]}); do not rest on it, or say so", entry, seen)
+
+
+def corrected(entry: Entry, seen: Seen) -> Judgement | None:
+    notice = _notice(seen, CORRECTIONS)
+    if notice:
+        return _with_titles(Verdict.CORRECTED, f"{notice[0]} published ({notice[1]}); read it", entry, seen)
+    notice = next((n for n in seen.notices if n[0].startswith("notice of ")), None)
+    if notice:
+        details = f"the entry is itself the {notice[0]} for {notice[1]}; cite that work if it was meant"
+        return _with_titles(Verdict.CORRECTED, details, entry, seen)
+    return None
+
+
+def rate_limited(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome != "rate-limited" and seen.code != 429:
+        return None
+    return Judgement(Verdict.RATE_LIMITED, f"{seen.note or 'the host asks for fewer requests'}; check again later")
+
+
+def blocked(_: Entry, seen: Seen) -> Judgement | None:
+    if not seen.wall and not (seen.outcome == "answered" and seen.code in BLOCKED):
+        return None
+    how = f"by {seen.wall}" if seen.wall else f"with {seen.code}"
+    return Judgement(Verdict.BLOCKED, f"programs are turned away {how}; the page may be well: open it in a browser")
+
+
+def gone(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome != "answered" or seen.code != 410:
+        return None
+    return Judgement(Verdict.GONE, "the host says that the page was taken away; cite an archived copy (--archive)")
+
+
+def not_found(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome != "answered" or seen.code != 404:
+        return None
+    return Judgement(
+        Verdict.NOT_FOUND, "the page is not there; look for its new place, or an archived copy (--archive)"
+    )
+
+
+def soft_404(entry: Entry, seen: Seen) -> Judgement | None:
+    if not seen.soft or not _success(seen):
+        return None
+    details = f"{seen.soft}: the page itself is probably gone; look for its new place, or an archived copy (--archive)"
+    return _with_titles(Verdict.SOFT_404, details, entry, seen)
+
+
+def drifted(entry: Entry, seen: Seen) -> Judgement | None:
+    nearest = _nearest(entry, seen)
+    if not _success(seen) or nearest is None or nearest[0] >= titles.FITS:
+        return None
+    details = "the page is titled otherwise than the entry; see whether it is still the cited work"
+    return _with_titles(Verdict.DRIFTED, details, entry, seen)
+
+
+def transport(_: Entry, seen: Seen) -> Judgement | None:
+    if seen.outcome not in TRANSPORT:
+        return None
+    verdict, details = TRANSPORT[seen.outcome]
+    return Judgement(verdict, details.format(note=seen.note))
+
+
+def server_error(_: Entry, seen: Seen) -> Judgement | None:
+    if _success(seen) or seen.outcome == "registered":
+        return None
+    return Judgement(
+        Verdict.SERVER_ERROR, f"the server answers {seen.code}, which says nothing of the page; check again later"
+    )
+
+
+def moved(entry: Entry, seen: Seen) -> Judgement | None:
+    nearest = _nearest(entry, seen)
+    if not seen.permanent or seen.final == seen.target or nearest is None:
+        return None
+    return _with_titles(Verdict.MOVED, f"moved for good to {seen.final} (--fix writes it)", entry, seen)
+
+
+def ok(entry: Entry, seen: Seen) -> Judgement:
+    return _with_titles(Verdict.OK, _why_ok(entry, seen), entry, seen)
+
+
+PAGE_RULES: Sequence[Rule] = (
+    skipped, malformed, rate_limited, blocked, gone, not_found, soft_404, drifted, transport, server_error, moved, ok,
+)  # fmt: skip
+DOI_RULES: Sequence[Rule] = (
+    skipped, malformed, unregistered, no_target, doi_mismatch, retracted, corrected, rate_limited, blocked, transport,
+    server_error, ok,
+)  # fmt: skip
+
+
+def _success(seen: Seen) -> bool:
+    return seen.outcome == "answered" and seen.code is not None and 200 <= seen.code < 300
+
+
+def _nearest(entry: Entry, seen: Seen) -> titles.Comparison | None:
+    return titles.best(entry.titles, [text for _, text in seen.titles])
+
+
+def _notice(seen: Seen, kinds: frozenset[str]) -> tuple[str, str] | None:
+    return next((notice for notice in seen.notices if notice[0] in kinds), None)
+
+
+def _why_ok(entry: Entry, seen: Seen) -> str:
+    if seen.field == "doi":
+        return _why_doi_ok(entry, seen)
+    if not entry.titles:
+        return "the page is there; the entry has no title to compare"
+    if not seen.titles:
+        moved_on = f"; it now stands at {seen.final}" if seen.permanent and seen.final != seen.target else ""
+        return f"the page is there; it has no title to compare{moved_on}"
+    return "the page's title fits"
+
+
+def _why_doi_ok(entry: Entry, seen: Seen) -> str:
+    if not seen.titles:
+        return seen.note or "registered; its registry has no title to compare"
+    nearest = _nearest(entry, seen)
+    if nearest is None or nearest[0] >= titles.FITS:
+        return f"registered with {seen.agency}, and the title fits" if nearest else f"registered with {seen.agency}"
+    return f"registered with {seen.agency} under another title; author and year agree"
+
+
+def _with_titles(verdict: Verdict, details: str, entry: Entry, seen: Seen) -> Judgement:
+    nearest = _nearest(entry, seen)
+    if nearest is None:
+        found = seen.titles[0][1] if seen.titles else ""
+        return Judgement(verdict, details, entry.titles[0] if entry.titles else "", found)
+    return Judgement(verdict, details, nearest[1], nearest[2], nearest[0])

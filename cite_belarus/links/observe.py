@@ -1,0 +1,101 @@
+"""Finding out the facts of one address: a page by getting it, a DOI by asking the registries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from cite_belarus.links import pages, soft, titles
+from cite_belarus.links.exchange import Request, Response
+from cite_belarus.links.fetch import Fetcher, Trail
+from cite_belarus.links.settings import Settings
+from cite_belarus.links.values import Entry, Page, Seen
+from cite_belarus.links.walls import wall
+from cite_belarus.registries import doi as dois
+
+UNREAD = "the titles were not read"
+
+
+class Pages:
+    """Gets pages."""
+
+    def __init__(self, fetcher: Fetcher, settings: Settings) -> None:
+        self.fetcher, self.settings = fetcher, settings
+        self.probes = soft.Probes(fetcher)
+
+    async def see(self, url: str, entries: Sequence[Entry]) -> Seen:
+        """The facts of a page. `entries` cite it: where a title fits none of them, the host is probed."""
+        trail = await self._trail(url)
+        response = trail.response
+        page = pages.read(response.headers, response.body) if response.code and self.settings.titles else Page()
+        seen = _seen(url, trail, page)
+        if seen.outcome != "answered" or not 200 <= response.code < 300 or seen.wall:
+            return seen
+        seen = replace(seen, soft=await self._soft(seen, page, entries))
+        if self.settings.try_https and not seen.soft and seen.final.startswith("http://"):
+            seen = replace(seen, https=await self._https(seen.final, page))
+        return seen if self.settings.titles else replace(seen, note=UNREAD)
+
+    async def _trail(self, url: str) -> Trail:
+        """With titles one GET; without, HEAD, which may only say that all is well: GET decides the rest."""
+        doi = dois.from_address(url)
+        asked = f"{self.settings.services.doi_resolver.rstrip('/')}/{dois.encoded(doi)}" if doi else url
+        request = Request(asked, enough=pages.enough, trusted=bool(doi))
+        if self.settings.titles:
+            return await self.fetcher.trail(request)
+        trail = await self.fetcher.trail(replace(request, method="HEAD"))
+        if trail.response.outcome == "answered" and 200 <= trail.response.code < 300:
+            return trail
+        return await self.fetcher.trail(replace(request, enough=_head_only))
+
+    async def _soft(self, seen: Seen, page: Page, entries: Sequence[Entry]) -> str:
+        reason = soft.landed(seen.target, seen.final)
+        if reason or not self.settings.titles or not entries or any(_fits(entry, page) for entry in entries):
+            return reason
+        said = soft.titled(page)
+        if said or soft.front(urlsplit(seen.final).path) or not (page.titles or page.words):
+            return said
+        return await self.probes.check(page, seen.final)
+
+    async def _https(self, url: str, page: Page) -> bool:
+        trail = await self.fetcher.trail(Request("https://" + url[len("http://") :], enough=pages.enough))
+        there = trail.response.outcome == "answered" and 200 <= trail.response.code < 300
+        other = pages.read(trail.response.headers, trail.response.body)
+        return there and trail.final.startswith("https://") and soft.same_page(page, other)
+
+
+def _head_only(_headers: Mapping[str, str], _body: bytearray) -> bool:
+    return True
+
+
+def _seen(url: str, trail: Trail, page: Page) -> Seen:
+    response = trail.response
+    moved = len(trail.chain) > 1
+    return Seen(
+        field="url",
+        target=url,
+        outcome=_outcome(response, page),
+        code=response.code or None,
+        chain=trail.chain if moved else (),
+        permanent=trail.permanent,
+        final=trail.final if moved else url,
+        titles=page.titles,
+        wall=wall(response, page) if response.code else "",
+        note=response.note,
+        temporary=response.temporary,
+    )
+
+
+def _outcome(response: Response, page: Page) -> str:
+    """An answer that broke off still counts where its head says enough or its titles had come."""
+    known = response.code and (not 200 <= response.code < 300 or page.titles)
+    broke_off = response.outcome in ("broken", "timeout")
+    return "answered" if broke_off and known else response.outcome
+
+
+def _fits(entry: Entry, page: Page) -> bool:
+    if not entry.titles:
+        return True  # nothing to compare: no reason to doubt the page
+    nearest = titles.best(entry.titles, [text for _, text in page.titles])
+    return nearest is not None and nearest[0] >= titles.FITS

@@ -1,0 +1,122 @@
+"""The titles that a page gives itself, read from as little of it as will do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from cite_belarus.links.pdf import pdf_titles
+from cite_belarus.links.values import Page
+
+WORDS = 400  # of the page's text, kept for comparing it with the host's answer to a path that cannot exist
+TITLE_LIMIT = 500
+# where a title may stand, the most telling first: the place's name → XPath
+PLACES = (
+    ("citation_title", "//meta[{name}='citation_title']/@content"),
+    ("dc.title", "//meta[{name}='dc.title' or {name}='dcterms.title']/@content"),
+    ("og:title", "//meta[{property}='og:title' or {name}='og:title']/@content"),
+    ("title", "//title"),
+    ("h1", "//h1"),
+)
+_LOWER = "translate(@{0},'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
+_PATHS = tuple(
+    (place, path.format(name=_LOWER.format("name"), property=_LOWER.format("property"))) for place, path in PLACES
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
+_HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
+_HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.I)
+_H1_END = re.compile(rb"</h1\s*>", re.I)
+_META_TITLE = re.compile(rb"""["'](?:citation_title|og:title)["']""", re.I)
+MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def kind(headers: Mapping[str, str], body: bytes | bytearray) -> str:
+    """ "html", "pdf" or "other", by the media type, or by the first bytes where none is given."""
+    media = headers.get("content-type", "").split(";")[0].strip().lower()
+    if media == "application/pdf" or body[:5] == b"%PDF-":
+        return "pdf"
+    if media in ("text/html", "application/xhtml+xml", "text/xml", "application/xml"):
+        return "html"
+    looks = bytes(body[:1024]).lstrip().lower()
+    unsure = media in ("", "text/plain", "application/octet-stream")
+    return "html" if unsure and (looks.startswith((b"<!doctype html", b"<html")) or not media) else "other"
+
+
+def enough(headers: Mapping[str, str], body: bytearray) -> bool:
+    """Whether the titles are known, so that the rest need not be read: the head with a title made for others, or
+    the first heading after it. Of a PDF everything is wanted, of other media nothing."""
+    what = kind(headers, body)
+    if what != "html":
+        return what == "other"
+    head = _HEAD_END.search(body)
+    if not head:
+        return False
+    return bool(_META_TITLE.search(body, 0, head.start())) or bool(_H1_END.search(body, head.start()))
+
+
+def read(headers: Mapping[str, str], body: bytes) -> Page:
+    """The page's titles and first words; empty for what is neither HTML nor PDF."""
+    what = kind(headers, body)
+    if what == "pdf":
+        return Page(pdf_titles(body))
+    return _html(headers, body) if what == "html" and body.strip() else Page()
+
+
+def charset(headers: Mapping[str, str], body: bytes) -> str:
+    """A page's encoding: byte order mark, header, `<meta>`, else what the bytes look like (WHATWG's order)."""
+    for mark, name in MARKS:
+        if body.startswith(mark):
+            return name
+    header = _HEADER_CHARSET.search(headers.get("content-type", ""))
+    declared = _CHARSET.search(body, 0, 4096)
+    names = ([header[1]] if header else []) + ([declared[1].decode("ascii")] if declared else [])
+    for name in names:
+        if _known(name):
+            return name
+    return _guess(body)
+
+
+def _known(name: str) -> bool:
+    try:
+        b"".decode(name)
+    except LookupError:
+        return False
+    return True
+
+
+def _guess(body: bytes) -> str:
+    """UTF-8 where it is valid (an end cut through a character aside); else by where the lower-case letters lie."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(body) - 4:
+            # lower case is 0xE0-0xFF in windows-1251 and 0xC0-0xDF in koi8-r, and it is the commoner by far
+            high = sum(byte >= 0xE0 for byte in body)
+            low = sum(0xC0 <= byte < 0xE0 for byte in body)
+            return "koi8-r" if low > high else "windows-1251"
+    return "utf-8"
+
+
+def _html(headers: Mapping[str, str], body: bytes) -> Page:
+    from lxml import etree, html  # heavy, and only wanted once a page has come
+
+    text = body.decode(charset(headers, body), "replace").replace("\x00", "").lstrip("\ufeff")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)  # lxml refuses a declared encoding in decoded text
+    try:
+        root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, recover=True))
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return Page()
+    found = tuple((place, title) for place, path in _PATHS for title in _texts(root, path)[:3])
+    return Page(found, _words(root))
+
+
+def _texts(root: Any, path: str) -> list[str]:
+    hits = root.xpath(path)
+    raw = (hit if isinstance(hit, str) else hit.text_content() for hit in hits)
+    return [title for text in raw if (title := " ".join(text.split())[:TITLE_LIMIT])]
+
+
+def _words(root: Any) -> tuple[str, ...]:
+    kept = root.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
+    return tuple(word for text in kept[:WORDS] for word in text.split())[:WORDS]
