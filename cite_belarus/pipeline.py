@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite_belarus import citations, references, sources, works
-from cite_belarus.model import Citation, Cited, Document, Library, Segment
+from cite_belarus.model import Citation, Cited, Document, Library, Segment, Span
 
 if TYPE_CHECKING:
     from cite_belarus.labels import Labeller
@@ -43,10 +43,14 @@ def read_document(document: Document, labeller: Labeller) -> Article:
 
 
 def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
-    """One `Line` for each of the lines, in order; what a list's lines share helps to label each of them."""
-    cut = [citations.cut_line(line) for line in lines]
+    """One `Line` for each of the lines, in order; what a list's lines share helps to label each of them.
+
+    As in a document, `*…*` marks italics and is no part of `Line.raw`.
+    """
+    documents = [sources.from_text(line) for line in lines]
+    cut = [_with_italics(citations.cut_line(d.text), d.italics) for d in documents]
     cited = iter(_cite([citation for one in cut for citation in one], labeller))
-    return [_line(raw, [next(cited) for _ in one]) for raw, one in zip(lines, cut)]
+    return [_line(document.text, [next(cited) for _ in one]) for document, one in zip(documents, cut)]
 
 
 def gather(articles: Iterable[Article], keys: str = "") -> Library:
@@ -60,6 +64,15 @@ def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:
     lists = [_list_number(citation) for citation in found]
     labelled = labeller.label([c.raw for c in found], [c.italics for c in found], lists)
     return tuple(Cited(c, s, references.normalise(c, s)) for c, s in zip(found, labelled))
+
+
+def _with_italics(found: Sequence[Citation], italics: Sequence[Span]) -> list[Citation]:
+    """The citations of one line with the italics that lie in each."""
+    return [
+        replace(c, italics=tuple((max(a, i) - i, min(b, j) - i) for a, b in italics if a < j and i < b))
+        for c in found
+        for i, j in (c.span,)
+    ]
 
 
 def _list_number(citation: Citation) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cite_belarus.cli.options import ARTICLES, ENCODING, MODEL, read_articles
+from cite_belarus.model import CiteError
 
 if TYPE_CHECKING:
     from cite_belarus.model import Library
@@ -27,13 +28,56 @@ class Target:
     dialect: str
     keys: str
 
-    def write(self, stem: str, library: Library) -> None:
-        """`<stem>.bib`, once a dialect; entries that `build` did not make are kept."""
+    def write(self, stem: str, library: Library, record: dict[str, Any]) -> dict[str, Any]:
+        """`<stem>.bib`, once a dialect, and `<stem>.report.json`; returns the report with what was written and kept.
+
+        The report notes how each entry was written, so that the next build knows what a person changed since.
+        """
         from cite_belarus.formats import bib, files
 
+        self.make_folders()
+        report = self.folder / f"{stem}.report.json"
+        before, written, by_hand = _written(report), {}, {}
         for dialect in DIALECTS[self.dialect]:
-            folder = self.folder / dialect if self.dialect == "both" else self.folder
-            files.update_bib(folder / f"{stem}.bib", bib.dumps(library.works, dialect))
+            path, text = self._folder(dialect) / f"{stem}.bib", bib.dumps(library.works, dialect)
+            kept = files.keep_foreign(_text(path), text, before.get(dialect, {}))
+            files.write(path, kept.text)
+            written[dialect] = files.fingerprints(text)
+            by_hand[dialect] = {"added": list(kept.added), "changed": list(kept.changed)}
+        record = {**record, "by_hand": by_hand, "written": written}
+        files.write(report, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+        return record
+
+    def make_folders(self) -> None:
+        """The folders to write to. Raises CiteError where they cannot be made."""
+        for dialect in DIALECTS[self.dialect]:
+            folder = self._folder(dialect)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise CiteError(
+                    f"cannot be made: {error.strerror}", place=str(folder), remedy="Name another."
+                ) from error
+
+    def _folder(self, dialect: str) -> Path:
+        return self.folder / dialect if self.dialect == "both" else self.folder
+
+
+def _text(path: Path) -> str:
+    """The `.bib` as it stands, or "" where there is none yet."""
+    from cite_belarus.sources import files
+
+    return files.decode(files.load(path), str(path)) if path.exists() and path.stat().st_size else ""
+
+
+def _written(report: Path) -> dict[str, dict[str, str]]:
+    """What the last build noted of the entries it wrote; {} where there is no such note."""
+    try:
+        found = json.loads(report.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    noted = found.get("written") if isinstance(found, dict) else None
+    return noted if isinstance(noted, dict) else {}
 
 
 @click.command()
@@ -61,19 +105,16 @@ def command(  # noqa: PLR0913
 def write(articles: Sequence[Article], target: Target, together: str | None) -> list[dict[str, Any]]:
     """Write all files; the reports, one an article."""
     from cite_belarus import pipeline
-    from cite_belarus.formats import files
     from cite_belarus.report import build
 
     records = []
     for article in articles:
         library = pipeline.gather([article], target.keys)
         record = build.record(article.document, article.cited, library)
-        target.write(article.document.stem, library)
-        text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-        files.write(target.folder / f"{article.document.stem}.report.json", text)
-        records.append(record)
+        records.append(target.write(article.document.stem, library, record))
     if together:
-        target.write(together, pipeline.gather(articles, target.keys))
+        library = pipeline.gather(articles, target.keys)
+        target.write(together, library, {"articles": [a.document.stem for a in articles]})
     return records
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +33,7 @@ def as_json(article: Article) -> Iterator[str]:
 
     library = pipeline.gather([article])
     for cited, resolution in zip(article.cited, library.resolutions):
-        yield json.dumps(jsonl.citation_object(cited, resolution.work), ensure_ascii=False)
+        yield jsonl.line(jsonl.citation_object(cited, resolution.work))
 
 
 def as_text(article: Article) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +28,7 @@ TARGETS = ["jsonl", "biblatex", "bibtex", "csl-json"]
 @JOBS
 def command(file: str, target: str, explain: bool, model: Path | None, encoding: str | None, jobs: int) -> None:  # noqa: PLR0913
     """Read one reference or note a line, from FILE or from standard input."""
-    from cite_belarus import sources
-
-    lines = sources.read_lines(file, encoding)
-    read = read_in_chunks(lines, model, jobs)
+    read = read_in_chunks(input_lines(file, encoding), model, jobs)
     if explain:
         show(read)
     elif target == "jsonl":
@@ -39,6 +36,16 @@ def command(file: str, target: str, explain: bool, model: Path | None, encoding:
             click.echo(as_json(line))
     else:
         click.echo(as_bibliography(list(read), target), nl=False)
+
+
+def input_lines(file: str, encoding: str | None) -> list[str]:
+    """The lines of a file or of standard input; a last line without its end counts, nothing after the last end does."""
+    from cite_belarus.sources import files
+
+    data = sys.stdin.buffer.read() if file == "-" else files.load(Path(file))
+    text = files.decode(data, "standard input" if file == "-" else file, encoding)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
 
 
 def read_in_chunks(lines: Sequence[str], model: Path | None, jobs: int) -> Iterator[Line]:
@@ -75,7 +82,7 @@ def as_json(line: Line) -> str:
     """The JSON object of one line."""
     from cite_belarus.formats import jsonl
 
-    return json.dumps(jsonl.line_object(line.raw, line.segments, line.cited), ensure_ascii=False)
+    return jsonl.line(jsonl.line_object(line.raw, line.segments, line.cited))
 
 
 def as_bibliography(lines: Sequence[Line], target: str) -> str:

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from cite_belarus.model import Cited, Document, Library, Note, Span
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
-SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
+SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+}
 
 
 @dataclass(frozen=True, slots=True)
