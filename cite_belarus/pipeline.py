@@ -50,7 +50,7 @@ def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
     documents = [sources.from_text(line) for line in lines]
     cut = [_with_italics(citations.cut_line(d.text), d.italics) for d in documents]
     cited = iter(_cite([citation for one in cut for citation in one], labeller))
-    return [_line(document.text, [next(cited) for _ in one]) for document, one in zip(documents, cut)]
+    return [_line(document.text, [next(cited) for _ in one]) for document, one in zip(documents, cut, strict=True)]
 
 
 def gather(articles: Iterable[Article], keys: str = "") -> Library:
@@ -63,7 +63,7 @@ def gather(articles: Iterable[Article], keys: str = "") -> Library:
 def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:
     lists = [_list_number(citation) for citation in found]
     labelled = labeller.label([c.raw for c in found], [c.italics for c in found], lists)
-    return tuple(Cited(c, s, references.normalise(c, s)) for c, s in zip(found, labelled))
+    return tuple(Cited(c, s, references.normalise(c, s)) for c, s in zip(found, labelled, strict=True))
 
 
 def _with_italics(found: Sequence[Citation], italics: Sequence[Span]) -> list[Citation]:

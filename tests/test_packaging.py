@@ -12,7 +12,9 @@ import pytest
 from cite_belarus import resources
 
 ROOT = Path(__file__).resolve().parent.parent
-ASK = "from cite_belarus import resources as r; print(r.templates(), len(r.languages()), sum(1 for _ in r.templates().rglob('*')))"
+ASK = """from cite_belarus import resources as r
+print(r.templates(), len(r.languages()), sum(1 for _ in r.templates().rglob('*')))"""
+SHIPPED = ("cite_belarus", "templates", "setup.cfg", "pyproject.toml", "README.md", "LICENSE")
 
 
 def settings() -> configparser.ConfigParser:
@@ -45,7 +47,7 @@ def source_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     names = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     for name in filter(None, names):
-        if (ROOT / name).is_file() and name.split("/")[0] in ("cite_belarus", "templates", "setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+        if (ROOT / name).is_file() and name.split("/")[0] in SHIPPED:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes((ROOT / name).read_bytes())
     return target
@@ -69,8 +71,9 @@ def test_a_wheel_finds_its_templates_and_tables(source_tree: Path, tmp_path: Pat
 def test_an_editable_install_finds_its_templates(source_tree: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     pip("install", "--no-deps", "--no-index", "--no-build-isolation", "--target", str(site), "-e", str(source_tree))
-    code = f"import site; site.addsitedir({str(site)!r}); {ASK}"
+    code = f"import site; site.addsitedir({str(site)!r})\n{ASK}"
     env = {**os.environ, "PYTHONPATH": ""}
     # -S, so that an installed copy of the project is not found before the one under test; what it needs comes after it
-    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-S", "-c", code]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
     assert str(source_tree / "templates") in done.stdout

@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913
     model: Path | None,
     encoding: str | None,
 ) -> None:
-    """Write the bibliography of each ARTICLE into a folder, with a report of what was found, repaired and left in doubt."""
+    """Write the bibliography of each ARTICLE into a folder, with a report of what was found and repaired."""
     read = read_articles(articles, model, encoding)
     show(write(read, Target(folder, dialect, keys), together))
 

@@ -32,7 +32,7 @@ def as_json(article: Article) -> Iterator[str]:
     from cite_belarus.formats import jsonl
 
     library = pipeline.gather([article])
-    for cited, resolution in zip(article.cited, library.resolutions):
+    for cited, resolution in zip(article.cited, library.resolutions, strict=True):
         yield jsonl.line(jsonl.citation_object(cited, resolution.work))
 
 
@@ -42,5 +42,5 @@ def as_text(article: Article) -> Iterator[str]:
     from cite_belarus.report.build import place
 
     library = pipeline.gather([article])
-    for cited, resolution in zip(article.cited, library.resolutions):
+    for cited, resolution in zip(article.cited, library.resolutions, strict=True):
         yield f"{place(cited)}\t{resolution.kind}\t{resolution.work or '?'}\t{cited.citation.raw}"

@@ -23,7 +23,7 @@ def record(document: Document, cited: Sequence[Cited], library: Library) -> dict
         "issues": [_issue(i) for i in document.issues if i.code != WITHOUT_TEXT],
         "markers": [{"note": m.label, "printed": m.printed, "confidence": m.confidence} for m in document.markers],
         "works": [_work(work, cited) for work in library.works],
-        "unresolved": [_unresolved(c, r) for c, r in zip(cited, library.resolutions) if r.work is None],
+        "unresolved": [_unresolved(c, r) for c, r in zip(cited, library.resolutions, strict=True) if r.work is None],
         "doubts": list(_doubts(cited)),
     }
 

@@ -26,7 +26,7 @@ def rows(cited: Sequence[Cited], library: Library) -> list[dict[str, Any]]:
             "candidates": list(resolution.candidates),
             "reason": resolution.reason,
         }
-        for one, resolution in zip(cited, library.resolutions)
+        for one, resolution in zip(cited, library.resolutions, strict=True)
     ]
 
 

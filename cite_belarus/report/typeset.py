@@ -48,7 +48,7 @@ def typeset(document: Document, cited: Sequence[Cited], library: Library, target
 
 
 def _keys(cited: Sequence[Cited], library: Library) -> list[tuple[Cited, str | None]]:
-    return [(one, resolution.work) for one, resolution in zip(cited, library.resolutions)]
+    return [(one, resolution.work) for one, resolution in zip(cited, library.resolutions, strict=True)]
 
 
 class _Writer:
