@@ -1,0 +1,96 @@
+"""Web addresses and DOIs as they can be asked for: blanks of line ends out, punctuation behind them off.
+
+RFC 3986 says which characters an address can hold; the DOI Handbook §2.2 how a DOI is built.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+START = re.compile(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
+RESOLVER = re.compile(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
+DOI = re.compile(r"\b10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
+ARXIV = re.compile(
+    r"arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)", re.IGNORECASE
+)
+CHUNK = re.compile(r"[^\s<>\"“”«»]+")
+GAP = re.compile(r"\s+")
+TAIL = ".,;:'’”»|"
+OPEN_END = re.compile(r"[-_/=?&%.~+]$")
+CONTINUES = re.compile(r"[\w%&=?#~+./,:;@()!$*'-]+")
+PATHLIKE = re.compile(r"[_/=%&?#]|\.(?:pdf|html?|php|aspx?|docx?|shtml|xml|jsp)\b|^[-.]\w")
+CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+class Address(NamedTuple):
+    """An address read from a text: its value, and where in the text it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def addresses(text: str) -> list[Address]:
+    """The web addresses of a text in order, without blanks inside where what follows can only belong to it."""
+    found: list[Address] = []
+    at = 0
+    while start := START.search(text, at):
+        end = _end(text, start.start(), start.end())
+        value = cleaned(GAP.sub("", text[start.start() : end]))
+        if len(value) > len("www.x"):
+            found.append(Address(value, start.start(), end))
+        at = max(end, start.end())
+    return found
+
+
+def _end(text: str, start: int, at: int) -> int:
+    chunk = CHUNK.match(text, at)
+    while chunk:
+        at = chunk.end()
+        gap = GAP.match(text, at)
+        after = CHUNK.match(text, gap.end()) if gap else None
+        if not after or not _goes_on(text[start:at], after[0]):
+            return at
+        chunk = after
+    return at
+
+
+def _goes_on(before: str, after: str) -> bool:
+    if START.match(after) or not CONTINUES.fullmatch(after) or not after.isascii():
+        return False
+    joined = bool(PATHLIKE.search(after.rstrip(TAIL)))
+    return joined or (bool(OPEN_END.search(before)) and before[-1] != "." and after[0].isalnum())
+
+
+def cleaned(address: str) -> str:
+    """An address without the punctuation and lone brackets at its end."""
+    address = address.strip("<>[](){}«»“”\"' ") if address[:1] in "<[({«“\"'" else address
+    while address:
+        last = address[-1]
+        opener = CLOSERS.get(last)
+        if last not in TAIL and (opener is None or address.count(opener) >= address.count(last)):
+            return address
+        address = address[:-1]
+    return address
+
+
+def doi(text: str, alone: bool = False) -> Address | None:
+    """The DOI printed in a text, resolver and punctuation aside; `alone`: the text holds nothing else, blanks go."""
+    text = GAP.sub("", text) if alone else text
+    hit = DOI.search(unquote(text) if "%2f" in text.casefold() else text)
+    if not hit:
+        return None
+    return Address(cleaned(GAP.sub("", hit[0])), *hit.span())
+
+
+def is_resolver(address: str) -> bool:
+    """Whether an address is one of the DOI resolver's (`doi.org`, also behind a library's proxy)."""
+    return bool(RESOLVER.match(address)) and bool(DOI.search(unquote(address)))
+
+
+def arxiv(text: str) -> str:
+    """The identifier of an arXiv paper printed in a text, "" if there is none."""
+    hit = ARXIV.search(text)
+    return hit[1] if hit else ""

@@ -1,0 +1,36 @@
+"""Archival material: `archive` (the name as printed) and `library` (the shelf mark).
+
+biblatex has `library` (manual §2.2.2: "the library name and call number") and no field for the archive alone;
+`archive` is our own, beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft
+from cite_belarus.references.printed import trimmed, unstopped
+from cite_belarus.references.vocabulary import phrases
+
+CODE = re.compile(r"\s\d+(?:[/.-]\d+)+|,|\.\s")
+
+
+def archives(draft: Draft) -> Draft:
+    """archive and library: the name up to the first word of a shelf mark, or up to the first number."""
+    parts = tuple(part for part in draft.labelled("archive") if part.text)
+    if not parts:
+        return draft
+    name, mark = cut(trimmed(". ".join(unstopped(part.text) for part in parts)))
+    return draft.having({"archive": name, "library": mark}, parts)
+
+
+def cut(text: str) -> tuple[str, str]:
+    """The name of an archive and the shelf mark behind it; either may be empty."""
+    marks = [hit for hit in phrases("archives").all(text) if hit.value == "mark" and hit.start]
+    sure = [hit for hit in marks if re.search(r"\d", text[hit.end : hit.end + 12])]
+    number = re.search(r"\d", text)
+    start = sure[0].start if sure else number.start() if number else len(text)
+    comma = CODE.search(text)
+    if comma and comma.start() < start:
+        start = comma.start()
+    return trimmed(text[:start]).rstrip(". "), unstopped(trimmed(text[start:].lstrip(" .,")))

@@ -1,0 +1,67 @@
+"""author, editor, translator (and the editors' nominative in usera)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from cite_belarus.model import Name
+from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.genitives import nominative
+from cite_belarus.references.names import OTHERS, names
+from cite_belarus.references.statements import statements
+
+ROLES = ("author", "editor", "translator")
+
+
+def contributors(draft: Draft) -> Draft:
+    """author, editor, translator: by the words of a role where they are printed, by the segment's label elsewhere.
+
+    A person printed twice in one role (GOST repeats the author behind the slash) is one; the first printing stays.
+    """
+    found: dict[str, list[tuple[Name, Part]]] = {}
+    genitive: list[Name] = []
+    for part in draft.labelled(*ROLES):
+        for statement in statements(part.printed, part.label):
+            people = names(statement.names)
+            role = statement.role if statement.role in ROLES else part.label
+            _gather(found.setdefault(role, []), people, part)
+            genitive += people if statement.genitive and role == "editor" else []
+    for role, pairs in found.items():
+        value = tuple(name for name, _ in pairs if name != OTHERS) + ((OTHERS,) if _open(pairs) else ())
+        draft = draft.having({role: value}, [part for _, part in pairs])
+    return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
+
+
+def _open(pairs: list[tuple[Name, Part]]) -> bool:
+    return any(name == OTHERS for name, _ in pairs) and len(pairs) > 1
+
+
+def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part) -> None:
+    for name in people:
+        if not any(same_person(name, known) for known, _ in pairs):
+            pairs.append((name, part))
+
+
+def same_person(one: Name, other: Name) -> bool:
+    """Whether two printed names can only be one person in one list: same family name, initials that do not disagree."""
+    if _plain(one.family) != _plain(other.family):
+        return False
+    mine, yours = _initials(one.given), _initials(other.given)
+    return mine.startswith(yours) or yours.startswith(mine)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+
+
+def _initials(given: str) -> str:
+    return "".join(word[0] for word in given.replace(".", " ").replace("-", " ").casefold().split())
+
+
+def _nominatives(draft: Draft, genitive: list[Name], parts: list[Part]) -> Draft:
+    language = draft.text("langid")
+    if not genitive or not language:
+        return draft
+    turned = [nominative(name, language) for name in genitive if name != OTHERS]
+    said = "; ".join(f"{name.family}, {name.given}".rstrip(", ") for name in turned if name)
+    return draft.having({"usera": said}, parts) if all(turned) else draft

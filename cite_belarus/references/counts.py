@@ -1,0 +1,113 @@
+"""Numbers with the words that say what they count: "Т. 4, № 2", "in 3 vols.", "13, no. 2", "12(4)", "Bd. 30"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cite_belarus import resources
+from cite_belarus.references.vocabulary import Token, phrases, tokens
+
+VALUE = re.compile(
+    r"[0-9]+(?:[-–/][0-9]+)?(?:-?[^\W\d_]{1,3})?|[IVXLCDM]+(?:[-–/][IVXLCDM]+)?|[0-9]+(?:-[0-9A-ZА-ЯІЎ]+)+"
+)
+ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
+PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
+CODE = re.compile(r"\s?[-/][^\s,;:)]+")
+BRACKETED = re.compile(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
+IN = frozenset(("in", "у", "в", "w", "en", "u", "v", "во", "ў", "we"))
+RANKS = ("volume", "book", "part")
+
+
+class Count(NamedTuple):
+    """A number: `unit` (volume, book, part, issue, number, item, "" where no word says) and its value as printed.
+
+    `total`: the number says how many there are. `bracket`: a number in brackets behind it, as in "12(4)".
+    """
+
+    unit: str
+    value: str
+    total: bool = False
+    bracket: str = ""
+
+
+def counts(text: str) -> list[Count]:
+    """The numbers of a text in order, each with its unit."""
+    words = tokens(text)
+    found: list[Count] = []
+    index, unit = 0, ""
+    while index < len(words):
+        hit = None if _value(text, words[index]) and unit else _unit(text, words, index)
+        if hit:
+            unit, index = hit[0], index + hit[1]
+            continue
+        value = _value(text, words[index])
+        if value:
+            count, used = _counted(text, words, index, (unit, value))
+            found += [count] if count else []
+            index += used
+        unit = ""
+        index += 1
+    return found
+
+
+def _unit(text: str, words: list[Token], index: int) -> tuple[str, int] | None:
+    hit = phrases("units").at(text, words, index)
+    if (
+        hit
+        and words[index].end - words[index].start == 1
+        and text[hit.end - 1] != "."
+        and words[index].word not in ("№", "т")
+    ):
+        return None
+    return (hit.value, hit.words) if hit else None
+
+
+def _value(text: str, word: Token) -> str:
+    printed = text[word.start : word.end]
+    return printed if VALUE.fullmatch(printed) or printed[0].isdigit() else ""
+
+
+def _counted(text: str, words: list[Token], index: int, said: tuple[str, str]) -> tuple[Count | None, int]:
+    """The count at this word, and how many further words belong to it."""
+    unit, value = said
+    before = words[index - 1].word if index else ""
+    behind = _unit(text, words, index + 1) if index + 1 < len(words) else None
+    if not unit and behind and not _followed(text, words, index + 1 + behind[1]):
+        total = behind[0] in RANKS and (before in IN or bool(PLURAL.search(value)))
+        return Count(behind[0], plain(value), total), behind[1]
+    bracket = BRACKETED.match(text, words[index].end)
+    if bracket:
+        used = sum(1 for word in words[index + 1 :] if word.end <= bracket.end())
+        return Count(unit, plain(value), False, bracket[1]), used
+    return Count(unit, plain(value)), 0
+
+
+def _followed(text: str, words: list[Token], index: int) -> bool:
+    """Whether a unit is followed by a number of its own."""
+    return (
+        index < len(words)
+        and bool(_value(text, words[index]))
+        and not re.search(r"[;/]|\s[–—-]", text[words[index - 1].end : words[index].start])
+    )
+
+
+def plain(value: str) -> str:
+    """A number without the ending of an ordinal; a range with two hyphens."""
+    value = ORDINAL.sub("", value) if value[0].isdigit() else value
+    return re.sub(r"(?<=[\dIVXLC])[-–—](?=[\dIVXLC]+$)", "--", value)
+
+
+def edition(text: str) -> tuple[str, str]:
+    """The number of an edition ("" if none can be read), and what is said of its making."""
+    vocabulary = resources.words("editions")
+    number = ""
+    made: list[str] = []
+    for word in tokens(text):
+        value = vocabulary.get(word.word) or vocabulary.get(word.word + ".", "")
+        digits = re.match(r"\d{1,3}(?!\d)", word.word)
+        if value.isdigit() or digits:
+            number = number or (value if value.isdigit() else digits[0] if digits else "")
+        elif value == "made" or (made and value != "edition"):
+            made.append(text[word.start : word.end] + ("." if text[word.end : word.end + 1] == "." else ""))
+    return number, " ".join(made)

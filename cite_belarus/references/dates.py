@@ -1,0 +1,169 @@
+"""Printed dates as ISO 8601 with the marks of EDTF (biblatex manual §2.3.8): `1917-11-17`, `1985/1987`, `1920~`.
+
+Days stand before months, save where only the other order makes a date; an old-style date gives way to the new-style one
+in brackets behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cite_belarus import resources
+from cite_belarus.references.vocabulary import Hit, phrases
+
+YEAR = r"(?:1[0-9]|20)\d\d"
+DASH = r"\s*[-–—―‒/]\s*"
+ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
+DMY = re.compile(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
+ROMAN = re.compile(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
+YEARS = re.compile(rf"(?<!\d)({YEAR}){DASH}({YEAR}|\d\d)(?!\d)(?![./-]\d)")
+ONE_YEAR = re.compile(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")
+MONTH_YEAR = re.compile(rf"(?<![\d.])(\d{{1,2}})[./]({YEAR})(?!\d)")
+DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|er|ого)?\.?(?:\s*\((\d{1,2})\))?\s*(?:of\s+|de\s+)?$")
+DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.?\s*$")
+DAY_BEHIND = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
+YEAR_BEHIND = re.compile(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
+YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*$")
+ROMANS = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
+LETTERS = re.compile(r"[^\W\d_]+")
+SPAN = re.compile(r"[\s\d.]*[-–—/][\s\d.]*")
+SEASON = 20
+
+
+class Dated(NamedTuple):
+    """A date read: its EDTF value and where in the text it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def date(text: str) -> Dated | None:
+    """The first date printed in a text, None if there is none that can be."""
+    if not any(ch.isdigit() for ch in text):
+        return None
+    found = _numeric(text) or _worded(text) or _years(text)
+    return _marked(text, found) if found else None
+
+
+def _numeric(text: str) -> Dated | None:
+    hit = ISO.search(text)
+    if hit:
+        value = _day(int(hit[1]), int(hit[3]), int(hit[4]))
+        return Dated(value, *hit.span()) if value else None
+    hit = DMY.search(text) or ROMAN.search(text)
+    if hit:
+        month = int(hit[2]) if hit[2].isdigit() else ROMANS.get(hit[2], 0)
+        day, year = int(hit[1]), int(hit[3])
+        value = _day(year, month, day) or (_day(year, day, month) if hit[2].isdigit() else "")
+        return Dated(value, *hit.span()) if value else None
+    hit = MONTH_YEAR.search(text)
+    if hit and 1 <= int(hit[1]) <= 12:
+        return Dated(f"{hit[2]}-{int(hit[1]):02}", *hit.span())
+    return None
+
+
+def _day(year: int, month: int, day: int) -> str:
+    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= _length(year, month) else ""
+
+
+def _length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _worded(text: str) -> Dated | None:
+    """A date with the month, or the season, as a word; of two months the range between them."""
+    months = _months(text)
+    if not months:
+        return None
+    first, last = months[0], months[1] if len(months) > 1 else months[0]
+    end, start = _at(text, last), _at(text, first)
+    if len(months) > 1 and SPAN.fullmatch(text, first.end, last.start):
+        if start is None and end is not None:
+            start = _around(text, first, end.value[:4])
+        if start and end:
+            return Dated(f"{start.value}/{end.value}", start.start, end.end)
+    return start
+
+
+def _months(text: str) -> list[Hit]:
+    table = resources.words("months")
+    return [
+        Hit(word.start(), word.end() + (text[word.end() : word.end() + 1] == "."), table[word[0].casefold()], 1)
+        for word in LETTERS.finditer(text)
+        if word[0].casefold() in table
+    ]
+
+
+def _at(text: str, month: Hit) -> Dated | None:
+    behind = YEAR_BEHIND.match(text, month.end)
+    if behind:
+        return _around(text, month, behind[1], behind.end())
+    day = DAY_BEHIND.match(text, month.end)
+    if day:
+        year = YEAR_BEHIND.match(text, day.end())
+        if year:
+            return _built(year[1], month, day[1], month.start, year.end())
+    own_day = DAY_BEFORE.search(text[: month.start])
+    before = YEAR_BEFORE.search(text[: own_day.start() if own_day else month.start])
+    if not before:
+        return None
+    found = _around(text, month, before[1])
+    if not day or len(found.value) > 7:
+        return found._replace(start=before.start())
+    return _built(before[1], month, day[1], before.start(), day.end())
+
+
+def _around(text: str, month: Hit, year: str, end: int = 0) -> Dated:
+    """The date of this month and year, with the day or days printed before the month."""
+    end = end or month.end
+    days = DAYS_BEFORE.search(text[: month.start])
+    if days:
+        first, last = (_built(year, month, day, days.start(), end) for day in days.groups())
+        return Dated(f"{first.value}/{last.value}", first.start, end)
+    day = DAY_BEFORE.search(text[: month.start])
+    if not day:
+        return _built(year, month, "", month.start, end)
+    return _built(year, month, day[2] or day[1], day.start(), end)
+
+
+def _built(year: str, month: Hit, day: str, start: int, end: int) -> Dated:
+    number = int(month.value)
+    full = _day(int(year), number, int(day)) if day and number < SEASON else ""
+    return Dated(full or f"{year}-{number:02}", start, end)
+
+
+def _years(text: str) -> Dated | None:
+    hit = YEARS.search(text)
+    if hit:
+        first, last = hit[1], hit[2] if len(hit[2]) == 4 else hit[1][:2] + hit[2]
+        if first < last:
+            return Dated(f"{first}/{last}", *hit.span())
+    hit = ONE_YEAR.search(text)
+    return Dated(hit[1], *hit.span()) if hit else None
+
+
+def _marked(text: str, found: Dated) -> Dated:
+    """EDTF's marks: `~` behind an approximate date, `?` behind a doubtful one."""
+    if "/" in found.value:
+        return found
+    if text[found.end : found.end + 1] == "?":
+        return found._replace(value=found.value + "?", end=found.end + 1)
+    near = [hit for hit in phrases("undated").all(text[: found.start]) if hit.value == "circa"]
+    close = near and not text[near[-1].end : found.start].strip()
+    return found._replace(value=found.value + "~", start=near[-1].start) if close else found

@@ -1,0 +1,31 @@
+"""What a person should look at, and how sure the whole record is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cite_belarus.model import Segment
+from cite_belarus.references.draft import Draft
+
+SILENT = ("other", "citation-number", "medium")
+DOUBTED = 0.9  # what each doubt leaves of the confidence
+
+
+def doubts(draft: Draft) -> Draft:
+    """Issues for segments that hold text and gave no field, and for a record without title, journal or address."""
+    used = {index for indices in draft.origins.values() for index in indices}
+    for part in draft.parts:
+        if part.segment not in used and part.label not in SILENT and any(ch.isalnum() for ch in part.text):
+            draft = draft.doubting("unused-segment", f"{part.label} gave no field: {part.text}", (part.start, part.end))
+    if not any(name in draft.fields for name in ("title", "journaltitle", "booktitle", "url", "archive", "author")):
+        return draft.doubting("nothing-read", "no title, host, author or address can be read")
+    return draft
+
+
+def confidence(draft: Draft, segments: Sequence[Segment]) -> float:
+    """The probability that every segment a field came from is labelled right, less for each doubt; 0 to 1."""
+    used = {index for indices in draft.origins.values() for index in indices}
+    sure = 1.0
+    for index in used:
+        sure *= segments[index].confidence
+    return round(sure * DOUBTED ** len(draft.issues), 4) if used else 0.0

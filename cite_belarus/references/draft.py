@@ -1,0 +1,82 @@
+"""What the rules hand on: the segments as parts, and the fields found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from cite_belarus.model import Citation, Issue, Segment, Span, Value
+from cite_belarus.references.printed import trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of `Citation.raw` under one label: a segment, or a piece of one.
+
+    `text` is the printed text without blanks and separators at its ends; `segment` the index of its segment.
+    """
+
+    label: str
+    printed: str
+    text: str
+    start: int
+    end: int
+    segment: int
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reference in the making. A rule takes one and gives one; it never changes it."""
+
+    citation: Citation
+    parts: tuple[Part, ...]
+    type: str = ""
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    origins: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+    def labelled(self, *labels: str) -> tuple[Part, ...]:
+        """The parts under any of these labels, in printed order."""
+        return tuple(part for part in self.parts if part.label in labels)
+
+    def having(self, values: Mapping[str, Value | None], parts: Iterable[Part]) -> Draft:
+        """The draft with these fields set (those that are empty left alone), read from these parts."""
+        found = {name: value for name, value in values.items() if value}
+        if not found:
+            return self
+        segments = tuple(dict.fromkeys(part.segment for part in parts))
+        origins = {**self.origins, **dict.fromkeys(found, segments)}
+        return replace(self, fields={**self.fields, **found}, origins=origins)
+
+    def moved(self, names: Mapping[str, str]) -> Draft:
+        """The draft with fields under new names (an empty new name: left out); a field that stands already stays."""
+        fields, origins = dict(self.fields), dict(self.origins)
+        for old, new in names.items():
+            value, origin = fields.pop(old, None), origins.pop(old, ())
+            if value and new and new not in fields:
+                fields[new], origins[new] = value, origin
+        return replace(self, fields=fields, origins=origins)
+
+    def doubting(self, code: str, message: str, span: Span | None = None) -> Draft:
+        """The draft with one more issue, if it is not there yet."""
+        issue = Issue(code, message, span)
+        return self if issue in self.issues else replace(self, issues=(*self.issues, issue))
+
+    def text(self, name: str) -> str:
+        """The value of a field of text, "" if there is none."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+
+def part(segment: Segment, index: int) -> Part:
+    """A segment as a part."""
+    confidence = segment.confidence
+    return Part(segment.label, segment.text, trimmed(segment.text), segment.start, segment.end, index, confidence)
+
+
+def piece(whole: Part, label: str, start: int, end: int) -> Part:
+    """The characters `start` to `end` of a part's printed text, under a label of their own."""
+    printed = whole.printed[start:end]
+    at = whole.start + start
+    return Part(label, printed, trimmed(printed), at, at + len(printed), whole.segment, whole.confidence)

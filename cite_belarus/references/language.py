@@ -1,0 +1,114 @@
+"""langid: the language of the printed title, babel's name for it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from cite_belarus import resources
+from cite_belarus.references.draft import Draft
+
+SOURCES = ("title", "maintitle", "booktitle", "journaltitle", "archive", "institution", "publisher")
+LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+CYRILLIC = re.compile(r"[\u0400-\u052f]")
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
+ROMANISED = "romanised"
+PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
+MISSING = 3
+DEFAULTS = ("english", "russian")  # the language of Latin and of Cyrillic letters that nothing else tells
+
+
+def langid(draft: Draft) -> Draft:
+    """langid of the title; without a title, of the host; without any, of the whole citation."""
+    for name in SOURCES:
+        text = f"{draft.text('maintitle')} {draft.text(name)}" if name == "title" else draft.text(name)
+        if any(ch.isalpha() for ch in text):
+            segments = draft.origins.get(name, ())
+            return draft.having({"langid": language(text)}, [p for p in draft.parts if p.segment in segments])
+    rest = ADDRESS.sub(" ", draft.citation.raw)
+    return draft.having({"langid": language(rest)}, draft.parts) if LETTERS.search(rest) else draft
+
+
+def language(text: str) -> str:
+    """The language of a short text by its letters, its small words and its trigrams; for what nothing tells, DEFAULTS.
+
+    Romanised text of a Cyrillic language counts as English: the hyphenation of its language does not fit it, and
+    the articles that print it are in English for the most part.
+    """
+    text = text.lower()
+    if CYRILLIC.search(text):
+        return _best(text, _cyrillic_letters(), ("russian", "ukrainian", "belarusian"))
+    return _latin(text)
+
+
+def _best(text: str, weights: dict[str, list[tuple[int, int]]], names: Sequence[str]) -> str:
+    scores = [2, 1, 0]
+    for letter in text:
+        for index, weight in weights.get(letter, ()):
+            scores[index] += weight
+    stops = _stopwords()
+    for word in LETTERS.findall(text):
+        for index in stops.get(word, ()):
+            scores[index] += 3
+    return names[max(range(len(names)), key=scores.__getitem__)]
+
+
+def _latin(text: str) -> str:
+    names, weights, letters = _trigrams()
+    scores = [PRIORS.get(name, 0) for name in names]
+    for word in LETTERS.findall(text):
+        framed = f"_{word}_"
+        for at in range(len(framed) - 2):
+            for index, weight in weights.get(framed[at : at + 3], ()):
+                scores[index] += weight
+        if not word.isascii():
+            for letter in word:
+                for index, weight in letters.get(letter, ()):
+                    scores[index] += weight * 4
+    best = names[max(range(len(names)), key=scores.__getitem__)]
+    return DEFAULTS[0] if best == ROMANISED else best
+
+
+@functools.cache
+def _cyrillic_letters() -> dict[str, list[tuple[int, int]]]:
+    table = _letters(("russian", "ukrainian", "belarusian"))
+    table.setdefault("i", []).extend(table.get("і", []))  # a Latin i typed for the Cyrillic one
+    return table
+
+
+def _letters(names: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    table: dict[str, list[tuple[int, int]]] = {}
+    for index, name in enumerate(names):
+        for letter, weight in resources.words("letters", name).items():
+            table.setdefault(letter, []).append((index, int(weight)))
+    return table
+
+
+@functools.cache
+def _stopwords() -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for index, name in enumerate(("russian", "ukrainian", "belarusian")):
+        for word in resources.lines(name, "stopwords"):
+            table.setdefault(word, []).append(index)
+    return table
+
+
+Weights = dict[str, list[tuple[int, int]]]
+
+
+@functools.cache
+def _trigrams() -> tuple[list[str], Weights, Weights]:
+    """The languages that have trigrams, and the weights of trigrams and letters by the language's place in that list.
+
+    A weight is what the trigram adds beyond MISSING, which stands for one that a language's table does not hold.
+    """
+    tables = {name: resources.words("trigrams", name) for name in resources.languages()}
+    tables = {name: table for name, table in tables.items() if table}
+    tables[ROMANISED] = resources.words("romanised", "russian")
+    weights: Weights = {}
+    for index, table in enumerate(tables.values()):
+        for gram, weight in table.items():
+            weights.setdefault(gram, []).append((index, int(weight) + MISSING))
+    names = list(tables)
+    return names, weights, _letters(names)

@@ -1,0 +1,116 @@
+"""Lists of names, in every order that the languages of the region print them.
+
+biblatex manual §2.3.3 and §3.4: a name has family, given, prefix and suffix; a corporate name is one piece.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cite_belarus import resources
+from cite_belarus.model import Name
+from cite_belarus.references.people import person, single_word, starts_inverted
+from cite_belarus.references.printed import trimmed, unstopped
+from cite_belarus.references.shapes import initials_only, is_suffix, separated
+from cite_belarus.references.vocabulary import phrases, tokens
+
+OTHERS = Name("others")
+STRONG = re.compile(r"\s*;\s*|\s+/\s*|(?<=\.)\s*/\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
+REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+CORPORATE_WORDS = 7
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
+    text, others = _without_others(text)
+    text = trimmed(REMARK.sub(" ", text) if "(" in text or "[" in text else text)
+    if not text:
+        return (OTHERS,) if others else ()
+    found = _corporate(text) or _people(separated(text))
+    return (*found, OTHERS) if others and found else found
+
+
+def _without_others(text: str) -> tuple[str, bool]:
+    hit = phrases("andothers").first(text)
+    if not hit or (hit.start == 0 and len(text) > hit.end + 3):
+        return text, False
+    return text[: hit.start].rstrip(" ,;[(&"), True
+
+
+def _corporate(text: str) -> tuple[Name, ...]:
+    """The names of bodies in the text, () if they are persons'."""
+    if not is_corporate(text):
+        return ()
+    return tuple(Name(unstopped(body)) for body in re.split(r"\s*;\s*", text) if body.strip())
+
+
+def is_corporate(text: str) -> bool:
+    """Whether a text names bodies: one of their words, or small words that no person's name has."""
+    words = text.split()
+    if len(words) < 2 and len(text) < 12:
+        return False
+    if any(initials_only(word) for word in re.split(r"[\s,;]+", text)):
+        return False
+    if phrases("corporate").first(text):
+        return True
+    small = [w for w in words if w[0].islower() and w.casefold().strip(",") not in _joining()]
+    return len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
+
+
+@functools.cache
+def _joining() -> frozenset[str]:
+    return frozenset(word for table in ("particles", "conjunctions") for word in resources.words(table))
+
+
+def _people(text: str) -> tuple[Name, ...]:
+    chunks = [_pieces(chunk) for strong in STRONG.split(text) for chunk in _conjoined(strong)]
+    chunks = [pieces for pieces in chunks if pieces]
+    families = sum(map(len, chunks)) > 2 and all(single_word(piece) for pieces in chunks for piece in pieces)
+    found: list[Name] = []
+    for pieces in chunks:
+        found += [person(piece) for piece in pieces] if families else _chunk(pieces)
+    return tuple(name for name in found if name.family)
+
+
+def _pieces(chunk: str) -> list[str]:
+    return [piece for piece in (trimmed(p) for p in chunk.split(",")) if piece]
+
+
+def _conjoined(text: str) -> list[str]:
+    """The text cut at words such as "and"; a weak one counts only between names of two words or more."""
+    table, cuts, at = resources.words("conjunctions"), [], 0
+    for token in tokens(text):
+        kind = table.get(token.word)
+        if kind is None or (not text[token.start].islower() and token.word != "&") or token.start == 0:
+            continue
+        if kind == "weak" and not (_long(text[at : token.start]) and _long(text[token.end :])):
+            continue
+        cuts.append(text[at : token.start])
+        at = token.end
+    return [*cuts, text[at:]]
+
+
+def _long(text: str) -> bool:
+    return len(text.split()) > 1
+
+
+def _chunk(pieces: list[str]) -> list[Name]:
+    """The names of pieces between commas: a family name and the given names behind it, or whole names."""
+    found: list[Name] = []
+    index = 0
+    while index < len(pieces):
+        here, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else ""
+        if found and is_suffix(here):
+            last = found[-1]
+            found[-1] = Name(last.family, last.given, last.prefix, here)
+        elif found and initials_only(here) and not found[-1].given:
+            last = found[-1]
+            found[-1] = Name(last.family, here, last.prefix, last.suffix)
+        elif after and starts_inverted(here, after, index == 0, len(pieces)):
+            found.append(person(here, given=after))
+            index += 1
+        else:
+            found.append(person(here))
+        index += 1
+    return found

@@ -1,0 +1,60 @@
+"""A citation and its labelled segments as a biblatex record: the rules, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cite_belarus.model import Citation, Reference, Segment
+from cite_belarus.references.archives import archives
+from cite_belarus.references.contributors import contributors
+from cite_belarus.references.dating import access, dating
+from cite_belarus.references.doubts import confidence, doubts
+from cite_belarus.references.draft import Draft, part
+from cite_belarus.references.language import langid
+from cite_belarus.references.links import links, standard_numbers
+from cite_belarus.references.numbers import editions, numbers
+from cite_belarus.references.pages import cited_places, pages
+from cite_belarus.references.places import places, publishing
+from cite_belarus.references.remarks import genres, notes
+from cite_belarus.references.shape import shape
+from cite_belarus.references.titles import containers, series, titles
+from cite_belarus.references.types import entry_type
+
+Rule = Callable[[Draft], Draft]
+
+# Each rule sets the fields that its docstring names, and may read those set above it.
+RULES: tuple[Rule, ...] = (
+    links,
+    standard_numbers,
+    dating,
+    access,
+    titles,
+    containers,
+    series,
+    langid,
+    contributors,
+    numbers,
+    editions,
+    pages,
+    places,
+    publishing,
+    genres,
+    notes,
+    archives,
+    entry_type,
+    shape,
+    cited_places,
+    doubts,
+)
+
+
+def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
+    """One citation as a biblatex record, its values as printed.
+
+    *n* segments in, one reference out; `origins` are indices into `segments`. Pure, and never raises for what the text
+    holds: what no rule understands stays in its segment and is told of in an issue (spans are in `citation.raw`).
+    """
+    draft = Draft(citation, tuple(part(segment, index) for index, segment in enumerate(segments)))
+    for rule in RULES:
+        draft = rule(draft)
+    return Reference(draft.type, draft.fields, draft.issues, confidence(draft, segments), draft.origins)

@@ -1,0 +1,123 @@
+"""volume, part, volumes, number, edition."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.counts import RANKS, Count, counts, edition
+from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.printed import trimmed, unstopped
+
+LEAD = re.compile(r"^(?:№№?|n[°ºr]?\.?|nos?\.?|num\.?|номер)\s*", re.IGNORECASE)
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def numbers(draft: Draft) -> Draft:
+    """volumes; volume and part of a set; volume and number of a journal; number of a series or of a law.
+
+    A serial that counts only by "вып." counts its volumes so. In a set the first unit in order of rank (volume, book,
+    part, issue) is `volume`, the next `part`.
+    """
+    serial = bool(draft.labelled("journal"))
+    in_series = _series_parts(draft)
+    here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
+    draft = _series_number(draft, in_series)
+    said = [(count, part) for part in here for count in counts(part.printed)]
+    totals = [(count, part) for count, part in said if count.total]
+    said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
+    if totals:
+        draft = draft.having({"volumes": totals[0][0].value}, [totals[0][1]])
+    return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
+
+
+def _series_parts(draft: Draft) -> list[Part]:
+    """The numbers printed straight behind a series' name, outside a journal."""
+    found: list[Part] = []
+    if draft.labelled("journal"):
+        return found
+    before = ""
+    for part in draft.parts:
+        if part.label in ("volume", "issue") and (
+            before == "collection-title" or part.segment in {p.segment for p in found}
+        ):
+            found.append(part)
+        elif part.label != "other" or part.text:
+            before = part.label
+    return found
+
+
+def _series_number(draft: Draft, parts: list[Part]) -> Draft:
+    said = [count for part in parts for count in counts(part.printed) if not count.total]
+    return draft.having({"number": said[0].value}, parts) if said else draft
+
+
+def _ranked(said: list[tuple[Count, Part]]) -> bool:
+    return any(count.unit in (*RANKS, "issue") or part.label == "volume" for count, part in said)
+
+
+def _set(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
+    ranked = [(count, part) for count, part in said if count.unit not in ("number", "item")]
+    ranked.sort(key=lambda pair: _rank(pair[0]))
+    own = list({count.value: (count, part) for count, part in reversed(ranked)}.values())[::-1]
+    for name, (count, part) in zip(("volume", "part"), own, strict=False):
+        draft = draft.having({name: count.value}, [part])
+    loose = [(count, part) for count, part in said if count.unit == "number" and part.label == "issue"]
+    return (
+        draft.having({"number": loose[0][0].value}, [loose[0][1]]) if loose and "number" not in draft.fields else draft
+    )
+
+
+def _rank(count: Count) -> int:
+    order = ("volume", "book", "", "part", "issue")
+    return order.index(count.unit) if count.unit in order else len(order)
+
+
+def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
+    volume = next((pair for pair in said if _is_volume(pair, said)), None)
+    rest = [pair for pair in said if pair is not volume]
+    if volume:
+        draft = draft.having({"volume": volume[0].value}, [volume[1]])
+        if volume[0].bracket and not rest:
+            return draft.having({"number": _number(volume[0].bracket)}, [volume[1]])
+    if not rest:
+        return _printed_number(draft, said)
+    count, part = rest[0]
+    value = _printed(part) if part.label == "issue" and len(rest) == 1 and not volume else count.value
+    return draft.having({"number": value}, [part])
+
+
+def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool:
+    count, part = pair
+    units = {count.unit for count, _ in said}
+    if count.unit in RANKS or (count.unit == "issue" and not units & set(RANKS)):
+        return True
+    if count.unit == "number":
+        return part.label == "volume" and any(other.label == "issue" for _, other in said)
+    alone = len(said) == 1 or (said[0] is pair and not units & {*RANKS, "issue"})
+    return count.unit == "" and (part.label == "volume" or alone)
+
+
+def _printed_number(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
+    """A number that holds no digits is kept as printed."""
+    parts = draft.labelled("issue")
+    return draft.having({"number": _printed(parts[0])}, parts) if parts and not said else draft
+
+
+def _printed(part: Part) -> str:
+    """The number of an issue as printed, with what stands in brackets behind it, without the word before it."""
+    found = counts(part.printed)
+    if len(found) > 1 or (found and found[0].unit not in ("number", "")):
+        return found[0].value
+    return _number(unstopped(trimmed(LEAD.sub("", trimmed(part.printed)))))
+
+
+def _number(text: str) -> str:
+    return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", LEAD.sub("", text))
+
+
+def editions(draft: Draft) -> Draft:
+    """edition: a number where one is printed, else the words; what is said of its making goes to the note."""
+    for part in draft.labelled("edition"):
+        number, made = edition(part.printed)
+        draft = draft.having({"edition": number or unstopped(part.text), "note": made if number else None}, [part])
+    return draft

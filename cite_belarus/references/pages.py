@@ -1,0 +1,118 @@
+"""pages, pagetotal, pinpoint."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from cite_belarus import resources
+from cite_belarus.references.draft import Draft, Part
+
+NUMBER = r"(?:[A-ZА-Я]{0,2}[0-9]+[a-zа-яі]?(?![^\W\d_])|[ivxlcdm]+\b|[IVXLCDM]+\b)"
+RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
+ON = r"(?:\s?(?:ff?|nn?|sqq?|и сл|і наст)\b\.?)?"
+LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
+FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
+DASHES = re.compile(r"\s*[-–—―‒]+\s*")
+AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
+
+
+class Extent(NamedTuple):
+    """Pages printed: their value; `total`: how many the work has; `unit`: the word, "" where there is none."""
+
+    value: str
+    total: bool
+    unit: str
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    words = [word for word, value in resources.words("units").items() if value in ("page", "column", "leaf")]
+    units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in sorted(words, key=len, reverse=True))
+    total = r"\[?\d+\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
+    return re.compile(
+        rf"(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
+        rf"|(?P<unit>(?<![^\W\d_])(?:{units}))?\s*(?P<value>(?<![^\W_]){LIST})",
+        re.IGNORECASE,
+    )
+
+
+def extents(text: str) -> list[Extent]:
+    """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
+    found: list[Extent] = []
+    for hit in _pattern().finditer(text):
+        if found and found[-1].total and not hit["unit"]:
+            continue  # plates and maps of the same work: "379, [1] с., [8] арк. іл."
+        if hit["total"]:
+            found.append(Extent(hit["total"], True, hit["behind"]))
+        elif hit["value"] and (
+            hit["unit"] or any(ch.isdigit() for ch in hit["value"]) or hit["value"] == text.strip(" .,;:")
+        ):
+            found.append(Extent(_plain(hit["value"]), False, hit["unit"] or ""))
+    return found
+
+
+def _plain(value: str) -> str:
+    value = DASHES.sub("--", value.strip(" .,;:"))
+    return FOLLOWING.sub(r"\1", value)
+
+
+def pages(draft: Draft) -> Draft:
+    """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint)."""
+    places: list[tuple[str, Part]] = []
+    for part in draft.labelled("pages"):
+        read = extents(part.printed)
+        for extent in read:
+            if extent.total or _closes_description(draft, part, extent):
+                draft = draft.having({"pagetotal": extent.value}, [part])
+            else:
+                places.append((extent.value, part))
+        if not read and part.text:
+            draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
+    if not places:
+        return draft
+    draft = draft.having({"pages": places[0][0]}, [places[0][1]])
+    if len(places) > 1:
+        draft = draft.having(
+            {"pinpoint": ", ".join(value for value, _ in places[1:])}, [part for _, part in places[1:]]
+        )
+    return _backwards(draft, places[0])
+
+
+def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
+    """Whether one number behind "С." is the extent that ends a GOST description (". – М.: Наука, 1980. – С. 336")."""
+    listed = draft.citation.where != "note" and not draft.labelled("journal", "archive")
+    whole = (
+        bool(draft.labelled("publisher", "institution"))
+        and bool(draft.labelled("location"))
+        and bool(draft.labelled("date"))
+    )
+    before = draft.citation.raw[max(0, part.start - 4) : part.start]
+    single = extent.value.isdigit() and extent.unit[:1] in ("С", "C") and len(draft.labelled("pages")) == 1
+    return listed and whole and single and bool(AREA.search(before)) and not draft.labelled("volume")
+
+
+def _backwards(draft: Draft, place: tuple[str, Part]) -> Draft:
+    value, part = place
+    first, dash, last = value.partition("--")
+    if dash and first.isdigit() and last.isdigit() and len(first) == len(last) and int(first) > int(last):
+        return draft.doubting("pages-backwards", f"the pages run backwards: {value}", (part.start, part.end))
+    return draft
+
+
+def cited_places(draft: Draft) -> Draft:
+    """pinpoint: pages that do not say how far a work goes are the place that is cited.
+
+    They are such in a book, and in a note wherever a single page is printed. `pages` keeps them as printed; whoever
+    makes a work of the reference drops `pages` where it equals `pinpoint`.
+    """
+    value = draft.text("pages")
+    if not value or "pinpoint" in draft.fields:
+        return draft
+    whole = draft.type in ("book", "mvbook", "collection", "mvcollection", "thesis", "unpublished")
+    single = value.isdigit() and draft.citation.where != "list"
+    if not whole and not single and draft.citation.kind == "full":
+        return draft
+    segments = draft.origins.get("pages", ())
+    return draft.having({"pinpoint": value}, [part for part in draft.parts if part.segment in segments])

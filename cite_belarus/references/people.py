@@ -1,0 +1,172 @@
+"""One person's name: which words are the family name, which the given names, initials, patronymic, prefix."""
+
+from __future__ import annotations
+
+import functools
+
+from cite_belarus import resources
+from cite_belarus.model import Name
+from cite_belarus.references.printed import unstopped
+from cite_belarus.references.shapes import initials_only, uncapitalised
+
+MAX_FAMILY_WORDS = 2
+MAX_GIVEN_WORDS = 3
+
+
+def person(text: str, given: str = "") -> Name:
+    """The name of one person, printed in either order; with `given`, `text` is the family name alone.
+
+    Without initials, patronymic or an ending that only family names have, the last word is the family name.
+    """
+    words = _honorable(_unstopped_name(text).split())
+    if not words:
+        return Name("")
+    if given:
+        return _named(words, given)
+    first = _initials_at_start(words)
+    if first and first < len(words):
+        return _after_initials(words, first)
+    last = _initials_at_end(words)
+    if last and last < len(words):
+        return _before_initials(words, len(words) - last)
+    if len(words) == 1:
+        return _named(words, "")
+    return _in_full(words)
+
+
+def _unstopped_name(text: str) -> str:
+    """The text without the full stop behind it, unless an initial ends it."""
+    return text if not text.endswith(".") or initials_only(text.split()[-1]) else unstopped(text)
+
+
+def single_word(piece: str) -> bool:
+    """Whether a piece is one word and no initial."""
+    return " " not in piece.strip() and not initials_only(piece)
+
+
+def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool:
+    """Whether two pieces, a comma between them, are one name: family, then given.
+
+    Initials decide; where there are none, only the first name of a list is printed so.
+    """
+    if initials_only(family) or has_initials(family):
+        return False
+    if initials_only(given):
+        return True
+    short = len(_unprefixed(family.split())) <= MAX_FAMILY_WORDS and len(given.split()) <= MAX_GIVEN_WORDS
+    if not at_start or not short:
+        return False
+    if has_initials(given):
+        return initials_only(given.split()[-1]) and not _is_inverted(given)
+    if len(family.split()) == 1:
+        return count == 2 or len(given.split()) == 1
+    return count == 2 and len(given.split()) == 1
+
+
+def _is_inverted(given: str) -> bool:
+    """ "Family I." is a whole name when its family name has an ending that given names never have."""
+    return len(given.split()) == 2 and _is_surname(given.split()[0])
+
+
+def has_initials(text: str) -> bool:
+    """Whether a piece has an initial among its words."""
+    return any(initials_only(word) and len(word) > 1 for word in text.split())
+
+
+def _honorable(words: list[str]) -> list[str]:
+    titles = resources.words("honorifics")
+    while len(words) > 1 and words[0].casefold() in titles and not (len(words[0]) == 2 and words[0][0].isupper()):
+        words = words[1:]
+    return words
+
+
+def _initials_at_start(words: list[str]) -> int:
+    count = 0
+    while count < len(words) and initials_only(words[count]) and (words[count].endswith(".") or len(words[count]) == 1):
+        count += 1
+    return count
+
+
+def _initials_at_end(words: list[str]) -> int:
+    count = 0
+    while count < len(words) and initials_only(words[-1 - count]):
+        count += 1
+    return count
+
+
+def _after_initials(words: list[str], count: int) -> Name:
+    """Initials first: what follows is the family name, save given names between ("C. Wright Mills")."""
+    rest = words[count:]
+    at = next((i for i, word in enumerate(rest) if word.casefold() in _particles() and word[0].islower()), None)
+    if at is None:
+        at = len(rest) - 1
+        if at and initials_only(rest[-1]):
+            return _named(rest[:1], " ".join([*words[:count], *rest[1:]]))
+    return _named(rest[at:], " ".join([*words[:count], *rest[:at]]))
+
+
+def _before_initials(words: list[str], at: int) -> Name:
+    """Initials last: the family name first; a second word before them is a given name ("Чубинский Павел П.")."""
+    family = 1 + next((i for i, word in enumerate(words[:at]) if not _is_particle(word)), 0)
+    if at > family and (words[0].isupper() or "-" in words[0] or at - family > 1):
+        family = at
+    return _named(words[:family], " ".join(words[family:]))
+
+
+def _in_full(words: list[str]) -> Name:
+    """No initials: a patronymic or an ending tells the order; without one the family name comes last."""
+    if _is_patronymic(words[-1]) and len(words) > 1 and not _is_patronymic(words[-2]):
+        return _named(words[:-2] or words[:1], " ".join(words[-2:] if len(words) > 2 else words[1:]))
+    plain = [word for word in words if not _is_particle(word)]
+    if len(plain) == len(words) == 2 and _tells(words[0]) and not _tells(words[1]):
+        return _named(words[:1], words[1])
+    at = next((i for i, word in enumerate(words) if i and _is_particle(word)), len(words) - 1)
+    return _named(words[at:], " ".join(words[:at]))
+
+
+def _named(family: list[str], given: str) -> Name:
+    prefix = family[: len(family) - len(_unprefixed(family))]
+    given_words = given.split()
+    while given_words and _is_particle(given_words[-1]):
+        prefix.insert(0, given_words.pop())
+    name = unstopped(" ".join(family[len([w for w in family if w in prefix]) :]))
+    given = " ".join(given_words)
+    return (
+        Name(uncapitalised(name), given if initials_only(given_words[-1]) else unstopped(given), " ".join(prefix))
+        if given_words
+        else Name(uncapitalised(name), "", " ".join(prefix))
+    )
+
+
+def _unprefixed(words: list[str]) -> list[str]:
+    at = 0
+    while at < len(words) - 1 and _is_particle(words[at]):
+        at += 1
+    return words[at:]
+
+
+def _is_particle(word: str) -> bool:
+    return word[:1].islower() and word.casefold() in _particles()
+
+
+def _tells(word: str) -> bool:
+    """Whether a word can only be a family name: capitals throughout, or an ending that only they have."""
+    return (len(word) > 2 and word.isupper()) or _is_surname(word)
+
+
+@functools.cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for phrase in resources.words("particles") for word in phrase.split())
+
+
+@functools.cache
+def _endings(value: str) -> tuple[str, ...]:
+    return tuple(ending for ending, kind in resources.words("surnames").items() if kind == value)
+
+
+def _is_patronymic(word: str) -> bool:
+    return len(word) > 4 and word.casefold().endswith(_endings("given"))
+
+
+def _is_surname(word: str) -> bool:
+    return len(word) > 4 and word.casefold().endswith(_endings(""))

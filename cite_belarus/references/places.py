@@ -1,0 +1,80 @@
+"""location, publisher, institution."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cite_belarus import resources
+from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
+from cite_belarus.references.quotes import unquoted
+from cite_belarus.references.vocabulary import phrases
+
+CUT = re.compile(r"\s*[;/]\s*|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+")
+HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+REGION = re.compile(r"(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)")
+EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
+TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
+
+
+def places(draft: Draft) -> Draft:
+    """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
+    parts = draft.labelled("location")
+    found = tuple(place for part in parts for place in split(part.printed))
+    return draft.having({"location": tuple(dict.fromkeys(found))}, parts)
+
+
+def split(text: str) -> list[str]:
+    """The places printed in a text. A hyphen parts two places only where both are known ones."""
+    text = trimmed(text)
+    hit = phrases("undated").first(text)
+    if hit and hit.value == "noplace" and hit.start == 0:
+        return []
+    return [place for piece in CUT.split(text) for town in _commas(piece) for place in _hyphens(town) if place]
+
+
+def _commas(text: str) -> list[str]:
+    found: list[str] = []
+    for piece in (trimmed(p) for p in text.split(",")):
+        if found and piece and (REGION.fullmatch(piece) or piece.casefold() in _regions()):
+            found[-1] = f"{found[-1]}, {piece}"
+        elif piece:
+            found.append(TOWN_WORD.sub("", piece))
+    return found
+
+
+def _hyphens(text: str) -> list[str]:
+    pieces = HYPHEN.split(text)
+    if len(pieces) < 2 or text.casefold() in _towns() or not all(piece.casefold() in _towns() for piece in pieces):
+        return [text]
+    return pieces
+
+
+@functools.cache
+def _towns() -> frozenset[str]:
+    return frozenset(place for place, value in resources.words("places").items() if value != "region")
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    return frozenset(place for place, value in resources.words("places").items() if value == "region")
+
+
+def publishing(draft: Draft) -> Draft:
+    """publisher and institution, as printed; several in printed order."""
+    for label in ("publisher", "institution"):
+        parts = draft.labelled(label)
+        draft = draft.having({label: "; ".join(_bodies(parts))}, parts)
+    return draft
+
+
+def _bodies(parts: tuple[Part, ...]) -> list[str]:
+    texts = (body(part.printed) for part in parts)
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def body(text: str) -> str:
+    """The name of a body: separators off, quotes around all of it off, a bare "Изд." before it off."""
+    text = EDITION_WORD.sub("", trimmed(text))
+    return unstopped(unquoted(text).strip(SEPARATORS))

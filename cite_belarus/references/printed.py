@@ -1,0 +1,67 @@
+"""Printed text without what only separates it from its neighbours: blanks, commas, dashes, lone brackets, quotes."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cite_belarus import resources
+
+SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022"
+PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+CLOSING = {close: opening for opening, close in PAIRS.items()}
+BLANKS = re.compile(r"[\s\u00ad]+")
+DOTS = re.compile(r"(?:\s*\.){2,}$")
+LAST_WORD = re.compile(r"(\w+)\.$")
+
+
+def spaced(text: str) -> str:
+    """The text with every run of white space made one blank, soft hyphens and marks of italics taken out."""
+    if "\u00ad" in text:
+        text = text.replace("\u00ad", "")
+    return " ".join(text.replace("*", "").split())
+
+
+def trimmed(text: str) -> str:
+    """The text without separators and lone brackets at its ends; one pair of brackets around the whole goes too."""
+    text = spaced(text).strip(SEPARATORS)
+    while text:
+        shorter = _without_brackets(text).strip(SEPARATORS)
+        if shorter == text:
+            return text
+        text = shorter
+    return text
+
+
+def _without_brackets(text: str) -> str:
+    opening, close = text[0], text[-1] if text[-1] in CLOSING else ""
+    stopped = text.rstrip(".,;: ")
+    if opening in PAIRS:
+        shut = PAIRS[opening]
+        if shut not in text:
+            return text[1:]
+        if stopped.endswith(shut) and text.find(shut) == len(stopped) - 1:
+            return stopped[1:-1]
+    if close and CLOSING[close] not in text:
+        return text[:-1]
+    if stopped and stopped[-1] in CLOSING and CLOSING[stopped[-1]] not in text:
+        return stopped[:-1]
+    return text
+
+
+@functools.cache
+def abbreviations() -> frozenset[str]:
+    """Words that keep their full stop at the end of a value."""
+    known = {word for table in ("abbreviations", "units", "genres") for word in resources.words(table)}
+    return frozenset(word.rstrip(".").rsplit(" ", 1)[-1] for word in known if word.endswith("."))
+
+
+def unstopped(text: str) -> str:
+    """The text without the full stop that ends it, unless the stop belongs to an abbreviation or to an initial."""
+    text = DOTS.sub("", text) if DOTS.search(text) and not text.endswith("...") else text
+    found = LAST_WORD.search(text)
+    if not found:
+        return text.rstrip(" .,;:") if text.endswith((".", ",")) else text
+    word = found[1]
+    kept = len(word) == 1 or word.casefold() in abbreviations()
+    return text if kept else text[:-1].rstrip()

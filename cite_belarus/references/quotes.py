@@ -1,0 +1,78 @@
+"""Quotation marks around a whole value: taken off, while those inside it stay."""
+
+from __future__ import annotations
+
+CLOSERS = {"“": "”“", "”": "”", "„": '”“"»', "«": "»", "»": "«", "‘": "’‘", "‚": "’‘", "‹": "›", "'": "'’", '"': '"”'}
+SINGLE = "'’‘‚"
+DOUBLED = ((",,", "„"), ("''", '"'), ("``", "“"))
+STOPS = ".,;: "
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks that enclose all of it.
+
+    A mark between two letters is an apostrophe. Where the outer and the inner mark changed places at the start
+    (`"'A" and "B"'`), the outer one goes all the same.
+    """
+    for doubled, mark in DOUBLED:
+        if text.startswith(doubled):
+            text = mark + text[2:]
+        if text.rstrip(STOPS).endswith("''"):
+            text = text.rstrip(STOPS)[:-2] + '"'
+    bare = text.rstrip(STOPS)
+    if len(bare) < 2 or bare[0] not in CLOSERS:
+        return _unclosed(text)
+    swapped = _swapped(bare)
+    if swapped:
+        return swapped
+    closers = CLOSERS[bare[0]]
+    if bare[-1] in closers and _encloses(bare, bare[0], closers):
+        return bare[1:-1].strip()
+    return _unclosed(text)
+
+
+def _unclosed(text: str) -> str:
+    """A text with one quotation mark only, at an end: the other half was cut off with a neighbour."""
+    bare = text.rstrip(STOPS)
+    if bare and bare[0] in "“„«‘" and not any(mark in bare[1:] for mark in CLOSERS[bare[0]]):
+        return text[1:].strip()
+    if bare and bare[-1] in "”»" and not any(mark in bare[:-1] for mark in '“„«"'):
+        return bare[:-1].strip()
+    if bare.count('"') == 1 and '"' in (bare[0], bare[-1]):
+        return bare.strip('"').strip()
+    return text
+
+
+def _swapped(text: str) -> str:
+    inner, outer = text[0], text[1]
+    if outer not in CLOSERS or outer == inner or text[-1] not in CLOSERS[outer] or text[-1] in CLOSERS[inner]:
+        return ""
+    rest = text[2:-1]
+    return inner + rest if sum(rest.count(mark) for mark in CLOSERS[inner]) % 2 else ""
+
+
+def _encloses(text: str, opener: str, closers: str) -> bool:
+    """Whether the mark at the start is closed by the one at the end and by none before it."""
+    depth, shut_at = 0, -1
+    for at in range(1, len(text) - 1):
+        mark = text[at]
+        if mark != opener and mark not in closers:
+            continue
+        if mark in SINGLE and text[at - 1].isalnum() and text[at + 1].isalnum():
+            continue
+        if _opens(text, at, opener):
+            if shut_at >= 0 and depth == 0:
+                return False
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            shut_at = at
+    return True
+
+
+def _opens(text: str, at: int, opener: str) -> bool:
+    if text[at] != opener:
+        return False
+    before = text[at - 1]
+    return opener not in "'\"" or before.isspace() or before in "([{–—-/" or (before in CLOSERS and at == 1)

@@ -1,0 +1,46 @@
+"""titleaddon, type, note: genres, media and remarks."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft
+from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
+from cite_belarus.references.quotes import unquoted
+from cite_belarus.references.vocabulary import phrases
+
+WRITTEN_IN = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\.?")
+LANGUAGES = {
+    "Ukrainian": "ukrainian", "Ukr": "ukrainian", "Russian": "russian", "Russ": "russian", "Rus": "russian",
+    "Belarusian": "belarusian", "Belarussian": "belarusian", "Belarus": "belarusian", "Bel": "belarusian",
+    "Polish": "polish", "Pol": "polish", "German": "german", "French": "french", "Czech": "czech",
+    "Lithuanian": "lithuanian", "English": "english", "Chinese": "chinese",
+}  # fmt: skip
+
+
+def kind(text: str) -> str:
+    """The kind of work that a genre tells of, "" if no word of it is known."""
+    return next((hit.value for hit in phrases("genres").all(text) if hit.value != "label"), "")
+
+
+def genres(draft: Draft) -> Draft:
+    """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself."""
+    parts = draft.labelled("genre")
+    text = " : ".join(unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text)
+    if not text:
+        return draft
+    if kind(text) == "thesis":
+        return draft.having({"type": text}, parts)
+    hosts = draft.labelled("container-title")
+    return draft.having({"booktitleaddon" if hosts and hosts[0].start < parts[0].start else "titleaddon": text}, parts)
+
+
+def notes(draft: Draft) -> Draft:
+    """note; where it says in which language a work is written, also `language`."""
+    parts = tuple(part for part in draft.labelled("note") if any(ch.isalnum() for ch in part.text))
+    text = "; ".join(unstopped(trimmed(part.printed)) for part in parts)
+    if draft.text("note") and draft.text("note") not in text:
+        text = "; ".join(filter(None, (draft.text("note"), text)))
+    said = WRITTEN_IN.search(text)
+    language = LANGUAGES.get(said[1], "") if said else ""
+    return draft.having({"note": text, "language": language}, parts)

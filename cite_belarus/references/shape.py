@@ -1,0 +1,37 @@
+"""Fields under the names that the entry type gives them (biblatex manual §2.1, §2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cite_belarus.references.draft import Draft
+
+HOSTED = {"institution": ""}
+MOVES: Mapping[str, Mapping[str, str]] = {
+    "article": {"booktitle": "journaltitle", "booktitleaddon": "titleaddon", "series": "journalsubtitle"},
+    "online": {"publisher": "organization", "institution": "organization", "journaltitle": "titleaddon"},
+    "report": {"publisher": "institution"},
+    "thesis": {"publisher": "institution", "titleaddon": "type"},
+    "incollection": HOSTED,
+    "inbook": HOSTED,
+    "inreference": HOSTED,
+    "inproceedings": {"institution": "organization"},
+    "book": {"institution": "publisher"},
+    "mvbook": {"institution": "publisher"},
+    "unpublished": {},
+}
+
+
+def shape(draft: Draft) -> Draft:
+    """Each field under the name that its entry type has for it; what a type has no field for is left in its segment."""
+    moves = MOVES.get(draft.type, {})
+    for old, new in moves.items():
+        if old in draft.fields and not (new in draft.fields and new):
+            draft = _moved(draft, old, new)
+    return draft
+
+
+def _moved(draft: Draft, old: str, new: str) -> Draft:
+    if not new and draft.fields[old]:
+        draft = draft.doubting("no-field", f"{draft.type} has no {old}: {draft.fields[old]}")
+    return draft.moved({old: new})

@@ -1,0 +1,44 @@
+"""What the letters of a piece of a name say: initials, a suffix, capitals."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+
+# Latin and Cyrillic capitals as a character class: Python's `re` has none for the Unicode category.
+UPPER = "".join(
+    ch for ch in map(chr, (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00)))
+    if ch.isupper() and ord(ch) <= sys.maxunicode
+)  # fmt: skip
+INITIAL = rf"[{UPPER}][^\W\d_]{{0,2}}['’ʼ]?\."
+INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
+BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}})?")
+GLUED = re.compile(
+    rf"((?:^|(?<=[\s.,;(-]))[{UPPER}][^\W\d_]{{0,2}}\.)(?=[{UPPER}][^\W\d_]{{3,}}|[{UPPER}][^\W\d_]+(?![\w.]))"
+)
+TIGHT_COMMA = re.compile(r",(?=\S)")
+SUFFIX = re.compile(r"(?:Jr|Sr|jun|sen|jr|sr|мл|ст|II|III|IV)\.?")
+
+
+def separated(text: str) -> str:
+    """The text with a blank between an initial and the family name glued to it, and behind each comma."""
+    return GLUED.sub(r"\1 ", TIGHT_COMMA.sub(", ", text))
+
+
+def initials_only(text: str) -> bool:
+    """Whether a piece is initials and nothing else: "P.V.", "О. Yu.", "J.-P.", "HK"."""
+    return bool(INITIALS.fullmatch(text) or BARE_INITIALS.fullmatch(text))
+
+
+def is_suffix(text: str) -> bool:
+    """Whether a piece is a suffix of the name before it: "Jr."."""
+    return bool(SUFFIX.fullmatch(text))
+
+
+def uncapitalised(text: str) -> str:
+    """A family name set in capitals as it is written elsewhere: "VENCOVSKÝ" becomes "Vencovský"; short ones stay."""
+    letters = [ch for ch in text if ch.isalpha()]
+    if len(letters) < 3 or not all(ch.isupper() for ch in letters):
+        return text
+    return re.sub(r"[^\W\d_]+", lambda found: found[0][0] + found[0][1:].lower(), unicodedata.normalize("NFC", text))

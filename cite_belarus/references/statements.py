@@ -1,0 +1,127 @@
+"""Statements of responsibility: which names stand under which word of a role."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens
+
+GAP = re.compile(r"[\s.,:;()\[\]–—-]*")
+BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+ENDS = " ,;:/)]([–—-"
+_BEGINS = re.compile(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
+
+
+class Statement(NamedTuple):
+    """Names as printed and their role: biblatex's field, or "" where no word says it."""
+
+    role: str
+    names: str
+    genitive: bool = False
+
+
+class Run(NamedTuple):
+    """Words of a role that follow each other."""
+
+    start: int
+    end: int
+    role: str
+    genitive: bool
+
+
+def statements(text: str, default: str) -> tuple[Statement, ...]:
+    """The text cut where a word of a role begins a new statement; names before any such word have the default role.
+
+    A role printed after its names, "(red.)", "eds.", is theirs. An editorial board gives way to the editor in chief
+    printed beside it in a statement of his own.
+    """
+    if not _BEGINS.search(text):
+        return (Statement(default, text),)
+    text, marked = _unmarked(text)
+    default = marked or default
+    runs = _runs(text)
+    if not runs:
+        return (Statement(default, text),)
+    found: list[Statement] = []
+    before = text[: runs[0].start].strip(ENDS)
+    if before:
+        found.append(Statement(runs[0].role if _follows(text, runs[0]) else default, before))
+    for run, after in zip(runs, [*runs[1:], None], strict=False):
+        names = text[run.end : after.start if after else len(text)].strip(ENDS)
+        if names:
+            found.append(Statement(run.role, names, run.genitive))
+    return _settled(found)
+
+
+def _unmarked(text: str) -> tuple[str, str]:
+    """The text without roles in brackets behind a name, "(гал. рэд.)", and the role that they give, if any."""
+    if "(" not in text and "[" not in text:
+        return text, ""
+    roles: list[str] = []
+
+    def without(found: re.Match[str]) -> str:
+        runs = _runs(found[1])
+        if not runs:
+            return found[0]
+        roles.append(runs[0].role)
+        return ""
+
+    text = BRACKETED.sub(without, text)
+    return text, next((role for role in roles if role not in ("chief", "board")), "editor" if roles else "")
+
+
+def _settled(found: list[Statement]) -> tuple[Statement, ...]:
+    """Boards and chiefs as editors; a board with its head named apart is left out."""
+    heads = any(one.role == "editor" for one in found)
+    kept = [one for one in found if not (one.role == "board" and heads)]
+    return tuple(one._replace(role="editor") if one.role in ("board", "chief") else one for one in kept)
+
+
+def _follows(text: str, run: Run) -> bool:
+    """Whether the words of the role stand behind their names, with nothing behind them."""
+    return bool(text[: run.start].strip()) and not text[run.end :].strip(" .,;:)]–—-/")
+
+
+def _runs(text: str) -> list[Run]:
+    """The runs of role words, each at a place where a statement can begin or end."""
+    vocabulary, words = phrases("roles"), tokens(text)
+    found: list[Run] = []
+    index = 0
+    while index < len(words):
+        hit = vocabulary.at(text, words, index)
+        if hit and hit.value != "-" and _placed(text, hit):
+            run, index = _extended(text, words, index, hit)
+            found.append(run)
+        else:
+            index += hit.words if hit else 1
+    return found
+
+
+def _placed(text: str, hit: Hit) -> bool:
+    """A capital or small letter alone is no role; inside a name list a role is set off or ends with a full stop."""
+    before = text[: hit.start].rstrip()
+    return (
+        not before or text[hit.end - 1] == "." or before[-1] in "([;:,./–—" or hit.words > 1 or hit.end - hit.start > 4
+    )
+
+
+def _extended(text: str, words: list[Token], index: int, hit: Hit) -> tuple[Run, int]:
+    """The run from this hit on, and the index of the first word behind it."""
+    vocabulary = phrases("roles")
+    role, genitive, end, start = hit.value.rstrip("~"), hit.value.endswith("~"), hit.end, hit.start
+    index += hit.words
+    while index < len(words):
+        more = vocabulary.at(text, words, index)
+        if not more or not GAP.fullmatch(text, end, more.start) or _is_initial(text, more):
+            break
+        if more.value not in ("-", "chief") and (";" in text[end : more.start] or more.value.rstrip("~") != role):
+            break
+        end, genitive = more.end, genitive or more.value.endswith("~")
+        index += more.words
+    return Run(start, end, role, genitive), index
+
+
+def _is_initial(text: str, hit: Hit) -> bool:
+    """Whether a word that could go along with a role is an initial: a capital with a full stop."""
+    return hit.end - hit.start == 2 and text[hit.start].isupper() and text[hit.end - 1] == "."

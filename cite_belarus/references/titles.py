@@ -1,0 +1,79 @@
+"""title, maintitle, booktitle, journaltitle, series: outer quotation marks, separators and italics off."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
+from cite_belarus.references.quotes import unquoted
+from cite_belarus.references.vocabulary import phrases
+
+HOST = re.compile(r"^(?://|in\b\s*:?|w\s*:|\[w:?\]\s*:?|у\s*:|в\s*:|dans\b\s*:?)\s*", re.IGNORECASE)
+SERIES_WORD = re.compile(
+    r"^(?:сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka)[\s:.]+(?=[\"«„“'‘(]|\w)",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
+
+
+def clean(text: str) -> str:
+    """A title as printed, without what only sets it off: separators, one pair of quotes, the full stop."""
+    text = trimmed(text)
+    bare = unquoted(text)
+    return unstopped(bare.strip(SEPARATORS)) if bare != text else unstopped(_enclosing(text))
+
+
+def _enclosing(text: str) -> str:
+    """ "The Article, “…”": a word that only says what the quoted title is goes."""
+    hit = LABELLED.match(text)
+    if not hit:
+        return text
+    kind = phrases("genres").first(hit[1])
+    whole = kind is not None and kind.value == "label" and kind.end >= len(hit[1].rstrip(" ,:"))
+    return unquoted(hit[2]) if whole else text
+
+
+def titles(draft: Draft) -> Draft:
+    """title; where a volume's own title follows the volume's number, maintitle and title."""
+    return _whole_and_part(draft, draft.labelled("title"), ("maintitle", "title"))
+
+
+def containers(draft: Draft) -> Draft:
+    """booktitle (maintitle of a set) and journaltitle with its section (journalsubtitle)."""
+    draft = _whole_and_part(draft, draft.labelled("container-title"), ("maintitle", "booktitle"))
+    journals = draft.labelled("journal")
+    if not journals:
+        return draft
+    return draft.having({"journaltitle": _joined(draft, journals)}, journals)
+
+
+def series(draft: Draft) -> Draft:
+    """series."""
+    parts = draft.labelled("collection-title")
+    texts = [clean(SERIES_WORD.sub("", trimmed(part.printed))) for part in parts]
+    return draft.having({"series": ". ".join(text for text in texts if text)}, parts)
+
+
+def _whole_and_part(draft: Draft, parts: tuple[Part, ...], names: tuple[str, str]) -> Draft:
+    whole, own = names
+    parts = tuple(part for part in parts if part.text)
+    if len(parts) > 1 and _volume_between(draft, parts[0], parts[-1]):
+        cut = next(i for i, part in enumerate(parts) if i and _volume_between(draft, parts[0], part))
+        draft = draft.having({whole: _joined(draft, parts[:cut])}, parts[:cut])
+        parts = parts[cut:]
+    return draft.having({own: _joined(draft, parts)}, parts) if parts else draft
+
+
+def _volume_between(draft: Draft, first: Part, last: Part) -> bool:
+    return any(part.label == "volume" and first.end <= part.start < last.start for part in draft.parts)
+
+
+def _joined(draft: Draft, parts: tuple[Part, ...]) -> str:
+    """The text of the parts: as printed where they touch, else with a full stop between."""
+    if len(parts) == 1:
+        return clean(HOST.sub("", parts[0].printed) if parts[0].label == "container-title" else parts[0].printed)
+    if all(one.end == other.start for one, other in itertools.pairwise(parts)):
+        return clean(draft.citation.raw[parts[0].start : parts[-1].end])
+    return ". ".join(clean(part.printed) for part in parts)

@@ -1,0 +1,162 @@
+"""biblatex's entry type, from what is printed (biblatex manual §2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cite_belarus.references.draft import Draft
+from cite_belarus.references.remarks import kind
+from cite_belarus.references.vocabulary import phrases
+
+QUOTED = "\"“„«‘'‚"
+PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
+DATED_DAY = 10
+Judge = Callable[[Draft], str]
+
+
+def entry_type(draft: Draft) -> Draft:
+    """The entry type: the first of JUDGES that knows one."""
+    found = next((said for said in (judge(draft) for judge in JUDGES) if said), "misc")
+    draft = replace(draft, type=found)
+    daily = found == "article" and len(draft.text("date")) == DATED_DAY and "volume" not in draft.fields
+    return draft.having({"entrysubtype": "newspaper"}, draft.labelled("date")) if daily else draft
+
+
+def quoted(draft: Draft) -> bool:
+    """Whether the title is printed in quotation marks."""
+    parts = draft.labelled("title")
+    return bool(parts) and parts[0].text[:1] in QUOTED
+
+
+def bodies(text: str) -> str:
+    """What kind of body a name tells of: publisher, institution, authority or ""."""
+    values = [hit.value for hit in phrases("corporate").all(text)]
+    return "publisher" if "publisher" in values else values[0] if values else ""
+
+
+def _genre(draft: Draft) -> str:
+    printed = " ".join(part.text for part in draft.labelled("genre", "medium"))
+    return kind(printed) if printed else ""
+
+
+def _archive(draft: Draft) -> str:
+    return (
+        "unpublished"
+        if "archive" in draft.fields and not draft.labelled("journal", "publisher", "container-title")
+        else ""
+    )
+
+
+def _by_genre(draft: Draft) -> str:
+    said = _genre(draft)
+    if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio"):
+        return said
+    note = " ".join(part.text for part in draft.labelled("note"))
+    if note and kind(note) == "thesis" and not draft.labelled("container-title", "journal"):
+        return "thesis"
+    return "unpublished" if said == "unpublished" and not draft.labelled("publisher") else ""
+
+
+def _law(draft: Draft) -> str:
+    """A law: its title, or the gazette, begins with the word for one, and no person wrote it."""
+    if draft.labelled("author", "publisher", "editor"):
+        return ""
+    for name in ("title", "journaltitle", "booktitle"):
+        text = draft.text(name)
+        hit = phrases("genres").first(text[:60]) if text else None
+        if hit and hit.start == 0 and hit.value in ("legislation", "jurisdiction"):
+            return hit.value if "date" in draft.fields or "number" in draft.fields else ""
+    return ""
+
+
+def _periodical(draft: Draft) -> str:
+    journal = draft.text("journaltitle")
+    if not journal:
+        return ""
+    counted = "volume" in draft.fields or "number" in draft.fields or "pages" in draft.fields
+    return "online" if "url" in draft.fields and not counted and kind(journal) == "site" else "article"
+
+
+def _part(draft: Draft) -> str:
+    host = draft.text("booktitle")
+    if not host:
+        return ""
+    if "title" not in draft.fields and "url" in draft.fields:
+        return "online"
+    said = {kind(host), kind(draft.text("maintitle")), kind(draft.text("booktitleaddon"))}
+    if "inreference" in said:
+        return "inreference"
+    if "site" in said and "url" in draft.fields and not draft.labelled("location", "publisher"):
+        return "online"
+    if _serial_host(draft, said):
+        return "article"
+    if "proceedings" in said:
+        return "inproceedings"
+    first = phrases("genres").first(draft.text("title")[:24])
+    return "inbook" if first and first.start == 0 and first.value == "chapter" else "incollection"
+
+
+def _serial_host(draft: Draft, said: set[str]) -> bool:
+    """Whether what was taken for a book is a serial: its name says so, or it has numbers and no place."""
+    if (
+        draft.labelled("publisher", "editor", "location", "isbn")
+        or "volumes" in draft.fields
+        or said & {"collection", "proceedings"}
+    ):
+        return False
+    numbered = "number" in draft.fields or "volume" in draft.fields
+    return numbered or (("serial" in said or "news" in said) and "date" in draft.fields)
+
+
+def _bare_address(draft: Draft) -> str:
+    return "online" if "url" in draft.fields and "title" not in draft.fields else ""
+
+
+def _report(draft: Draft) -> str:
+    """A title, the body that issued it, and no sign of the book trade."""
+    said = _genre(draft)
+    body = draft.text("institution") or draft.text("publisher")
+    if not body or any(name in draft.fields for name in PRINTED):
+        return "report" if said == "report" and body else ""
+    issued = bodies(body)
+    if kind(body) in ("site", "news"):
+        return "online" if "url" in draft.fields else "article"
+    if issued == "publisher" or "title" not in draft.fields:
+        return ""
+    return "report" if issued or "institution" in draft.fields or (quoted(draft) and "url" in draft.fields) else ""
+
+
+def _online(draft: Draft) -> str:
+    if "url" not in draft.fields and "doi" not in draft.fields:
+        return ""
+    if any(name in draft.fields for name in PRINTED) or (
+        "publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"
+    ):
+        return ""
+    return "online" if "url" in draft.fields else "article" if quoted(draft) else "misc"
+
+
+def _book(draft: Draft) -> str:
+    if "title" not in draft.fields:
+        return ""
+    said = _genre(draft)
+    if said in ("collection", "proceedings") and not draft.labelled("author", "editor"):
+        return said
+    if "volumes" in draft.fields and "volume" not in draft.fields:
+        return "mvbook"
+    if quoted(draft) and not any(name in draft.fields for name in (*PRINTED, "publisher", "date")):
+        return "article"
+    return "book"
+
+
+def _loose(draft: Draft) -> str:
+    """No title: what the other fields allow."""
+    if "author" in draft.fields or "editor" in draft.fields:
+        return "book" if any(name in draft.fields for name in (*PRINTED, "publisher", "date", "pages")) else "misc"
+    return ""
+
+
+JUDGES: tuple[Judge, ...] = (
+    _archive, _by_genre, _law, _periodical, _part, _bare_address, _report, _online, _book, _loose,
+)  # fmt: skip
