@@ -17,7 +17,12 @@ def romanise(text: str, standard: str, language: str) -> str:
 
     `standard` is a name of `STANDARDS`, `language` babel's name. Raises ValueError where there is no such table.
     """
-    pattern, found = forward(table_of(standard, language))
+    return by_table(text, table_of(standard, language))
+
+
+def by_table(text: str, table: Table) -> str:
+    """`romanise` by a table of one's own."""
+    pattern, found = forward(table)
     whole = _APOSTROPHE.sub(APOSTROPHE, unicodedata.normalize("NFC", text))
 
     def latin(match: re.Match[str]) -> str:

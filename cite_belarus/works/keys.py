@@ -1,0 +1,146 @@
+"""Citation keys: ASCII, unique, from the work alone wherever no other work has the same.
+
+A pattern holds names in braces (`FIELDS`) and any other ASCII letters, digits and `-_:.+`.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from cite_belarus import resources
+from cite_belarus.model import CiteError, Value
+from cite_belarus.romanise import guess, romanise
+from cite_belarus.works.people import names
+from cite_belarus.works.traits import text
+from cite_belarus.works.words import without_marks
+
+KEY_PATTERN = "{author}{year}{word}"
+STANDARD = {"russian": "icao", "ukrainian": "ukraine-2010", "belarusian": "icao"}  # г is h where it is h, and no signs
+Fields = Mapping[str, Value]
+
+
+def keys(works: Sequence[Fields], pattern: str = KEY_PATTERN) -> list[str]:
+    """A key for each work, in order. Works with one key get a, b … z, aa … in the order of their content.
+
+    Raises CiteError for a pattern with an unknown name.
+    """
+    stems = [stem(fields, pattern) for fields in works]
+    shared: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(stems):
+        shared[one.casefold()].append(at)
+    out, taken = list(stems), {one for one, found in shared.items() if len(found) == 1}
+    for one in sorted(shared):
+        if len(shared[one]) > 1:
+            _letter(one, sorted(shared[one], key=lambda at: content(works[at])), out, taken)
+    return out
+
+
+def _letter(base: str, members: list[int], out: list[str], taken: set[str]) -> None:
+    number = 0
+    for at in members:
+        number += 1
+        while (key := base + letters(number)) in taken:
+            number += 1
+        taken.add(key)
+        out[at] = key
+
+
+def letters(number: int) -> str:
+    """1 → a, 26 → z, 27 → aa."""
+    out = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        out = chr(ord("a") + rest) + out
+    return out
+
+
+def content(fields: Fields) -> str:
+    """What a work is sorted by: its title, names, date, and all else that it holds."""
+    first = (text(fields, "title"), text(fields, "author", "editor"), text(fields, "date"))
+    return "\x00".join((*first, *(f"{name}={value}" for name, value in sorted(fields.items(), key=lambda f: f[0]))))
+
+
+def stem(fields: Fields, pattern: str = KEY_PATTERN) -> str:
+    """The key of a work before it is made unique."""
+    try:
+        key = pattern.format_map({name: rule(fields) for name, rule in FIELDS.items()})
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        there = ", ".join("{" + name + "}" for name in FIELDS)
+        raise CiteError(f"the key pattern {pattern!r} cannot be filled", remedy=f"there are: {there}") from error
+    key = re.sub(r"[^A-Za-z0-9:.+_-]", "", key).strip(":.+_-")
+    return key if re.search("[A-Za-z]", key) else f"work{_digest(fields)}"
+
+
+def _digest(fields: Fields) -> str:
+    """Eight letters of a hash, for works of which nothing can be written in ASCII."""
+    return hashlib.blake2b(content(fields).encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def _author(fields: Fields) -> str:
+    """The first family name; without persons two words of the title."""
+    found = names(fields.get("author")) or names(fields.get("editor"))
+    return _ascii(found[0].family, fields) if found else "".join(_title_words(fields)[:2])
+
+
+def _authors(fields: Fields) -> str:
+    found = names(fields.get("author")) or names(fields.get("editor"))
+    return "".join(_ascii(name.family, fields) for name in found[:3]) or _author(fields)
+
+
+def _year(fields: Fields) -> str:
+    found = re.search(r"\d{4}", text(fields, "date"))
+    return found.group() if found else ""
+
+
+def _word(fields: Fields) -> str:
+    """The first word of the title that says something, or the third where the first two stand for an author."""
+    found = _title_words(fields)
+    skip = 0 if names(fields.get("author")) or names(fields.get("editor")) else 2
+    return next(iter(found[skip:]), "")
+
+
+def _title(fields: Fields) -> str:
+    return "".join(_title_words(fields)[:3])
+
+
+def _title_words(fields: Fields) -> list[str]:
+    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text(fields, "title", "maintitle", "booktitle")))
+    told = [word for word in words if word.lower() not in _idle() and not word.isdigit()]
+    return [found for word in told or words if (found := _ascii(word, fields))]
+
+
+@functools.cache
+def _idle() -> frozenset[str]:
+    """The words of all languages that say nothing in a key."""
+    return frozenset(resources.words("idle"))
+
+
+def _ascii(word: str, fields: Fields) -> str:
+    """A word in small ASCII letters: Cyrillic by its own language or else the work's, others without their marks."""
+    own = guess(word)
+    language = str(fields.get("langid", "")) if own == "russian" else own
+    if own:
+        word = romanise(word, STANDARD.get(language, "icao"), language if language in STANDARD else own)
+    plain = without_marks(unicodedata.normalize("NFKC", word.lower()).replace("æ", "ae").replace("ø", "o"))
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _container(fields: Fields) -> str:
+    return "".join(
+        _title_words({"title": text(fields, "journaltitle", "booktitle"), "langid": text(fields, "langid")})[:1]
+    )
+
+
+FIELDS: dict[str, Callable[[Fields], str]] = {
+    "author": _author,
+    "authors": _authors,
+    "year": _year,
+    "word": _word,
+    "title": _title,
+    "container": _container,
+}

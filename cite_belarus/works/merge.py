@@ -1,0 +1,177 @@
+"""The fields of a work out of its members' references."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from cite_belarus.model import Issue, Name, Value
+from cite_belarus.works import urls
+from cite_belarus.works.people import names, person, same
+from cite_belarus.works.readings import Desk, Ledger, settle
+from cite_belarus.works.scene import Scene
+from cite_belarus.works.solo import alone
+from cite_belarus.works.traits import BOOKS, page_range, text
+from cite_belarus.works.words import without_marks
+
+CITED_PLACE = ("pinpoint",)  # what a citation says of its own page is no field of the work
+# Where types tie, the one that says more.
+SPECIFIC = (
+    *("thesis", "incollection", "inproceedings", "inreference", "inbook", "article", "legislation", "jurisdiction"),
+    *("report", "mvbook", "collection", "proceedings", "reference", "book", "dataset", "video", "audio", "unpublished"),
+    *("online", "misc"),
+)
+
+Printed = Mapping[int, Value]
+
+
+def merge(members: Sequence[int], scene: Scene) -> tuple[str, dict[str, Value], Ledger, list[Issue]]:
+    """Type, fields, repairs and doubts, issues of the work that the members (indices into the scene) cite."""
+    kind = _type(members, scene)
+    ordered = sorted(members, key=lambda m: _rank(m, scene))
+    chosen = _in_one_script(ordered, scene)
+    printed: dict[str, dict[int, Value]] = defaultdict(dict)
+    for member in chosen:
+        for name, value in scene.fields[member].items():
+            if value and name not in CITED_PLACE:
+                printed[name][member] = value
+    _fill_from_others(printed, [m for m in ordered if m not in chosen], scene)
+    ledger, issues = Ledger(), list[Issue]()
+    desk = Desk(scene, _longest(printed, "title"), _longest(printed, "url"), _language(printed), ledger)
+    fields = {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}
+    if kind in BOOKS:
+        fields.pop("pages", None)
+    issues += _second_addresses(printed)
+    return kind, alone(fields, members, scene, ledger), ledger, issues
+
+
+def _type(members: Sequence[int], scene: Scene) -> str:
+    """The best supported type; where two are level, the more specific."""
+    support: Counter[str] = Counter()
+    for member in members:
+        reference = scene.cited[member].reference
+        support[reference.type] += round(1000 * max(reference.confidence, 0.01))
+    return min(support, key=lambda kind: (-support[kind], SPECIFIC.index(kind) if kind in SPECIFIC else 99, kind))
+
+
+def _rank(member: int, scene: Scene) -> tuple[int, float, str, str]:
+    """The member that says most comes first; content alone decides, not the order in which they came."""
+    reference, citation = scene.cited[member].reference, scene.cited[member].citation
+    return (-len(scene.fields[member]), -reference.confidence, citation.raw, citation.article)
+
+
+def _in_one_script(members: Sequence[int], scene: Scene) -> list[int]:
+    """The members that print the title in its own script: Cyrillic where any does, for a romanised title is a copy."""
+    cyrillic = [m for m in members if _is_cyrillic(text(scene.fields[m], "title"))]
+    return cyrillic or list(members)
+
+
+def _is_cyrillic(title: str) -> bool:
+    letters = [letter for letter in title if letter.isalpha()]
+    return sum("\u0400" <= letter <= "\u04ff" for letter in letters) * 2 > len(letters)
+
+
+def _fill_from_others(printed: dict[str, dict[int, Value]], others: Sequence[int], scene: Scene) -> None:
+    """Fields that only a romanised twin prints."""
+    found = set(printed)
+    for member in others:
+        for name, value in scene.fields[member].items():
+            if value and name not in found and name not in CITED_PLACE:
+                printed[name][member] = value
+
+
+def _longest(printed: Mapping[str, Printed], name: str) -> str:
+    return max((str(value) for value in printed.get(name, {}).values()), key=len, default="")
+
+
+def _language(printed: Mapping[str, Printed]) -> str:
+    found = Counter(str(value) for value in printed.get("langid", {}).values())
+    return min(found, key=lambda language: (-found[language], language), default="")
+
+
+def _settle(name: str, printed: Printed, desk: Desk) -> Value:
+    """The value of one field."""
+    if any(names(value) for value in printed.values()):
+        return _names({member: names(value) for member, value in printed.items() if names(value)}, printed)
+    if any(not isinstance(value, str) for value in printed.values()):
+        return _list([value for value in printed.values() if not isinstance(value, str)])
+    texts = {member: str(value) for member, value in printed.items()}
+    rule = PICK.get(name)
+    return rule(list(texts.values())) if rule else settle(name, texts, desk)
+
+
+def _list(values: Sequence[Value]) -> Value:
+    return min(values, key=lambda value: (-len(value), [str(part) for part in value]))
+
+
+def _fullest_date(values: list[str]) -> str:
+    """The commonest year, then the date that says most of it."""
+    years = Counter(value[:4] for value in values)
+    return min(values, key=lambda value: (-years[value[:4]], -len(value), value))
+
+
+def _latest(values: list[str]) -> str:
+    return max(values)
+
+
+def _widest_pages(values: list[str]) -> str:
+    """The longest range: a single page is a cited one."""
+
+    def rank(value: str) -> tuple[int, str]:
+        found = page_range(value)
+        return (found[0] - found[1] if found else 0, value)
+
+    return min(values, key=rank)
+
+
+def _commonest(values: list[str]) -> str:
+    found = Counter(values)
+    return min(found, key=lambda value: (-found[value], -len(value), value))
+
+
+PICK: dict[str, Callable[[list[str]], str]] = {
+    "date": _fullest_date,
+    "urldate": _latest,
+    "pages": _widest_pages,
+    "langid": _commonest,
+    "volume": _commonest,
+    "number": _commonest,
+    "edition": _commonest,
+    "isbn": _commonest,
+    "issn": _commonest,
+}
+
+
+def _order(name: str) -> tuple[bool, str]:
+    """The address first: where it is damaged, the member is less to be trusted in the other fields."""
+    return (name != "url", name)
+
+
+def _names(found: Mapping[int, tuple[Name, ...]], printed: Printed) -> Value:
+    """The longest list, each of its persons as the member prints it that gives most of the name."""
+    longest = max(found, key=lambda member: (len(found[member]), len(str(printed[member]))))
+    others = [name for member, listed in found.items() for name in listed]
+    chosen = tuple(_fullest(name, others) for name in found[longest])
+    more = any(isinstance(v, Name) and v.family == "others" for v in printed[longest])
+    return (
+        (*chosen, Name("others")) if more and all(len(listed) <= len(chosen) for listed in found.values()) else chosen
+    )
+
+
+def _fullest(name: Name, others: Sequence[Name]) -> Name:
+    own = person(name)
+    fitting = [other for other in others if same(own, person(other)) and person(other).family[:1] == own.family[:1]]
+    families = Counter(other.family for other in fitting)
+    family = min(families, key=lambda f: (-families[f], without_marks(f) == f, -len(f), f), default=name.family)
+    given = max((other.given for other in fitting), key=lambda g: (len(g.replace(" ", "")), g), default=name.given)
+    prefix = next((other.prefix for other in fitting if other.prefix), name.prefix)
+    suffix = next((other.suffix for other in fitting if other.suffix), name.suffix)
+    return Name(family, given, prefix, suffix)
+
+
+def _second_addresses(printed: Mapping[str, Printed]) -> list[Issue]:
+    """An issue where twins print two addresses that have nothing to do with each other."""
+    hosts = {urls.host(str(value)) for value in printed.get("url", {}).values()} - {""}
+    if len(hosts) < 2:
+        return []
+    return [Issue("second-address", f"the citations of this work print addresses of {', '.join(sorted(hosts))}")]

@@ -1,0 +1,67 @@
+"""Persons, compared without regard to script, order of the parts, or how much of a given name is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from cite_belarus.model import Name, Value
+from cite_belarus.romanise import fold
+
+ROLES = ("author", "editor", "translator", "editora", "commentator", "holder")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The long words of a name and the first letters of what is given, all folded."""
+
+    family: str
+    words: frozenset[str]
+    initials: str
+
+
+def names(value: Value | None) -> tuple[Name, ...]:
+    """The names of a field, without "others"; () where the field holds no names."""
+    if value is None or isinstance(value, str):
+        return ()
+    return tuple(v for v in value if isinstance(v, Name) and v.family != "others")
+
+
+def person(name: Name) -> Person:
+    """A name made ready to compare."""
+    family, given = fold(name.family), fold(name.given).split()
+    long = [word for word in (*family.split(), *given) if len(word) > 2]
+    return Person(family.replace(" ", ""), frozenset(long), "".join(word[0] for word in given))
+
+
+def people(value: Value | None) -> tuple[Person, ...]:
+    """The persons of a field, ready to compare."""
+    return tuple(person(name) for name in names(value))
+
+
+def same(a: Person, b: Person) -> bool:
+    """Whether two printed names can be one person's: families as good as equal, initials not contradicting."""
+    if near(a.family, b.family):
+        return agree(a.initials, b.initials)
+    return len(a.words & b.words) > 1  # family and given name in the other order, both in full
+
+
+def agree(a: str, b: str) -> bool:
+    """Whether two rows of initials do not contradict each other, as far as both go, in either order."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) or sorted(short) == sorted(long)
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two folded words are equal but for one letter of a word of at least five."""
+    if a == b:
+        return bool(a)
+    return min(len(a), len(b)) > 4 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
+def overlap(a: Iterable[Person], b: Iterable[Person]) -> bool:
+    """Whether the two lists share a person."""
+    others = tuple(b)
+    return any(same(one, other) for one in a for other in others)

@@ -1,0 +1,225 @@
+"""Where short forms and ibid lead: to a work, or to none with the candidates and the reason. Never a silent guess."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from cite_belarus.model import Cited, Resolution, Value, Work
+from cite_belarus.romanise import fold
+from cite_belarus.works.people import Person, people, same
+from cite_belarus.works.shorts import Short, note_number, short
+from cite_belarus.works.traits import number, text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work as short forms name it."""
+
+    key: str
+    people: tuple[Person, ...]
+    title: tuple[str, ...]
+    date: str
+    volume: str
+    raws: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Article:
+    """What is known of one article while its citations are read in order."""
+
+    candidates: dict[str, Candidate] = field(default_factory=dict)
+    before: list[int] = field(default_factory=list)
+
+
+def resolve(
+    cited: Sequence[Cited], fields: Sequence[Mapping[str, Value]], works: Sequence[Work]
+) -> tuple[Resolution, ...]:
+    """A resolution for each citation, in order. `works` have the full citations as their members."""
+    key_of = {member: work.key for work in works for member in work.members}
+    articles: dict[str, Article] = defaultdict(Article)
+    for work in works:
+        for stem in {cited[m].citation.article for m in work.members}:
+            raws = tuple(cited[m].citation.raw for m in work.members if cited[m].citation.article == stem)
+            articles[stem].candidates[work.key] = _candidate(work, raws)
+    found: list[Resolution] = []
+    for at, one in enumerate(cited):
+        article = articles[one.citation.article]
+        resolver = Resolver(cited, found, article)
+        found.append(resolver.one(at, fields[at], key_of.get(at)))
+        article.before.append(at)
+    return tuple(found)
+
+
+def _candidate(work: Work, raws: tuple[str, ...]) -> Candidate:
+    persons = people(work.fields.get("author")) + people(work.fields.get("editor"))
+    title = tuple(fold(text(work.fields, "title", "maintitle", "booktitle", "journaltitle")).split())
+    return Candidate(work.key, persons, title, text(work.fields, "date"), number(text(work.fields, "volume")), raws)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves one citation from the resolutions of those before it."""
+
+    cited: Sequence[Cited]
+    found: Sequence[Resolution]
+    article: Article
+
+    def one(self, at: int, fields: Mapping[str, Value], key: str | None) -> Resolution:
+        """The resolution of citation `at`; `key` is its work's where it is a full citation."""
+        kind = self.cited[at].citation.kind
+        if kind == "full":
+            return Resolution(kind, key, reason="" if key else "no work was made of it")
+        asked = short(self.cited[at], fields)
+        if kind == "ibid":
+            return self._ibid(at, asked)
+        if asked.note:
+            return self._note(asked)
+        return self._named(asked)
+
+    def _ibid(self, at: int, asked: Short) -> Resolution:
+        """The citation before: in the same note the last one, else all of the note before."""
+        own = self.cited[at].citation
+        before = [i for i in self.article.before if self.cited[i].citation.where == own.where]
+        if not before:
+            return Resolution("ibid", None, reason="nothing is cited before it")
+        last = self.cited[before[-1]].citation
+        if last.label == own.label and own.label is not None:
+            return self._follow(before[-1:], "")
+        group = [before[-1]]
+        for i in reversed(before[:-1]):
+            if last.label is None or self.cited[i].citation.label != last.label:
+                break
+            group.insert(0, i)
+        found = self._follow(group, _gap(last.label, own.label))
+        return self._other_volume(found, asked)
+
+    def _follow(self, group: Sequence[int], gap: str) -> Resolution:
+        """The one work that the citations of `group` lead to, if it is one."""
+        label = self.cited[group[-1]].citation.label
+        keys = list(dict.fromkeys(self.found[i].work for i in group))
+        candidates = _unique(k for i in group for k in ((self.found[i].work or ""), *self.found[i].candidates) if k)
+        if len(keys) == 1 and keys[0]:
+            return Resolution("ibid", keys[0], reason=gap)
+        if None in keys:
+            return Resolution("ibid", None, candidates, f"what it refers to (note {label}) is itself not resolved")
+        return Resolution("ibid", None, candidates, f"ambiguous: note {label} cites {len(keys)} works")
+
+    def _other_volume(self, found: Resolution, asked: Short) -> Resolution:
+        """ "Ibid., vol. 2": the work of that volume, where the volumes are works of their own."""
+        here = self.article.candidates.get(found.work or "")
+        if here is None or not asked.volume or asked.volume == here.volume or not here.volume:
+            return found
+        others = [c.key for c in self.article.candidates.values() if c.title == here.title and c.volume == asked.volume]
+        if len(others) == 1:
+            return Resolution("ibid", others[0], reason=f"volume {asked.volume} of the work cited before")
+        return Resolution("ibid", None, (here.key,), f"volume {asked.volume} is cited; the one before is {here.volume}")
+
+    def _note(self, asked: Short) -> Resolution:
+        """A short form that names another note: what that note cites."""
+        where = [i for i in self.article.before if self.cited[i].citation.label == asked.note]
+        if not where:
+            return self._without_note(asked)
+        last = self.cited[where[-1]].citation.index
+        group = where[-last:]
+        keys = _unique(self.found[i].work or "" for i in group if self.found[i].work)
+        fitting = [k for k in keys if self._fits(self.article.candidates[k], asked)] if len(keys) > 1 else list(keys)
+        if len(fitting) == 1:
+            return Resolution(
+                "short",
+                fitting[0],
+                reason=""
+                if self._fits(self.article.candidates[fitting[0]], asked)
+                else f"by the number of the note; the names do not agree with note {asked.note}",
+            )
+        more = tuple(fitting) or keys or _unique(c for i in group for c in self.found[i].candidates)
+        return Resolution("short", None, more, f"ambiguous: note {asked.note} cites {len(more)} works that fit")
+
+    def _without_note(self, asked: Short) -> Resolution:
+        if asked.people or asked.title:
+            found = self._named(asked)
+            missing = f"note {asked.note} cites nothing in this file"
+            return Resolution(
+                "short", found.work, found.candidates, f"{missing}; found by its words" if found.work else missing
+            )
+        return Resolution("short", None, reason=f"note {asked.note} cites nothing in this file")
+
+    def _named(self, asked: Short) -> Resolution:
+        """A short form that names author, title or year."""
+        if asked.says_nothing:
+            return Resolution("short", None, reason="neither author nor title nor note is printed")
+        fitting = [c.key for c in self.article.candidates.values() if self._fits(c, asked)]
+        if len(fitting) == 1:
+            return Resolution("short", fitting[0])
+        recent = self._recent()
+        if not fitting:
+            by_author = [c.key for c in self.article.candidates.values() if asked.people and _by(c, asked)]
+            reason = (
+                "no work of this author and title is cited in full" if asked.title else "no such work is cited in full"
+            )
+            return Resolution(
+                "short", None, tuple(sorted(by_author, key=lambda k: recent.get(k, -1), reverse=True)), reason
+            )
+        return self._choose(asked, fitting, recent)
+
+    def _choose(self, asked: Short, fitting: list[str], recent: Mapping[str, int]) -> Resolution:
+        exact = [k for k in fitting if asked.title and self.article.candidates[k].title == asked.title]
+        if len(exact) == 1:
+            return Resolution("short", exact[0])
+        lettered = [
+            k for k in fitting if asked.letter and _prints(self.article.candidates[k], asked.year + asked.letter)
+        ]
+        if len(lettered) == 1:
+            return Resolution("short", lettered[0])
+        earlier = [k for k in fitting if k in recent]
+        if len(earlier) == 1:
+            return Resolution("short", earlier[0], reason="the only one of them that is cited before")
+        ordered = sorted(fitting, key=lambda k: (-recent.get(k, -1), k))
+        return Resolution("short", None, tuple(ordered), f"ambiguous: {len(fitting)} works fit, the last cited first")
+
+    def _recent(self) -> dict[str, int]:
+        """The works cited before, with the place of the last citation."""
+        return {key: i for i in self.article.before if (key := self.found[i].work)}
+
+    def _fits(self, candidate: Candidate, asked: Short) -> bool:
+        """Whether nothing that the short form prints speaks against the work, and author or title for it."""
+        if asked.people and not _by(candidate, asked):
+            return False
+        if asked.title and not contains(candidate.title, asked.title):
+            return False
+        if asked.volume and candidate.volume and asked.volume != candidate.volume:
+            return False
+        return not asked.year or not candidate.date or asked.year in candidate.date
+
+
+def contains(title: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether a short title's words stand in the title in their order, a letter or two aside."""
+    rest = iter(title)
+    return all(
+        any(word == other or (len(word) > 3 and fuzz.ratio(word, other) > 84) for other in rest) for word in part
+    )
+
+
+def _by(candidate: Candidate, asked: Short) -> bool:
+    return any(same(a, b) for a in asked.people[:1] for b in candidate.people)
+
+
+def _prints(candidate: Candidate, year: str) -> bool:
+    return any(year in raw for raw in candidate.raws)
+
+
+def _unique(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
+
+
+def _gap(last: str | None, own: str | None) -> str:
+    """What to say where notes between the two cite nothing."""
+    if not (last or "").isdecimal() or not (own or "").isdecimal() or int(own or 0) - int(last or 0) <= 1:
+        return ""
+    return f"the notes between {last} and {own} cite nothing in this file"
+
+
+__all__ = ["Candidate", "contains", "note_number", "resolve"]

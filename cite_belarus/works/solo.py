@@ -1,0 +1,97 @@
+"""Repairs that need no twin: an address against those printed bare, a title against the words of its address.
+
+Each of `RULES` looks at the fields of a work and gives what it would change; only what is sure is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from cite_belarus.model import Repair, Value
+from cite_belarus.works import urls
+from cite_belarus.works.readings import Ledger
+from cite_belarus.works.runs import runs
+from cite_belarus.works.scene import Scene
+from cite_belarus.works.slugs import foreign_words, other_spellings
+from cite_belarus.works.words import ascii_words
+
+SURE = 0.7  # what is less sure than this is offered and left alone
+Fields = Mapping[str, Value]
+Rule = Callable[[Fields, Sequence[int], Scene], Iterable[Repair]]
+
+
+def alone(fields: Mapping[str, Value], members: Sequence[int], scene: Scene, ledger: Ledger) -> dict[str, Value]:
+    """The fields with the sure repairs made; all go to the ledger, the unsure ones as doubts."""
+    out = dict(fields)
+    for rule in RULES:
+        for found in rule(out, members, scene):
+            value = out.get(found.field)
+            if not isinstance(value, str) or found.printed not in value:
+                continue
+            if found.confidence < SURE:
+                ledger.doubts.append(found)
+            else:
+                ledger.repair(found)
+                out[found.field] = value.replace(found.printed, found.repaired, 1)
+    return out
+
+
+def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
+    """An address that is a letter or two off one that the article prints bare, which no other citation prints."""
+    url = str(fields.get("url", ""))
+    articles = sorted({scene.cited[m].citation.article for m in members})
+    printed = sorted({urls.bare(r).rstrip(".,;") for article in articles for r in scene.residue.get(article, ())})
+    if not url or urls.url_key(url) in map(urls.url_key, printed):
+        return
+    cited = {urls.url_key(str(f.get("url", ""))) for m, f in enumerate(scene.fields) if m not in members}
+    near = [r for r in printed if urls.url_key(r) not in cited and _near(urls.url_key(r), urls.url_key(url))]
+    if len({urls.url_key(r) for r in near}) != 1:
+        return
+    for run in runs(url, near[0], address=True):
+        bad, good = (run.a, run.b) if run.a and run.b else (url, near[0])
+        yield Repair(
+            "url", bad, good, "residue: the article prints this address bare", 0.95, _printer(members, scene, bad)
+        )
+
+
+def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
+    """Latin words in a Cyrillic title where its address has Cyrillic ones romanised."""
+    title, language = str(fields.get("title", "")), str(fields.get("langid", ""))
+    for printed, repaired, confidence in foreign_words(title, urls.slug(str(fields.get("url", ""))), language):
+        evidence = "slug: the address has the word romanised; Latin letters in a Cyrillic title"
+        yield Repair("title", printed, repaired, evidence, confidence, _printer(members, scene, printed, "title"))
+
+
+def misspelt_address(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
+    """A word of the address that is not quite the title's: offered, for sites misspell their addresses too."""
+    title, url = str(fields.get("title", "")), str(fields.get("url", ""))
+    for printed, repaired in other_spellings(title, urls.slug(url), str(fields.get("langid", ""))):
+        evidence = f"title: by the spelling of the other words {repaired!r} is expected; not checked"
+        yield Repair("url", printed, repaired, evidence, 0.4, _printer(members, scene, printed))
+
+
+def unknown_path(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
+    """A word of the path outside the title's that is no word but one letter off a listed one: offered."""
+    url = str(fields.get("url", ""))
+    for part in url.split("/")[3:-1]:
+        word = part.lower()
+        if not word.isalpha() or len(word) < 6 or word in ascii_words() or not word.isascii():
+            continue
+        near = [known for known in ascii_words() if len(known) == len(word) and _near(known, word, 1)]
+        if len(near) == 1:
+            evidence = f"word list: {word!r} is no listed word, {near[0]!r} is; not checked"
+            yield Repair("url", part, near[0], evidence, 0.4, _printer(members, scene, part))
+
+
+RULES: tuple[Rule, ...] = (residue, wrong_script, misspelt_address, unknown_path)
+
+
+def _near(a: str, b: str, most: int = 2) -> bool:
+    return 0 < Levenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+def _printer(members: Sequence[int], scene: Scene, printed: str, name: str = "url") -> int:
+    """The first member that prints it so."""
+    return next((m for m in sorted(members) if printed in str(scene.fields[m].get(name, ""))), min(members))

@@ -1,0 +1,122 @@
+"""What of a reference tells its work from other works, made ready to compare once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cite_belarus.model import Cited, Value
+from cite_belarus.romanise import fold
+from cite_belarus.works.people import Person, people
+from cite_belarus.works.urls import url_key
+
+BOOKS = frozenset(
+    {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference", "mvreference"}
+    | {"manual", "booklet", "thesis"}
+)
+PARTS = frozenset({"incollection", "inproceedings", "inbook", "inreference", "suppbook", "suppcollection"})
+PLAIN = re.compile(r"\d+|\b[ivxlcdm]+\b")
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One reference. Texts are folded (blind to script, case, quotes), "" where nothing is printed."""
+
+    index: int
+    type: str
+    title: str
+    titled: bool
+    numbers: tuple[str, ...]
+    people: tuple[Person, ...]
+    years: frozenset[str]
+    day: str
+    volume: str
+    number: str
+    edition: str
+    pages: tuple[int, int] | None
+    container: str
+    publisher: str
+    places: frozenset[str]
+    doi: str
+    url: str
+    isbn: str
+
+    @property
+    def is_book(self) -> bool:
+        """Whether the reference is to something that stands alone."""
+        return self.type in BOOKS
+
+
+def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
+    """The traits of a citation; `fields` are its reference's, an idem in them already replaced."""
+    printed = text(fields, "title")
+    day = text(fields, "date")
+    return Trait(
+        index=index,
+        type=cited.reference.type,
+        title=fold(printed or cited.citation.raw),
+        titled=bool(printed),
+        numbers=numbers(printed or cited.citation.raw),
+        people=people(fields.get("author")) or people(fields.get("editor")),
+        years=frozenset(re.findall(r"\d{4}", day)),
+        day=day if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", day) else "",
+        volume=number(text(fields, "volume")) + part(fields),
+        number=number(text(fields, "number", "issue")),
+        edition=number(text(fields, "edition")),
+        pages=page_range(text(fields, "pages")),
+        container=fold(text(fields, "journaltitle", "booktitle", "maintitle")),
+        publisher=fold(text(fields, "publisher", "institution", "organization")),
+        places=frozenset(fold(text(fields, "location")).split()),
+        doi=doi_key(text(fields, "doi")),
+        url=url_key(text(fields, "url")),
+        isbn=re.sub(r"[^0-9xX]", "", text(fields, "isbn")).upper(),
+    )
+
+
+def text(fields: Mapping[str, Value], *names: str) -> str:
+    """The first of the fields that is there, a list joined by blanks."""
+    for name in names:
+        value = fields.get(name)
+        if value:
+            return value if isinstance(value, str) else " ".join(v if isinstance(v, str) else v.family for v in value)
+    return ""
+
+
+def part(fields: Mapping[str, Value]) -> str:
+    """The part of a volume, to stand behind the volume's number."""
+    printed = number(text(fields, "part"))
+    return f"/{printed}" if printed else ""
+
+
+def numbers(printed: str) -> tuple[str, ...]:
+    """The numbers in a title, Arabic and Roman, in numerical writing and sorted."""
+    found = (match.group() for match in PLAIN.finditer(printed.lower()))
+    return tuple(sorted(number(one) for one in found))
+
+
+def number(printed: str) -> str:
+    """A number as it is compared: Roman as Arabic, without leading zeros, dots and blanks."""
+    bare = re.sub(r"[\s.,]+", "", printed.casefold())
+    if bare and not bare.strip("ivxlcdm"):
+        values = [ROMAN[letter] for letter in bare]
+        return str(sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True)))
+    return bare.lstrip("0") or bare
+
+
+def page_range(pages: str) -> tuple[int, int] | None:
+    """First and last page, `641--78` completed; None where the pages are no Arabic numbers."""
+    match = re.match(r"\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?", pages)
+    if not match:
+        return None
+    first, last = match.group(1), match.group(2) or match.group(1)
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return int(first), max(int(first), int(last))
+
+
+def doi_key(doi: str) -> str:
+    """A DOI without resolver, in small letters (DOI Handbook 2.4: DOI names are case-insensitive)."""
+    bare = re.sub(r"\s+", "", doi).casefold()
+    return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", bare).rstrip(".,;")
