@@ -150,7 +150,7 @@ def link_of(target: Target, seen: Seen) -> Link:
         code=seen.code,
         chain=seen.chain,
         final=seen.final,
-        cited_title=judged.cited_title,
+        cited_title=judged.cited_title or next(iter(target.entry.titles), ""),
         found_title=judged.found_title,
         similarity=judged.similarity,
         archived=seen.archived,

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Union
 
 from cite_belarus.links import titles
 from cite_belarus.links.compare import mismatch
 from cite_belarus.links.values import Entry, Judgement, Seen
 from cite_belarus.links.verdict import Verdict
 
-Rule = Callable[[Entry, Seen], Judgement | None]
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An entry, what was seen, and the pair of titles (cited, found) that are nearest to each other."""
+
+    entry: Entry
+    seen: Seen
+    nearest: titles.Comparison | None
+
+
+Rule = Callable[[Case], Union[Judgement, None]]
 BLOCKED = frozenset({401, 402, 403, 412, 451, 999})
 RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
 CORRECTIONS = frozenset({"correction", "corrigendum", "erratum", "expression_of_concern", "addendum", "clarification"})
@@ -29,80 +41,92 @@ TRANSPORT: dict[str, tuple[Verdict, str]] = {
 
 def judge(entry: Entry, seen: Seen) -> Judgement:
     """The verdict for an entry that cites what was seen."""
+    case = Case(entry, seen, titles.best(entry.titles, [text for _, text in seen.titles]))
     rules = DOI_RULES if seen.field == "doi" else PAGE_RULES
-    return next(found for rule in rules if (found := rule(entry, seen)) is not None)
+    return next(found for rule in rules if (found := rule(case)) is not None)
 
 
-def skipped(_: Entry, seen: Seen) -> Judgement | None:
+def skipped(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome not in ("skipped", "forbidden"):
         return None
     return Judgement(Verdict.SKIPPED, seen.note)
 
 
-def malformed(_: Entry, seen: Seen) -> Judgement | None:
+def malformed(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome != "malformed":
         return None
     return Judgement(Verdict.MALFORMED, f"{seen.note}; correct the field {seen.field}")
 
 
-def unregistered(_: Entry, seen: Seen) -> Judgement | None:
+def unregistered(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome != "unregistered":
         return None
     return Judgement(Verdict.DOI_UNREGISTERED, "no such DOI; look for a misread letter or digit, or search by title")
 
 
-def no_target(_: Entry, seen: Seen) -> Judgement | None:
+def no_target(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome != "no-target":
         return None
     return Judgement(Verdict.DOI_NO_TARGET, "the DOI is registered but leads nowhere; cite the page's address besides")
 
 
-def doi_mismatch(entry: Entry, seen: Seen) -> Judgement | None:
-    if seen.outcome != "registered" or not mismatch(entry, seen):
+def doi_mismatch(case: Case) -> Judgement | None:
+    seen = case.seen
+    if seen.outcome != "registered" or not mismatch(case.entry, seen):
         return None
     known = ", ".join(part for part in (seen.author, seen.year.partition(" ")[0]) if part)
     what = f"{seen.agency} has another work under this DOI" + (f" ({known})" if known else "")
-    return _with_titles(Verdict.DOI_MISMATCH, f"{what}; look up the right DOI", entry, seen)
+    return _with_titles(Verdict.DOI_MISMATCH, f"{what}; look up the right DOI", case)
 
 
-def retracted(entry: Entry, seen: Seen) -> Judgement | None:
+def retracted(case: Case) -> Judgement | None:
+    seen = case.seen
     notice = _notice(seen, RETRACTIONS)
     if not notice:
         return None
-    return _with_titles(Verdict.RETRACTED, f"{notice[0]} ({notice[1]}); do not rest on it, or say so", entry, seen)
+    return _with_titles(Verdict.RETRACTED, f"{notice[0]} ({notice[1]}); do not rest on it, or say so", case)
 
 
-def corrected(entry: Entry, seen: Seen) -> Judgement | None:
+def corrected(case: Case) -> Judgement | None:
+    seen = case.seen
     notice = _notice(seen, CORRECTIONS)
     if notice:
-        return _with_titles(Verdict.CORRECTED, f"{notice[0]} published ({notice[1]}); read it", entry, seen)
+        return _with_titles(Verdict.CORRECTED, f"{notice[0]} published ({notice[1]}); read it", case)
     notice = next((n for n in seen.notices if n[0].startswith("notice of ")), None)
     if notice:
         details = f"the entry is itself the {notice[0]} for {notice[1]}; cite that work if it was meant"
-        return _with_titles(Verdict.CORRECTED, details, entry, seen)
+        return _with_titles(Verdict.CORRECTED, details, case)
     return None
 
 
-def rate_limited(_: Entry, seen: Seen) -> Judgement | None:
+def rate_limited(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome != "rate-limited" and seen.code != 429:
         return None
     return Judgement(Verdict.RATE_LIMITED, f"{seen.note or 'the host asks for fewer requests'}; check again later")
 
 
-def blocked(_: Entry, seen: Seen) -> Judgement | None:
+def blocked(case: Case) -> Judgement | None:
+    seen = case.seen
     if not seen.wall and not (seen.outcome == "answered" and seen.code in BLOCKED):
         return None
     how = f"by {seen.wall}" if seen.wall else f"with {seen.code}"
     return Judgement(Verdict.BLOCKED, f"programs are turned away {how}; the page may be well: open it in a browser")
 
 
-def gone(_: Entry, seen: Seen) -> Judgement | None:
+def gone(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome != "answered" or seen.code != 410:
         return None
     return Judgement(Verdict.GONE, "the host says that the page was taken away; cite an archived copy (--archive)")
 
 
-def not_found(_: Entry, seen: Seen) -> Judgement | None:
+def not_found(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome != "answered" or seen.code != 404:
         return None
     return Judgement(
@@ -110,29 +134,33 @@ def not_found(_: Entry, seen: Seen) -> Judgement | None:
     )
 
 
-def soft_404(entry: Entry, seen: Seen) -> Judgement | None:
+def soft_404(case: Case) -> Judgement | None:
+    seen = case.seen
     if not seen.soft or not _success(seen):
         return None
     details = f"{seen.soft}: the page itself is probably gone; look for its new place, or an archived copy (--archive)"
-    return _with_titles(Verdict.SOFT_404, details, entry, seen)
+    return _with_titles(Verdict.SOFT_404, details, case)
 
 
-def drifted(entry: Entry, seen: Seen) -> Judgement | None:
-    nearest = _nearest(entry, seen)
+def drifted(case: Case) -> Judgement | None:
+    seen = case.seen
+    nearest = case.nearest
     if not _success(seen) or nearest is None or nearest[0] >= titles.FITS:
         return None
     details = "the page is titled otherwise than the entry; see whether it is still the cited work"
-    return _with_titles(Verdict.DRIFTED, details, entry, seen)
+    return _with_titles(Verdict.DRIFTED, details, case)
 
 
-def transport(_: Entry, seen: Seen) -> Judgement | None:
+def transport(case: Case) -> Judgement | None:
+    seen = case.seen
     if seen.outcome not in TRANSPORT:
         return None
     verdict, details = TRANSPORT[seen.outcome]
     return Judgement(verdict, details.format(note=seen.note))
 
 
-def server_error(_: Entry, seen: Seen) -> Judgement | None:
+def server_error(case: Case) -> Judgement | None:
+    seen = case.seen
     if _success(seen) or seen.outcome == "registered":
         return None
     return Judgement(
@@ -140,15 +168,16 @@ def server_error(_: Entry, seen: Seen) -> Judgement | None:
     )
 
 
-def moved(entry: Entry, seen: Seen) -> Judgement | None:
-    nearest = _nearest(entry, seen)
+def moved(case: Case) -> Judgement | None:
+    seen = case.seen
+    nearest = case.nearest
     if not seen.permanent or seen.final == seen.target or nearest is None:
         return None
-    return _with_titles(Verdict.MOVED, f"moved for good to {seen.final} (--fix writes it)", entry, seen)
+    return _with_titles(Verdict.MOVED, f"moved for good to {seen.final} (--fix writes it)", case)
 
 
-def ok(entry: Entry, seen: Seen) -> Judgement:
-    return _with_titles(Verdict.OK, _why_ok(entry, seen), entry, seen)
+def ok(case: Case) -> Judgement:
+    return _with_titles(Verdict.OK, _why_ok(case), case)
 
 
 PAGE_RULES: Sequence[Rule] = (
@@ -164,17 +193,14 @@ def _success(seen: Seen) -> bool:
     return seen.outcome == "answered" and seen.code is not None and 200 <= seen.code < 300
 
 
-def _nearest(entry: Entry, seen: Seen) -> titles.Comparison | None:
-    return titles.best(entry.titles, [text for _, text in seen.titles])
-
-
 def _notice(seen: Seen, kinds: frozenset[str]) -> tuple[str, str] | None:
     return next((notice for notice in seen.notices if notice[0] in kinds), None)
 
 
-def _why_ok(entry: Entry, seen: Seen) -> str:
+def _why_ok(case: Case) -> str:
+    entry, seen = case.entry, case.seen
     if seen.field == "doi":
-        return _why_doi_ok(entry, seen)
+        return _why_doi_ok(case)
     if not entry.titles:
         return "the page is there; the entry has no title to compare"
     if not seen.titles:
@@ -183,17 +209,19 @@ def _why_ok(entry: Entry, seen: Seen) -> str:
     return "the page's title fits"
 
 
-def _why_doi_ok(entry: Entry, seen: Seen) -> str:
+def _why_doi_ok(case: Case) -> str:
+    seen = case.seen
     if not seen.titles:
         return seen.note or "registered; its registry has no title to compare"
-    nearest = _nearest(entry, seen)
+    nearest = case.nearest
     if nearest is None or nearest[0] >= titles.FITS:
         return f"registered with {seen.agency}, and the title fits" if nearest else f"registered with {seen.agency}"
     return f"registered with {seen.agency} under another title; author and year agree"
 
 
-def _with_titles(verdict: Verdict, details: str, entry: Entry, seen: Seen) -> Judgement:
-    nearest = _nearest(entry, seen)
+def _with_titles(verdict: Verdict, details: str, case: Case) -> Judgement:
+    nearest = case.nearest
+    entry, seen = case.entry, case.seen
     if nearest is None:
         found = seen.titles[0][1] if seen.titles else ""
         return Judgement(verdict, details, entry.titles[0] if entry.titles else "", found)

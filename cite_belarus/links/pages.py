@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from cite_belarus.links.pdf import pdf_titles
-from cite_belarus.links.values import Page
 
 WORDS = 400  # of the page's text, kept for comparing it with the host's answer to a path that cannot exist
 TITLE_LIMIT = 500
+Titles = tuple[tuple[str, str], ...]
 # where a title may stand, the most telling first: the place's name → XPath
 PLACES = (
     ("citation_title", "//meta[{name}='citation_title']/@content"),
@@ -20,9 +21,6 @@ PLACES = (
     ("h1", "//h1"),
 )
 _LOWER = "translate(@{0},'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
-_PATHS = tuple(
-    (place, path.format(name=_LOWER.format("name"), property=_LOWER.format("property"))) for place, path in PLACES
-)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 _HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.I)
@@ -55,12 +53,15 @@ def enough(headers: Mapping[str, str], body: bytearray) -> bool:
     return bool(_META_TITLE.search(body, 0, head.start())) or bool(_H1_END.search(body, head.start()))
 
 
-def read(headers: Mapping[str, str], body: bytes) -> Page:
-    """The page's titles and first words; empty for what is neither HTML nor PDF."""
+def titles(headers: Mapping[str, str], body: bytes) -> Titles:
+    """The titles of an HTML page or a PDF, as pairs of where each stood and its text; () for anything else."""
     what = kind(headers, body)
     if what == "pdf":
-        return Page(pdf_titles(body))
-    return _html(headers, body) if what == "html" and body.strip() else Page()
+        return pdf_titles(body)
+    root = _parsed(headers, body) if what == "html" and body.strip() else None
+    if root is None:
+        return ()
+    return tuple((place, title) for place, path in _paths() for title in _texts(root, path)[:3])
 
 
 def charset(headers: Mapping[str, str], body: bytes) -> str:
@@ -98,25 +99,36 @@ def _guess(body: bytes) -> str:
     return "utf-8"
 
 
-def _html(headers: Mapping[str, str], body: bytes) -> Page:
-    from lxml import etree, html  # heavy, and only wanted once a page has come
+def words(headers: Mapping[str, str], body: bytes) -> tuple[str, ...]:
+    """The first words of an HTML page's text."""
+    root = _parsed(headers, body) if kind(headers, body) == "html" else None
+    if root is None:
+        return ()
+    kept = root.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
+    return tuple(word for text in kept[:WORDS] for word in text.split())[:WORDS]
+
+
+@functools.cache
+def _paths() -> tuple[tuple[str, Any], ...]:
+    from lxml import etree  # heavy, and only wanted once a page has come
+
+    lower = {name: _LOWER.format(name) for name in ("name", "property")}
+    return tuple((place, etree.XPath(path.format(**lower))) for place, path in PLACES)
+
+
+def _parsed(headers: Mapping[str, str], body: bytes) -> Any:
+    """The page's root element, None where there is none."""
+    from lxml import etree, html
 
     text = body.decode(charset(headers, body), "replace").replace("\x00", "").lstrip("\ufeff")
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)  # lxml refuses a declared encoding in decoded text
     try:
-        root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, recover=True))
+        return html.document_fromstring(text, parser=html.HTMLParser(no_network=True, recover=True))
     except (etree.ParserError, etree.XMLSyntaxError):
-        return Page()
-    found = tuple((place, title) for place, path in _PATHS for title in _texts(root, path)[:3])
-    return Page(found, _words(root))
+        return None
 
 
-def _texts(root: Any, path: str) -> list[str]:
-    hits = root.xpath(path)
+def _texts(root: Any, path: Any) -> list[str]:
+    hits = path(root)
     raw = (hit if isinstance(hit, str) else hit.text_content() for hit in hits)
     return [title for text in raw if (title := " ".join(text.split())[:TITLE_LIMIT])]
-
-
-def _words(root: Any) -> tuple[str, ...]:
-    kept = root.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
-    return tuple(word for text in kept[:WORDS] for word in text.split())[:WORDS]

@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 
 from cite_belarus.links import pages, tables
 from cite_belarus.links.address import host_key
-from cite_belarus.links.exchange import Request
+from cite_belarus.links.exchange import Request, Response
 from cite_belarus.links.fetch import Fetcher, Trail
-from cite_belarus.links.values import Page
+from cite_belarus.links.pages import Titles
 from cite_belarus.romanise import fold
 
 ALIKE = 90  # of 100: the words of two pages
@@ -36,28 +36,38 @@ def landed(url: str, final: str) -> str:
     return ""
 
 
-def titled(page: Page) -> str:
+def titled(titles: Titles) -> str:
     """Whether a page's own title says that nothing was found (data/links/not-found.txt)."""
-    for place, text in page.titles:
+    for place, text in titles:
         words = fold(text)
         if place in ("title", "h1", "og:title") and any(f" {phrase} " in f" {words} " for phrase in _phrases()):
             return f"its title says {text[:60]!r}"
     return ""
 
 
-def alike(page: Page, final: str, probe: Page, trail: Trail) -> str:
+def alike(trail: Trail, probe: Trail) -> str:
     """Whether a page is what the site answers to a path that cannot exist."""
-    if trail.response.outcome != "answered" or not 200 <= trail.response.code < 300:
+    if not found(probe):
         return ""
-    if trail.final == final or (_same_titles(page, probe) and _same_words(page, probe)):
+    if trail.final == probe.final or same_page(trail.response, probe.response):
         return "the site answers so to a path that cannot exist"
     return ""
 
 
-def same_page(one: Page, other: Page) -> bool:
-    """Whether two addresses show the same page; pages that tell nothing are not the same."""
-    known = bool(one.titles) or len(one.words) >= FEW
-    return known and one.titles == other.titles and _same_words(one, other)
+def found(trail: Trail) -> bool:
+    """Whether there is an answer that says "here it is"."""
+    return trail.response.outcome == "answered" and 200 <= trail.response.code < 300
+
+
+def same_page(one: Response, other: Response) -> bool:
+    """Whether two answers are the same page; where hardly any text was read, the titles have to do."""
+    titles, others = pages.titles(one.headers, one.body), pages.titles(other.headers, other.body)
+    if [text for _, text in titles] != [text for _, text in others]:
+        return False
+    words, other_words = pages.words(one.headers, one.body), pages.words(other.headers, other.body)
+    if min(len(words), len(other_words)) < FEW:
+        return bool(titles)
+    return fuzz.ratio(words, other_words) >= ALIKE
 
 
 class Probes:
@@ -65,19 +75,15 @@ class Probes:
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._asked: dict[str, asyncio.Task[tuple[Page, Trail]]] = {}
+        self._asked: dict[str, asyncio.Task[Trail]] = {}
 
-    async def check(self, page: Page, final: str) -> str:
+    async def check(self, trail: Trail) -> str:
         """`alike` for a page in doubt."""
-        host = host_key(final)
+        host = host_key(trail.final)
         if host not in self._asked:
-            self._asked[host] = asyncio.ensure_future(self._ask(final))
-        probe, trail = await asyncio.shield(self._asked[host])
-        return alike(page, final, probe, trail)
-
-    async def _ask(self, url: str) -> tuple[Page, Trail]:
-        trail = await self._fetcher.trail(Request(impossible(url), enough=pages.enough))
-        return pages.read(trail.response.headers, trail.response.body), trail
+            request = Request(impossible(trail.final), enough=pages.enough)
+            self._asked[host] = asyncio.ensure_future(self._fetcher.trail(request))
+        return alike(trail, await asyncio.shield(self._asked[host]))
 
 
 def impossible(url: str) -> str:
@@ -100,13 +106,3 @@ def _error_path(path: str) -> bool:
 @functools.cache
 def _phrases() -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in tables.column("not-found"))
-
-
-def _same_titles(one: Page, other: Page) -> bool:
-    return [text for _, text in one.titles] == [text for _, text in other.titles]
-
-
-def _same_words(one: Page, other: Page) -> bool:
-    if min(len(one.words), len(other.words)) < FEW:
-        return bool(one.titles)  # hardly any text was read: the titles have to do
-    return fuzz.ratio(one.words, other.words) >= ALIKE

@@ -25,6 +25,9 @@ _NOTICE = re.compile(
 Comparison = tuple[float, str, str]
 
 
+_key = functools.lru_cache(maxsize=16384)(fold)
+
+
 @functools.lru_cache(maxsize=16384)
 def forms(title: str) -> tuple[str, ...]:
     """The keys under which a title may be known: whole, without its notice, main title, subtitle, translation."""
@@ -37,7 +40,7 @@ def forms(title: str) -> tuple[str, ...]:
 
 def similarity(cited: str, found: str) -> float:
     """0 to 1. 1 for the same title in another script, with another subtitle form, or with the site's name beside it."""
-    one, other = fold(cited), fold(found)
+    one, other = _key(cited), _key(found)
     if not one or not other:
         return 0.0
     if one == other:
@@ -51,8 +54,15 @@ def similarity(cited: str, found: str) -> float:
 
 def best(cited: Iterable[str], found: Iterable[str]) -> Comparison | None:
     """(similarity, cited title, found title) of the nearest pair; None where either side has no title."""
-    pairs = [(similarity(one, other), one, other) for one in cited for other in found]
-    return max(pairs, key=lambda pair: pair[0], default=None)
+    found, nearest = tuple(found), None
+    for one in cited:
+        for other in found:
+            score = similarity(one, other)
+            if nearest is None or score > nearest[0]:
+                nearest = score, one, other
+            if score == 1.0:
+                return nearest
+    return nearest
 
 
 def _ratio(one: str, other: str) -> float:

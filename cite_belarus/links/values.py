@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 Field = Literal["doi", "url"]
@@ -105,11 +105,3 @@ class Fix:
     field: str
     value: str | None
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was read of a page: titles with where they stood, and its text as words for comparing pages."""
-
-    titles: tuple[tuple[str, str], ...] = ()
-    words: tuple[str, ...] = field(default=())
