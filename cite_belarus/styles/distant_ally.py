@@ -24,6 +24,7 @@ class DistantAlly(Style):
 
     language = "english"
     works_words = False
+    authors_in_statement = "never"
     family = "ally"
     absorbs = ".…"
     list_joint = "–"

@@ -5,13 +5,15 @@ An element is a function from the record and the style to a text, plain or rich;
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pybtex.richtext import HRef, Text
+from pybtex.richtext import HRef, Tag, Text
 
-from cite_belarus.styles import dates
+from cite_belarus.model import Name
+from cite_belarus.styles import dates, words
 from cite_belarus.styles.names import several
 from cite_belarus.styles.record import Record
 from cite_belarus.styles.template import Rich
@@ -67,7 +69,8 @@ def statement(record: Record, style: Style) -> Rich:
     GOST 7.1-2003, 5.2.6; GOST R 7.0.100-2018, 5.2.6; GOST R 7.0.5-2008, 7.4.4.
     """
     parts: list[Rich] = []
-    if style.authors_again or not head(record, style):
+    again = style.authors_in_statement
+    if again == "always" or (again == "uncovered" and not head(record, style)):
         parts.append(listed_in_statement(record, style))
     parts += _bodies(record, style)
     own = record.kind not in ("incollection", "inproceedings", "inreference")
@@ -77,7 +80,10 @@ def statement(record: Record, style: Style) -> Rich:
 
 def _bodies(record: Record, style: Style) -> list[Rich]:
     """The bodies that answer for the work: a report's and a thesis's institution."""
-    wanted = style.bodies.get(record.kind, ())
+    return _named(record, style, style.bodies.get(record.kind, ()))
+
+
+def _named(record: Record, style: Style, wanted: tuple[str, ...]) -> list[Rich]:
     return [plain(record, style, name) for name in wanted if record.lists.get(name)]
 
 
@@ -88,9 +94,10 @@ def listed_in_statement(record: Record, style: Style) -> str:
 
 
 def host_statement(record: Record, style: Style) -> Rich:
-    """The statement of responsibility of the book a part stands in: its authors, then its editors."""
+    """The statement of responsibility of the book a part stands in: its authors, its body, then its editors."""
     authors = record.people.get("bookauthor", ())
     parts: list[Rich] = [several(authors, style.in_statement, lambda: style.say("et-al", record))]
+    parts += _named(record, style, style.bodies.get("host", ()))
     parts += _roles(record, style, ("editor",))
     return joined([part for part in parts if part], " ; ")
 
@@ -102,19 +109,29 @@ def _roles(record: Record, style: Style, roles: tuple[str, ...]) -> list[Rich]:
 def role(record: Record, style: Style, name: str) -> Rich:
     """Names with the word of what they did: "под ред. …", "red. …", "ed. by …".
 
-    The word for an editor wants the genitive in the Slavonic languages. Names are printed as the entry has them, so that
-    one in the nominative gets the word that goes with it ("ред. А. Е. Марон").
+    Some of these words want the genitive in the East Slavonic languages (they are those that also have a form for the
+    nominative). A family name that can only be a masculine nominative is declined; of the others, one that does not look
+    like a genitive gets the word that goes with the nominative ("ред. А. Е. Марон").
     """
     found = record.people[name]
+    word = record.text("editortype") or name if name == "editor" else name
+    nominative = style.say(f"{word}.nominative", record)
+    if nominative != "%":
+        found = tuple(declined(one, style.word_language(record)) for one in found)
     text = several(found, style.in_statement, lambda: style.say("et-al", record))
-    word = str(record.fields.get("editortype", "editor")) if name == "editor" else name
     if name == "translator" and record.text("origlanguage"):
-        text = style.say(f"from.{record.text('origlanguage')}", record).replace("%", text)
-    if not found[0].family.endswith(tuple(style.say("genitive", record).split())):
-        said = style.say(f"{word}.nominative", record)
-        if said != "%":
-            return said.replace("%", text)
+        text = style.say(f"from.{words.language_named(record.text('origlanguage'))}", record).replace("%", text)
+    if nominative != "%" and not found[0].family.endswith(tuple(style.say("genitive", record).split())):
+        return nominative.replace("%", text)
     return style.say(word, record).replace("%", text)
+
+
+def declined(name: Name, language: str) -> Name:
+    """The name with its family name in the genitive, where its ending leaves no doubt; only for initials."""
+    for ending, genitive in words.genitive_endings(language):
+        if name.given and name.family.endswith(ending):
+            return dataclasses.replace(name, family=name.family.removesuffix(ending) + genitive)
+    return name
 
 
 def editors(record: Record, style: Style) -> str:
@@ -213,7 +230,8 @@ def doi_url(record: Record, style: Style) -> Rich:
 def website(record: Record, style: Style) -> Rich:
     """The site an online text stands on."""
     own = record.fields.get("titleaddon", "") if record.kind == "online" else ""
-    return own or record.fields.get("maintitle", "") or plain(record, style, "organization")
+    named = own or record.fields.get("maintitle", "")
+    return named or ("" if record.kind in style.bodies else plain(record, style, "organization"))
 
 
 def holding(record: Record, style: Style) -> Rich:
@@ -232,27 +250,38 @@ def thesis_type(record: Record, style: Style) -> Rich:
     return record.fields.get("type", "") or (style.say(record.kind, record) if record.kind == "autoreferat" else "")
 
 
+def publication_day(record: Record, style: Style) -> str:
+    """Day and month of the issue that a law is printed in, where the entry's date is not that of the law itself."""
+    return day_month(record, style) if record.has("eventdate") or record.has("titleaddon") else ""
+
+
 def legal_act(record: Record, style: Style) -> Rich:
     """What a law is, of what date and number: "федер. закон …", unless the entry says it all in `titleaddon`."""
     if "titleaddon" in record.fields:
         return record.fields["titleaddon"]
     parts = [record.fields["type"]] if "type" in record.fields else []
-    date = dates.read(record.text("eventdate"))
+    date = dates.read(record.text("eventdate") or record.text("date"))
     if date.month and date.day:
-        parts.append(style.say("dated", record).replace("%", f"{when_of(date, record, style)}"))
+        parts.append(style.say("dated", record).replace("%", f"{_day_month(date, record, style)} {date.year}"))
     if record.text("number") and not record.has("journaltitle"):
         parts.append(style.say("number", record).replace("%", record.text("number")))
-    return joined(parts, " ") if parts else ""
-
-
-def when_of(date: dates.Date, record: Record, style: Style) -> str:
-    """A date in words with its year."""
-    return f"{_day_month(date, record, style)} {date.year}"
+    return joined(parts, style.act_joint) if parts else ""
 
 
 def medium(record: Record, style: Style) -> str:
     """The designation of the medium, for what is read on the net."""
     return style.say("electronic", record) if record.has("url") else style.say("printed", record)
+
+
+def medium_of_net(record: Record, style: Style) -> str:
+    """The designation of the medium, only for what is read on the net."""
+    return style.say("electronic", record) if record.has("url") else ""
+
+
+def italic_host(record: Record, style: Style) -> Rich:
+    """The title of the book that a part stands in, in italics."""
+    found = titled(record, style, "book")
+    return Tag("em", found) if found else ""
 
 
 ELEMENTS: dict[str, Callable[[Record, Style], Rich]] = {
@@ -282,4 +311,9 @@ ELEMENTS: dict[str, Callable[[Record, Style], Rich]] = {
     "thesis": thesis_type,
     "act": legal_act,
     "medium": medium,
+    "netmedium": medium_of_net,
+    "site": lambda record, style: style.say("site", record),
+    "in": italic_host,
+    "leaves": extent,
+    "pubday": publication_day,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pybtex.database import BibliographyData, Entry
 from pybtex.richtext import BaseText, Text
@@ -20,6 +20,8 @@ from cite_belarus.styles.sorting import CyrillicFirst
 from cite_belarus.styles.template import Rich, render
 
 WORDED_ALREADY = re.compile(r"[^\W\d]+[.\s]")  # "вып. 3", "Bd. 2": the entry says the word itself
+NUMBERS = frozenset({"volume", "number", "seriesnumber", "part", "volumes"})
+EXTENTS = frozenset({"pagetotal", "leaves"})  # "215, [1] с.", "370 л."
 SEVERAL_PAGES = re.compile(r"[–—,;-]|\d\s*и\s*\d")
 
 
@@ -27,7 +29,8 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     """A bibliographic style; a subclass is its tables.
 
     `schemes` gives each kind of entry its template; `heading` and `in_statement` say how names are printed before the
-    title and after the slash. `language` is that of the list, in which the words in `list_words` are said; all others
+    title and after the slash, `authors_in_statement` when the authors stand there: always, only where no heading covers
+    them, or never. `language` is that of the list, in which the words in `list_words` are said; all others
     are said in the work's language.
     """
 
@@ -39,12 +42,13 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     absorbs: ClassVar[str] = ".…"
     heading: ClassVar[NameForm] = NameForm()
     in_statement: ClassVar[NameForm] = NameForm(order="given")
-    authors_again: ClassVar[bool] = False
+    authors_in_statement: ClassVar[Literal["always", "uncovered", "never"]] = "uncovered"
     others_in_statement: ClassVar[bool] = True
     roles: ClassVar[tuple[str, ...]] = ("compiler", "editor", "translator")
     bodies: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     list_joint: ClassVar[str] = " ; "
     title_joint: ClassVar[str] = " : "
+    act_joint: ClassVar[str] = " "
     digits: ClassVar[str] = "{day:02}.{month:02}.{year}"
 
     default_sorting_style = CyrillicFirst
@@ -75,6 +79,8 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     def compose(self, record: Record) -> BaseText:
         """The rich text of one entry. It never fails: what the entry lacks is left out."""
 
+        record = self.prepared(record)
+
         def fill(name: str) -> Rich:
             element = ELEMENTS.get(name)
             return element(record, self) if element else plain(record, self, name)
@@ -85,23 +91,31 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
         done = render(self.scheme(record.kind), fill, word, self.absorbs)
         return done if done else Text(record.key)
 
+    def prepared(self, record: Record) -> Record:
+        """The record as this style wants it: a style that romanises or writes places in full does so here."""
+        return record
+
     def scheme(self, kind: str) -> str:
         """The template of a kind, or of the kind it falls back on."""
         while kind not in self.schemes and kind in FALLBACK:
             kind = FALLBACK[kind]
         return self.schemes.get(kind, "{title}.")
 
+    def word_language(self, record: Record) -> str:
+        """The language in which the words of an entry are said."""
+        return record.language if self.works_words else self.language
+
     def say(self, key: str, record: Record | None = None) -> str:
         """The word for a key: in the work's language, or in the list's where the standard wants that."""
-        of_list = record is None or not self.works_words or key in self.list_words
-        return words.say(self.language if of_list or not record else record.language, key, self.family)
+        of_list = record is None or key in self.list_words
+        return words.say(self.language if of_list or record is None else self.word_language(record), key, self.family)
 
     def worded(self, name: str, text: Rich, record: Record) -> Rich:
         """A text inside its word: 2 → "т. 2"."""
         written = str(text)
         if name == "edition":
             pattern = self._edition(written, record)
-        elif name in ("volume", "number", "seriesnumber", "part") and WORDED_ALREADY.match(written):
+        elif name in NUMBERS and WORDED_ALREADY.match(written) or name in EXTENTS and not written[-1:].isdigit():
             pattern = "%"
         else:
             one = name == "pages" and not SEVERAL_PAGES.search(written)

@@ -1,6 +1,7 @@
 """The little language in which a style says what an entry of one kind looks like.
 
-    {name}     an element's text; {@name} the same inside its word: "т. 2", "с. 5–6"
+    {name}     an element's text; {@name} the same inside its word: "т. 2", "с. 5–6"; {^name} with a capital where the
+               third rule below asks for one
     [...]      printed only if every element that stands directly in it has a text (or, where none stands in it
                directly, if anything inside it printed)
     [a|b]      the first alternative that prints
@@ -31,10 +32,11 @@ OPENING = "([«„“‘<"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One element; `worded` asks for its word ("т. 2" for 2)."""
+    """One element; `worded` asks for its word ("т. 2" for 2), `raised` for a capital after a full stop."""
 
     name: str
     worded: bool
+    raised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _sequence(signs: Iterator[str], until: str) -> tuple[tuple[Node, ...], str]:
 def _construct(sign: str, signs: Iterator[str]) -> Node:
     if sign == "{":
         name = "".join(iter(functools.partial(next, signs), "}"))
-        return Slot(name.removeprefix("@"), name.startswith("@"))
+        return Slot(name.lstrip("@^"), name.startswith("@"), name.startswith(("@", "^")))
     if sign == "*":
         return Italic(_sequence(signs, "*")[0])
     choices = []
@@ -124,7 +126,9 @@ class Printer:
         if not text:
             return False
         if slot.worded:
-            text = capitalised(self.word(slot.name, text)) if self.mark == "." else self.word(slot.name, text)
+            text = self.word(slot.name, text)
+        if slot.raised and self.mark == ".":
+            text = capitalised(text)
         self._add(text, str(text))
         return True
 

@@ -54,10 +54,16 @@ def language_of(text: str) -> str:
 
 @functools.cache
 def say(language: str, key: str, family: str = "") -> str:
-    """What a language says for a key: the family's own word, the language's, the English one, or "%" alone."""
-    for source in (language, "english"):
-        table = resources.words("style_words", source)
-        said = table.get(f"{family}:{key}", table.get(key))
-        if said is not None:
-            return said
-    return "%"
+    """What a language says for a key: the family's own word, or the language's; "%" alone where it says nothing.
+
+    A language without a table is said in English.
+    """
+    table = resources.words("style_words", language) or resources.words("style_words", "english")
+    return table.get(f"{family}:{key}", table.get(key, "%"))
+
+
+@functools.cache
+def genitive_endings(language: str) -> tuple[tuple[str, str], ...]:
+    """Endings of family names in the nominative that can be nothing else, and of their genitives; the longest first."""
+    rows = resources.words("style_genitive", language).items()
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))

@@ -1,0 +1,63 @@
+"""`gost-2008`: ГОСТ Р 7.0.5—2008, the bibliographic reference.
+
+List form after §7 (затекстовая ссылка), footnote form after §6 (подстрочная), electronic resources §10, archives §11.
+Up to three authors stand in the heading, without a comma between family name and initials (§4.9); areas are separated by
+full stops instead of full stop and dash (§4.9); what stands in the heading is not said again after the slash (§7.4.4).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cite_belarus.styles.names import NameForm
+from cite_belarus.styles.sorting import AsGiven
+from cite_belarus.styles.style import Style
+
+HEAD = "[{head} ]{title}"
+BY = "[ / {by}]"
+IMPRINT = "[. [{location}][ : {publisher}][, {year}]]"
+SERIES = "[ ({series}[ ; {seriesnumber}])]"
+NET = "[. {@doi}][. {@url}[ ({@accessed})]]"
+HOST = "[ // {booktitle}][ / {hostby}][. {@edition}]"
+
+
+class Gost2008(Style):
+    """List form (§7)."""
+
+    language = "russian"
+    family = "gost"
+    heading = NameForm(limit=3, shown=3)
+    in_statement = NameForm(order="given", limit=3, shown=1)
+    bodies: ClassVar[dict[str, tuple[str, ...]]] = {
+        "report": ("institution",), "collection": ("organization",), "book": ("organization",),
+        "host": ("organization",),
+    }  # fmt: skip
+
+    schemes: ClassVar[dict[str, str]] = {
+        "article": HEAD + BY + "[ // {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]][. {@pages}]" + NET + ".",
+        "newspaper": HEAD + BY + "[ // {journaltitle}][. {year}][. {daymonth}][ ({@number})][. {@pages}]" + NET + ".",
+        "book": (
+            HEAD + BY + "[. {@edition}]" + IMPRINT + "[. {@volume}[ : {volumetitle}]][. {@pagetotal}]" + SERIES + NET + "."
+        ),
+        "mvbook": HEAD + "[ : {@volumes}]" + BY + "[. {@edition}]" + IMPRINT + "[. {@volume}][. {@pagetotal}]" + SERIES + NET + ".",
+        "incollection": HEAD + BY + HOST + IMPRINT + "[. {@volume}][. {@pages}]" + SERIES + NET + ".",
+        "thesis": "[{head} ]{title}[ : {thesis}]" + "[. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
+        "legislation": (
+            "{titleonly}[ : {act}][ // {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]" + NET + "."
+        ),
+        "archive": "[{head} ]{title}[ // {holding}].",
+        "online": (
+            "[{head} ]{titleonly} {medium}" + BY + "[ // {website}][. {year}][. {daymonth}]" + "[. {@doi}][. {@url}[ ({@accessed})]]."
+        ),
+        "misc": HEAD + BY + "[. {howpublished}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",
+    }
+
+
+class Gost2008Notes(Gost2008):
+    """Footnote form (§6): without publisher, extent and series, and in the order of the text."""
+
+    default_sorting_style = AsGiven
+    schemes: ClassVar[dict[str, str]] = {
+        kind: scheme.replace("[ : {publisher}]", "").replace(SERIES, "").replace("[. {@pagetotal}]", "")
+        for kind, scheme in Gost2008.schemes.items()
+    }

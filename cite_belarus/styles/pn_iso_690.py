@@ -1,0 +1,48 @@
+"""`pn-iso-690`: PN-ISO 690:2012 (ISO 690:2010), references in a list as Polish university libraries print them.
+
+Order of elements §5.1 and §7–§13; names of creators in capitals, family name first (§5.2); titles of the whole in italics
+(§5.4); "[online]" as the medium (§5.5), date of access "[dostęp …]" and "Dostępny w:" (§5.11, §5.12); the host of a part
+after "W:" (§5.4.6).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cite_belarus.styles.names import NameForm
+from cite_belarus.styles.sorting import LatinFirst
+from cite_belarus.styles.style import Style
+
+WHO = "[{authors}. ]"
+ONLINE = "[ {netmedium}]"
+IMPRINT = "[. [{location}][: {publisher}|: {institution}][, {year}]]"
+SERIES = "[. {series}[, {seriesnumber}]]"
+NET = r"[. {@doi}][ \[{@accessed}\]][. {@url}]"
+
+
+class PnIso690(Style):
+    """List form."""
+
+    language = "polish"
+    family = "iso"
+    works_words = False
+    authors_in_statement = "never"
+    absorbs = ".…?!"
+    heading = NameForm(joint=", ", initials=False, capitals=True, limit=3, shown=1)
+    in_statement = NameForm(order="given", initials=False, limit=3, shown=1)
+    default_sorting_style = LatinFirst
+    list_joint = ", "
+    title_joint = ": "
+    digits = "{year}-{month:02}-{day:02}"
+
+    schemes: ClassVar[dict[str, str]] = {
+        "article": WHO + "{title}[. *{journaltitle}*]" + ONLINE + "[, {year}][, {@volume}][, {@number}][, {@pages}]" + NET + ".",
+        "newspaper": WHO + "{title}[. *{journaltitle}*]" + ONLINE + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
+        "book": WHO + "*{title}*" + ONLINE + "[. {^by}][. {@edition}]" + "[. {@volume}]" + IMPRINT + SERIES + "[. ISBN {isbn}]" + NET + ".",
+        "mvbook": WHO + "*{title}*" + ONLINE + "[. {^by}][. {@edition}][. {@volumes}]" + IMPRINT + SERIES + "[. ISBN {isbn}]" + NET + ".",
+        "incollection": WHO + "{title}. {@in}" + ONLINE + "[. {^hostby}][. {@edition}]" + IMPRINT + "[, {@volume}][, {@pages}]" + SERIES + NET + ".",
+        "thesis": WHO + "*{title}*" + ONLINE + "[. {^thesis}][. [{location}][: {institution}][, {year}]]" + NET + ".",
+        "legislation": "{titleonly}[. {^act}][. *{journaltitle}*[, {year}][, {@number}][, {@pages}]]" + NET + ".",
+        "archive": WHO + "{title}[. {year}][. {holding}].",
+        "misc": WHO + "{titleonly}" + "[. *{website}*]" + ONLINE + "[, {when}]" + NET + ".",
+    }

@@ -1,0 +1,19 @@
+"""The styles against the standards' published examples: `cases/styles/<style>.txt`, an entry and its exact string each."""
+
+from __future__ import annotations
+
+import pytest
+from casefile import cases
+from pybtex.database import parse_string
+
+from cite_belarus.styles import STYLES, from_entry, style
+
+FILES = tuple(STYLES)
+CASES = [(name, given, wanted) for name in FILES for given, wanted in cases(f"styles/{name}")]
+
+
+@pytest.mark.parametrize(("name", "given", "wanted"), CASES)
+def test_prints_as_published(name: str, given: str, wanted: str) -> None:
+    data = parse_string(given, "bibtex")
+    entry = next(iter(data.entries.values()))
+    assert style(name).compose(from_entry(entry, data)).render_as("text") == wanted
