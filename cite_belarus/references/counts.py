@@ -44,7 +44,9 @@ def counts(text: str) -> list[Count]:
         value = _value(text, words[index])
         if value:
             count, used = _counted(text, words, index, (unit, value))
-            found += [count] if count else []
+            if not unit and count.unit in RANKS and found and found[-1].total:
+                count = count._replace(total=True)  # "в 11 т., 12 кн."
+            found.append(count)
             index += used
         unit = ""
         index += 1
@@ -68,7 +70,7 @@ def _value(text: str, word: Token) -> str:
     return printed if VALUE.fullmatch(printed) or printed[0].isdigit() else ""
 
 
-def _counted(text: str, words: list[Token], index: int, said: tuple[str, str]) -> tuple[Count | None, int]:
+def _counted(text: str, words: list[Token], index: int, said: tuple[str, str]) -> tuple[Count, int]:
     """The count at this word, and how many further words belong to it."""
     unit, value = said
     before = words[index - 1].word if index else ""
@@ -88,7 +90,7 @@ def _followed(text: str, words: list[Token], index: int) -> bool:
     return (
         index < len(words)
         and bool(_value(text, words[index]))
-        and not re.search(r"[;/]|\s[–—-]", text[words[index - 1].end : words[index].start])
+        and not re.search(r"[,;/]|\s[–—-]", text[words[index - 1].end : words[index].start])
     )
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from cite_belarus.references.dates import date
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.dates import Dated, date
+from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.vocabulary import phrases
+
+REACH = 40  # code points behind a word of access within which its date stands
 
 
 def dating(draft: Draft) -> Draft:
-    """date: the fullest one printed; pubstate where the work was still to appear."""
+    """date: of several the fullest, then the one printed with the place; pubstate of a work still to appear."""
     parts = draft.labelled("date")
     found = [(dated, part) for part in parts for dated in [date(part.printed)] if dated]
     if found:
-        dated, part = max(found, key=lambda pair: (len(pair[0].value), -pair[1].start))
-        return draft.having({"date": dated.value}, [part])
+        dated, part = max(found, key=lambda pair: _worth(draft, *pair))
+        same = [other for one, other in found if dated.value.startswith(one.value[:4])]
+        return draft.having({"date": dated.value}, [part, *same])
     for part in parts:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
@@ -23,11 +26,24 @@ def dating(draft: Draft) -> Draft:
     return draft
 
 
+def _worth(draft: Draft, dated: Dated, part: Part) -> tuple[bool, int, bool, int]:
+    """What makes one of several dates the date of the work: no range, to the day, behind a place, first."""
+    before = next((other.label for other in reversed(draft.parts) if other.end <= part.start and other.text), "")
+    return "/" not in dated.value, len(dated.value), before in ("location", "publisher"), -part.start
+
+
 def access(draft: Draft) -> Draft:
-    """urldate."""
+    """urldate: from its segment, else from wherever a word of access stands before a date."""
     for part in draft.labelled("accessed"):
         dated = date(part.printed)
         if dated:
             return draft.having({"urldate": dated.value}, [part])
         draft = draft.doubting("unread-date", f"no date of access can be read: {part.text}", (part.start, part.end))
+    if "url" not in draft.fields and "doi" not in draft.fields:
+        return draft
+    for part in draft.labelled("url", "note", "other", "date", "doi"):
+        hit = phrases("accessed").first(part.printed)
+        dated = date(part.printed[hit.end : hit.end + REACH]) if hit else None
+        if dated:
+            return draft.having({"urldate": dated.value}, [part])
     return draft

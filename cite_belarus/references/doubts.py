@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cite_belarus.model import Segment
 from cite_belarus.references.draft import Draft
 
-SILENT = ("other", "citation-number", "medium")
+SILENT = ("other", "citation-number", "medium", "note")
 DOUBTED = 0.9  # what each doubt leaves of the confidence
 
 
@@ -17,7 +17,9 @@ def doubts(draft: Draft) -> Draft:
     for part in draft.parts:
         if part.segment not in used and part.label not in SILENT and any(ch.isalnum() for ch in part.text):
             draft = draft.doubting("unused-segment", f"{part.label} gave no field: {part.text}", (part.start, part.end))
-    if not any(name in draft.fields for name in ("title", "journaltitle", "booktitle", "url", "archive", "author")):
+    if draft.citation.kind == "full" and not any(
+        name in draft.fields for name in ("title", "journaltitle", "booktitle", "url", "archive", "author")
+    ):
         return draft.doubting("nothing-read", "no title, host, author or address can be read")
     return draft
 

@@ -44,10 +44,11 @@ class Draft:
         """The draft with these fields set (those that are empty left alone), read from these parts."""
         found = {name: value for name, value in values.items() if value}
         if not found:
-            return self
+            return self  # nothing read: the same draft, not a copy
         segments = tuple(dict.fromkeys(part.segment for part in parts))
         origins = {**self.origins, **dict.fromkeys(found, segments)}
-        return replace(self, fields={**self.fields, **found}, origins=origins)
+        fields = {**self.fields, **found}
+        return Draft(self.citation, self.parts, self.type, fields, origins, self.issues)
 
     def moved(self, names: Mapping[str, str]) -> Draft:
         """The draft with fields under new names (an empty new name: left out); a field that stands already stays."""

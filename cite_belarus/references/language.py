@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft
 
-SOURCES = ("title", "maintitle", "booktitle", "journaltitle", "archive", "institution", "publisher")
+SOURCES = ("title", "maintitle", "booktitle", "journaltitle")
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
@@ -26,6 +26,8 @@ def langid(draft: Draft) -> Draft:
         if any(ch.isalpha() for ch in text):
             segments = draft.origins.get(name, ())
             return draft.having({"langid": language(text)}, [p for p in draft.parts if p.segment in segments])
+    if draft.citation.kind != "full" or draft.labelled("author"):
+        return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
     return draft.having({"langid": language(rest)}, draft.parts) if LETTERS.search(rest) else draft
 

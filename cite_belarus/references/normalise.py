@@ -12,6 +12,7 @@ from cite_belarus.references.doubts import confidence, doubts
 from cite_belarus.references.draft import Draft, part
 from cite_belarus.references.language import langid
 from cite_belarus.references.links import links, standard_numbers
+from cite_belarus.references.mending import mend
 from cite_belarus.references.numbers import editions, numbers
 from cite_belarus.references.pages import cited_places, pages
 from cite_belarus.references.places import places, publishing
@@ -24,6 +25,7 @@ Rule = Callable[[Draft], Draft]
 
 # Each rule sets the fields that its docstring names, and may read those set above it.
 RULES: tuple[Rule, ...] = (
+    mend,
     links,
     standard_numbers,
     dating,

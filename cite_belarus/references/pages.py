@@ -15,6 +15,7 @@ ON = r"(?:\s?(?:ff?|nn?|sqq?|и сл|і наст)\b\.?)?"
 LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
+ITEM = "item"  # an item of a gazette, an article of a law: no page
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
@@ -28,11 +29,14 @@ class Extent(NamedTuple):
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    words = [word for word, value in resources.words("units").items() if value in ("page", "column", "leaf")]
-    units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in sorted(words, key=len, reverse=True))
+    table = resources.words("units")
+    by_length = sorted(table, key=len, reverse=True)
+    words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
+    units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
+    items = "|".join(re.escape(word) for word in by_length if table[word] == "item")
     total = r"\[?\d+\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
-        rf"(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
+        rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER})|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?P<unit>(?<![^\W\d_])(?:{units}))?\s*(?P<value>(?<![^\W_]){LIST})",
         re.IGNORECASE,
     )
@@ -44,7 +48,9 @@ def extents(text: str) -> list[Extent]:
     for hit in _pattern().finditer(text):
         if found and found[-1].total and not hit["unit"]:
             continue  # plates and maps of the same work: "379, [1] с., [8] арк. іл."
-        if hit["total"]:
+        if hit["item"]:
+            found.append(Extent(hit["item"], False, ITEM))
+        elif hit["total"]:
             found.append(Extent(hit["total"], True, hit["behind"]))
         elif hit["value"] and (
             hit["unit"] or any(ch.isdigit() for ch in hit["value"]) or hit["value"] == text.strip(" .,;:")
@@ -64,7 +70,9 @@ def pages(draft: Draft) -> Draft:
     for part in draft.labelled("pages"):
         read = extents(part.printed)
         for extent in read:
-            if extent.total or _closes_description(draft, part, extent):
+            if extent.unit == ITEM:
+                draft = draft.having({"note": extent.value}, [part])
+            elif extent.total or _closes_description(draft, part, extent):
                 draft = draft.having({"pagetotal": extent.value}, [part])
             else:
                 places.append((extent.value, part))

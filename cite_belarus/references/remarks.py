@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
+EMPTY = ("modes", "opcit", "ibid")  # tables of words that are no note by themselves
 WRITTEN_IN = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\.?")
 LANGUAGES = {
     "Ukrainian": "ukrainian", "Ukr": "ukrainian", "Russian": "russian", "Russ": "russian", "Rus": "russian",
@@ -36,11 +37,23 @@ def genres(draft: Draft) -> Draft:
 
 
 def notes(draft: Draft) -> Draft:
-    """note; where it says in which language a work is written, also `language`."""
-    parts = tuple(part for part in draft.labelled("note") if any(ch.isalnum() for ch in part.text))
+    """note; where it says in which language a work is written, also `language`.
+
+    Words that only lead to an address, and those of a short form ("op. cit."), are no notes.
+    """
+    parts = tuple(part for part in draft.labelled("note") if any(ch.isalnum() for ch in part.text) and not _empty(part))
+    if not parts:
+        return draft
     text = "; ".join(unstopped(trimmed(part.printed)) for part in parts)
     if draft.text("note") and draft.text("note") not in text:
-        text = "; ".join(filter(None, (draft.text("note"), text)))
+        text = "; ".join((draft.text("note"), text))
     said = WRITTEN_IN.search(text)
     language = LANGUAGES.get(said[1], "") if said else ""
     return draft.having({"note": text, "language": language}, parts)
+
+
+def _empty(part: Part) -> bool:
+    return any(
+        hit is not None and hit.start <= 1 and not part.text[hit.end :].strip(" .,:;)]")
+        for hit in (phrases(table).first(part.text) for table in EMPTY)
+    )
