@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Union
 
@@ -88,28 +88,49 @@ POINTERS = ("crossref", "xref")
 
 
 def edit(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with the edits made, one after the other, nothing else touched.
+    """`text` with the edits made in their order, nothing else touched.
 
     An edit of an entry or a field that is not there, or a value that BibTeX cannot hold, is a CiteError.
     """
-    for one in edits:
-        text = _apply(text, one)
+    waiting = list(edits)
+    while waiting:
+        now, waiting = _independent(waiting)
+        found = () if isinstance(now[0], AddEntry) else entries(text)
+        by_key: dict[str, list[EntryText]] = {}
+        for entry in found:
+            by_key.setdefault(entry.key, []).append(entry)
+        changes = [change for one in now for change in _changes(text, one, by_key)]
+        text = _spliced(text, sorted(changes))
     return text
 
 
-def _apply(text: str, one: Edit) -> str:
-    changes = sorted(_changes(text, one), reverse=True)
+def _independent(edits: list[Edit]) -> tuple[list[Edit], list[Edit]]:
+    """The first edits that touch different entries, which one reading of the text serves, and the others."""
+    touched: set[str] = set()
+    for number, one in enumerate(edits):
+        alone = isinstance(one, (AddEntry, RenameEntry))
+        key = "" if isinstance(one, AddEntry) else one.key
+        if key in touched or (alone and number):
+            return edits[:number], edits[number:]
+        touched.add(key)
+        if alone:
+            return edits[:1], edits[1:]
+    return edits, []
+
+
+def _spliced(text: str, changes: list[_Change]) -> str:
+    out, at = [], 0
     for (start, end), new in changes:
-        text = text[:start] + new + text[end:]
-    return text
+        out += [text[at:start], new]
+        at = end
+    return "".join([*out, text[at:]])
 
 
-def _changes(text: str, one: Edit) -> Iterator[_Change]:
+def _changes(text: str, one: Edit, found: Mapping[str, list[EntryText]]) -> Iterator[_Change]:
     if isinstance(one, AddEntry):
         yield _added(text, one.text)
         return
-    found = entries(text)
-    entry = _entry(found, one.key, one.line)
+    entry = _entry(found.get(one.key, ()), one.key, one.line)
     if isinstance(one, SetField):
         yield _set(text, entry, one)
     elif isinstance(one, RemoveField):
@@ -123,7 +144,7 @@ def _changes(text: str, one: Edit) -> Iterator[_Change]:
         yield entry.span, one.text.strip("\n")
     else:
         yield entry.key_span, one.name
-        yield from _pointers(found, one)
+        yield from _pointers((entry for same in found.values() for entry in same), one)
 
 
 def _entry(found: Iterable[EntryText], key: str, line: int) -> EntryText:
