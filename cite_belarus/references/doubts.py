@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cite_belarus.model import Segment
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.vocabulary import phrases
 
 SILENT = ("other", "citation-number", "medium", "note")
 DOUBTED = 0.9  # what each doubt leaves of the confidence
@@ -16,6 +17,8 @@ def doubts(draft: Draft) -> Draft:
     used = {index for indices in draft.origins.values() for index in indices}
     for part in draft.parts:
         if part.segment not in used and part.label not in SILENT and any(ch.isalnum() for ch in part.text):
+            if part.label in ("date", "location") and phrases("undated").first(part.text):
+                continue  # "s. a.", "б. м.": the print itself says that there is none
             draft = draft.doubting("unused-segment", f"{part.label} gave no field: {part.text}", (part.start, part.end))
     if draft.citation.kind == "full" and not any(
         name in draft.fields for name in ("title", "journaltitle", "booktitle", "url", "archive", "author")

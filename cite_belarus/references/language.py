@@ -9,31 +9,37 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft
 
-SOURCES = ("title", "maintitle", "booktitle", "journaltitle")
+TITLES = ("title", "maintitle")
+SOURCES = (*TITLES, "booktitle", "journaltitle")
+AROUND = ("container-title", "journal", "publisher", "institution", "location")
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
 ROMANISED = "romanised"
 PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
 MISSING = 3
-DEFAULTS = ("english", "russian")  # the language of Latin and of Cyrillic letters that nothing else tells
+SURE = 12  # a margin below which a title alone does not tell its language
 
 
 def langid(draft: Draft) -> Draft:
-    """langid of the title; without a title, of the host; without any, of the whole citation."""
-    for name in SOURCES:
-        text = f"{draft.text('maintitle')} {draft.text(name)}" if name == "title" else draft.text(name)
-        if any(ch.isalpha() for ch in text):
-            segments = draft.origins.get(name, ())
-            return draft.having({"langid": language(text)}, [p for p in draft.parts if p.segment in segments])
+    """langid of the title; of one that does not tell, with its host, publisher and place; without one, of the host."""
+    texts = [(name, draft.text(name)) for name in SOURCES]
+    told = [(name, text) for name, text in texts if any(ch.isalpha() for ch in text)]
+    if told:
+        found, margin = telling(" ".join(text for name, text in told if name in TITLES) or told[0][1])
+        if margin < SURE:
+            around = " ".join(part.text for part in draft.labelled("title", *AROUND))
+            found = telling(around)[0] if around else found
+        segments = draft.origins.get(told[0][0], ())
+        return draft.having({"langid": found}, [part for part in draft.parts if part.segment in segments])
     if draft.citation.kind != "full" or draft.labelled("author"):
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
-    return draft.having({"langid": language(rest)}, draft.parts) if LETTERS.search(rest) else draft
+    return draft.having({"langid": telling(rest)[0]}, draft.parts) if LETTERS.search(rest) else draft
 
 
-def language(text: str) -> str:
-    """The language of a short text by its letters, its small words and its trigrams; for what nothing tells, DEFAULTS.
+def telling(text: str) -> tuple[str, int]:
+    """The language of a short text by its letters, small words and trigrams, and how far it is ahead of the next one.
 
     Romanised text of a Cyrillic language counts as English: the hyphenation of its language does not fit it, and
     the articles that print it are in English for the most part.
@@ -44,7 +50,7 @@ def language(text: str) -> str:
     return _latin(text)
 
 
-def _best(text: str, weights: dict[str, list[tuple[int, int]]], names: Sequence[str]) -> str:
+def _best(text: str, weights: dict[str, list[tuple[int, int]]], names: Sequence[str]) -> tuple[str, int]:
     scores = [2, 1, 0]
     for letter in text:
         for index, weight in weights.get(letter, ()):
@@ -53,10 +59,16 @@ def _best(text: str, weights: dict[str, list[tuple[int, int]]], names: Sequence[
     for word in LETTERS.findall(text):
         for index in stops.get(word, ()):
             scores[index] += 3
-    return names[max(range(len(names)), key=scores.__getitem__)]
+    best, margin = _ahead(names, scores)
+    return best, margin * 3  # a letter weighs about three times what a trigram does
 
 
-def _latin(text: str) -> str:
+def _ahead(names: Sequence[str], scores: list[int]) -> tuple[str, int]:
+    second, first = sorted(scores)[-2:]
+    return names[scores.index(first)], first - second
+
+
+def _latin(text: str) -> tuple[str, int]:
     names, weights, letters = _trigrams()
     scores = [PRIORS.get(name, 0) for name in names]
     for word in LETTERS.findall(text):
@@ -68,8 +80,8 @@ def _latin(text: str) -> str:
             for letter in word:
                 for index, weight in letters.get(letter, ()):
                     scores[index] += weight * 4
-    best = names[max(range(len(names)), key=scores.__getitem__)]
-    return DEFAULTS[0] if best == ROMANISED else best
+    best, margin = _ahead(names, scores)
+    return ("english", margin) if best == ROMANISED else (best, margin)
 
 
 @functools.cache

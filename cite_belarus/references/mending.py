@@ -49,7 +49,7 @@ CUTS = (
 )  # fmt: skip
 TOWN_FIRST = re.compile(r"^(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
 COUNT_BEFORE_YEAR = re.compile(rf"^(?P<count>.*\d.*?)[\s,.]*(?=\(?{YEAR}\)?[\s.,;:)]*$)")
-TITLE_LAST = 12
+REACH = 24  # code points behind an address within which a word of access makes what follows its date
 
 
 def mend(draft: Draft) -> Draft:
@@ -81,7 +81,8 @@ def _without_addresses(parts: Iterable[Part]) -> Iterable[Part]:
             yield piece(part, "url", address.start, address.end)
             at = address.end
         if part.printed[at:].strip():
-            yield piece(part, part.label, at, len(part.printed))
+            access = phrases("accessed").first(part.printed[at : at + REACH])
+            yield piece(part, "accessed" if access else "other", at, len(part.printed))
 
 
 def _cut(parts: tuple[Part, ...], cut: Cut) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped
 
-LEAD = re.compile(r"^(?:№№?|n[°ºr]?\.?|nos?\.?|num\.?|номер)\s*", re.IGNORECASE)
+LEAD = re.compile(r"^(?:№№?|n[°ºr]?\.?|nos?\.?|num\.?|номер|sygn\.|az\.?)\s*", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -25,6 +25,8 @@ def numbers(draft: Draft) -> Draft:
     said = [(count, part) for part in here for count in counts(part.printed)]
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
+    if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
+        return draft.having({"number": _printed(here[0])}, here[:1])
     if totals:
         draft = draft.having({"volumes": totals[0][0].value}, [totals[0][1]])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
@@ -106,7 +108,7 @@ def _printed_number(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
 def _printed(part: Part) -> str:
     """The number of an issue as printed, with what stands in brackets behind it, without the word before it."""
     found = counts(part.printed)
-    if len(found) > 1 or (found and found[0].unit not in ("number", "")):
+    if any(count.unit not in ("number", "item", "") for count in found):
         return found[0].value
     return _number(unstopped(trimmed(LEAD.sub("", trimmed(part.printed)))))
 

@@ -63,5 +63,5 @@ def unstopped(text: str) -> str:
     if not found:
         return text.rstrip(" .,;:") if text.endswith((".", ",")) else text
     word = found[1]
-    kept = len(word) == 1 or word.casefold() in abbreviations()
+    kept = (len(word) == 1 and word.isalpha()) or word.casefold() in abbreviations()
     return text if kept else text[:-1].rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.references.addresses import arxiv
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
 from cite_belarus.references.quotes import unquoted
@@ -53,7 +54,7 @@ def notes(draft: Draft) -> Draft:
 
 
 def _empty(part: Part) -> bool:
-    return any(
+    return bool(arxiv(part.text)) or any(
         hit is not None and hit.start <= 1 and not part.text[hit.end :].strip(" .,:;)]")
         for hit in (phrases(table).first(part.text) for table in EMPTY)
     )

@@ -11,7 +11,8 @@ UPPER = "".join(
     ch for ch in map(chr, (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00)))
     if ch.isupper() and ord(ch) <= sys.maxunicode
 )  # fmt: skip
-INITIAL = rf"[{UPPER}][^\W\d_]{{0,2}}['’ʼ]?\."
+CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
+INITIAL = rf"[{UPPER}](?:[^\W\d_]|[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan."
 INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
 BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}})?")
 GLUED = re.compile(

@@ -128,13 +128,13 @@ def _report(draft: Draft) -> str:
 
 
 def _online(draft: Draft) -> str:
-    if "url" not in draft.fields and "doi" not in draft.fields:
+    if not any(name in draft.fields for name in ("url", "doi", "eprint")):
         return ""
     if any(name in draft.fields for name in PRINTED) or (
         "publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"
     ):
         return ""
-    return "online" if "url" in draft.fields else "article" if quoted(draft) else "misc"
+    return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if quoted(draft) else "misc"
 
 
 def _book(draft: Draft) -> str:
