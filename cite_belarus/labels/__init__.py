@@ -1,0 +1,22 @@
+"""Labelling reference strings: a trained sequence model over atoms with exact offsets.
+
+    labeller = load()
+    labeller.label(["Олендзка Я. Назва. Мінск, 2001."])  # a tuple of Segments for each string
+
+`labels.labeller` labels, `labels.trainer` learns, `labels.evaluation` measures.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cite_belarus.labels.labeller import Labeller
+
+
+def load(path: Path | None = None) -> Labeller:
+    """The labeller of a model file, or of the model that ships with the program."""
+    from cite_belarus.labels import labeller, store  # here, because numpy takes 0.1 s to load
+
+    return labeller.Labeller(store.load(path or store.DEFAULT))

@@ -1,0 +1,76 @@
+"""`cite-belarus train`: learn to label reference strings, anew or from a few corrections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cite_belarus.model import CiteError
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+
+
+@click.command(short_help="Learn to label references: anew, or from a few corrections.")
+@click.option("--data", type=_FOLDER, help="A folder of labelled strings (JSON Lines, .gz or not).")
+@click.option(
+    "--records",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Bibliographic records to make strings of.",
+)
+@click.option("--styles", type=_FOLDER, help="A folder of style tables; the program's own if not named.")
+@click.option("--made", type=click.IntRange(0), default=40_000, show_default=True, help="How many strings to make.")
+@click.option(
+    "--rounds", type=click.IntRange(1), default=5, show_default=True, help="How often to go over the strings."
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same model.")
+@click.option(
+    "--add",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Corrected references: refine a model with them.",
+)
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The model to refine; the program's own if not named.",
+)
+@click.option("-o", "--model-out", "out", type=_FILE, required=True, help="The model file to write.")
+def command(add: Path | None, model: Path | None, out: Path, **options: object) -> None:
+    """Learn to label reference strings.
+
+    From nothing, with --data, --records or both; or from a few dozen corrected references, with --add: objects with
+    "segments", one a line, as `parse` writes them. The file written is for --model of `parse`, `extract` and `build`.
+    """
+    from cite_belarus.labels import store
+
+    if add:
+        found = _refined(add, model)
+    else:
+        found = _learnt(options)
+    try:
+        store.save(found, out)
+    except OSError as error:
+        raise CiteError(f"cannot be written: {error.strerror}", place=str(out), remedy="Name another file.") from error
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _refined(add: Path, model: Path | None) -> object:
+    from cite_belarus.labels import recipe, store
+
+    return recipe.refine(store.load(model or store.DEFAULT), recipe.corrections(add), _say)
+
+
+def _learnt(options: dict[str, object]) -> object:
+    from cite_belarus.labels import recipe
+    from cite_belarus.labels.trainer import Settings
+
+    sources = recipe.Sources(options["data"], options["records"], options["styles"], options["made"])
+    learnt = recipe.learn(sources, Settings(rounds=options["rounds"], seed=options["seed"]), _say)
+    _say(f"{learnt.strings} strings. Confidence, how many segments had it, how many of them were right:")
+    for row in learnt.reliability:
+        _say(f"  {row.low:.2f} to {row.high:.2f}  mean {row.mean:.3f}  {row.count:6} segments  right {row.right:.3f}")
+    return learnt.model

@@ -1,0 +1,110 @@
+"""Reading labelled strings: which files, how far each is trusted, what is left out, and no string twice."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cite_belarus.labels.convert import Tagged, convert, tag
+from cite_belarus.model import CiteError
+
+
+class Source(NamedTuple):
+    """A file's stem, the weight of its strings in training, and the most strings taken of it."""
+
+    stem: str
+    weight: float
+    most: int
+
+
+# in the order of trust: where two files hold a string, the first one's labels count
+SOURCES = (
+    Source("anystyle_core", 1.0, 10_000),
+    Source("anystyle_gold", 1.0, 10_000),
+    Source("mpi_refs", 1.0, 1_000),
+    Source("anystyle_good", 1.0, 10_000),
+    Source("grobid", 0.7, 10_000),
+    Source("linkedbooks_valid", 0.5, 2_000),
+    Source("linkedbooks_train", 0.5, 6_000),
+    Source("anystyle_ugly", 0.5, 10_000),
+    Source("anystyle_bad", 0.4, 1_000),
+)
+_LEFT_OUT = frozenset({"ko", "zh", "ja"})
+_QUOTED = re.compile(r"[«“\"„”]")
+
+
+class Example(NamedTuple):
+    """A training string in the one convention, its weight, and the group that cross-validation keeps together."""
+
+    tagged: Tagged
+    weight: float
+    group: str
+    source: str
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, gzipped or not."""
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    try:
+                        yield json.loads(line)
+                    except json.JSONDecodeError as error:
+                        raise CiteError(f"not JSON: {error.msg}", place=f"{path}:{number}") from error
+    except OSError as error:
+        raise CiteError(f"cannot be read: {error.strerror or error}", place=str(path)) from error
+
+
+def key(raw: str) -> str:
+    """What makes two strings the same for training: their letters and digits."""
+    return re.sub(r"\W+", "", raw).casefold()
+
+
+def usable(row: Mapping[str, Any], source: str) -> bool:
+    """Whether a string is a reference one can learn from."""
+    labels = [s[0] for s in row["segments"]]
+    if row.get("lang") in _LEFT_OUT or len(labels) < 2 or len(row["raw"]) > 1500:
+        return False
+    if source.startswith("linkedbooks"):
+        titles = [text for label, text in row["segments"] if label == "title"]
+        return (
+            "author" in labels
+            and len(titles) == 1
+            and "institution" not in labels
+            and "note" not in labels
+            and ("location" in labels or "publisher" in labels)
+            and not _QUOTED.search(titles[0][3:-3])
+            and not re.search(r"\b(in|dans)\b", titles[0], re.I)
+        )
+    return True
+
+
+def labelled(folder: Path) -> Iterator[Example]:
+    """The strings of the files of SOURCES in a folder, each once."""
+    seen: set[str] = set()
+    for source in SOURCES:
+        path = next(
+            (p for p in (folder / f"{source.stem}.jsonl.gz", folder / f"{source.stem}.jsonl") if p.is_file()), None
+        )
+        if path is None:
+            continue
+        taken = 0
+        for number, row in enumerate(read_lines(path)):
+            same = key(row["raw"])
+            if same in seen or taken >= source.most or not usable(row, source.stem):
+                continue
+            seen.add(same)
+            taken += 1
+            group = row.get("doc") or f"{source.stem}:{number // 20}"
+            yield Example(convert(row["segments"]), source.weight, str(group), source.stem)
+
+
+def generated(rows: Iterable[Mapping[str, Any]], weight: float = 1.0) -> Iterator[Example]:
+    """Made-up strings (objects with `segments`, `list`), already in the one convention."""
+    for row in rows:
+        yield Example(tag(row["segments"]), weight, f"made:{row.get('list', '')}", "made")

@@ -1,0 +1,109 @@
+"""What is certain is found first: addresses (one atom each), access dates and ISBN/ISSN (marked for the model).
+
+An address may hold a blank or a line break, stand in `<…>`, and be followed by punctuation that is not its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cite_belarus import resources
+
+
+class Lock(NamedTuple):
+    """A stretch found before the model looks: its kind and its place in the string."""
+
+    kind: str
+    start: int
+    end: int
+
+
+_HINT = re.compile(r"://|: //|www\.|10\.\d{4}|doi\.org/|\.(?:com|org|net|info|by|ru|ua|pl|de|eu|edu|gov)/", re.I)
+_ANGLED = re.compile(r"<\s?((?:https?|ftp)\s?:\s?/\s?/[^<>]{1,400}|www\.[^<>]{1,400})>", re.I)
+_URL = re.compile(
+    r"(?:(?:https?|ftp)\s?:\s?/\s?/\s?|www\.|(?<![\w./@])(?=[a-z0-9\-]{1,40}(?:\.[a-z0-9\-]{1,40}){1,4}/[^\s/])"
+    r"(?=[^\s/]{1,90}\.[a-z]{2,6}/))[^\s<>\"«»“”]+",
+    re.I,
+)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,6})*/\s?[^\s<>\"«»“”]+")
+_GOES_ON = re.compile(
+    r"[ \n](?=\S*[./_=?&%\-\d])[a-z0-9][^\s<>\"«»“”,;()\[\]]*|[ \n](?=[a-z0-9_\-]+\.(?:pdf|html?|php|aspx?|xml|doc)\b)\S+",
+    re.I,
+)
+_UNFINISHED = re.compile(r"(?:[/\-_=&?%]|\.)$")
+_AFTER = ".,;:!?'’*…"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def find_addresses(raw: str) -> list[Lock]:
+    """The URLs and DOIs of a string, in order, without the punctuation around them."""
+    if not _HINT.search(raw):
+        return []
+    found: list[Lock] = []
+    at = 0
+    while match := _next(raw, at):
+        kind, start, end = match
+        found.append(Lock(kind, start, end))
+        at = end
+    return found
+
+
+def _next(raw: str, at: int) -> Lock | None:
+    """The next address from `at` on; a DOI inside a URL is the URL's."""
+    url, doi = _URL.search(raw, at), _DOI.search(raw, at)
+    if url and (not doi or url.start() <= doi.start()):
+        angled = _ANGLED.match(raw, url.start() - 1) if url.start() > 0 else None
+        end = angled.end(1) if angled else _trim(raw, url.start(), _continued(raw, url.end()))
+        return Lock("url", url.start(), end)
+    if doi:
+        return Lock("doi", doi.start(), _trim(raw, doi.start(), doi.end()))
+    return None
+
+
+def _continued(raw: str, end: int) -> int:
+    """The end of an address that a blank or a line break cut: it stops unfinished and goes on like an address."""
+    for _ in range(4):
+        if not _UNFINISHED.search(raw, max(0, end - 1), end):
+            break
+        if raw[end - 1] == "." and not re.match(r"[ \n][a-z]{2,4}/", raw[end : end + 8]):
+            break
+        more = _GOES_ON.match(raw, end)
+        if not more or re.match(r"[ \n](?:\d{1,4}[.,;)]?|[a-z]{1,12}[.:])(?:\s|$)", raw[end : end + 20], re.I):
+            break
+        end = more.end()
+    return end
+
+
+def _trim(raw: str, start: int, end: int) -> int:
+    """Without trailing punctuation; a closing bracket stays when the address opened it."""
+    while end > start + 1:
+        last = raw[end - 1]
+        if last in _AFTER or (last in _PAIRS and raw.count(last, start, end) > raw.count(_PAIRS[last], start, end)):
+            end -= 1
+        else:
+            break
+    return end
+
+
+_ISBN = re.compile(r"\bIS[BS]N(?:-1[03])?\s?:?\s?[\dXХ][\dXХ\-–‐ ]{6,20}[\dXХ]", re.I)
+
+
+def _accessed_pattern() -> re.Pattern[str]:
+    heads = sorted(resources.words("accessed"), key=len, reverse=True)
+    head = "|".join(re.escape(h).replace(r"\ ", r"\s") for h in heads) or r"(?!)"
+    return re.compile(
+        rf"[\[(]?(?<!\w)(?:{head})(?!\w)[^\d\])]{{0,24}}\d[^\])\n]{{0,28}}?(?:\d{{4}}|\d\d[./]\d\d[./]\d\d|\d{{1,2}}(?=\s*[)\]]))",
+        re.I,
+    )
+
+
+_patterns: dict[str, re.Pattern[str]] = {}
+
+
+def find_marks(raw: str) -> list[Lock]:
+    """Access dates (in every language of the word tables `accessed`) and ISBN/ISSN: kind `accessed` or `isbn`."""
+    if "accessed" not in _patterns:
+        _patterns["accessed"] = _accessed_pattern()
+    marks = [Lock("accessed", *m.span()) for m in _patterns["accessed"].finditer(raw)]
+    return marks + [Lock("isbn", *m.span()) for m in _ISBN.finditer(raw)]
