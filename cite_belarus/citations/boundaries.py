@@ -1,0 +1,152 @@
+"""Where a note may be cut: at semicolons, ends of sentences, signals ("see") and links ("citing")."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from cite_belarus import resources
+from cite_belarus.citations import wordlists
+from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.shape import BRACKETED, QUOTED, Shape
+
+Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective"]
+
+_SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
+_STOP = re.compile(rf"(?:[.!?…]|\.\.\.)[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
+_LAST_WORD = re.compile(r"[\w.’'-]+$")
+_INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
+# Signals that are also common words count only where a sentence or a part of a note begins.
+_SINGLE = re.compile(r"\w\.?(?:\s\w\.?)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of a note between two boundaries; `before` is where the boundary begins, `words` what it prints."""
+
+    start: int
+    end: int
+    before: int
+    cut: Cut
+    words: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Boundary:
+    start: int
+    end: int
+    cut: Cut
+    words: str = ""
+    kind: str = ""
+
+
+def chunks(form: Shape) -> list[Chunk]:
+    """The parts of a note, in order; boundaries and the words that make them belong to no part."""
+    out: list[Chunk] = []
+    at, before = 0, _Boundary(0, 0, "start")
+    for boundary in _boundaries(form):
+        if boundary.start < at:
+            continue
+        if form.text[at : boundary.start].strip():
+            out.append(Chunk(at, boundary.start, before.start, before.cut, before.words, before.kind))
+        elif before.cut in ("signal", "link") and boundary.cut in ("semicolon", "stop"):
+            boundary = before
+        at, before = max(boundary.end, at), boundary
+    if form.text[at:].strip():
+        out.append(Chunk(at, len(form.text), before.start, before.cut, before.words, before.kind))
+    return out
+
+
+def _boundaries(form: Shape) -> list[_Boundary]:
+    found = [*_links(form), *_signals(form), *_stops(form), *_semicolons(form)]
+    rank = {"link": 0, "signal": 1}
+    return sorted(found, key=lambda b: (b.start, rank.get(b.cut, 2)))
+
+
+def _semicolons(form: Shape) -> list[_Boundary]:
+    joined = wordlists.alternatives("connectives")
+    found = re.compile(rf";\s*(?:(?:{joined})\s+)?", re.IGNORECASE).finditer(form.veiled)
+    return [_Boundary(m.start(), m.end(), "semicolon") for m in found if form.free(m.start())]
+
+
+def _stops(form: Shape) -> list[_Boundary]:
+    out = []
+    for m in _STOP.finditer(form.text):
+        bits = form.mask[m.start()]
+        if bits & ~QUOTED or (bits and (form.text[m.start()] != "." or form.mask[m.end() - 1])):
+            continue
+        if _ends_sentence(form.text, m.start()):
+            out.append(_Boundary(m.end(), m.end(), "stop"))
+    return out
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether the full stop at `at` is none of an initial or an abbreviation."""
+    if text[at] != ".":
+        return True
+    last = _LAST_WORD.search(text, max(0, at - 25), at)
+    if not last:
+        return True
+    word = last.group()
+    if word.isdigit():
+        return True
+    return not (_INITIAL.fullmatch(word) or f"{word.casefold()}." in wordlists.words("stops"))
+
+
+def _links(form: Shape) -> list[_Boundary]:
+    """The words that tie two works together, with the punctuation around them."""
+    relations = resources.words("links")
+    out = []
+    for m in _link_pattern().finditer(form.text):
+        if not form.mask[m.start("word")]:
+            kind = relations.get(" ".join(m.group("word").casefold().split()), "quoted")
+            out.append(_Boundary(m.start(), m.end(), "link", m.group("word"), kind))
+    return out
+
+
+@functools.cache
+def _link_pattern() -> re.Pattern[str]:
+    words = wordlists.alternatives("links")
+    return re.compile(
+        rf"(?:(?:[,;.]\s*|\s+|^|\s[—–-]\s)(?:\((?=[^()]{{0,20}}:?\s))?)(?P<word>(?<!\w)(?:{words}))(?!\w){_SIGNAL_TAIL}",
+        re.IGNORECASE,
+    )
+
+
+def _signals(form: Shape) -> list[_Boundary]:
+    out = []
+    for m in _signal_pattern().finditer(form.text):
+        if form.mask[m.start("word")] & ~BRACKETED or (form.mask[m.end() - 1] and not form.text[m.end() - 1].isspace()):
+            continue
+        if form.mask[m.start("word")] or not _stands_as_signal(form.text, m):
+            continue
+        out.append(_Boundary(m.start(), m.end(), "signal", m.group("word")))
+    return out
+
+
+@functools.cache
+def _signal_pattern() -> re.Pattern[str]:
+    words = wordlists.alternatives("signals")
+    joined = wordlists.alternatives("connectives")
+    return re.compile(
+        rf"(?:[,;(]\s*|(?<![\w-]))(?:(?<!\w)(?:{joined})\s+)?(?P<word>(?<![\w-])(?:{words})(?:[,:]?\s+(?:{words}))*)"
+        rf"(?!\w){_SIGNAL_TAIL}",
+        re.IGNORECASE,
+    )
+
+
+def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
+    """A strong signal ("see", "zob.") may stand anywhere; a common word only where a part of the note begins."""
+    word = " ".join(m.group("word").casefold().split())
+    follows = text[m.end() : m.end() + 1]
+    if _SINGLE.fullmatch(word) and (m.group("word")[0].isupper() or follows.isdigit()):
+        return False
+    if word in wordlists.words("strong_signals"):
+        return True
+    before = text[: m.start()].rstrip()
+    return (
+        m.group()[0] in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and m.group()[0] != ",")
+    )

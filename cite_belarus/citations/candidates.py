@@ -1,0 +1,115 @@
+"""Lines that may begin a note: the label as printed, what it may mean, and how much the line looks like a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cite_belarus.citations import evidence, kinds, wordlists
+from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.lines import Line
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+# Style, how its label is printed at the start of a line, and how much that alone speaks for a note.
+STYLES: tuple[tuple[str, re.Pattern[str], float], ...] = (
+    ("markdown", re.compile(r"\s{0,3}\[\^(?P<label>[^\]\s]{1,40})\]:\s*"), 8.0),
+    ("raised", re.compile(r"\s*(?P<label>[⁰¹²³⁴-⁹]{1,4})(?:[.)]|\s?\))?\s*(?=\S|$)"), 3.0),
+    ("raised", re.compile(r"\s*(?:\^|<sup>)(?P<label>\d{1,4})(?:\^|</sup>)\s*(?=\S|$)"), 3.0),
+    ("bracket", re.compile(r"\s*\[(?P<label>\d{1,3})\]\.?\s*(?=\S|$)"), 0.5),
+    ("paren", re.compile(r"\s*\((?P<label>\d{1,3})\)\.?\s+(?=\S)"), 0.0),
+    ("half", re.compile(r"\s*(?P<label>\d{1,3})\)\s*(?=\S)"), 0.0),
+    ("dot", re.compile(r"\s*(?P<label>\d{1,3})\.\s{1,4}(?=\D)"), -0.5),
+    ("alone", re.compile(r"\s*(?P<label>\d{1,3})\s*$"), -0.5),
+    ("bare", re.compile(r"\s*(?P<label>\d{1,3})\s{1,6}(?=[^\W\d]|[„“«\"'‘\[(<*])"), -0.5),
+    ("bare", re.compile(rf"\s*(?P<label>\d{{1,3}})(?=[{UPPER}„“«])"), -1.0),
+    ("star", re.compile(r"\s*(?P<label>\*{1,4}|[†‡])\)?\s*(?=[^\W\d]|[„“«\"'‘])"), 0.0),
+    ("noise", re.compile(rf"\s*(?P<label>[\"'’‘`°®©™!?|*^~¢§“”«»]{{1,3}})\s?(?=[{UPPER}])"), -2.5),
+)  # fmt: skip
+SAMPLE = 400
+_HEADING_LIKE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may begin a note. `value`: its number, if it is one; `likeness`: what speaks for a note, added up."""
+
+    line: int
+    style: str
+    printed: str
+    value: int | None
+    text_at: int
+    likeness: float
+    starts_block: bool
+    marked: bool
+
+
+def candidates(lines: Sequence[Line], skip: frozenset[int], called: frozenset[int]) -> list[Candidate]:
+    """All lines, but those in `skip`, that begin with something like a label, in order.
+
+    `called` are the numbers that stand in the text as markers.
+    """
+    out = []
+    for line in lines:
+        if line.number in skip or line.blank:
+            continue
+        found = next(((s, m, p) for s, pattern, p in STYLES if (m := pattern.match(line.text))), None)
+        if found:
+            out.append(_candidate(lines, line, found, called))
+    return [c for c in out if c.style != "noise" or _is_stray(lines[c.line].text, c.printed)]
+
+
+def _candidate(
+    lines: Sequence[Line], line: Line, found: tuple[str, re.Match[str], float], called: frozenset[int]
+) -> Candidate:
+    style, m, prior = found
+    printed = m.group("label")
+    digits = printed.translate(RAISED)
+    value = int(digits) if digits.isascii() and digits.isdigit() else None
+    text_at = line.start + m.end()
+    after = line.text[m.end() :] + " " + _following(lines, line)
+    above = lines[line.number - 1] if line.number else None
+    starts = above is None or above.blank or above.page != line.page or above.number not in range(line.number)
+    return Candidate(
+        line=line.number,
+        style=style,
+        printed=printed,
+        value=value,
+        text_at=text_at,
+        likeness=prior + _likeness(after[:SAMPLE].strip(), line, lines, style),
+        starts_block=starts,
+        marked=value in called,
+    )
+
+
+def _following(lines: Sequence[Line], line: Line) -> str:
+    """The rest of the block that a line begins (up to a few lines); after a label alone, the block under it."""
+    out: list[str] = []
+    for below in lines[line.number + 1 : line.number + 6]:
+        if below.blank and (out or line.text.strip().translate(RAISED).strip("[]()^.").isdigit() is False):
+            break
+        if not below.blank:
+            if out and any(pattern.match(below.text) for _, pattern, _ in STYLES[:6]):
+                break
+            out.append(below.text)
+    return " ".join(out)
+
+
+def _likeness(text: str, line: Line, lines: Sequence[Line], style: str) -> float:
+    """What the text after the label adds: references and signals speak for a note, a short line alone for a heading."""
+    if kinds.starts_with_ibid(text) or wordlists.pattern("signals").match(text):
+        return 3.0
+    seen = min(evidence.weight(text), 4.0)
+    below = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    alone = below is None or below.blank
+    if style in ("dot", "bare", "half") and alone and len(line.text) < _HEADING_LIKE and seen < 2:
+        return -3.0
+    return seen - 1.5 if seen < 2 else seen
+
+
+def _is_stray(text: str, printed: str) -> bool:
+    """Whether the mark at the start has no partner, as the opening mark of a quotation has."""
+    partner = {"“": "”", "«": "»", "‘": "’"}.get(printed, printed)
+    rest = text.strip()[len(printed) :]
+    return not any(char in rest for char in partner)

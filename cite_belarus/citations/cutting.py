@@ -1,0 +1,151 @@
+"""Notes and list items into citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cite_belarus.citations import evidence, kinds, wordlists
+from cite_belarus.citations.boundaries import chunks
+from cite_belarus.citations.deciding import decide
+from cite_belarus.citations.pieces import Joined, join
+from cite_belarus.citations.shape import Shape, shape
+from cite_belarus.citations.trimming import strip, trim
+from cite_belarus.model import Citation, Document, Item, Kind, Note, Span, Where
+
+_LINE_BREAKS = str.maketrans("\n\f", "  ")
+# A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
+_LABEL = re.compile(
+    r"\s*(?:[-•–—*·▪●]\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
+)
+_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One citation in a text: where it stands, what kind it is, and the printed word that ties it to the one before."""
+
+    span: Span
+    kind: Kind
+    relation: str = ""
+
+
+def cut(document: Document) -> tuple[Citation, ...]:
+    """The citations of all notes and list items of a located document, in document order."""
+    found: list[Citation] = []
+    for note in document.notes:
+        found += _of_note(document, note)
+    for item in document.items:
+        found += _of_item(document, item)
+    return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
+    """The citations of one reference, or one whole note, given alone; spans are in the line.
+
+    A line that no signal, link or sentence makes a note is one reference, unless complete works stand in it with
+    semicolons between them. () for prose and for an empty line.
+    """
+    start, label = _label(line)
+    text = line.translate(_LINE_BREAKS)
+    citations = []
+    for index, part in enumerate(parts(text[start:], bare=where == "list"), 1):
+        span = (part.span[0] + start, part.span[1] + start)
+        citations.append(
+            Citation(
+                raw=text[slice(*span)],
+                span=span,
+                where=where,
+                label=label,
+                index=index,
+                kind=part.kind,
+                pieces=(span,),
+                relation=part.relation,
+            )
+        )
+    return tuple(citations)
+
+
+def parts(text: str, italics: Iterable[Span] = (), bare: bool = False) -> list[Part]:
+    """The citations of one note, in order, without overlap; [] where it holds none.
+
+    `bare`: the text is a line of a list, and a reference unless it is prose.
+    """
+    form = shape(text, italics)
+    pieces = chunks(form)
+    bare = bare and all(chunk.cut not in ("signal", "link") for chunk in pieces)
+    out: list[Part] = []
+    opened: tuple[int, int, str] | None = None
+    for chunk, role in zip(pieces, decide(form, pieces, bare), strict=True):
+        if role == "continue" and opened:
+            opened = (opened[0], chunk.end, opened[2])
+            continue
+        out += _closed(form, opened)
+        opened = None
+        if role == "begin":
+            opened = (chunk.start, chunk.end, chunk.words if chunk.cut == "link" and out else "")
+    return out + _closed(form, opened)
+
+
+def _closed(form: Shape, opened: tuple[int, int, str] | None) -> list[Part]:
+    if not opened:
+        return []
+    span = trim(form, opened[:2])
+    text = form.text[slice(*span)]
+    if not re.search(r"\w", text):
+        return []
+    return [Part(span, kinds.kind_of(text, form.veiled[slice(*span)]), opened[2])]
+
+
+def _label(line: str) -> tuple[int, str | None]:
+    """Where the reference begins after its printed number or bullet, and the number."""
+    m = _LABEL.match(line)
+    if m and m.end() < len(line):
+        groups = m.groupdict()
+        raised = groups["raised"].translate(RAISED) if groups["raised"] else None
+        return m.end(), groups["number"] or raised or groups["md"]
+    m = _BARE_NUMBER.match(line)
+    rest = line[m.end() :] if m else ""
+    begins = kinds.starts_with_ibid(rest) or wordlists.pattern("signals").match(rest)
+    if m and (begins or evidence.INITIALED_START.match(rest) or evidence.SHORT_START.match(rest)):
+        return m.end(), m.group("number")
+    return len(line) - len(line.lstrip()), None
+
+
+def _of_note(document: Document, note: Note) -> list[Citation]:
+    joined = join(document, note.spans)
+    found = parts(joined.text, joined.italics)
+    return [_citation(document, joined, part, ("note", note.label, index)) for index, part in enumerate(found, 1)]
+
+
+def _of_item(document: Document, item: Item) -> list[Citation]:
+    """A list item is one citation, whatever stands in it."""
+    joined = join(document, item.spans)
+    span = strip(joined.text, (0, len(joined.text)))
+    if span[0] == span[1]:
+        return []
+    form = shape(joined.text, joined.italics)
+    kind = kinds.kind_of(joined.text[slice(*span)], form.veiled[slice(*span)])
+    part = Part(span, "full" if kind == "short" else kind)
+    return [_citation(document, joined, part, ("list", item.label, 1))]
+
+
+def _citation(document: Document, joined: Joined, part: Part, place: tuple[Where, str | None, int]) -> Citation:
+    pieces = joined.pieces(part.span)
+    start, end = part.span
+    italics = [(max(a, start) - start, min(b, end) - start) for a, b in joined.italics if a < end and b > start]
+    return Citation(
+        raw=joined.text[start:end],
+        span=(pieces[0][0], pieces[-1][1]),
+        where=place[0],
+        label=place[1],
+        index=place[2],
+        kind=part.kind,
+        article=document.stem,
+        pieces=pieces,
+        italics=tuple(italics),
+        relation=part.relation,
+    )

@@ -1,0 +1,263 @@
+"""Which parts of a note begin a citation, go on with one, or are prose: one rule a case, the first that speaks wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cite_belarus.citations import evidence, kinds, wordlists
+from cite_belarus.citations.boundaries import Chunk
+from cite_belarus.citations.evidence import UPPER, YEAR
+from cite_belarus.citations.shape import VEIL, Shape
+from cite_belarus.model import Span
+
+Role = Literal["begin", "continue", "prose"]
+LOOK_AHEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a note with what a rule may look at: its text, the citation that is open before it, what follows.
+
+    `bare` says that the text is a line of a list: then what is no prose is a reference, even if it lacks a year.
+    """
+
+    form: Shape
+    chunk: Chunk
+    opened: Span | None
+    later: Sequence[Chunk]
+    bare: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.form.text[self.chunk.start : self.chunk.end]
+
+    @property
+    def veiled(self) -> str:
+        return self.form.veiled[self.chunk.start : self.chunk.end]
+
+    @property
+    def before(self) -> str:
+        """The open citation so far, veiled; "" where none is open."""
+        return "" if self.opened is None else self.form.veiled[slice(*self.opened)]
+
+    @property
+    def ahead(self) -> str:
+        """This part with the areas of its description that follow it, veiled."""
+        end = self.chunk.end
+        for later in self.later:
+            if later.cut != "stop" or not _AREA.match(self.form.veiled, later.start):
+                break
+            end = later.end
+        return self.form.veiled[self.chunk.start : end]
+
+
+def _linked(place: Place) -> Role | None:
+    """ "citing X": X is another citation."""
+    return "begin" if place.chunk.cut == "link" and re.search(r"\w", place.text) else None
+
+
+def _locators(place: Place) -> Role | None:
+    """ "see also 219" belongs to the work before; without one it is prose, unless it names a note."""
+    if not evidence.only_locators(place.veiled):
+        return None
+    if place.opened is not None:
+        return "continue"
+    return "begin" if kinds.is_crossref(_with_signal(place)) else "prose"
+
+
+def _earlier(place: Place) -> Role | None:
+    """Ibid., and a note's number said alone."""
+    if kinds.starts_with_ibid(place.text) and not _is_continued(place):
+        return "begin"
+    return "begin" if place.chunk.cut != "stop" and kinds.is_crossref(_with_signal(place)) else None
+
+
+def _signalled(place: Place) -> Role | None:
+    if place.chunk.cut != "signal":
+        return None
+    if _title_has_signal(place):
+        return "continue"
+    return "begin" if _cites(place, 1.0) or _short_head(place) else "prose"
+
+
+def _separated(place: Place) -> Role | None:
+    """After a semicolon: another work if the one before is complete and this part looks like one."""
+    if place.chunk.cut != "semicolon" or place.opened is None:
+        return None
+    if not _done(place) or _ROLE.match(place.text) or _is_continued(place):
+        return "continue"
+    if _cites(place, 1.5) and evidence.complete(place.ahead):
+        return "begin"
+    return "prose" if _is_prose(place) else "continue"
+
+
+def _continued(place: Place) -> Role | None:
+    """After a full stop: the next area of the same description, another work, or the author's own sentence."""
+    if place.chunk.cut != "stop" or place.opened is None:
+        return None
+    if wordlists.pattern("remarks").match(place.text) or _leads_to_signal(place):
+        return "prose"
+    if kinds.names_and_year(place.before):
+        return "continue"
+    if _is_continued(place) and not _is_prose(place):
+        return "continue"
+    if _done(place) and (_is_prose(place) or evidence.opens_prose(place.veiled)) and _inner_start(place):
+        return "begin"
+    if _is_prose(place):
+        return "prose"
+    if not _done(place):
+        return "continue"
+    if _closed(place) and _starts_work(place) and evidence.complete(place.ahead):
+        return "begin"
+    if place.bare or evidence.weight(place.ahead) > 0 or not evidence.opens_prose(place.veiled):
+        return "continue"
+    return "prose"
+
+
+def _first(place: Place) -> Role | None:
+    """Where no citation is open: one begins if this part, or this part with what follows, looks like one."""
+    if place.opened is not None:
+        return None
+    if _leads_to_signal(place) or (_is_prose(place) and not _inner_start(place)):
+        return "prose"
+    begins = _cites(place, 2.0) or _followed(place) or place.bare
+    return "begin" if begins else "prose"
+
+
+RULES: tuple[Callable[[Place], Role | None], ...] = (
+    _linked,
+    _locators,
+    _earlier,
+    _signalled,
+    _separated,
+    _continued,
+    _first,
+)
+
+
+def decide(form: Shape, parts: Sequence[Chunk], bare: bool = False) -> list[Role]:
+    """One role for each part; `bare` for a line of a list."""
+    roles: list[Role] = []
+    opened: Span | None = None
+    for number, chunk in enumerate(parts):
+        place = Place(form, chunk, opened, parts[number + 1 : number + 1 + LOOK_AHEAD], bare)
+        role = _role(place)
+        if role == "begin":
+            opened = (chunk.start, chunk.end)
+        elif role == "continue" and opened:
+            opened = (opened[0], chunk.end)
+        elif role == "prose":
+            opened = None
+        roles.append(role)
+    return roles
+
+
+def _role(place: Place) -> Role:
+    for rule in RULES:
+        said = rule(place)
+        if said:
+            return said
+    return "prose"
+
+
+_AREA = re.compile(
+    rf"[—–-]\s|//|[({{]|\[|(?:[{UPPER}]\.|СПб\.?|Мн\.?|[{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]+)?)(?:\s?[:;,–-][^.]{{0,80}})?,?\s{YEAR}"
+    rf"|(?:№|[Nn]r|[Nn]o|[Vv]ol|Bd|Jg|H|T|t|Т|т|Ч|ч|Кн|кн|Вып|вып|Вип|вип|[Pp]p?|S|s|С|с|Стр|Арк|арк|Л|л|Ф|ф|Оп|оп|Воп|Спр|спр|Д|д|К|k|sygn|z|Z)\.?\s?[№\dIVXLCР-]"
+    rf"|{YEAR}(?=[.,;:\s)]|$)|\d+(?:-е|\.|st|nd|rd|th)?\s?(?:изд|вид|выд|wyd|ed|Aufl|éd|с\.|s\.|p\.|т\.|т\s)"
+    rf"|(?:Под|Пад|За|Pod|Hg|Hrsg|Ed|Eds|Red|Ред|Отв|Пер|Сост|Изд|Вид|Выд|Wyd|Oprac|Trans|Übers|Trad|Dir)\.?\s"
+    rf"|(?:URL|DOI|doi|ISBN|ISSN|https?:|www\.|Режим|Рэжым|Дата|Accessed|Retrieved|Available|Dostęp|In:|W:|В:|У:)",
+)
+_ROLE = re.compile(
+    r"\[?(?:(?:отв|науч|гл|гал|за|пад|под|pod|общ)\.?\s)*(?:ред|рэд|редкол|рэдкал|сост|склад|уклад|упоряд|пер|перакл|перекл"
+    r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|Ин-т|Акад|Нац|М-во)[.:-]",
+    re.IGNORECASE,
+)
+
+
+def _with_signal(place: Place) -> str:
+    words = place.chunk.words if place.chunk.cut == "signal" else ""
+    return f"{words} {place.text}".strip()
+
+
+def _is_continued(place: Place) -> bool:
+    return place.opened is not None and place.chunk.cut != "signal" and bool(_AREA.match(place.veiled))
+
+
+def _title_has_signal(place: Place) -> bool:
+    """A signal's word in the middle of an unfinished description is a word of its title."""
+    unfinished = place.opened is not None and not evidence.complete(place.before)
+    inside = place.form.text[place.chunk.before].isspace() or place.form.text[place.chunk.before].isalpha()
+    return unfinished and inside and place.form.text[: place.chunk.before].rstrip()[-1:].isalpha()
+
+
+def _cites(place: Place, least: float) -> bool:
+    if not re.match(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w", place.text):
+        return False
+    seen = evidence.weight(place.ahead) + (1.0 if evidence.starts_with_author(place.veiled) else 0.0)
+    return seen - 0.5 * min(evidence.prose_words(place.veiled), 3) >= least
+
+
+def _followed(place: Place) -> bool:
+    """A head such as "Author. Title." whose description goes on to a year, pages or an address."""
+    if not re.match(rf"[{UPPER}\d„“«\"'‘*]", place.text) or evidence.opens_prose(place.veiled):
+        return False
+    for later in place.later:
+        veiled = place.form.veiled[later.start : later.end]
+        if later.cut not in ("stop", "semicolon") or evidence.prose_words(veiled) > 1:
+            return False
+        if evidence.complete(veiled) and not evidence.opens_prose(veiled):
+            return True
+    return False
+
+
+def _short_head(place: Place) -> bool:
+    """After a signal a name with a title or a year is enough."""
+    return (
+        evidence.starts_with_author(place.veiled) or bool(evidence.SHORT_START.match(place.veiled)) or _followed(place)
+    )
+
+
+def _is_prose(place: Place) -> bool:
+    """Sentences: words of speech, mostly small letters, and no name at the start."""
+    words = evidence.prose_words(place.veiled)
+    if words == 0 or (words < 3 and evidence.starts_with_author(place.veiled)):
+        return False
+    share = evidence.lowercase_share(place.veiled)
+    return share > 0.5 and words + evidence.opens_prose(place.veiled) > evidence.weight(place.veiled) / 2
+
+
+def _leads_to_signal(place: Place) -> bool:
+    """ "On Molotov, see X": a sentence's beginning before a signal in its middle."""
+    if not place.later or place.later[0].cut != "signal" or not evidence.opens_prose(place.veiled):
+        return False
+    return place.form.text[place.later[0].before] != ";" and place.text.rstrip()[-1:] not in ".;"
+
+
+def _done(place: Place) -> bool:
+    """Whether the open citation has said enough: a title, and where or when."""
+    return evidence.complete(place.before) and not kinds.names_and_year(place.before)
+
+
+def _closed(place: Place) -> bool:
+    """Whether the open citation ends as a description ends: with a year, pages, an imprint or an address."""
+    before = place.before.rstrip(" .,;")
+    return bool(re.search(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$", before))
+
+
+def _starts_work(place: Place) -> bool:
+    """A name with initials, a name with a quoted title, or a quoted title."""
+    return bool(
+        evidence.INITIALED_START.match(place.veiled)
+        or evidence.SHORT_START.match(place.veiled)
+        or place.veiled.startswith(VEIL)
+    )
+
+
+def _inner_start(place: Place) -> bool:
+    """Whether a sentence of prose leads to a citation that stands at its end."""
+    from cite_belarus.citations.trimming import inner_start  # its patterns are built only where prose is met
+
+    return inner_start(place.form.text[place.chunk.start :], place.ahead) > 0

@@ -1,0 +1,175 @@
+"""The items of a reference list: bulleted, numbered, parted by blank lines, hanging, or one a line."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cite_belarus.citations import evidence
+from cite_belarus.citations.lines import Line
+from cite_belarus.model import Item, Span
+
+BULLET = re.compile(r"\s*(?:[-•·▪●◦*‣■□]|[–—])\s+(?=\S)")
+NUMBER = re.compile(r"\s*(?:[\[(](?P<boxed>\d{1,4})[\])]\.?|(?P<plain>\d{1,4})[.)])\s*(?=[^\d\s.,–-])")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:pp?|vol|no|nr|S|s|с|С|t|т|Т|Vol|No|Nr)\.\s?\d|https?:|www\.|URL|DOI|doi|Режим|Рэжым|Available|Retrieved|[,;:)\]])"
+)
+_OPEN_END = re.compile(r"(?:[-–—,:;(&/]|\b(?:and|und|et|i|и|і|in|of|the|der|die|de|w|z|в|у|на|о))\s*$")
+_CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
+_EMAIL = re.compile(r"\S@\S+\.\w")
+MOST_LABEL_JUMP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the lines of a list have in common."""
+
+    bulleted: bool
+    numbered: bool
+    parted: bool
+    hanging: bool
+    width: int
+
+
+@dataclass(slots=True)
+class _Open:
+    label: str | None
+    lines: list[Line]
+    start: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def items(text: str, lines: Sequence[Line]) -> tuple[list[Item], int]:
+    """The items in the lines under a heading, and the number of the line at which the list ends.
+
+    `lines` are the visible lines up to the next heading, running heads left out; `Line.number` tells what was between.
+    """
+    look = _look(lines)
+    out: list[Item] = []
+    opened: _Open | None = None
+    for position, line in enumerate(lines):
+        parted = position == 0 or line.number > lines[position - 1].number + 1
+        label, start, begins = _begins(line, opened, parted, look)
+        if parted and not label and not BULLET.match(line.text) and _is_prose(_block(lines, position), opened):
+            return _with(text, out, opened), line.number
+        if begins or opened is None:
+            out = _with(text, out, opened)
+            opened = _Open(label, [line], start)
+        else:
+            opened.lines.append(line)
+    end = lines[-1].number + 1 if lines else 0
+    return _with(text, out, opened), end
+
+
+def _look(lines: Sequence[Line]) -> _Look:
+    total = max(len(lines), 1)
+    gaps = sum(b.number > a.number + 1 for a, b in itertools.pairwise(lines))
+    labels = [int(m.group("boxed") or m.group("plain")) for line in lines if (m := NUMBER.match(line.text))]
+    rising = sum(0 < b - a <= MOST_LABEL_JUMP for a, b in itertools.pairwise(labels))
+    first = bool(lines) and bool(NUMBER.match(lines[0].text))
+    indents = {line.indent for line in lines}
+    deep = sum(line.indent > min(indents) + 1 for line in lines) if indents else 0
+    widths = sorted(len(line.text) for line in lines)
+    return _Look(
+        bulleted=sum(bool(BULLET.match(line.text)) for line in lines) >= max(1, gaps // 2) and _first_bulleted(lines),
+        numbered=first and (rising + 1 >= len(labels) / 2),
+        parted=gaps >= 2 and gaps >= 0.6 * _starts(lines),
+        hanging=0.2 * total <= deep <= 0.85 * total and bool(lines) and lines[0].indent == min(indents),
+        width=widths[int(0.9 * (len(widths) - 1))] if widths else 0,
+    )
+
+
+def _first_bulleted(lines: Sequence[Line]) -> bool:
+    return bool(lines) and bool(BULLET.match(lines[0].text))
+
+
+def _starts(lines: Sequence[Line]) -> int:
+    return sum(bool(evidence.INITIALED_START.match(line.text.lstrip())) for line in lines)
+
+
+def _begins(line: Line, opened: _Open | None, parted: bool, look: _Look) -> tuple[str | None, int, bool]:
+    """The printed number, where the item's text begins, and whether an item begins in this line at all."""
+    bullet = BULLET.match(line.text)
+    if look.bulleted and bullet:
+        return None, line.start + bullet.end(), True
+    number = NUMBER.match(line.text)
+    if look.numbered and number:
+        label = number.group("boxed") or number.group("plain")
+        if opened is None or opened.label is None or 0 < int(label) - int(opened.label) <= MOST_LABEL_JUMP:
+            return label, line.start + number.end(), True
+        if int(label) == 1 and parted:
+            return label, line.start + number.end(), True
+    start = line.start + line.indent
+    if opened is None:
+        return None, start, True
+    return None, start, _score(line, opened, parted, look) > 1.5
+
+
+def _score(line: Line, opened: _Open, parted: bool, look: _Look) -> float:
+    """How much a line looks like the beginning of an item after the lines of the item before it."""
+    text, before = line.text.strip(), opened.lines[-1].text.rstrip()
+    said = opened.text
+    score = 1.5 if evidence.INITIALED_START.match(text) else 0.5 if evidence.TITLE_START.match(text) else -3.0
+    score += 1.0 if evidence.complete(said) else -1.5
+    score += 1.5 if parted else 0.0
+    score += 1.0 if _CLOSED_END.search(before) else 0.0
+    score -= 2.0 if _OPEN_END.search(before) or _GOES_ON.match(text) else 0.0
+    score += 0.5 if len(before) < 0.8 * look.width else 0.0
+    score += _alphabet(text, said)
+    if look.hanging:
+        score += 2.0 if line.indent <= opened.lines[0].indent else -3.0
+    if look.parted and not parted:
+        score -= 2.0
+    if (look.bulleted or look.numbered) and not parted:
+        score -= 3.0
+    return score
+
+
+def _alphabet(text: str, before: str) -> float:
+    """Lists are mostly in alphabetical order: the next item begins with the same letter or a later one."""
+    a, b = (next((c.casefold() for c in t if c.isalpha()), "") for t in (before, text))
+    if not a or not b or (a < "\u0400") != (b < "\u0400"):
+        return 0.0
+    return 0.5 if b >= a else -0.5
+
+
+def _block(lines: Sequence[Line], position: int) -> str:
+    """The lines from a position to the next blank line, as one text (its first 1,500 characters)."""
+    out = [lines[position].text]
+    for before, line in zip(lines[position:], lines[position + 1 :], strict=False):
+        if line.number > before.number + 1 or sum(map(len, out)) > 1500:
+            break
+        out.append(line.text)
+    return " ".join(out)[:1500]
+
+
+def _is_prose(block: str, opened: _Open | None) -> bool:
+    """Whether a block under a list is the article's or the editor's own text: a note on the author, a section."""
+    if opened and not _CLOSED_END.search(opened.lines[-1].text):
+        return False
+    words = evidence.prose_words(block)
+    share = evidence.lowercase_share(block)
+    if _EMAIL.search(block) and not evidence.complete(block):
+        return True
+    if evidence.complete(block):
+        return words >= 6 and share > 0.6 and evidence.weight(block) < 4
+    return (words >= 2 and share > 0.5) or (len(block) > 250 and share > 0.6)
+
+
+def _with(text: str, out: list[Item], opened: _Open | None) -> list[Item]:
+    if opened is None:
+        return out
+    spans: list[Span] = []
+    start = opened.start
+    for before, line in zip(opened.lines, [*opened.lines[1:], None], strict=True):
+        if line is None:
+            spans.append((start, before.end))
+        elif text[before.end : line.start].strip():
+            spans.append((start, before.end + 1))
+            start = line.start
+    return [*out, Item(opened.label, tuple(spans))] if text[spans[0][0] : spans[0][1]].strip() else out

@@ -1,0 +1,104 @@
+"""Short forms: ibid. and its kin, op. cit., "(as n. 12)", author with short title or year."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cite_belarus.citations import evidence, wordlists
+from cite_belarus.citations.evidence import LOWER, UPPER, YEAR
+from cite_belarus.citations.shape import VEIL
+from cite_belarus.model import Kind
+
+# What only a full reference says: where and by whom it was published, where it can be read, in what it stands.
+FULL = ("address", "imprint", "host", "archive", "law", "place", "volume-year")
+_YEAR_ONLY = re.compile(
+    rf"\(?[^\d\n“”]{{2,120}}?[,\s(]{YEAR}\)?(?:[,:]\s?[^.]{{0,40}}|\.?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
+)
+_TITLE_WORD = re.compile(rf"(?<![\w.])[{LOWER}]{{4,}}")
+_NAME_TOKEN = re.compile(
+    rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|von|van|de|der|da|du|di|al\.?,?|eds?\.?,?|\d{{1,3}}[.)\]]?"
+)
+_YEAR_TOKEN = re.compile(rf"[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?[.,:]{{0,2}}")
+_CORPORATE = re.compile(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
+_MOST_NAMES = 60
+
+
+@functools.cache
+def _ibid() -> re.Pattern[str]:
+    return re.compile(rf"(?:in:?\s+)?(?:{wordlists.alternatives('ibid', 'ibid')})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _same_author() -> re.Pattern[str]:
+    return re.compile(rf"(?:{wordlists.alternatives('ibid', 'same-author')})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _crossref() -> re.Pattern[str]:
+    words = wordlists.alternatives("crossrefs")
+    return re.compile(rf"\(?(?:{words})\s?\d+(?!\d)\s*(?P<rest>[^;]{{0,60}})", re.IGNORECASE)
+
+
+def starts_with_ibid(text: str) -> bool:
+    """Whether a citation begins with a word for the work, or the author, cited before."""
+    return bool(_ibid().match(text) or _same_author().match(text))
+
+
+def is_crossref(text: str) -> bool:
+    """Whether a text is nothing but the number of another note ("zob. przyp. 5", "supra note 85, at 3")."""
+    m = _crossref().match(text.strip())
+    return bool(m and (not m.group("rest").strip(" .,;)") or evidence.only_locators(m.group("rest"))))
+
+
+def names_earlier_work(text: str) -> bool:
+    """Whether a text holds op. cit. or its kin, or the number of the note that has the full reference."""
+    return bool(wordlists.pattern("opcit").search(text) or _crossref_inside(text))
+
+
+@functools.cache
+def _inside() -> re.Pattern[str]:
+    words = wordlists.alternatives("crossrefs")
+    return re.compile(rf"(?:\(|,\s)(?:{words})\s?\d+(?!\d)", re.IGNORECASE)
+
+
+def _crossref_inside(text: str) -> bool:
+    m = _inside().search(text)
+    if not m:
+        return False
+    bare = re.match(r"[(,\s]+n(?:ote)?s?\.?\s?\d", m.group(), re.IGNORECASE)
+    return not (bare and evidence.complete(text[: m.start()]))
+
+
+def names_and_year(veiled: str) -> bool:
+    """Whether nothing but names and a year has been said: "Snyder 2010", "Молотов, Маленков. 1957"."""
+    said = veiled.strip()
+    *names, year = said.split()[: _MOST_NAMES + 1] or [""]
+    if _CORPORATE.fullmatch(said):
+        return True
+    return bool(names) and bool(_YEAR_TOKEN.fullmatch(year)) and all(_NAME_TOKEN.fullmatch(name) for name in names)
+
+
+def kind_of(text: str, veiled: str) -> Kind:
+    """`ibid`, `short` or `full`, by what a citation prints."""
+    if _ibid().match(text):
+        return "ibid"
+    shown = evidence.features(veiled)
+    same = _same_author().match(text)
+    if same:
+        rest = text[same.end() :]
+        if not re.search(r"[^\W\d_]{4,}", _without_locators(rest)):
+            return "ibid"
+    if names_earlier_work(text) or is_crossref(text):
+        return "short"
+    if (
+        _YEAR_ONLY.fullmatch(veiled.strip())
+        and not _TITLE_WORD.search(veiled)
+        and not shown & {"address", "archive", "law", "quoted", "place"}
+    ):
+        return "short"
+    return "full" if shown.intersection(FULL) or "year" in shown else "short"
+
+
+def _without_locators(text: str) -> str:
+    return wordlists.pattern("locators").sub(" ", text)

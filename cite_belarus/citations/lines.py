@@ -1,0 +1,93 @@
+"""A document's lines, its pages, and the lines that belong to the page and not to the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SHORT_LINE = 120
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its end: `text` is the document's text from `start` to `end`; pages count from 0."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    page: int
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+
+def split(text: str) -> list[Line]:
+    """The lines of a text, in order; a form feed ends a line as a line feed does, and a page."""
+    out: list[Line] = []
+    at = page = 0
+    for m in re.finditer(r"[\n\f]|\Z", text):
+        out.append(Line(len(out), at, m.start(), text[at : m.start()], page))
+        at = m.end()
+        page += m.group() == "\f"
+    return out
+
+
+def furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are running heads or page numbers."""
+    edges = _edges(lines)
+    if not edges:
+        return frozenset(_repeated_alone(lines))
+    heads = Counter(_shape_of(lines[n].text) for n in edges)
+    pages = lines[-1].page + 1
+    often = 2 if pages <= 4 else 3
+    found = {n for n in edges if _PAGE_NUMBER.fullmatch(lines[n].text) and not _counts_on(lines, n)}
+    found |= {n for n in edges if heads[_shape_of(lines[n].text)] >= often and len(lines[n].text) < SHORT_LINE}
+    return frozenset(found)
+
+
+def _shape_of(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split())).casefold()
+
+
+def _edges(lines: Sequence[Line]) -> list[int]:
+    """The first and last two visible lines of each page, where the text has page breaks."""
+    if not lines or lines[-1].page == 0:
+        return []
+    pages: dict[int, list[int]] = {}
+    for line in lines:
+        if not line.blank:
+            pages.setdefault(line.page, []).append(line.number)
+    return sorted({n for visible in pages.values() for n in (*visible[:2], *visible[-2:])})
+
+
+def _counts_on(lines: Sequence[Line], number: int) -> bool:
+    """A number alone at a page's edge that is a note's label: its text stands right under it, on the same page."""
+    below = next((line for line in lines[number + 1 : number + 3] if not line.blank), None)
+    above = next((line for line in reversed(lines[max(number - 3, 0) : number]) if not line.blank), None)
+    inside = above is not None and above.page == lines[number].page
+    return bool(below and inside and below.page == lines[number].page)
+
+
+def _repeated_alone(lines: Sequence[Line]) -> set[int]:
+    """Without page breaks: short lines between blank lines that come back three times but for their numbers."""
+    alone = [
+        line.number
+        for line in lines[1:-1]
+        if not line.blank
+        and len(line.text) < SHORT_LINE
+        and lines[line.number - 1].blank
+        and lines[line.number + 1].blank
+        and any(c.isalpha() for c in line.text)
+    ]
+    counts = Counter(_shape_of(lines[n].text) for n in alone)
+    return {n for n in alone if counts[_shape_of(lines[n].text)] >= 3 and _DIGITS.search(lines[n].text)}

@@ -1,0 +1,130 @@
+"""What may not be cut: quotations, brackets, addresses and italics in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cite_belarus.citations import wordlists
+from cite_belarus.model import Span
+
+QUOTED, BRACKETED, ADDRESS = 1, 2, 4
+VEIL = "\u25a1"
+LONGEST_QUOTATION = 400
+LONGEST_BRACKET = 700
+
+# Opening mark: the marks that may close it. Straight and single marks are told apart by their neighbours.
+QUOTATION_MARKS = {
+    "“": "”",
+    "„": '”“"',
+    "«": "»",
+    "‘": "’'",
+    "‚": "‘’",
+    "‹": "›",
+    '"': '"”',
+    "'": "'’",
+    "*": "*",
+}
+_AMBIGUOUS = frozenset("\"'‘*")
+_BRACKETS = {")": "(", "]": "["}
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A text, for each character the bits of what it stands in, and the text with quoted words and addresses veiled."""
+
+    text: str
+    mask: bytes
+    veiled: str
+
+    def free(self, at: int) -> bool:
+        """Whether the character stands outside quotations, brackets and addresses."""
+        return not self.mask[at]
+
+
+def shape(text: str, italics: Iterable[Span] = ()) -> Shape:
+    """Find what is quoted, bracketed, italic or an address. As many mask bytes as characters."""
+    mask = bytearray(len(text))
+    for m in _ADDRESS.finditer(text):
+        _mark(mask, m.span(), ADDRESS)
+    for span in (*italics, *_quotations(text, mask)):
+        _mark(mask, span, QUOTED)
+    for span in _brackets(text, mask):
+        _mark(mask, span, BRACKETED)
+    veiled = "".join(VEIL if bits & (QUOTED | ADDRESS) else char for char, bits in zip(text, mask, strict=True))
+    return Shape(text, bytes(mask), veiled)
+
+
+def _mark(mask: bytearray, span: Span, bit: int) -> None:
+    for at in range(*span):
+        mask[at] |= bit
+
+
+def _quotations(text: str, mask: bytearray) -> list[Span]:
+    found: list[Span] = []
+    at = 0
+    for m in re.finditer(r"[“„«‘‚‹\"'*]", text):
+        start = m.start()
+        if start < at or mask[start] or not _may_open(text, start):
+            continue
+        end = _closing(text, start)
+        if end:
+            found.append((start, end))
+            at = end
+    return found
+
+
+def _may_open(text: str, at: int) -> bool:
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    return bool(after.strip()) and not (text[at] in _AMBIGUOUS and before.isalnum())
+
+
+def _closing(text: str, start: int) -> int:
+    """The index after the mark that closes the quotation; 0 where none does."""
+    closers = QUOTATION_MARKS[text[start]]
+    depth = 1
+    for at in range(start + 1, min(len(text), start + LONGEST_QUOTATION)):
+        char = text[at]
+        if char in closers and _may_close(text, at):
+            depth -= 1
+            if depth == 0:
+                return at + 1
+        elif char == text[start] and char not in _AMBIGUOUS:
+            depth += 1
+    return 0
+
+
+def _may_close(text: str, at: int) -> bool:
+    """A straight mark or an apostrophe closes before a character that is no letter, and not after a blank."""
+    if text[at] not in "\"'’*":
+        return True
+    after = text[at + 1 : at + 2]
+    return not text[at - 1].isspace() and not after.isalpha()
+
+
+def _brackets(text: str, mask: bytearray) -> list[Span]:
+    """Closed pairs of brackets of a bearable length; one that begins with a signal ("(see …") hides nothing."""
+    found: list[Span] = []
+    open_at: list[int] = []
+    signal = wordlists.pattern("signals")
+    for m in re.finditer(r"[()\[\]]", text):
+        char, at = m.group(), m.start()
+        if mask[at] & ADDRESS:
+            continue
+        if char in "([":
+            open_at.append(at)
+        elif open_at and text[open_at[-1]] == _BRACKETS[char]:
+            start = open_at.pop()
+            if at - start < LONGEST_BRACKET and not signal.match(text, start + 1):
+                found.append((start, at + 1))
+    return _outermost(found)
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if not out or start >= out[-1][1]:
+            out.append((start, end))
+    return out

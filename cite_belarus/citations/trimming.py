@@ -1,0 +1,107 @@
+"""A citation without the prose that leads to it and the punctuation that stands around it."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cite_belarus.citations import evidence, wordlists
+from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE, UPPER
+from cite_belarus.citations.shape import VEIL, Shape
+from cite_belarus.model import Span
+
+_NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME})?"
+# A work named at the end of a sentence: names, then a quoted title, or a title and a page.
+_INNER = re.compile(
+    rf"(?<=[\s(])(?:(?:{INITIALS}{PARTICLE}?)?{_NAMES},\s(?:{VEIL}|(?:[{UPPER}\d][^,;:()]{{1,80}},\s(?:at\s)?\d))"
+    rf"|{INITIALS}{PARTICLE}?{NAME},?\s(?:[{UPPER}{VEIL}]))"
+)
+_RELATIVE = re.compile(
+    r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
+    r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
+)
+_LEADING = " \t\n\f\u00a0,;:—–-"
+_TRAILING = " \t\n\f\u00a0,;:"
+
+
+@functools.cache
+def _lead() -> re.Pattern[str]:
+    words = wordlists.alternatives("leads")
+    return re.compile(rf"(?<!\w)(?:{words})[,:]?\s+(?=[{UPPER}\d{VEIL}„“«\"'‘*])", re.IGNORECASE)
+
+
+def inner_start(text: str, veiled: str) -> int:
+    """Where in a sentence of prose a citation begins that runs to its end; 0 where none does."""
+    ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
+    ends += [m.start() for m in _INNER.finditer(veiled)]
+    for at in sorted(set(ends)):
+        rest = veiled[at:]
+        if evidence.complete(rest) and evidence.prose_words(rest) <= 1 and _no_prose(veiled[at:]):
+            return at
+    return 0
+
+
+def _upper_follows(text: str, at: int) -> bool:
+    return not text[at : at + 1].islower()
+
+
+def _no_prose(veiled: str) -> bool:
+    return evidence.lowercase_share(wordlists.pattern("locators").sub(" ", veiled)) <= 0.7
+
+
+def trim(form: Shape, span: Span) -> Span:
+    """The span without lead-in prose, separators at its ends, a trailing relative clause, and an unpaired bracket."""
+    start, end = strip(form.text, span)
+    start = _after_lead(form, (start, end))
+    end = _before_relative(form, (start, end))
+    start, end = strip(form.text, (start, end))
+    return _unpaired(form.text, (start, end))
+
+
+def strip(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _LEADING:
+        start += 1
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return start, end
+
+
+def _after_lead(form: Shape, span: Span) -> int:
+    """Past the prose that leads to a citation in the same sentence."""
+    veiled = form.veiled[slice(*span)]
+    head = veiled[: _first_structure(veiled)]
+    telling = evidence.prose_words(head) + evidence.opens_prose(head)
+    least = 1 if evidence.opens_prose(head) or evidence.lowercase_share(head) > 0.5 else 2
+    if telling < least and not _lead().match(veiled):
+        return span[0]
+    at = inner_start(form.text[slice(*span)], veiled)
+    return span[0] + at
+
+
+def _first_structure(veiled: str) -> int:
+    """Where the first thing stands that only a citation has: a bracket with a year, an address, a page."""
+    found = [m.start() for name, p, _ in evidence.FEATURES if name in evidence.COMPLETE and (m := p.search(veiled))]
+    return min(found, default=len(veiled))
+
+
+def _before_relative(form: Shape, span: Span) -> int:
+    start, end = span
+    for m in _RELATIVE.finditer(form.veiled, start, end):
+        rest = form.veiled[m.end() : end]
+        if evidence.complete(form.veiled[start : m.start()]) and evidence.weight(rest) < 2:
+            return m.start()
+    return end
+
+
+def _unpaired(text: str, span: Span) -> Span:
+    """Drop a bracket at an end whose partner is outside: "(see Davies, Years, 183)"."""
+    start, end = span
+    part = text[start:end]
+    tail = len(part) - len(part.rstrip(".,; "))
+    body = part[: len(part) - tail] if tail else part
+    if body.endswith(")") and body.count(")") > body.count("("):
+        end -= tail + 1
+    elif body.startswith("(") and body.count("(") > body.count(")"):
+        start += 1
+    return strip(text, (start, end))
