@@ -1,4 +1,4 @@
-"""How fast links are checked, against servers on loopback (127.0.0.0/8): `python benchmarks/links.py [fast|polite|threads]`.
+"""How fast links are checked, on loopback servers (127.0.0.0/8): `python benchmarks/links.py [fast|polite|threads]`.
 
 fast     politeness off: 2,000 addresses on 200 hosts that answer after 20 ms; addresses a second
 polite   the defaults: 10,000 addresses on 200 hosts, latency 5 to 500 ms, 5 % faults; time against the lower bound:
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import random
 import subprocess
 import sys
 import time
@@ -18,11 +19,14 @@ import urllib.request
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from cite_belarus.model import Link, Work
 
 HOSTS = [f"127.0.{number // 100}.{number % 100 + 1}" for number in range(200)]
-PAGE = b"<!doctype html><html><head><title>Title of work %d - A Site</title></head><body><h1>Work %d</h1>%s</body></html>"
+PAGE = (
+    b"<!doctype html><html><head><title>Title of work %d - A Site</title></head><body><h1>Work %d</h1>%s</body></html>"
+)
 FILLING = b"<p>" + b"words and words " * 100 + b"</p>"
 FAULTS = ("404", "500", "once-500", "once-reset", "once-429")
 
@@ -30,8 +34,8 @@ FAULTS = ("404", "500", "once-500", "once-reset", "once-429")
 class Server(asyncio.Protocol):
     """As quick as can be: it must not be what is measured. Paths: `/<latency in ms>/<what>/<number>`."""
 
-    counts: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
+    counts: ClassVar[Counter[str]] = Counter()
+    seen: ClassVar[Counter[str]] = Counter()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -62,7 +66,9 @@ class Server(asyncio.Protocol):
             self._send(b"", "500 Broken" if what == "500" else "404 Not Found")
 
     def _send(self, body: bytes, status: str = "200 OK", more: str = "") -> None:
-        head = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{more}Content-Length: {len(body)}\r\n\r\n"
+        head = (
+            f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{more}Content-Length: {len(body)}\r\n\r\n"
+        )
         self.transport.write(head.encode() + body)
 
 
@@ -82,7 +88,7 @@ def fast(port: int) -> None:
     from cite_belarus.links import Politeness, Settings, check
 
     settings = Settings(politeness=Politeness(per_second=0, connections=2, total=512), allow_private=True)
-    works = _works(port, 2000, lambda number: (20, "ok"))
+    works = _works(port, 2000, lambda _: (20, "ok"))
     for _ in range(3):
         started = time.perf_counter()
         links = check(works, settings)
@@ -105,7 +111,7 @@ def threads(port: int) -> None:
         session.trust_env, local.session = False, session
         return session.get(url, timeout=20).status_code
 
-    urls = [str(work.fields["url"]) for work in _works(port, 2000, lambda number: (20, "ok"))]
+    urls = [str(work.fields["url"]) for work in _works(port, 2000, lambda _: (20, "ok"))]
     started = time.perf_counter()
     with ThreadPoolExecutor(64) as pool:
         codes = list(pool.map(get, urls))
@@ -117,9 +123,10 @@ def polite(port: int, number: int = 10_000) -> None:
     """Time against the lower bound under the default politeness."""
     from cite_belarus.links import Settings, check
 
-    def kind(index: int) -> tuple[int, str]:
-        latency = 5 + index * 7919 % 496
-        return latency, FAULTS[index // 20 % len(FAULTS)] if index % 20 == index // 20 % 20 else "ok"
+    chance = random.Random(2026)
+
+    def kind(_: int) -> tuple[int, str]:
+        return chance.randint(5, 500), chance.choice(FAULTS) if chance.random() < 0.05 else "ok"
 
     started = time.perf_counter()
     links = check(_works(port, number, kind), Settings(allow_private=True))
@@ -128,7 +135,9 @@ def polite(port: int, number: int = 10_000) -> None:
         counts = json.load(answer)
     bound = max(counts.values()) - 1 + 0.005
     found = dict(Counter(link.verdict for link in links))
-    print(f"polite: {len(links)} addresses, {sum(counts.values())} requests in {took:.1f} s, lower bound {bound:.1f} s:")
+    print(
+        f"polite: {len(links)} addresses, {sum(counts.values())} requests in {took:.1f} s, lower bound {bound:.1f} s:"
+    )
     print(f"        {took / bound:.3f} times; {found}", flush=True)
 
 

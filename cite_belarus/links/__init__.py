@@ -13,10 +13,11 @@ from cite_belarus.links.fixes import propose
 from cite_belarus.links.history import History, beside
 from cite_belarus.links.network import Network
 from cite_belarus.links.settings import Limits, Politeness, Services, Settings
+from cite_belarus.links.shelf import Shelf
 from cite_belarus.links.values import Fix
 from cite_belarus.links.verdict import Verdict, Weight, weight
 
 __all__ = [
-    "Fix", "History", "Limits", "Network", "Politeness", "Run", "Services", "Settings", "Verdict", "Weight",
+    "Fix", "History", "Limits", "Network", "Politeness", "Run", "Services", "Settings", "Shelf", "Verdict", "Weight",
     "beside", "check", "propose", "weight",
 ]  # fmt: skip

@@ -32,13 +32,17 @@ FAILURES: tuple[tuple[type[BaseException], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`trusted`: to a service of the settings. `enough` is asked after every piece whether the rest may be left."""
+    """`trusted`: to a service of the settings. `enough` is asked after every piece whether the rest may be left.
+
+    `once`: no second try.
+    """
 
     url: str
     method: str = "GET"
     headers: Mapping[str, str] = field(default_factory=dict)
     trusted: bool = False
     enough: Enough | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,14 +80,15 @@ class Fetcher:
     async def send(self, request: Request, begun: bool = False, host: str = "") -> Response:
         """One address without its redirects: up to `tries` requests. `host` names the queue (by default the host)."""
         host = host or host_key(request.url)
-        for attempt in range(1, self.settings.limits.tries + 1):
+        tries = 1 if request.once else self.settings.limits.tries
+        for attempt in range(1, tries + 1):
             async with self.schedule.turn(host, begun or attempt > 1):
                 if host in self._closed:
                     return Response("rate-limited", note=self._closed[host])
                 response = await self.client.send(request)
                 self._obey(host, response.headers)
                 wait = self._wait(host, response, attempt)
-            if wait is None:
+            if wait is None or attempt == tries:
                 break
             await asyncio.sleep(wait)
         return response
@@ -104,8 +105,6 @@ class Fetcher:
             return None
         if asked is not None:
             self.schedule.pause(host, asked)
-        if attempt >= self.settings.limits.tries:
-            return None
         return 0.0 if asked is not None else self._backoff(attempt)
 
     def _backoff(self, attempt: int) -> float:

@@ -34,7 +34,7 @@ class Pages:
         if seen.outcome != "answered" or not 200 <= response.code < 300 or seen.wall:
             return seen
         seen = replace(seen, soft=await self._soft(seen, trail, entries))
-        if self.settings.try_https and not seen.soft and seen.final.startswith("http://"):
+        if self.settings.try_https and not seen.soft and _plain_http(seen.final):
             seen = replace(seen, https=await self._https(trail))
         return seen if self.settings.titles else replace(seen, note=UNREAD)
 
@@ -62,9 +62,15 @@ class Pages:
 
     async def _https(self, trail: Trail) -> bool:
         place = "https://" + trail.final[len("http://") :]
-        other = await self.fetcher.trail(Request(place, enough=pages.enough))
+        other = await self.fetcher.trail(Request(place, enough=pages.enough, once=True))
         same = soft.found(other) and other.final.startswith("https://")
         return same and soft.same_page(trail.response, other.response)
+
+
+def _plain_http(url: str) -> bool:
+    """Where https may be tried: at an odd port there is not both."""
+    parts = urlsplit(url)
+    return parts.scheme == "http" and parts.port is None
 
 
 def _head_only(_headers: Mapping[str, str], _body: bytearray) -> bool:

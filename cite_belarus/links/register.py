@@ -53,7 +53,7 @@ class Registrations:
                     seen, response, f"the DOI is registered, but {NAMES[call.service]} could not be asked: {error}"
                 )
             if record is not None:
-                return _with(seen, record)
+                return as_seen(record, seen)
         agency = await self._agency(seen.target) or "another agency"
         return replace(seen, agency=agency, note=f"registered with {agency}; only its existence could be checked")
 
@@ -73,11 +73,12 @@ def _unknown(seen: Seen, response: Response, note: str) -> Seen:
     return replace(seen, outcome=outcome, code=response.code or None, note=note, temporary=True)
 
 
-def _with(seen: Seen, record: Record) -> Seen:
+def as_seen(record: Record, seen: Seen | None = None) -> Seen:
+    """A record as facts about its DOI."""
     notices = record.updated_by + tuple((f"notice of {kind}", doi) for kind, doi in record.updates)
     first = record.authors[0] if record.authors else None
     return replace(
-        seen,
+        seen or Seen("doi", record.doi, "registered"),
         agency=record.agency,
         titles=tuple(("registered", title) for title in record.titles),
         author=f"{first.family}, {first.given}".rstrip(", ") if first else "",

@@ -44,8 +44,9 @@ class Seen:
     failures: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The history's object: the empty parts left out, in the order above."""
-        pairs = ((f.name, getattr(self, f.name)) for f in fields(self))
+        """The history's object: the address first, empty parts left out."""
+        names = ("target", *(f.name for f in fields(self) if f.name != "target"))
+        pairs = ((name, getattr(self, name)) for name in names)
         return {name: value for name, value in pairs if value not in ("", (), None, False)}
 
 

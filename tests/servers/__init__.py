@@ -41,7 +41,10 @@ class Reply:
 
     def bytes(self, method: str) -> bytes:
         headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(self.body)), **self.headers}
-        lines = [f"HTTP/1.1 {self.code} {REASONS.get(self.code, 'Said')}", *(f"{k}: {v}" for k, v in headers.items() if v)]
+        lines = [
+            f"HTTP/1.1 {self.code} {REASONS.get(self.code, 'Said')}",
+            *(f"{k}: {v}" for k, v in headers.items() if v),
+        ]
         return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1") + (b"" if method == "HEAD" else self.body)
 
 
@@ -65,7 +68,9 @@ def moved(place: str, code: int = 301) -> Reply:
 class Site:
     """A server in a thread of its own. `routes` go from path to answer; "*" answers every other path (404 if unset)."""
 
-    def __init__(self, routes: Mapping[str, Route] | None = None, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None):
+    def __init__(
+        self, routes: Mapping[str, Route] | None = None, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None
+    ):
         self.routes: dict[str, Route] = dict(routes or {})
         self.host, self.tls, self.port = host, tls, 0
         self.asked: list[Asked] = []
@@ -87,7 +92,9 @@ class Site:
         asyncio.run_coroutine_threadsafe(self._start(), self._loop).result(10)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
