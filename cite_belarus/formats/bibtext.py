@@ -171,7 +171,7 @@ def _set(text: str, entry: EntryText, one: SetField) -> _Change:
 
 def _appended(text: str, entry: EntryText, field: str) -> _Change:
     """A field at the end of the entry, set as the entry's other fields are."""
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = "\r\n" if "\r\n" in text[slice(*entry.span)] else "\n"
     last = entry.fields[-1].span[1] if entry.fields else entry.key_span[1]
     tail = text[last : entry.body[1]]
     comma = "," if tail.lstrip().startswith(",") else ""
