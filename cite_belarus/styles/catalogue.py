@@ -24,7 +24,7 @@ STYLES: dict[str, tuple[str, str]] = {
 
 
 def style(name: str, **options: Any) -> Style:
-    """The style of a name, made with pybtex's options and its own; CiteError names the near ones for an unknown name."""
+    """The style of a name, made with pybtex's options and its own; CiteError for an unknown name says the near ones."""
     if name not in STYLES:
         raise unknown("style", name, tuple(STYLES))
     module, kind = STYLES[name]

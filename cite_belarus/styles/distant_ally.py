@@ -1,4 +1,4 @@
-"""`distant-ally`: the house style of an English-language journal of Eastern European studies, after its own notes and list.
+"""`distant-ally`: the house style of an English-language journal of Eastern European studies, after its notes and list.
 
 The list: names inverted without a comma, titles of articles in quotation marks, those of books and journals in italics,
 place and year in brackets, addresses in angle brackets, no dates of access; Latin before Cyrillic. The notes: names in
@@ -37,7 +37,13 @@ class DistantAlly(Style):
         "article": WHO + "‘{title}’[, *{journaltitle}*][, {volume}][, {@number}][ ({when})][, {@pages}]" + LINKS + ".",
         "book": WHO + "*{title}*[, {by}][, {@edition}][, {@volume}]" + SERIES + IMPRINT + LINKS + ".",
         "incollection": (
-            WHO + "‘{title}’[, in *{booktitle}*][, {hostby}][, {@volume}]" + SERIES + IMPRINT + "[, {@pages}]" + LINKS + "."
+            WHO
+            + "‘{title}’[, in *{booktitle}*][, {hostby}][, {@volume}]"
+            + SERIES
+            + IMPRINT
+            + "[, {@pages}]"
+            + LINKS
+            + "."
         ),
         "report": WHO + "‘{title}’[, {institution}]" + SERIES + "[ ([{location}, ]{when})][, {@pages}]" + LINKS + ".",
         "thesis": WHO + "‘{title}’[, {thesis}][, {institution}][ ([{location}, ]{year})]" + LINKS + ".",

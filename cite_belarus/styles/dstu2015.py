@@ -1,7 +1,8 @@
 """`dstu-2015`: ДСТУ 8302:2015, the bibliographic reference, list form (позатекстове посилання).
 
-Up to three authors in the heading, without a comma (§4.4); areas are separated by full stops (§4.4), the host of a part by
-a full stop instead of two slashes (§4.4, as allowed); four and more authors after the slash; electronic resources §7.
+Up to three authors in the heading, without a comma (§4.4); areas are separated by full stops (§4.4), the host of a
+part by a full stop instead of two slashes (§4.4, as allowed); four and more authors after the slash; electronic
+resources §7.
 """
 
 from __future__ import annotations
@@ -32,13 +33,27 @@ class Dstu2015(Style):
     }  # fmt: skip
 
     schemes: ClassVar[dict[str, str]] = {
-        "article": HEAD + BY + "[. {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]][. {@pages}]" + NET + ".",
+        "article": HEAD
+        + BY
+        + "[. {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]][. {@pages}]"
+        + NET
+        + ".",
         "newspaper": HEAD + BY + "[. {journaltitle}][. {year}][. {daymonth}][ ({@number})][. {@pages}]" + NET + ".",
         "book": HEAD + BY + "[. {@edition}]" + IMPRINT + "[. {@volume}][. {@pagetotal}]" + SERIES + NET + ".",
-        "mvbook": HEAD + "[ : {@volumes}]" + BY + "[. {@edition}]" + IMPRINT + "[. {@volume}][. {@pagetotal}]" + SERIES + NET + ".",
+        "mvbook": HEAD
+        + "[ : {@volumes}]"
+        + BY
+        + "[. {@edition}]"
+        + IMPRINT
+        + "[. {@volume}][. {@pagetotal}]"
+        + SERIES
+        + NET
+        + ".",
         "incollection": HEAD + BY + HOST + IMPRINT + "[. {@volume}][. {@pages}]" + SERIES + NET + ".",
         "thesis": HEAD + "[ : {thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
-        "legislation": "{titleonly}[ : {act}][. {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]" + NET + ".",
+        "legislation": "{titleonly}[ : {act}][. {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]"
+        + NET
+        + ".",
         "archive": HEAD + "[. {holding}].",
         "online": "[{head} ]{titleonly}" + BY + "[. {website}][. {year}][. {daymonth}]" + NET + ".",
         "misc": HEAD + BY + "[. {howpublished}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",

@@ -1,22 +1,16 @@
-"""The elements that a scheme can name. What is not in `ELEMENTS` is the entry's field or list of that name.
-
-An element is a function from the record and the style to a text, plain or rich; "" where the entry has none.
-"""
+"""The elements that a scheme can name. What is in neither table is the entry's field or list of that name."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pybtex.richtext import HRef, Tag, Text
+from pybtex.richtext import HRef, Tag
 
-from cite_belarus.model import Name
-from cite_belarus.styles import dates, words
-from cite_belarus.styles.names import several
+from cite_belarus.styles import dates, responsibility
 from cite_belarus.styles.record import Record
-from cite_belarus.styles.template import Rich
+from cite_belarus.styles.template import Rich, joined
 
 if TYPE_CHECKING:
     from cite_belarus.styles.style import Style
@@ -24,13 +18,6 @@ if TYPE_CHECKING:
 RANGE = re.compile(r"(?<=[\dIVXLCivxlcА-Яа-яоб])\s?-{1,3}\s?(?=[\dIVXLCivxlc])")
 DOI_AT = re.compile(r"^(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*)", re.IGNORECASE)
 RESOLVER = "https://doi.org/"
-
-
-def joined(texts: list[Rich], joint: str) -> Rich:
-    """Texts with a joint between them; a plain string where all of them are."""
-    if all(isinstance(text, str) for text in texts):
-        return joint.join(texts)
-    return Text(joint).join(texts)
 
 
 def plain(record: Record, style: Style, name: str) -> Rich:
@@ -47,100 +34,7 @@ def titled(record: Record, style: Style, part: str = "") -> Rich:
     return joined(found, style.title_joint) if found else ""
 
 
-def head(record: Record, style: Style) -> str:
-    """The names an entry begins with: none where there are more authors than the style's heading takes."""
-    authors = record.people.get("author", ())
-    if not authors or len([name for name in authors if name.family != "others"]) > style.heading.limit:
-        return ""
-    if any(name.family == "others" for name in authors) and style.others_in_statement:
-        return ""
-    return several(authors[: style.heading.shown], style.heading, lambda: style.say("et-al", record))
-
-
-def listed(record: Record, style: Style) -> str:
-    """All authors as the style lists them, cut where it cuts."""
-    authors = record.people.get("author", ())
-    return several(authors, style.heading, lambda: style.say("et-al", record)) if authors else ""
-
-
-def statement(record: Record, style: Style) -> Rich:
-    """The statement of responsibility of a book or a part: authors (where the style gives them again), then the others.
-
-    GOST 7.1-2003, 5.2.6; GOST R 7.0.100-2018, 5.2.6; GOST R 7.0.5-2008, 7.4.4.
-    """
-    parts: list[Rich] = []
-    again = style.authors_in_statement
-    if again == "always" or (again == "uncovered" and not head(record, style)):
-        parts.append(listed_in_statement(record, style))
-    parts += _bodies(record, style)
-    own = record.kind not in ("incollection", "inproceedings", "inreference")
-    parts += _roles(record, style, style.roles if own else ("translator",))
-    return joined([part for part in parts if part], " ; ")
-
-
-def _bodies(record: Record, style: Style) -> list[Rich]:
-    """The bodies that answer for the work: a report's and a thesis's institution."""
-    return _named(record, style, style.bodies.get(record.kind, ()))
-
-
-def _named(record: Record, style: Style, wanted: tuple[str, ...]) -> list[Rich]:
-    return [plain(record, style, name) for name in wanted if record.lists.get(name)]
-
-
-def listed_in_statement(record: Record, style: Style) -> str:
-    """The authors after the slash."""
-    authors = record.people.get("author", ())
-    return several(authors, style.in_statement, lambda: style.say("et-al", record)) if authors else ""
-
-
-def host_statement(record: Record, style: Style) -> Rich:
-    """The statement of responsibility of the book a part stands in: its authors, its body, then its editors."""
-    authors = record.people.get("bookauthor", ())
-    parts: list[Rich] = [several(authors, style.in_statement, lambda: style.say("et-al", record))]
-    parts += _named(record, style, style.bodies.get("host", ()))
-    parts += _roles(record, style, ("editor",))
-    return joined([part for part in parts if part], " ; ")
-
-
-def _roles(record: Record, style: Style, roles: tuple[str, ...]) -> list[Rich]:
-    return [role(record, style, name) for name in roles if record.people.get(name)]
-
-
-def role(record: Record, style: Style, name: str) -> Rich:
-    """Names with the word of what they did: "под ред. …", "red. …", "ed. by …".
-
-    Some of these words want the genitive in the East Slavonic languages (they are those that also have a form for the
-    nominative). A family name that can only be a masculine nominative is declined; of the others, one that does not look
-    like a genitive gets the word that goes with the nominative ("ред. А. Е. Марон").
-    """
-    found = record.people[name]
-    word = record.text("editortype") or name if name == "editor" else name
-    nominative = style.say(f"{word}.nominative", record)
-    if nominative != "%":
-        found = tuple(declined(one, style.word_language(record)) for one in found)
-    text = several(found, style.in_statement, lambda: style.say("et-al", record))
-    if name == "translator" and record.text("origlanguage"):
-        text = style.say(f"from.{words.language_named(record.text('origlanguage'))}", record).replace("%", text)
-    if nominative != "%" and not found[0].family.endswith(tuple(style.say("genitive", record).split())):
-        return nominative.replace("%", text)
-    return style.say(word, record).replace("%", text)
-
-
-def declined(name: Name, language: str) -> Name:
-    """The name with its family name in the genitive, where its ending leaves no doubt; only for initials."""
-    for ending, genitive in words.genitive_endings(language):
-        if name.given and name.family.endswith(ending):
-            return dataclasses.replace(name, family=name.family.removesuffix(ending) + genitive)
-    return name
-
-
-def editors(record: Record, style: Style) -> str:
-    """The editors in the form of a heading, without their word."""
-    found = record.people.get("editor", ())
-    return several(found, style.heading, lambda: style.say("et-al", record)) if found else ""
-
-
-def year(record: Record, style: Style) -> str:
+def year(record: Record) -> str:
     """The year or years."""
     return dates.read(record.text("date")).years
 
@@ -181,27 +75,27 @@ def accessed_in_words(record: Record, style: Style) -> str:
     return f"{date.day} {month} {date.year}" if date.day else f"{month} {date.year}"
 
 
-def pages(record: Record, style: Style) -> Rich:
+def pages(record: Record) -> Rich:
     """The pages, with a dash between the ends of a range."""
     return RANGE.sub("–", record.text("pages"))
 
 
-def extent(record: Record, style: Style) -> Rich:
+def extent(record: Record) -> Rich:
     """How long the whole is: the entry's `pagetotal`."""
     return record.fields.get("pagetotal", "")
 
 
-def number(record: Record, style: Style) -> str:
+def number(record: Record) -> str:
     """The number of an issue, a range with its dash."""
     return RANGE.sub("–", record.text("number") or record.text("issue"))
 
 
-def series_number(record: Record, style: Style) -> str:
+def series_number(record: Record) -> str:
     """The number in a series."""
     return record.text("number")
 
 
-def url(record: Record, style: Style) -> Rich:
+def url(record: Record) -> Rich:
     """The address, a link; none where it is the DOI's."""
     target = record.text("url")
     if not target or (record.text("doi") and DOI_AT.match(target)):
@@ -215,13 +109,13 @@ def _bare_doi(record: Record) -> str:
     return own or (DOI_AT.sub("", at) if DOI_AT.match(at) else "")
 
 
-def doi(record: Record, style: Style) -> Rich:
+def doi(record: Record) -> Rich:
     """The DOI by itself, a link."""
     name = _bare_doi(record)
     return HRef(RESOLVER + name, name) if name else ""
 
 
-def doi_url(record: Record, style: Style) -> Rich:
+def doi_url(record: Record) -> Rich:
     """The DOI as an address (DOI Handbook 2.6.2)."""
     name = _bare_doi(record)
     return HRef(RESOLVER + name, RESOLVER + name) if name else ""
@@ -234,7 +128,7 @@ def website(record: Record, style: Style) -> Rich:
     return named or ("" if record.kind in style.bodies else plain(record, style, "organization"))
 
 
-def holding(record: Record, style: Style) -> Rich:
+def holding(record: Record) -> Rich:
     """Where an unpublished document is kept: archive and shelf mark (GOST R 7.0.5-2008, 11)."""
     places = ("library", "archive", "howpublished", "note")
     kept = next((record.fields[name] for name in places if name in record.fields), "")
@@ -284,36 +178,49 @@ def italic_host(record: Record, style: Style) -> Rich:
     return Tag("em", found) if found else ""
 
 
-ELEMENTS: dict[str, Callable[[Record, Style], Rich]] = {
-    "head": head,
-    "authors": listed,
-    "editors": editors,
-    "by": statement,
-    "hostby": host_statement,
-    "title": lambda record, style: titled(record, style),
-    "booktitle": lambda record, style: titled(record, style, "book"),
-    "maintitle": lambda record, style: titled(record, style, "main"),
-    "titleonly": lambda record, style: record.fields.get("title", ""),
+# what the entry alone says
+OF_RECORD: dict[str, Callable[[Record], Rich]] = {
+    "titleonly": lambda record: record.fields.get("title", ""),
     "year": year,
-    "daymonth": day_month,
-    "when": when,
-    "accessed": accessed,
-    "accessedwords": accessed_in_words,
     "pages": pages,
     "pagetotal": extent,
+    "leaves": extent,
     "number": number,
     "seriesnumber": series_number,
     "url": url,
     "doi": doi,
     "doiurl": doi_url,
-    "website": website,
     "holding": holding,
+}
+# what the style has a say in
+OF_STYLE: dict[str, Callable[[Record, Style], Rich]] = {
+    "head": responsibility.head,
+    "authors": responsibility.listed,
+    "editors": responsibility.editors,
+    "by": responsibility.statement,
+    "hostby": responsibility.host_statement,
+    "title": titled,
+    "booktitle": lambda record, style: titled(record, style, "book"),
+    "maintitle": lambda record, style: titled(record, style, "main"),
+    "in": italic_host,
+    "daymonth": day_month,
+    "pubday": publication_day,
+    "when": when,
+    "accessed": accessed,
+    "accessedwords": accessed_in_words,
+    "website": website,
     "thesis": thesis_type,
     "act": legal_act,
     "medium": medium,
     "netmedium": medium_of_net,
     "site": lambda record, style: style.say("site", record),
-    "in": italic_host,
-    "leaves": extent,
-    "pubday": publication_day,
 }
+
+
+def element(name: str, record: Record, style: Style) -> Rich:
+    """The text of the element of that name, "" where the entry has none."""
+    if name in OF_RECORD:
+        return OF_RECORD[name](record)
+    if name in OF_STYLE:
+        return OF_STYLE[name](record, style)
+    return plain(record, style, name)

@@ -1,8 +1,9 @@
 """`gost-2008`: ГОСТ Р 7.0.5—2008, the bibliographic reference.
 
 List form after §7 (затекстовая ссылка), footnote form after §6 (подстрочная), electronic resources §10, archives §11.
-Up to three authors stand in the heading, without a comma between family name and initials (§4.9); areas are separated by
-full stops instead of full stop and dash (§4.9); what stands in the heading is not said again after the slash (§7.4.4).
+Up to three authors stand in the heading, without a comma between family name and initials (§4.9); areas are separated
+by full stops instead of full stop and dash (§4.9); what stands in the heading is not said again after the slash
+(§7.4.4).
 """
 
 from __future__ import annotations
@@ -34,12 +35,31 @@ class Gost2008(Style):
     }  # fmt: skip
 
     schemes: ClassVar[dict[str, str]] = {
-        "article": HEAD + BY + "[ // {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]][. {@pages}]" + NET + ".",
+        "article": HEAD
+        + BY
+        + "[ // {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]][. {@pages}]"
+        + NET
+        + ".",
         "newspaper": HEAD + BY + "[ // {journaltitle}][. {year}][. {daymonth}][ ({@number})][. {@pages}]" + NET + ".",
         "book": (
-            HEAD + BY + "[. {@edition}]" + IMPRINT + "[. {@volume}[ : {volumetitle}]][. {@pagetotal}]" + SERIES + NET + "."
+            HEAD
+            + BY
+            + "[. {@edition}]"
+            + IMPRINT
+            + "[. {@volume}[ : {volumetitle}]][. {@pagetotal}]"
+            + SERIES
+            + NET
+            + "."
         ),
-        "mvbook": HEAD + "[ : {@volumes}]" + BY + "[. {@edition}]" + IMPRINT + "[. {@volume}][. {@pagetotal}]" + SERIES + NET + ".",
+        "mvbook": HEAD
+        + "[ : {@volumes}]"
+        + BY
+        + "[. {@edition}]"
+        + IMPRINT
+        + "[. {@volume}][. {@pagetotal}]"
+        + SERIES
+        + NET
+        + ".",
         "incollection": HEAD + BY + HOST + IMPRINT + "[. {@volume}][. {@pages}]" + SERIES + NET + ".",
         "thesis": "[{head} ]{title}[ : {thesis}]" + "[. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
         "legislation": (
@@ -47,7 +67,10 @@ class Gost2008(Style):
         ),
         "archive": "[{head} ]{title}[ // {holding}].",
         "online": (
-            "[{head} ]{titleonly} {medium}" + BY + "[ // {website}][. {year}][. {daymonth}]" + "[. {@doi}][. {@url}[ ({@accessed})]]."
+            "[{head} ]{titleonly} {medium}"
+            + BY
+            + "[ // {website}][. {year}][. {daymonth}]"
+            + "[. {@doi}][. {@url}[ ({@accessed})]]."
         ),
         "misc": HEAD + BY + "[. {howpublished}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",
     }

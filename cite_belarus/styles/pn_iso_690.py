@@ -1,8 +1,8 @@
 """`pn-iso-690`: PN-ISO 690:2012 (ISO 690:2010), references in a list as Polish university libraries print them.
 
-Order of elements §5.1 and §7–§13; names of creators in capitals, family name first (§5.2); titles of the whole in italics
-(§5.4); "[online]" as the medium (§5.5), date of access "[dostęp …]" and "Dostępny w:" (§5.11, §5.12); the host of a part
-after "W:" (§5.4.6).
+Order of elements §5.1 and §7–§13; names of creators in capitals, family name first (§5.2); titles of the whole in
+italics (§5.4); "[online]" as the medium (§5.5), date of access "[dostęp …]" and "Dostępny w:" (§5.11, §5.12); the host
+of a part after "W:" (§5.4.6).
 """
 
 from __future__ import annotations
@@ -36,11 +36,41 @@ class PnIso690(Style):
     digits = "{year}-{month:02}-{day:02}"
 
     schemes: ClassVar[dict[str, str]] = {
-        "article": WHO + "{title}[. *{journaltitle}*]" + ONLINE + "[, {year}][, {@volume}][, {@number}][, {@pages}]" + NET + ".",
+        "article": WHO
+        + "{title}[. *{journaltitle}*]"
+        + ONLINE
+        + "[, {year}][, {@volume}][, {@number}][, {@pages}]"
+        + NET
+        + ".",
         "newspaper": WHO + "{title}[. *{journaltitle}*]" + ONLINE + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
-        "book": WHO + "*{title}*" + ONLINE + "[. {^by}][. {@edition}]" + "[. {@volume}]" + IMPRINT + SERIES + "[. ISBN {isbn}]" + NET + ".",
-        "mvbook": WHO + "*{title}*" + ONLINE + "[. {^by}][. {@edition}][. {@volumes}]" + IMPRINT + SERIES + "[. ISBN {isbn}]" + NET + ".",
-        "incollection": WHO + "{title}. {@in}" + ONLINE + "[. {^hostby}][. {@edition}]" + IMPRINT + "[, {@volume}][, {@pages}]" + SERIES + NET + ".",
+        "book": WHO
+        + "*{title}*"
+        + ONLINE
+        + "[. {^by}][. {@edition}]"
+        + "[. {@volume}]"
+        + IMPRINT
+        + SERIES
+        + "[. ISBN {isbn}]"
+        + NET
+        + ".",
+        "mvbook": WHO
+        + "*{title}*"
+        + ONLINE
+        + "[. {^by}][. {@edition}][. {@volumes}]"
+        + IMPRINT
+        + SERIES
+        + "[. ISBN {isbn}]"
+        + NET
+        + ".",
+        "incollection": WHO
+        + "{title}. {@in}"
+        + ONLINE
+        + "[. {^hostby}][. {@edition}]"
+        + IMPRINT
+        + "[, {@volume}][, {@pages}]"
+        + SERIES
+        + NET
+        + ".",
         "thesis": WHO + "*{title}*" + ONLINE + "[. {^thesis}][. [{location}][: {institution}][, {year}]]" + NET + ".",
         "legislation": "{titleonly}[. {^act}][. *{journaltitle}*[, {year}][, {@number}][, {@pages}]]" + NET + ".",
         "archive": WHO + "{title}[. {year}][. {holding}].",

@@ -1,12 +1,12 @@
 """`scopus`: the romanised "References" that journals of the region print beside their national list.
 
 Scheme of the recommendations for Russian journals in Scopus (O. V. Kirillova, Редакционная подготовка научных журналов
-по международным стандартам, 2013, "Составление списков литературы"): authors romanised, title romanised with its English
-translation in square brackets, journal romanised and in italics, place in full and in English, publisher with "Publ.",
-no "//" and no dashes, the work's language at the end.
+по международным стандартам, 2013, "Составление списков литературы"): authors romanised, title romanised with its
+English translation in square brackets, journal romanised and in italics, place in full and in English, publisher with
+"Publ.", no "//" and no dashes, the work's language at the end.
 
-The English title is the entry's `usere` (as in biblatex-chicago) or `titletranslation`; that of a host `booktitletranslation`
-or `journaltranslation`.
+The English title is the entry's `usere` (as in biblatex-chicago) or `titletranslation`; that of a host
+`booktitletranslation` or `journaltranslation`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from typing import Any, ClassVar
 from cite_belarus.model import Name
 from cite_belarus.romanise import romanise
 from cite_belarus.styles import places, words
-from cite_belarus.styles.collation import script
 from cite_belarus.styles.names import NameForm, initials
 from cite_belarus.styles.record import Record
 from cite_belarus.styles.sorting import AsGiven
@@ -26,10 +25,16 @@ from cite_belarus.styles.style import Style
 STANDARD = "bgn-pcgn"
 WHO = "[{authors} ]"
 ENGLISH = r"[ \[{titleenglish}\]]"
+TITLE = WHO + "{title}" + ENGLISH
+WHOLE = WHO + "*{title}*" + ENGLISH
+JOURNAL = r"[. *{journaltitle}*[ \[{journaltranslation}\]]]"
+HOST = r"[. *{booktitle}*[ \[{booktitletranslation}\]]][. {^hostby}]"
 IMPRINT = "[. [{location}][, {publisher}|, {institution}][, {year}]]"
 NET = "[ ({worklanguage})][. {@doi}][. {@url}[ ({@accessedwords})]]"
-KEPT = frozenset({"url", "doi", "date", "urldate", "eventdate", "origdate", "isbn", "issn", "langid", "eprint", "pages", "pagetotal",
-                  "usere", "titletranslation", "booktitletranslation", "journaltranslation", "editortype"})  # fmt: skip
+KEPT = frozenset({
+    "url", "doi", "date", "urldate", "eventdate", "origdate", "isbn", "issn", "langid", "eprint", "pages", "pagetotal",
+    "usere", "titletranslation", "booktitletranslation", "journaltranslation", "editortype",
+})  # fmt: skip
 
 
 class Scopus(Style):
@@ -47,21 +52,17 @@ class Scopus(Style):
     title_joint = ": "
 
     schemes: ClassVar[dict[str, str]] = {
-        "article": (
-            WHO + "{title}" + ENGLISH + r"[. *{journaltitle}*[ \[{journaltranslation}\]]][, {year}][, {@volume}][, {@number}]"
-            "[, {@pages}]" + NET + "."
+        "article": TITLE + JOURNAL + "[, {year}][, {@volume}][, {@number}][, {@pages}]" + NET + ".",
+        "newspaper": TITLE + JOURNAL + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
+        "book": WHOLE + "[. {^by}][. {@edition}][. {@volume}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",
+        "incollection": TITLE + HOST + IMPRINT + "[, {@volume}][, {@pages}]" + NET + ".",
+        "thesis": WHOLE + "[. {^thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
+        "legislation": (
+            "{titleonly}" + ENGLISH + "[. {^act}][. *{journaltitle}*][, {year}][, {@number}][, {@pages}]" + NET + "."
         ),
-        "newspaper": WHO + "{title}" + ENGLISH + "[. *{journaltitle}*][, {when}][, {@number}][, {@pages}]" + NET + ".",
-        "book": WHO + "*{title}*" + ENGLISH + "[. {^by}][. {@edition}][. {@volume}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",
-        "incollection": (
-            WHO + "{title}" + ENGLISH + r"[. *{booktitle}*[ \[{booktitletranslation}\]]][. {^hostby}]" + IMPRINT
-            + "[, {@volume}][, {@pages}]" + NET + "."
-        ),
-        "thesis": WHO + "*{title}*" + ENGLISH + "[. {^thesis}]" + "[. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
-        "legislation": "{titleonly}" + ENGLISH + "[. {^act}][. *{journaltitle}*][, {year}][, {@number}][, {@pages}]" + NET + ".",
-        "archive": WHO + "{title}" + ENGLISH + "[. {year}][. {holding}][ ({worklanguage})].",
+        "archive": TITLE + "[. {year}][. {holding}][ ({worklanguage})].",
         "misc": WHO + "{titleonly}" + ENGLISH + "[. *{website}*][, {when}]" + NET + ".",
-    }  # fmt: skip
+    }
 
     def __init__(self, *args: Any, romanisation: str = STANDARD, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -72,7 +73,9 @@ class Scopus(Style):
         fields = {name: self._field(name, value, record) for name, value in record.fields.items()}
         fields["titleenglish"] = fields.get("usere") or fields.get("titletranslation") or ""
         fields["worklanguage"] = words.say("english", f"language.{record.language}").replace("%", "")
-        people = {role: tuple(self._name(name, record.language) for name in names) for role, names in record.people.items()}
+        people = {
+            role: tuple(self._name(name, record.language) for name in names) for role, names in record.people.items()
+        }
         lists = {name: tuple(self._item(name, str(item), record.language) for item in items)
                  for name, items in record.lists.items()}  # fmt: skip
         return dataclasses.replace(record, fields=fields, people=people, lists=lists)

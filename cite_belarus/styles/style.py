@@ -12,8 +12,9 @@ from pybtex.style import FormattedBibliography, FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from cite_belarus.styles import words
-from cite_belarus.styles.elements import ELEMENTS, plain
+from cite_belarus.styles.elements import element
 from cite_belarus.styles.entries import from_entry
+from cite_belarus.styles.inheritance import whole
 from cite_belarus.styles.names import NameForm
 from cite_belarus.styles.record import FALLBACK, Record
 from cite_belarus.styles.sorting import CyrillicFirst
@@ -68,13 +69,13 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
 
     def format_entries(self, entries: Sequence[Entry], bib_data: BibliographyData | None = None) -> Iterator[Any]:
         """pybtex's formatted entries, sorted and labelled."""
-        ordered = self.sort(entries)
+        ordered = self.sort([whole(entry, bib_data) for entry in entries])
         for label, entry in zip(self.format_labels(ordered), ordered, strict=False):
-            yield self.format_entry(label, entry, bib_data)
+            yield self.format_entry(label, entry)
 
     def format_entry(self, label: str, entry: Entry, bib_data: BibliographyData | None = None) -> FormattedEntry:
         """pybtex's formatted entry: key, rich text, label."""
-        return FormattedEntry(entry.key, self.compose(from_entry(entry, bib_data)), label)
+        return FormattedEntry(entry.key, self.compose(from_entry(whole(entry, bib_data))), label)
 
     def compose(self, record: Record) -> BaseText:
         """The rich text of one entry. It never fails: what the entry lacks is left out."""
@@ -82,8 +83,7 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
         record = self.prepared(record)
 
         def fill(name: str) -> Rich:
-            element = ELEMENTS.get(name)
-            return element(record, self) if element else plain(record, self, name)
+            return element(name, record, self)
 
         def word(name: str, text: Rich) -> Rich:
             return self.worded(name, text, record)
@@ -115,7 +115,7 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
         written = str(text)
         if name == "edition":
             pattern = self._edition(written, record)
-        elif name in NUMBERS and WORDED_ALREADY.match(written) or name in EXTENTS and not written[-1:].isdigit():
+        elif (name in NUMBERS and WORDED_ALREADY.match(written)) or (name in EXTENTS and not written[-1:].isdigit()):
             pattern = "%"
         else:
             one = name == "pages" and not SEVERAL_PAGES.search(written)

@@ -184,6 +184,13 @@ class Printer:
         return done
 
 
+def joined(texts: list[Rich], joint: str) -> Rich:
+    """Texts with a joint between them; a plain string where all of them are."""
+    if all(isinstance(text, str) for text in texts):
+        return joint.join(texts)
+    return Text(joint).join(texts)
+
+
 def capitalised(text: Rich) -> Rich:
     """The text with its first letter as a capital."""
     return text[:1].upper() + text[1:]

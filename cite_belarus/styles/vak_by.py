@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cite_belarus.styles.gost71 import BY, HEAD, HOST, IMPRINT, ISSUE, NEWSPAPER, SERIES, Gost71
+from cite_belarus.styles.gost71 import BY, EXTENT, HEAD, HOST, IMPRINT, ISSUE, NEWSPAPER, SERIES, Gost71
 from cite_belarus.styles.names import NameForm
 
 NET = "[. – {@doi}][. – {@url}[. – {@accessed}]]"
@@ -31,14 +31,20 @@ class VakBy(Gost71):
     schemes: ClassVar[dict[str, str]] = {
         "article": HEAD + NETTED + BY + ISSUE + NET + ".",
         "newspaper": HEAD + NETTED + BY + NEWSPAPER + NET + ".",
-        "book": HEAD + NETTED + BY + "[. – {@edition}]" + IMPRINT + "[. – {@volume}][. – {@pagetotal}]" + SERIES + NET + ".",
-        "mvbook": (
-            HEAD + "[ : {@volumes}]" + NETTED + BY + "[. – {@edition}]" + IMPRINT + "[. – {@volume}][. – {@pagetotal}]" + SERIES + NET + "."
-        ),
+        "book": HEAD + NETTED + BY + "[. – {@edition}]" + IMPRINT + EXTENT + SERIES + NET + ".",
+        "mvbook": (HEAD + "[ : {@volumes}]" + NETTED + BY + "[. – {@edition}]" + IMPRINT + EXTENT + SERIES + NET + "."),
         "incollection": HEAD + NETTED + BY + HOST + IMPRINT + "[. – {@volume}][. – {@pages}]" + SERIES + NET + ".",
         "thesis": "[{head} ]{title}[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@leaves}]" + NET + ".",
-        "autoreferat": "[{head} ]{title}[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@pagetotal}]" + NET + ".",
-        "legislation": "{titleonly}" + NETTED + "[ : {act}][ // {journaltitle}[. – {year}][. – {pubday}][. – {@number}][. – {@pages}]]" + NET + ".",
+        "autoreferat": "[{head} ]{title}[ : {thesis}]"
+        + BY
+        + "[. – [{location}][, {year}]][. – {@pagetotal}]"
+        + NET
+        + ".",
+        "legislation": "{titleonly}"
+        + NETTED
+        + "[ : {act}][ // {journaltitle}[. – {year}][. – {pubday}][. – {@number}][. – {@pages}]]"
+        + NET
+        + ".",
         "archive": "[{head} ]{title}[ / {by}][ // {holding}].",
         "online": "[{head} ]{titleonly}" + NETTED + BY + "[ // {website}][. – [{location}][, {year}]]" + NET + ".",
         "misc": HEAD + NETTED + BY + "[. – {howpublished}]" + IMPRINT + "[. – {@pagetotal}]" + NET + ".",

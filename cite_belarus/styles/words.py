@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 
 from cite_belarus import resources
+from cite_belarus.formats.languages import babel_name
 
-# letters that only one of the languages has, the surest first; they say the language of a work that does not say its own
+# letters that only one of the languages has, the surest first: the language of a work that does not say its own
 TELLING: tuple[tuple[str, str], ...] = (
     ("ўЎ", "belarusian"),
     ("ґҐєЄїЇ", "ukrainian"),
@@ -21,25 +22,15 @@ TELLING: tuple[tuple[str, str], ...] = (
     ("àâçèêîôûœÀÂÇÈÊÎÔÛŒ", "french"),
 )
 
-# what `langid`, `language` and `hyphenation` may say → babel's name
-LANGUAGES: dict[str, str] = {
-    "en": "english", "eng": "english", "american": "english", "british": "english", "usenglish": "english",
-    "ukenglish": "english", "australian": "english", "canadian": "english",
-    "pl": "polish", "pol": "polish", "polski": "polish",
-    "ru": "russian", "rus": "russian", "русский": "russian",
-    "uk": "ukrainian", "ukr": "ukrainian", "українська": "ukrainian",
-    "be": "belarusian", "bel": "belarusian", "belarussian": "belarusian", "беларуская": "belarusian",
-    "de": "german", "ger": "german", "deu": "german", "ngerman": "german", "austrian": "german", "naustrian": "german",
-    "fr": "french", "fre": "french", "fra": "french", "francais": "french",
-    "cs": "czech", "cze": "czech", "ces": "czech", "lt": "lithuanian", "lit": "lithuanian",
-    "it": "italian", "ita": "italian",
-}  # fmt: skip
+# variants of a language that the tables do not tell apart
+VARIANTS: dict[str, str] = {"american": "english", "british": "english", "ngerman": "german", "austrian": "german"}
 
 
+@functools.cache
 def language_named(name: str) -> str:
     """babel's name of a language from whatever a field calls it ("ru-RU", "Russian", "ngerman"); "" for ""."""
-    plain = name.strip().lower()
-    return LANGUAGES.get(plain) or LANGUAGES.get(plain.replace("_", "-").split("-")[0], plain)
+    found = babel_name(name) or name.strip().lower()
+    return VARIANTS.get(found, found)
 
 
 def language_of(text: str) -> str:
