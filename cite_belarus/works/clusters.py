@@ -45,8 +45,8 @@ def keys(trait: Trait) -> Iterator[str]:
         yield f"u{trait.url}"
     for person in trait.people[:2]:
         yield f"p{person.family[:6]}{year}"
-    if trait.container and trait.pages:
-        yield f"c{trait.container[:12]}{trait.pages[0]}"
+    if trait.container.key and trait.pages:
+        yield f"c{trait.container.key[:12]}{trait.pages[0]}"
 
 
 def _blocks(traits: Sequence[Trait]) -> Iterable[list[int]]:

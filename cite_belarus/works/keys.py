@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from cite_belarus import resources
 from cite_belarus.model import CiteError, Value
@@ -68,12 +69,23 @@ def content(fields: Fields) -> str:
 def stem(fields: Fields, pattern: str = KEY_PATTERN) -> str:
     """The key of a work before it is made unique."""
     try:
-        key = pattern.format_map({name: rule(fields) for name, rule in FIELDS.items()})
+        key = pattern.format_map(_Lazy(fields))
     except (KeyError, IndexError, ValueError, AttributeError) as error:
         there = ", ".join("{" + name + "}" for name in FIELDS)
         raise CiteError(f"the key pattern {pattern!r} cannot be filled", remedy=f"there are: {there}") from error
     key = re.sub(r"[^A-Za-z0-9:.+_-]", "", key).strip(":.+_-")
     return key if re.search("[A-Za-z]", key) else f"work{_digest(fields)}"
+
+
+class _Lazy(dict[str, str]):
+    """The parts of a key, worked out when the pattern asks for them. Raises KeyError for an unknown one."""
+
+    def __init__(self, fields: Fields) -> None:
+        super().__init__()
+        self.fields = fields
+
+    def __missing__(self, name: str) -> str:
+        return FIELDS[name](self.fields)
 
 
 def _digest(fields: Fields) -> str:
@@ -84,7 +96,7 @@ def _digest(fields: Fields) -> str:
 def _author(fields: Fields) -> str:
     """The first family name; without persons two words of the title."""
     found = names(fields.get("author")) or names(fields.get("editor"))
-    return _ascii(found[0].family, fields) if found else "".join(_title_words(fields)[:2])
+    return _ascii(found[0].family, fields) if found else "".join(_title_words(fields, 2))
 
 
 def _authors(fields: Fields) -> str:
@@ -99,19 +111,20 @@ def _year(fields: Fields) -> str:
 
 def _word(fields: Fields) -> str:
     """The first word of the title that says something, or the third where the first two stand for an author."""
-    found = _title_words(fields)
     skip = 0 if names(fields.get("author")) or names(fields.get("editor")) else 2
-    return next(iter(found[skip:]), "")
+    return "".join(_title_words(fields, skip + 1)[skip:])
 
 
 def _title(fields: Fields) -> str:
-    return "".join(_title_words(fields)[:3])
+    return "".join(_title_words(fields, 3))
 
 
-def _title_words(fields: Fields) -> list[str]:
+def _title_words(fields: Fields, count: int) -> list[str]:
+    """The first words of the title that say something."""
     words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text(fields, "title", "maintitle", "booktitle")))
     told = [word for word in words if word.lower() not in _idle() and not word.isdigit()]
-    return [found for word in told or words if (found := _ascii(word, fields))]
+    found = (_ascii(word, fields) for word in told or words)
+    return list(islice((word for word in found if word), count))
 
 
 @functools.cache
@@ -125,15 +138,18 @@ def _ascii(word: str, fields: Fields) -> str:
     own = guess(word)
     language = str(fields.get("langid", "")) if own == "russian" else own
     if own:
-        word = romanise(word, STANDARD.get(language, "icao"), language if language in STANDARD else own)
+        word = romanise(
+            word.replace("ъ", "").replace("Ъ", ""),
+            STANDARD.get(language, "icao"),
+            language if language in STANDARD else own,
+        )
     plain = without_marks(unicodedata.normalize("NFKC", word.lower()).replace("æ", "ae").replace("ø", "o"))
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
 def _container(fields: Fields) -> str:
-    return "".join(
-        _title_words({"title": text(fields, "journaltitle", "booktitle"), "langid": text(fields, "langid")})[:1]
-    )
+    container = {"title": text(fields, "journaltitle", "booktitle"), "langid": text(fields, "langid")}
+    return "".join(_title_words(container, 1))
 
 
 FIELDS: dict[str, Callable[[Fields], str]] = {

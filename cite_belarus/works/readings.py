@@ -12,6 +12,7 @@ from cite_belarus.works import urls
 from cite_belarus.works.evidence import Question, Verdict, judge
 from cite_belarus.works.runs import Run, apply, plain, runs
 from cite_belarus.works.scene import Scene
+from cite_belarus.works.traits import LONGEST
 
 ALIKE = 80  # per cent of likeness from which two readings are one that a scan damaged, and no variants
 
@@ -77,12 +78,16 @@ def settle(name: str, printed: Mapping[int, str], desk: Desk) -> str:
     for other in found[1:]:
         if urls.url_key(value) == urls.url_key(other.value) and address:
             value = max(value, other.value, key=lambda v: (v.startswith("https"), len(v), v))
-        elif fuzz.ratio(plain(value), plain(other.value)) >= ALIKE:
+        elif _alike(value, other.value):
             value = _reconcile(name, Group(value, by), other, desk)
         else:
             value = _variant(value, other.value)
         by = (*by, *other.by)
     return value
+
+
+def _alike(a: str, b: str) -> bool:
+    return max(len(a), len(b)) <= LONGEST and fuzz.ratio(plain(a), plain(b)) >= ALIKE
 
 
 def _variant(a: str, b: str) -> str:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from cite_belarus.model import Cited, Resolution, Value, Work
-from cite_belarus.romanise import fold
 from cite_belarus.works.people import Person, people, same
 from cite_belarus.works.shorts import Short, note_number, short
-from cite_belarus.works.traits import number, text
+from cite_belarus.works.traits import number, text, title_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def resolve(
 
 def _candidate(work: Work, raws: tuple[str, ...]) -> Candidate:
     persons = people(work.fields.get("author")) + people(work.fields.get("editor"))
-    title = tuple(fold(text(work.fields, "title", "maintitle", "booktitle", "journaltitle")).split())
+    title = tuple(title_key(text(work.fields, "title", "maintitle", "booktitle", "journaltitle")).split())
     return Candidate(work.key, persons, title, text(work.fields, "date"), number(text(work.fields, "volume")), raws)
 
 
@@ -175,14 +174,15 @@ class Resolver:
         if len(lettered) == 1:
             return Resolution("short", lettered[0])
         earlier = [k for k in fitting if k in recent]
-        if len(earlier) == 1:
+        if len(earlier) == 1 and not asked.year:
             return Resolution("short", earlier[0], reason="the only one of them that is cited before")
         ordered = sorted(fitting, key=lambda k: (-recent.get(k, -1), k))
         return Resolution("short", None, tuple(ordered), f"ambiguous: {len(fitting)} works fit, the last cited first")
 
     def _recent(self) -> dict[str, int]:
-        """The works cited before, with the place of the last citation."""
-        return {key: i for i in self.article.before if (key := self.found[i].work)}
+        """The works cited before, with the place of the last citation; the list cites nothing, it lists."""
+        noted = (i for i in self.article.before if self.cited[i].citation.where != "list")
+        return {key: i for i in noted if (key := self.found[i].work)}
 
     def _fits(self, candidate: Candidate, asked: Short) -> bool:
         """Whether nothing that the short form prints speaks against the work, and author or title for it."""

@@ -46,7 +46,7 @@ def runs(a: str, b: str, address: bool = False) -> list[Run]:
 
 
 def _joined(opcodes: Sequence[Opcode], a_count: int, b_count: int) -> list[tuple[int, int, int, int]]:
-    """The differing stretches. Where a side is empty, the next word comes along, else the last; neighbours are joined."""
+    """The differing stretches. Where a side is empty, the next word comes along, else the last; touching ones join."""
     out: list[tuple[int, int, int, int]] = []
     for tag, i, j, k, n in opcodes:
         if tag == "equal":

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from cite_belarus import resources
 from cite_belarus.model import Cited, Value
-from cite_belarus.romanise import fold
 from cite_belarus.works.people import Person, people
-from cite_belarus.works.traits import number, text
+from cite_belarus.works.traits import number, text, title_key
 
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)([a-zа-яіў])?\b")
 
@@ -39,7 +38,7 @@ def short(cited: Cited, fields: Mapping[str, Value]) -> Short:
     year = _YEAR.search(text(fields, "date") or "")
     return Short(
         people=people(fields.get("author")) or people(fields.get("editor")),
-        title=tuple(fold(title).split()),
+        title=tuple(title_key(title).split()),
         year=year.group(1) if year else "",
         letter=_letter(cited.citation.raw, year.group(1)) if year else "",
         volume=number(text(fields, "volume")),

@@ -15,6 +15,7 @@ from cite_belarus.works.readings import Ledger
 from cite_belarus.works.runs import runs
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.slugs import foreign_words, other_spellings
+from cite_belarus.works.traits import LONGEST
 from cite_belarus.works.words import ascii_words
 
 SURE = 0.7  # what is less sure than this is offered and left alone
@@ -43,7 +44,7 @@ def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Re
     url = str(fields.get("url", ""))
     articles = sorted({scene.cited[m].citation.article for m in members})
     printed = sorted({urls.bare(r).rstrip(".,;") for article in articles for r in scene.residue.get(article, ())})
-    if not url or urls.url_key(url) in map(urls.url_key, printed):
+    if not 0 < len(url) <= LONGEST or urls.url_key(url) in map(urls.url_key, printed):
         return
     cited = {urls.url_key(str(f.get("url", ""))) for m, f in enumerate(scene.fields) if m not in members}
     near = [r for r in printed if urls.url_key(r) not in cited and _near(urls.url_key(r), urls.url_key(url))]
@@ -58,7 +59,7 @@ def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Re
 
 def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """Latin words in a Cyrillic title where its address has Cyrillic ones romanised."""
-    title, language = str(fields.get("title", "")), str(fields.get("langid", ""))
+    title, language = str(fields.get("title", ""))[:LONGEST], str(fields.get("langid", ""))
     for printed, repaired, confidence in foreign_words(title, urls.slug(str(fields.get("url", ""))), language):
         evidence = "slug: the address has the word romanised; Latin letters in a Cyrillic title"
         yield Repair("title", printed, repaired, evidence, confidence, _printer(members, scene, printed, "title"))
@@ -66,7 +67,7 @@ def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
 
 def misspelt_address(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """A word of the address that is not quite the title's: offered, for sites misspell their addresses too."""
-    title, url = str(fields.get("title", "")), str(fields.get("url", ""))
+    title, url = str(fields.get("title", ""))[:LONGEST], str(fields.get("url", ""))
     for printed, repaired in other_spellings(title, urls.slug(url), str(fields.get("langid", ""))):
         evidence = f"title: by the spelling of the other words {repaired!r} is expected; not checked"
         yield Repair("url", printed, repaired, evidence, 0.4, _printer(members, scene, printed))
@@ -75,7 +76,7 @@ def misspelt_address(fields: Fields, members: Sequence[int], scene: Scene) -> It
 def unknown_path(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """A word of the path outside the title's that is no word but one letter off a listed one: offered."""
     url = str(fields.get("url", ""))
-    for part in url.split("/")[3:-1]:
+    for part in url[:LONGEST].split("/")[3:-1]:
         word = part.lower()
         if not word.isalpha() or len(word) < 6 or word in ascii_words() or not word.isascii():
             continue

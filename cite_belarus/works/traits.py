@@ -16,8 +16,19 @@ BOOKS = frozenset(
     | {"manual", "booklet", "thesis"}
 )
 PARTS = frozenset({"incollection", "inproceedings", "inbook", "inreference", "suppbook", "suppcollection"})
-PLAIN = re.compile(r"\d+|\b[ivxlcdm]+\b")
+# Arabic numbers, and Roman ones in capitals, also in Cyrillic letters of the same shape; no L, C, D or M alone
+NUMERAL = re.compile(r"\d+|\b(?:[IVXІХ]+|[IVXLCDM]{2,})\b")
+LONGEST = 1000  # characters of a title or name that are compared; what is longer was not read rightly
+SHAPES = str.maketrans("ІХіх", "IXix")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a journal, book or publisher: folded, and its printed words in small letters (for abbreviations)."""
+
+    key: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +47,8 @@ class Trait:
     number: str
     edition: str
     pages: tuple[int, int] | None
-    container: str
-    publisher: str
+    container: Label
+    publisher: Label
     places: frozenset[str]
     doi: str
     url: str
@@ -51,14 +62,15 @@ class Trait:
 
 def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
     """The traits of a citation; `fields` are its reference's, an idem in them already replaced."""
-    printed = text(fields, "title")
+    printed = text(fields, "title")[:LONGEST]
+    told = printed or cited.citation.raw[:LONGEST]
     day = text(fields, "date")
     return Trait(
         index=index,
         type=cited.reference.type,
-        title=fold(printed or cited.citation.raw),
+        title=title_key(told),
         titled=bool(printed),
-        numbers=numbers(printed or cited.citation.raw),
+        numbers=numbers(told),
         people=people(fields.get("author")) or people(fields.get("editor")),
         years=frozenset(re.findall(r"\d{4}", day)),
         day=day if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", day) else "",
@@ -66,8 +78,8 @@ def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
         number=number(text(fields, "number", "issue")),
         edition=number(text(fields, "edition")),
         pages=page_range(text(fields, "pages")),
-        container=fold(text(fields, "journaltitle", "booktitle", "maintitle")),
-        publisher=fold(text(fields, "publisher", "institution", "organization")),
+        container=label(text(fields, "journaltitle", "booktitle", "maintitle")),
+        publisher=label(text(fields, "publisher", "institution", "organization")),
         places=frozenset(fold(text(fields, "location")).split()),
         doi=doi_key(text(fields, "doi")),
         url=url_key(text(fields, "url")),
@@ -90,15 +102,27 @@ def part(fields: Mapping[str, Value]) -> str:
     return f"/{printed}" if printed else ""
 
 
+def title_key(printed: str) -> str:
+    """A title folded, its Roman numbers as Arabic ones."""
+    return fold(NUMERAL.sub(lambda match: number(match.group()), printed[:LONGEST]))
+
+
+def label(printed: str) -> Label:
+    """A name ready to compare."""
+    printed = printed[:LONGEST]
+    return Label(fold(printed), tuple(re.findall(r"[^\W_]+", printed.casefold()))) if printed else Label()
+
+
 def numbers(printed: str) -> tuple[str, ...]:
-    """The numbers in a title, Arabic and Roman, in numerical writing and sorted."""
-    found = (match.group() for match in PLAIN.finditer(printed.lower()))
-    return tuple(sorted(number(one) for one in found))
+    """The numbers in a title, Arabic and Roman, in Arabic writing and sorted."""
+    return tuple(sorted(number(match.group()) for match in NUMERAL.finditer(printed)))
 
 
 def number(printed: str) -> str:
     """A number as it is compared: Roman as Arabic, without leading zeros, dots and blanks."""
     bare = re.sub(r"[\s.,]+", "", printed.casefold())
+    if not bare.translate(SHAPES).strip("ivxlcdm"):
+        bare = bare.translate(SHAPES)
     if bare and not bare.strip("ivxlcdm"):
         values = [ROMAN[letter] for letter in bare]
         return str(sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True)))

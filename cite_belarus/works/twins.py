@@ -5,14 +5,14 @@ First what speaks against it (`CONFLICTS`), then how the titles stand to each ot
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from cite_belarus.works.people import overlap
-from cite_belarus.works.traits import PARTS, Trait
+from cite_belarus.works.traits import PARTS, Label, Trait
 
 Rule = Callable[[Trait, Trait], bool]
 
@@ -51,10 +51,10 @@ def other_numbers(a: Trait, b: Trait) -> bool:
 
 def other_container(a: Trait, b: Trait) -> bool:
     """Two journals or books; or a part of something against a thing that stands alone."""
-    if a.container and b.container:
-        return not _same_name(a.container, b.container)
-    return (a.type in PARTS and b.is_book and bool(a.container)) or (
-        b.type in PARTS and a.is_book and bool(b.container)
+    if a.container.key and b.container.key:
+        return not same_label(a.container, b.container)
+    return (a.type in PARTS and bool(a.container.key) and b.is_book) or (
+        b.type in PARTS and bool(b.container.key) and a.is_book
     )
 
 
@@ -72,9 +72,9 @@ def other_kind(a: Trait, b: Trait) -> bool:
 
 def other_press(a: Trait, b: Trait) -> bool:
     """Books of other publishers in other places."""
-    if not (a.is_book and b.is_book and a.publisher and b.publisher and a.places and b.places):
+    if not (a.is_book and b.is_book and a.publisher.key and b.publisher.key and a.places and b.places):
         return False
-    return not a.places & b.places and not _same_name(a.publisher, b.publisher)
+    return not a.places & b.places and not same_label(a.publisher, b.publisher)
 
 
 CONFLICTS: tuple[Rule, ...] = (
@@ -148,10 +148,10 @@ def agreement(a: Trait, b: Trait) -> int:
     """How many of year, container, issue, pages, publisher, place, address agree (0 to 7)."""
     return sum((
         bool(a.years & b.years),
-        bool(a.container) and a.container == b.container,
+        bool(a.container.key) and a.container.key == b.container.key,
         bool(a.volume or a.number) and (a.volume, a.number) == (b.volume, b.number),
         a.pages is not None and a.pages == b.pages,
-        bool(a.publisher) and _same_name(a.publisher, b.publisher),
+        same_label(a.publisher, b.publisher),
         bool(a.places & b.places),
         bool(a.url and b.url) and fuzz.ratio(a.url, b.url) > 90,
     ))  # fmt: skip
@@ -165,18 +165,16 @@ def _begins(whole: str, start: str) -> bool:
     return not any(letter.isdigit() for letter in rest) and len(rest) > 6
 
 
-def _same_name(a: str, b: str) -> bool:
-    """Whether two folded names of journals, books or publishers can be one, abbreviated, damaged or shortened."""
-    if not a or not b:
+def same_label(a: Label, b: Label) -> bool:
+    """Whether two names of journals, books or publishers can be one, abbreviated, damaged or shortened."""
+    if not a.key or not b.key:
         return False
-    if fuzz.ratio(a, b) > 80 or a.startswith(b) or b.startswith(a):
+    if fuzz.ratio(a.key, b.key) > 80 or a.key.startswith(b.key) or b.key.startswith(a.key):
         return True
-    left, right = a.split(), b.split()
-    return (len(left) <= len(right) and _abbreviates(left, right)) or (
-        len(right) <= len(left) and _abbreviates(right, left)
-    )
+    return _abbreviates(a.words, b.words) or _abbreviates(b.words, a.words)
 
 
-def _abbreviates(short: list[str], long: list[str]) -> bool:
+def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words begin, in order, words of the longer name ("j eurasian stud")."""
     rest = iter(long)
-    return all(any(word.startswith(beginning) for word in rest) for beginning in short)
+    return len(short) <= len(long) and all(any(word.startswith(start) for word in rest) for start in short)

@@ -37,7 +37,7 @@ def slug(url: str) -> list[str]:
         return []
     segments = [_words(segment) for segment in path.split("/")]
     longest = max(segments, key=len, default=[])
-    return longest if len(longest) > 2 else []
+    return longest[:100] if len(longest) > 2 else []
 
 
 def _words(segment: str) -> list[str]:

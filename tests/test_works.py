@@ -1,0 +1,171 @@
+"""Twins, merged fields, repairs and keys of works; properties of `gather`."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+import pytest
+from casefile import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from workscases import cited
+
+from cite_belarus import works
+from cite_belarus.model import Citation, Cited, CiteError, Library, Name, Reference, Value
+from cite_belarus.works.keys import letters
+
+
+@pytest.mark.parametrize(("lines", "expected"), cases("twins"))
+def test_twins(lines: str, expected: str) -> None:
+    found = sorted(work.members for work in works.gather(cited(lines)).works)
+    assert [" ".join(str(m + 1) for m in members) for members in found] == expected.splitlines()
+
+
+def gathered(lines: str) -> Library:
+    residue = [line.partition(": ")[2] for line in lines.splitlines() if line.startswith("residue")]
+    return works.gather(cited("\n".join(x for x in lines.splitlines() if not x.startswith("residue"))), {"a": residue})
+
+
+@pytest.mark.parametrize(("lines", "expected"), cases("repairs"))
+def test_repairs(lines: str, expected: str) -> None:
+    work = next(work for work in gathered(lines).works if 0 in work.members)
+    found = [f"{r.member + 1} {r.field}: {r.printed} → {r.repaired}" for r in work.repairs]
+    found += [f"? {r.member + 1} {r.field}: {r.printed} → {r.repaired}" for r in work.doubts]
+    said = [line for line in expected.splitlines() if " = " not in line]
+    assert found == said
+    for line in expected.splitlines():
+        name, _, value = line.partition(" = ")
+        if name not in said:
+            assert shown(work.fields.get(name, "")) == value
+
+
+def shown(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    return " & ".join(f"{v.family}, {v.given}" if isinstance(v, Name) else v for v in value)
+
+
+@pytest.mark.parametrize(("lines", "expected"), cases("keys"))
+def test_keys(lines: str, expected: str) -> None:
+    pattern, _, rest = lines.partition("\n")
+    library = works.gather(cited(rest), key_pattern=pattern)
+    key_of = {member: work.key for work in library.works for member in work.members}
+    assert [re.sub("^work[0-9a-f]{8}$", "work", key_of[m]) for m in sorted(key_of)] == expected.splitlines()
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letters(n) for n in (1, 26, 27, 52, 53, 702, 703)] == ["a", "z", "aa", "az", "ba", "zz", "aaa"]
+
+
+@pytest.mark.parametrize("pattern", ["{nothing}", "{author", "{0}", "{author.x}", "{author!z}"])
+def test_a_pattern_that_cannot_be_filled_says_what_there_is(pattern: str) -> None:
+    with pytest.raises(CiteError, match=re.escape("{author}, {authors}, {year}")):
+        works.gather(cited("book note 1: title=X"), key_pattern=pattern)
+
+
+def test_a_new_work_leaves_the_other_keys() -> None:
+    lines = "\n".join(cases("keys")[0][0].splitlines()[1:])
+    before = {w.key for w in works.gather(cited(lines)).works}
+    after = {
+        w.key for w in works.gather(cited(lines + "\nbook note 99: author=Кебич, В. | title=Другая | date=2008")).works
+    }
+    assert before < after
+
+
+FAMILIES = st.sampled_from(["Petrova", "Петрова", "Иванов", "Ivanov", "Zernack", "Ders.", "王"])
+TITLES = st.sampled_from(
+    [
+        "Power in the East",
+        "Power in the East: A History",
+        "Город как приоритет",
+        "Город ак приоритет",
+        "Том I",
+        "I",
+        "",
+        "((",
+    ]
+)
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "author": st.lists(st.builds(Name, FAMILIES, st.sampled_from(["I.", "Irina", ""])), max_size=2).map(tuple),
+        "title": TITLES,
+        "date": st.sampled_from(["2020", "2021", "2020-05-04", "1985/1987", "b. d."]),
+        "journaltitle": st.sampled_from(["East", "Архив", "Arkhiv"]),
+        "volume": st.sampled_from(["1", "II", "12/3"]),
+        "pages": st.sampled_from(["1--9", "4", "xii", "99--3"]),
+        "url": st.sampled_from(["https://a.by/power-in-the-east", "https://a.by/power-inthe east", "http://[x", "a b"]),
+        "doi": st.sampled_from(["10.1/x", "https://doi.org/10.1/X"]),
+        "location": st.sampled_from([("Минск",), ("Minsk", "London"), "Minsk"]),
+        "pinpoint": st.sampled_from(["45", "s. 3"]),
+    },
+)
+
+
+@st.composite
+def one_cited(draw: st.DrawFn) -> Cited:
+    fields = draw(FIELDS | st.dictionaries(st.text(max_size=5), st.text(max_size=9), max_size=3))
+    raw = draw(st.text(max_size=12)) + str(fields)
+    where = draw(st.sampled_from(["note", "list", "text"]))
+    kind = draw(st.sampled_from(["full", "full", "full", "short", "ibid"]))
+    label = draw(st.sampled_from([None, "1", "2", "7", "*"]))
+    citation = Citation(raw, (0, len(raw)), where, label, draw(st.integers(1, 3)), kind, draw(st.sampled_from("ab")))
+    return Cited(citation, (), Reference(draw(st.sampled_from(["book", "article", "misc", "incollection"])), fields))
+
+
+CITED = st.lists(one_cited(), max_size=8)
+
+
+@given(CITED)
+@settings(max_examples=150, deadline=None)
+def test_gather_never_raises_and_loses_nothing(several: list[Cited]) -> None:
+    library = works.gather(several, {"a": ["https://a.by/power-in-the-east"]})
+    assert len(library.resolutions) == len(several)
+    full = {m for m, one in enumerate(several) if one.citation.kind == "full"}
+    members = [m for work in library.works for m in work.members]
+    assert full <= set(members)
+    assert len(members) == len(set(members))
+    keys = [work.key for work in library.works]
+    assert keys == sorted(set(keys))
+    assert all(key.isascii() and re.fullmatch(r"[\w:.+-]+", key) for key in keys)
+    assert all("pinpoint" not in work.fields for work in library.works)
+    for resolution in library.resolutions:
+        assert resolution.work in keys if resolution.work else resolution.reason
+
+
+@given(st.lists(one_cited().filter(lambda c: c.citation.kind == "full"), max_size=7), st.randoms())
+@settings(max_examples=150, deadline=None)
+def test_the_order_of_the_citations_makes_no_work_another(several: list[Cited], random: Random) -> None:
+    plain = [c for c in several if "Ders." not in str(c.reference.fields)]  # an idem does depend on the one before
+    shuffled = random.sample(plain, len(plain))
+    first, second = works.gather(plain), works.gather(shuffled)
+    assert [(w.key, w.type, w.fields) for w in first.works] == [(w.key, w.type, w.fields) for w in second.works]
+
+
+@given(CITED)
+@settings(max_examples=60, deadline=None)
+def test_gathering_again_what_was_gathered_changes_nothing(several: list[Cited]) -> None:
+    once = works.gather(several)
+    again = [
+        Cited(Citation(str(n), (0, 1), "list", None, 1, "full", "again"), (), Reference(w.type, w.fields))
+        for n, w in enumerate(once.works)
+    ]
+    twice = works.gather(again)
+    assert len(twice.works) <= len(once.works)
+    if len(twice.works) == len(once.works):
+        assert [(w.key, w.fields) for w in twice.works] == [(w.key, w.fields) for w in once.works]
+
+
+@pytest.mark.parametrize("field", ["title", "url", "journaltitle"])
+def test_long_values_are_kept_whole(field: str) -> None:
+    long = "слово word, " * 9000  # a line of 100,000 characters is legal input
+    several = [
+        Cited(
+            Citation(str(n), (0, 1), "note", "1"),
+            (),
+            Reference("article", {"title": "The title", "date": "2020", field: long + tail}),
+        )
+        for n, tail in enumerate(("a", "b"))
+    ]
+    assert all(len(str(work.fields[field])) > 80_000 for work in works.gather(several).works)
