@@ -71,11 +71,21 @@ def url(context: Context) -> str:
             rng.choice(("lib", "elib", "hist", "bib", "inst")),
         )
     )
-    tail = rng.choice((
-        f"{_slug(context)}", f"{_slug(context)}.html", f"{_slug(context)}/", f"{digits(rng, 5)}/", f"?id={digits(rng, 4)}", f"{digits(rng, 6)}.pdf",
-        f"{rng.randint(2003, 2025)}/{rng.randint(1, 12):02}/{_slug(context)}", f"index.php?option=com_content&view=article&id={digits(rng, 3)}",
-        "", f"handle/{digits(rng, 5)}/{digits(rng, 4)}",
-    ))  # fmt: skip
+    words, number = _slug(context), digits(rng, rng.randint(3, 6))
+    tail = rng.choice(
+        (
+            words,
+            f"{words}.html",
+            f"{words}/",
+            f"{number}/",
+            f"?id={number}",
+            f"{number}.pdf",
+            f"{rng.randint(2003, 2025)}/{rng.randint(1, 12):02}/{words}",
+            f"index.php?option=com_content&view=article&id={number}",
+            "",
+            f"handle/{digits(rng, 5)}/{number}",
+        )
+    )
     path = "".join(f"{rng.choice(_WORDS)}/" for _ in range(rng.choice((0, 0, 1, 1, 2))))
     scheme = rng.choices(("https://www.", "http://www.", "https://", "http://", "www."), (3, 4, 6, 3, 1))[0]
     return f"{scheme}{name}.{domain}/{path}{tail}"
@@ -88,12 +98,20 @@ def doi(context: Context) -> str:
         return found
     rng = context.rng
     year, number = context.record.date[0] or "2019", rng.randint(1, 40)
-    tail = rng.choice((
-        f"s{digits(rng, 5)}-{digits(rng, 3)}-{digits(rng, 4)}-{rng.randint(0, 9)}", f"{digits(rng, 8)}.{year}.{digits(rng, 7)}",
-        f"{digits(rng, 4)}-{digits(rng, 4)}-{year}-{number}-{rng.randint(1, 4)}-{rng.randint(5, 250)}", f"S{digits(rng, 16)}",
-        f"{letters(rng, 4)}.{year}.{digits(rng, 3)}", f"{digits(rng, 8)}/{number}/{rng.randint(1, 30)}",
-        f"zenodo.{digits(rng, 7)}", f"spbu{digits(rng, 2)}.{year}.{digits(rng, 3)}", f"978-3-{digits(rng, 6)}-{digits(rng, 2)}-1_{number}",
-    ))  # fmt: skip
+    issn = f"{digits(rng, 4)}-{digits(rng, 4)}"
+    tail = rng.choice(
+        (
+            f"s{digits(rng, 5)}-{digits(rng, 3)}-{digits(rng, 4)}-{rng.randint(0, 9)}",
+            f"{digits(rng, 8)}.{year}.{digits(rng, 7)}",
+            f"{issn}-{year}-{number}-{rng.randint(1, 4)}-{rng.randint(5, 250)}",
+            f"S{digits(rng, 16)}",
+            f"{letters(rng, 4)}.{year}.{digits(rng, 3)}",
+            f"{issn}/{number}/{rng.randint(1, 30)}",
+            f"zenodo.{digits(rng, 7)}",
+            f"spbu{digits(rng, 2)}.{year}.{digits(rng, 3)}",
+            f"978-3-{digits(rng, 6)}-{digits(rng, 2)}-1_{number}",
+        )
+    )
     return f"{rng.choice(_PREFIXES)}/{tail}"
 
 

@@ -10,13 +10,15 @@ from .example import Pairs
 
 Damage = Callable[[str, random.Random], str]
 
-_CONFUSED = {  # what a scanner takes for what (the pairs of OCR post-correction literature)
-    "rn": "m", "m": "rn", "l": "1", "1": "l", "I": "l", "0": "O", "O": "0", "cl": "d", "li": "h", "e": "c", "ą": "a", "ę": "e", "ł": "l",
-    "ó": "6", "ś": "s", "ż": "z", "ź": "ż", "ń": "n", "ć": "c", "ü": "ii", "ö": "o", "ß": "B", "é": "e", "5": "S", "8": "B", "9": "g",
-    "ш": "щ", "щ": "ш", "и": "н", "н": "и", "п": "н", "й": "и", "ё": "е", "ь": "ъ", "ы": "ьг", "в": "з", "э": "з", "ў": "у", "і": "1", "ї": "і",
-    "З": "3", "3": "З", "О": "0", "б": "6", "6": "б", "ю": "го", "є": "е", "№": "Nº",
-}  # fmt: skip
+_CONFUSED = dict(  # what a scanner takes for what (pairs well known from the correction of OCR)
+    pair.split("=")
+    for pair in (
+        "rn=m m=rn l=1 1=l I=l 0=O O=0 cl=d li=h e=c ą=a ę=e ł=l ó=6 ś=s ż=z ź=ż ń=n ć=c ü=ii ö=o ß=B é=e 5=S 8=B 9=g "
+        "ш=щ щ=ш и=н н=и п=н й=и ё=е ь=ъ ъ=ь ы=ьг в=з э=з ў=у і=1 ї=і З=3 3=З О=0 б=6 6=б ю=го є=е №=Nº ґ=г ж=эк"
+    ).split()
+)
 _TWINS = dict(zip("аеорсухіАВЕКМНОРСТХІaeopcyxiABEKMHOPCTXI", "aeopcyxiABEKMHOPCTXIаеорсухіАВЕКМНОРСТХІ", strict=True))
+_CONFUSABLE = re.compile("|".join(map(re.escape, _CONFUSED)))
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
 _STOPS = re.compile(r"([.,;:])(?= )")
 _MARKS = ("?", "®", "*", "'", "!", "¹", "²")
@@ -24,7 +26,7 @@ _MARKS = ("?", "®", "*", "'", "!", "¹", "²")
 
 def confused(text: str, rng: random.Random) -> str:
     """One or a few letters read as others."""
-    places = [m for m in re.finditer("|".join(map(re.escape, _CONFUSED)), text)]
+    places = list(_CONFUSABLE.finditer(text))
     for found in sorted(rng.sample(places, min(len(places), rng.choice((1, 1, 2)))), key=lambda m: -m.start()):
         text = text[: found.start()] + _CONFUSED[found[0]] + text[found.end() :]
     return text
@@ -48,7 +50,7 @@ def broken(text: str, rng: random.Random) -> str:
 
 def spaced(text: str, rng: random.Random) -> str:
     """A letter-spaced word: "К о в а л ь"."""
-    words = [m for m in re.finditer(r"[^\W\d_]{4,12}", text)]
+    words = list(re.finditer(r"[^\W\d_]{4,12}", text))
     if not words:
         return text
     word = rng.choice(words[:2])

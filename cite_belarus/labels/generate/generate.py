@@ -37,7 +37,8 @@ INSTEAD = {
 
 @dataclass(frozen=True)
 class Plan:
-    """How many of what. `damage` is the share of lists that were scanned or typed badly; `multi` of notes with several works."""
+    """How many of what. `weights` are of the lists' languages; `damage` is the share of lists that were scanned or typed
+    badly, `multi` that of notes with several works; `longest` is in items."""
 
     weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
     damage: float = 0.25

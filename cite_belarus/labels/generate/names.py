@@ -1,4 +1,4 @@
-"""Forms of personal names: `form "Family, I. I." rest "I. I. Family" between ", " last " and " most 3 others " et al."`."""
+"""Forms of names: `form "Family, I. I." rest "I. I. Family" between ", " last " and " most 3 others " et al."`."""
 
 from __future__ import annotations
 

@@ -43,16 +43,21 @@ class _Setter:
 
     def group(self, group: Group) -> bool:
         """The option that the weights choose, or else, where that one lacks a value, the first that lacks none."""
-        dice = self.rng.random() * max(100.0, sum(group.weights))
-        for chosen, weight in enumerate(group.weights):
-            dice -= weight
-            if dice < 0:
-                break
-        else:
+        chosen = _chosen(group.weights, self.rng.random() * max(100.0, sum(group.weights)))
+        if chosen is None:
             return False
         if self.sequence(group.options[chosen]):
             return True
         return any(self.sequence(option) for n, option in enumerate(group.options) if n != chosen)
+
+
+def _chosen(weights: Sequence[float], dice: float) -> int | None:
+    """The index that the dice fall on; None beyond the last."""
+    for index, weight in enumerate(weights):
+        dice -= weight
+        if dice < 0:
+            return index
+    return None
 
 
 def pieces(template: Template, rng: random.Random, lookup: Lookup) -> Sequence[Piece] | None:
@@ -76,8 +81,8 @@ def pairs(parts: Sequence[Piece], keep_stops: bool = False) -> Pairs:
             continue
         if not keep_stops and part[0] == "." and last and last in _ENDS and part[:3] != "...":
             part = part[1:]
-        if part and part[0] == " " and last == " ":
-            part = part[1:]
+        if last == " " and not keep_stops:
+            part = part.lstrip(_BEFORE + " ") if _closed(found) and part[:1] in _BEFORE else part.lstrip(" ")
         if found and found[-1][0] != label:
             kept = part.lstrip(" ") if part[:1] == " " else part.lstrip(_BEFORE + " ") if part[:1] in _BEFORE else part
             found[-1][1] += part[: len(part) - len(kept)]
@@ -91,6 +96,11 @@ def pairs(parts: Sequence[Piece], keep_stops: bool = False) -> Pairs:
             found.append([label, part])
         last = part[-1]
     return _stripped(found)
+
+
+def _closed(found: list[list[str]]) -> bool:
+    """Whether the text so far ends in a separator and a blank, so that another separator would be one too many."""
+    return bool(found) and found[-1][1].rstrip(" ")[-1:] in _BEFORE
 
 
 def _stripped(found: list[list[str]]) -> Pairs:

@@ -105,7 +105,8 @@ def _check(style: Style) -> None:
     if "language" not in style.settings:
         raise CiteError("a style needs a line `language = …`", place=f"{style.name}.txt")
     for key in style.macros:
-        walked, todo = set(), [key.partition("@")[0]]
+        walked: set[str] = set()
+        todo = [key.partition("@")[0]]
         while todo:
             name = todo.pop()
             for template in style.macros.get(name, ()):
