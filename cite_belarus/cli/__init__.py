@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -52,8 +53,17 @@ def main() -> None:
     """The entry point: what cannot be done becomes one message on stderr and exit status 1."""
     try:
         group(prog_name="cite-belarus")
+    except BrokenPipeError:
+        _drop_output()
     except CiteError as error:
         click.echo(f"cite-belarus: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        sys.exit(0)
+    except OSError as error:
+        click.echo(f"cite-belarus: {error.filename or 'output'}: {error.strerror or error}", err=True)
+        _drop_output()
+        sys.exit(1)
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere: writing it at exit would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

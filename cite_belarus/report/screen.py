@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 # counts of a report → heading of its column
 COLUMNS = {
-    "citations": "citations",
+    "citations": "cited",
     "works": "works",
-    "short_resolved": "short forms",
+    "short_resolved": "short",
     "ibid_resolved": "ibid.",
-    "ambiguous": "ambiguous",
-    "unresolved": "unresolved",
-    "repairs": "repairs",
+    "ambiguous": "unclear",
+    "unresolved": "open",
+    "repairs": "repaired",
     "repairs_offered": "offered",
-    "notes_without_text": "notes without text",
+    "notes_without_text": "no text",
 }
 COLOURS = {
     "author": "green", "editor": "green", "translator": "green", "title": "cyan", "container-title": "blue",
