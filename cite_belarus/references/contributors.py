@@ -10,6 +10,7 @@ from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, names
 from cite_belarus.references.statements import statements
 
+OTHER_ROLE = "other"  # artists, printers: no field of the record
 ROLES = ("author", "editor", "translator")
 
 
@@ -21,7 +22,12 @@ def contributors(draft: Draft) -> Draft:
     found: dict[str, list[tuple[Name, Part]]] = {}
     genitive: list[Name] = []
     for part in draft.labelled(*ROLES):
-        for statement in statements(part.printed, part.label):
+        said = statements(part.printed, part.label)
+        if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.labelled("author"):
+            said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
+        for statement in said:
+            if statement.role == OTHER_ROLE:
+                continue
             people = names(statement.names)
             role = statement.role if statement.role in ROLES else part.label
             _gather(found.setdefault(role, []), people, part)
@@ -38,7 +44,7 @@ def _open(pairs: list[tuple[Name, Part]]) -> bool:
 
 def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part) -> None:
     for name in people:
-        if not any(same_person(name, known) for known, _ in pairs):
+        if not pairs or not any(same_person(name, known) for known, _ in pairs):
             pairs.append((name, part))
 
 
@@ -51,6 +57,8 @@ def same_person(one: Name, other: Name) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
 
 

@@ -53,7 +53,7 @@ def counts(text: str) -> list[Count]:
     return found
 
 
-def _unit(text: str, words: list[Token], index: int) -> tuple[str, int] | None:
+def _unit(text: str, words: tuple[Token, ...], index: int) -> tuple[str, int] | None:
     hit = phrases("units").at(text, words, index)
     if (
         hit
@@ -70,7 +70,7 @@ def _value(text: str, word: Token) -> str:
     return printed if VALUE.fullmatch(printed) or printed[0].isdigit() else ""
 
 
-def _counted(text: str, words: list[Token], index: int, said: tuple[str, str]) -> tuple[Count, int]:
+def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, str]) -> tuple[Count, int]:
     """The count at this word, and how many further words belong to it."""
     unit, value = said
     before = words[index - 1].word if index else ""
@@ -85,7 +85,7 @@ def _counted(text: str, words: list[Token], index: int, said: tuple[str, str]) -
     return Count(unit, plain(value)), 0
 
 
-def _followed(text: str, words: list[Token], index: int) -> bool:
+def _followed(text: str, words: tuple[Token, ...], index: int) -> bool:
     """Whether a unit is followed by a number of its own."""
     return (
         index < len(words)

@@ -38,7 +38,7 @@ class Draft:
 
     def labelled(self, *labels: str) -> tuple[Part, ...]:
         """The parts under any of these labels, in printed order."""
-        return tuple(part for part in self.parts if part.label in labels)
+        return tuple([part for part in self.parts if part.label in labels])
 
     def having(self, values: Mapping[str, Value | None], parts: Iterable[Part]) -> Draft:
         """The draft with these fields set (those that are empty left alone), read from these parts."""
@@ -58,6 +58,10 @@ class Draft:
             if value and new and new not in fields:
                 fields[new], origins[new] = value, origin
         return replace(self, fields=fields, origins=origins)
+
+    def with_parts(self, parts: Iterable[Part]) -> Draft:
+        """The draft with these parts."""
+        return Draft(self.citation, tuple(parts), self.type, self.fields, self.origins, self.issues)
 
     def doubting(self, code: str, message: str, span: Span | None = None) -> Draft:
         """The draft with one more issue, if it is not there yet."""
@@ -81,3 +85,10 @@ def piece(whole: Part, label: str, start: int, end: int) -> Part:
     printed = whole.printed[start:end]
     at = whole.start + start
     return Part(label, printed, trimmed(printed), at, at + len(printed), whole.segment, whole.confidence)
+
+
+def merged(first: Part, last: Part, label: str, raw: str) -> Part:
+    """One part from the start of `first` to the end of `last`, both of the same citation."""
+    printed = raw[first.start : last.end]
+    sure = min(first.confidence, last.confidence)
+    return Part(label, printed, trimmed(printed), first.start, last.end, first.segment, sure)

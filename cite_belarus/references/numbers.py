@@ -8,7 +8,7 @@ from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped
 
-LEAD = re.compile(r"^(?:№№?|n[°ºr]?\.?|nos?\.?|num\.?|номер|sygn\.|az\.?)\s*", re.IGNORECASE)
+LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 

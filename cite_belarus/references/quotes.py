@@ -76,3 +76,30 @@ def _opens(text: str, at: int, opener: str) -> bool:
         return False
     before = text[at - 1]
     return opener not in "'\"" or before.isspace() or before in "([{–—-/" or (before in CLOSERS and at == 1)
+
+
+def closing(text: str, start: int) -> int:
+    """Where in the text the quotation mark at `start` is closed: the place behind the closing mark, -1 if nowhere.
+
+    The last mark that can close it counts, unless a further one opens before that.
+    """
+    opener = text[start]
+    closers, found = CLOSERS[opener], -1
+    depth = 0
+    for at in range(start + 1, len(text)):
+        mark = text[at]
+        if mark != opener and mark not in closers:
+            continue
+        if mark in SINGLE and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
+            continue
+        if _opens(text, at, opener):
+            if found >= 0 and not depth:
+                return found
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif mark in closers:
+            found = at + 1
+            if mark not in SINGLE or text[at + 1 : at + 2] == ",":
+                return found
+    return found

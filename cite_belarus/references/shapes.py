@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 import unicodedata
@@ -27,6 +28,7 @@ def separated(text: str) -> str:
     return GLUED.sub(r"\1 ", TIGHT_COMMA.sub(", ", text))
 
 
+@functools.lru_cache(maxsize=4096)  # the same few initials come again and again
 def initials_only(text: str) -> bool:
     """Whether a piece is initials and nothing else: "P.V.", "О. Yu.", "J.-P.", "HK"."""
     return bool(INITIALS.fullmatch(text) or BARE_INITIALS.fullmatch(text))

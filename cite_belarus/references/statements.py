@@ -106,7 +106,7 @@ def _placed(text: str, hit: Hit) -> bool:
     )
 
 
-def _extended(text: str, words: list[Token], index: int, hit: Hit) -> tuple[Run, int]:
+def _extended(text: str, words: tuple[Token, ...], index: int, hit: Hit) -> tuple[Run, int]:
     """The run from this hit on, and the index of the first word behind it."""
     vocabulary = phrases("roles")
     role, genitive, end, start = hit.value.rstrip("~"), hit.value.endswith("~"), hit.end, hit.start

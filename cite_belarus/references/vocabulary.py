@@ -29,9 +29,10 @@ class Hit(NamedTuple):
     words: int
 
 
-def tokens(text: str) -> list[Token]:
+@functools.lru_cache(maxsize=64)  # several tables are held against the same text one after the other
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order."""
-    return [Token(found[0].casefold(), *found.span()) for found in WORD.finditer(text)]
+    return tuple([Token(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)])
 
 
 class Phrases:
@@ -51,7 +52,7 @@ class Phrases:
             entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
 
-    def at(self, text: str, found: list[Token], index: int) -> Hit | None:
+    def at(self, text: str, found: tuple[Token, ...], index: int) -> Hit | None:
         """The longest phrase that begins with this word of the text."""
         word = found[index].word
         for words, dotted, value in self._exact.get(word, ()):
@@ -64,7 +65,7 @@ class Phrases:
         return None
 
     @staticmethod
-    def _match(text: str, found: list[Token], index: int, entry: tuple[tuple[str, ...], bool, str]) -> Hit | None:
+    def _match(text: str, found: tuple[Token, ...], index: int, entry: tuple[tuple[str, ...], bool, str]) -> Hit | None:
         words, dotted, value = entry
         open_ended = words[-1] == "*"
         words = words[:-1] if open_ended else words

@@ -1,0 +1,112 @@
+"""Pages, dates, numbers, places and publishers at the edge of another segment: a table of cuts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cite_belarus.references.draft import Draft, Part, piece
+from cite_belarus.references.vocabulary import phrases
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+END = r"[\s.,;:)–—-]*$"
+
+
+class Cut(NamedTuple):
+    """Parts of `labels` that match `pattern` lose its `tail` (or `head`) to the label `lacking`, if nothing has it."""
+
+    labels: tuple[str, ...]
+    lacking: str
+    pattern: re.Pattern[str]
+
+
+def _tail(labels: str, lacking: str, pattern: str) -> Cut:
+    return Cut(tuple(labels.split()), lacking, re.compile(rf"[\s,.:;(\[](?P<tail>{pattern}{END})"))
+
+
+CUTS = (
+    _tail(
+        "title volume issue journal date location publisher",
+        "pages",
+        r"(?:[Pp]{1,2}|[SsСсCc]|[Ss]tr|[Сс]тр)\.\s?\d+(?:\s?[-–—]\s?\d+)?f{0,2}|Seiten?\s\d+(?:\s?[-–—]\s?\d+)?f{0,2}",
+    ),
+    Cut(
+        ("publisher", "location"),
+        "pages",
+        re.compile(r"^(?P<head>(?:Seiten?|S\.|s\.|pp?\.|[СсCc]\.)\s?\d+(?:[-–]\d+)?f{0,2}\.?[\s,]+)(?=[^\W\d_]{2})"),
+    ),
+    _tail(
+        "publisher location institution journal volume issue container-title edition",
+        "date",
+        rf"\(?\[?{YEAR}(?:\s?[-–—]\s?{YEAR})?[a-z]?\]?\)?(?:\s?(?:г|р|r)\.)?",
+    ),
+    Cut(("author", "editor"), "date", re.compile(rf"(?P<tail>\(?{YEAR}[a-z]?\)[\s.,;:]*)$")),
+    _tail(
+        "title",
+        "date",
+        rf"(?:от|ад|від|z dnia|vom|of)\s\d{{1,2}}[^,;:«»\"]{{2,24}}{YEAR}(?:\s?(?:года|року|г|р|r))?",
+    ),
+    _tail("journal", "issue", r"(?:№|[Nn]o|[Nn]r|[Nn]°|[Nn]º)\.?\s?\d[\w/–-]{0,12}"),
+    _tail(
+        "journal",
+        "volume",
+        r"(?:(?:[Vv]ol|[TtТт]|[Bb]d|[Вв]ып|[Вв]ип)\.\s?)?\d{1,3}(?:\s?\(\d{1,3}(?:[-–]\d+)?\))?",
+    ),
+    _tail("title genre", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})"),
+    Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$")),
+)  # fmt: skip
+TOWN_FIRST = re.compile(r"^[(\[\s]*(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
+COUNT_BEFORE_YEAR = re.compile(rf"^(?P<count>[^\d]{{0,12}}\d[^()]{{0,30}}?)[\s,.]*(?=\(?{YEAR}\)?[\s.,;:)]*$)")
+NUMERIC_DATE = re.compile(r"\d[./]\d")
+
+
+def cut_edges(draft: Draft) -> Draft:
+    """What CUTS lists; a place before its publisher; a number before the year."""
+    parts = draft.parts
+    have = {part.label for part in parts}
+    for cut in CUTS:
+        if cut.lacking not in have and have.intersection(cut.labels):
+            parts = _cut(parts, cut)
+            have = {part.label for part in parts}
+    if "location" not in have and "publisher" in have:
+        parts = _split(parts, "publisher", TOWN_FIRST, "location")
+    if "date" in have and "journal" in have and not have & {"volume", "issue"}:
+        parts = _count_before_year(parts)
+    return draft.with_parts(parts)
+
+
+def _cut(parts: tuple[Part, ...], cut: Cut) -> tuple[Part, ...]:
+    for index, part in enumerate(parts):
+        hit = cut.pattern.search(part.printed) if part.label in cut.labels else None
+        if not hit:
+            continue
+        whole = len(part.printed)
+        if "head" in hit.groupdict():
+            pieces = (piece(part, cut.lacking, 0, hit.end("head")), piece(part, part.label, hit.end("head"), whole))
+        else:
+            at = hit.start("tail")
+            pieces = (piece(part, part.label, 0, at), piece(part, cut.lacking, at, whole))
+        if all(one.text for one in pieces):
+            return (*parts[:index], *pieces, *parts[index + 1 :])
+    return parts
+
+
+def _split(parts: tuple[Part, ...], label: str, pattern: re.Pattern[str], first: str) -> tuple[Part, ...]:
+    """The first part of this label that begins with the pattern, cut behind it: "Минск: Наука"."""
+    for index, part in enumerate(parts):
+        hit = pattern.search(part.printed) if part.label == label else None
+        if hit:
+            pieces = (piece(part, first, 0, hit.end()), piece(part, label, hit.end(), len(part.printed)))
+            return (*parts[:index], *pieces, *parts[index + 1 :])
+    return parts
+
+
+def _count_before_year(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """ "no. 2 (2018)" under one label: the number, then the year."""
+    for index, part in enumerate(parts):
+        hit = COUNT_BEFORE_YEAR.match(part.printed) if part.label == "date" else None
+        if hit and phrases("months").first(hit["count"]) is None and not NUMERIC_DATE.search(hit["count"]):
+            at = hit.end("count")
+            pieces = (piece(part, "volume", 0, at), piece(part, "date", at, len(part.printed)))
+            return (*parts[:index], *pieces, *parts[index + 1 :])
+    return parts

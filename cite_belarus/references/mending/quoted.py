@@ -1,0 +1,68 @@
+"""A title in quotation marks ends where they close."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.counts import counts
+from cite_belarus.references.dates import date
+from cite_belarus.references.draft import Draft, Part, merged, piece
+from cite_belarus.references.quotes import CLOSERS, closing
+from cite_belarus.references.vocabulary import phrases
+
+HOSTS = ("journal", "container-title", "publisher", "institution")
+COMMA = re.compile(r",\s+")
+OPENERS = "‘“„«\"'"
+
+
+def joined_quotes(draft: Draft) -> Draft:
+    """A title that closes a quotation mark which the part before it opened takes that part in from there on."""
+    for index, part in enumerate(draft.parts[1:], 1):
+        before = draft.parts[index - 1]
+        if part.label != "title" or before.label != "other" or before.text[:1] not in OPENERS or not before.text:
+            continue
+        if part.text.rstrip(".,;: ")[-1:] in CLOSERS[before.text[0]] and before.text[0] not in part.text[:1]:
+            whole = merged(before, part, "title", draft.citation.raw)
+            return draft.with_parts((*draft.parts[: index - 1], whole, *draft.parts[index + 1 :]))
+    return draft
+
+
+def cut_behind_quotes(draft: Draft) -> Draft:
+    """What stands behind the closing mark of a quoted title is a host, a date, a place: never the title."""
+    for index, part in enumerate(draft.parts):
+        if part.label != "title" or part.text[:1] not in OPENERS:
+            continue
+        start = part.printed.index(part.text[0])
+        end = closing(part.printed, start)
+        rest = part.printed[end:]
+        if end < 0 or rest[:1] != "," or not any(ch.isalpha() for ch in rest):
+            return draft
+        pieces = [piece(part, "title", 0, end), *_rest(draft, part, end)]
+        return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
+    return draft
+
+
+def _rest(draft: Draft, part: Part, start: int) -> list[Part]:
+    """The pieces between commas behind the title: a date is a date, the first name of anything else the host."""
+    found: list[Part] = []
+    at = start
+    ends = [hit.start() for hit in COMMA.finditer(part.printed, start + 1)] + [len(part.printed)]
+    for end in ends:
+        new = piece(part, "other", at, end)
+        found.append(piece(part, _label(draft, found, new), at, end))
+        at = end
+    return [one for one in found if one.text]
+
+
+def _label(draft: Draft, found: list[Part], new: Part) -> str:
+    have = {part.label for part in (*draft.parts, *found)}
+    if "date" not in have and date(new.text):
+        return "date"
+    if have.intersection(HOSTS):
+        return "other" if "collection-title" in have else "collection-title"
+    counted = have & {"volume", "issue", "pages"}
+    return "journal" if counted and not _is_body(new.text) else "publisher"
+
+
+def _is_body(text: str) -> bool:
+    return phrases("corporate").first(text) is not None and not counts(text)

@@ -1,0 +1,118 @@
+"""Labels that the rest of the citation contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.mending.italics import italic
+from cite_belarus.references.quotes import CLOSERS
+from cite_belarus.references.remarks import LANGUAGES, kind
+from cite_belarus.references.vocabulary import phrases
+
+HOSTS = ("journal", "container-title")
+BODIES = ("publisher", "institution")
+
+
+def relabelled(draft: Draft) -> Draft:
+    """Each part under the first label that RELABEL gives it, else under its own."""
+    have = {part.label for part in draft.parts}
+    new = {id(part): label for rule in RELABEL for part, label in rule(draft, have)}
+    if not new:
+        return draft
+    return draft.with_parts(replace(part, label=new.get(id(part), part.label)) for part in draft.parts)
+
+
+Found = list[tuple[Part, str]]
+
+
+def _journal(draft: Draft, have: set[str]) -> Found:
+    """A body with volume or number and pages, but no place, is a journal."""
+    if (
+        have.intersection(HOSTS)
+        or "location" in have
+        or not {"title", "pages"} <= have
+        or not have & {"volume", "issue"}
+    ):
+        return []
+    bodies = draft.labelled(*BODIES)
+    return [(bodies[0], "journal")] if len(bodies) == 1 else []
+
+
+def _series(draft: Draft, have: set[str]) -> Found:
+    """What calls itself a series is one; so is what stands in roman type between an italic title and the place."""
+    if "collection-title" in have or "title" not in have:
+        return []
+    named = [part for part in draft.labelled(*BODIES, *HOSTS) if _says_series(part.text)]
+    title = draft.labelled("title")[0]
+    quoted = title.text[:1] in CLOSERS
+    if named and "location" in have and not quoted:
+        return [(named[0], "collection-title")]
+    if "location" not in have or "editor" in have or quoted or not italic(draft, title):
+        return []
+    hosts = [part for part in draft.labelled(*HOSTS) if part.start >= title.end]
+    return [] if any(italic(draft, part) for part in hosts) else [(part, "collection-title") for part in hosts]
+
+
+def _says_series(text: str) -> bool:
+    words = text.casefold().replace(".", " ").split()
+    return bool(words) and (words[-1] in SERIES or words[0] in SERIES or "series on" in text.casefold())
+
+
+SERIES = ("series", "seria", "serii", "серия", "серыя", "серія", "reihe", "collection", "schriftenreihe", "řada")
+
+
+def _body(draft: Draft, have: set[str]) -> Found:
+    """A host that bears a body's name, with an address and nothing that counts issues or pages, issued the work."""
+    if have & {"volume", "issue", "pages", "editor", "location"} or "url" not in have:
+        return []
+    found: Found = []
+    for index, part in enumerate(draft.parts):
+        led = index and draft.parts[index - 1].label == "other" and draft.parts[index - 1].text
+        if part.label in HOSTS and not led and not italic(draft, part) and _is_body(part.text):
+            found.append((part, "institution"))
+    return found
+
+
+def _is_body(text: str) -> bool:
+    hit = phrases("corporate").first(text)
+    return hit is not None and hit.value != "publisher" and kind(text) not in ("site", "news", "serial")
+
+
+def _law_word(draft: Draft, have: set[str]) -> Found:
+    """The bare word for a kind of law, before the title, is a genre, not a gazette."""
+    if "title" not in have:
+        return []
+    title = draft.labelled("title")[0]
+    hosts = [part for part in draft.labelled(*HOSTS, *BODIES) if part.end <= title.start]
+    return [(part, "genre") for part in hosts if kind(part.text) == "legislation"]
+
+
+def _language_note(draft: Draft, have: set[str]) -> Found:
+    """ "[In Ukrainian]" names no host."""
+    hosts = (
+        draft.labelled("container-title", "journal", "location")
+        if have & {"container-title", "journal", "location"}
+        else ()
+    )
+    return [(part, "note") for part in hosts if part.text.strip(".])") in LANGUAGES]
+
+
+def _no_author(draft: Draft, have: set[str]) -> Found:
+    """ "The Article, “…”": a word that only says what follows names no author."""
+    authors = draft.labelled("author") if "author" in have else ()
+    hits = ((part, phrases("genres").first(part.text)) for part in authors)
+    return [
+        (part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end - hit.start >= len(part.text)
+    ]
+
+
+RELABEL: tuple[Callable[[Draft, set[str]], Found], ...] = (
+    _language_note,
+    _no_author,
+    _law_word,
+    _body,
+    _series,
+    _journal,
+)

@@ -1,0 +1,29 @@
+"""Archival shelf marks that were taken for titles, numbers and pages."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft, merged
+
+# fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
+MARK = re.compile(
+    r"(?<![^\W_])[ФFф]f?\.\s?[^\s,.;]{1,12}[\s,.;]+(?:[Оо]п|[Вв]оп|[Оо]п|[Oo]p|[Сс]пр|[Ss]pr|[Дд]|[Dd])\.\s?\S"
+    r"|(?<![^\W_])[Ss]ygn\.\s?\S{1,24},?\s+(?:k|s|t|mkf)\.\s?\d"
+)
+
+
+def shelf_marks(draft: Draft) -> Draft:
+    """Everything from the part that holds a shelf mark on as one part `archive`, where no part is labelled so."""
+    hit = MARK.search(draft.citation.raw) if "." in draft.citation.raw else None
+    if not hit or draft.labelled("archive"):
+        return draft
+    first = next((i for i, part in enumerate(draft.parts) if part.end > hit.start()), None)
+    if first is None:
+        return draft
+    if first and not any(
+        ch.isalpha() for ch in draft.parts[first].printed[: max(0, hit.start() - draft.parts[first].start)]
+    ):
+        first -= 1  # the mark begins a part of its own: the archive's name stands in the one before
+    whole = merged(draft.parts[first], draft.parts[-1], "archive", draft.citation.raw)
+    return draft.with_parts((*draft.parts[:first], whole))

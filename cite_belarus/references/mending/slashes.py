@@ -1,0 +1,41 @@
+"""GOST's slash: behind " / " stand those who answer for the work (GOST R 7.0.100-2018 §5.2.6)."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft, Part, piece
+from cite_belarus.references.shapes import INITIAL
+from cite_belarus.references.vocabulary import phrases
+
+SLASH = re.compile(r"\s/\s+")
+NAMED = re.compile(rf"(?<![^\W_]){INITIAL}")
+LABELS = ("title", "container-title", "volume", "genre")
+
+
+def cut_at_slashes(draft: Draft) -> Draft:
+    """Statements of responsibility cut off a title: editors by their role, authors by their initials, bodies."""
+    if " / " not in draft.citation.raw:
+        return draft
+    return draft.with_parts(new for part in draft.parts for new in _pieces(part))
+
+
+def _pieces(part: Part) -> list[Part]:
+    if part.label not in LABELS:
+        return [part]
+    found, label, at = [], part.label, 0
+    for hit in SLASH.finditer(part.printed):
+        end = SLASH.search(part.printed, hit.end())
+        said = _label(part.printed[hit.end() : end.start() if end else len(part.printed)])
+        if said:
+            found.append(piece(part, label, at, hit.end()))
+            label, at = said, hit.end()
+    return [*found, piece(part, label, at, len(part.printed))] if found else [part]
+
+
+def _label(text: str) -> str:
+    if any(hit.value != "-" for hit in phrases("roles").all(text)):
+        return "editor"
+    if NAMED.search(text):
+        return "author"
+    return "institution" if phrases("corporate").first(text) else ""

@@ -1,0 +1,31 @@
+"""A volume's own title, or the journal, under the label of the volume's number."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.counts import counts
+from cite_belarus.references.draft import Draft, piece
+
+OWN_TITLE = re.compile(
+    r"(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$"
+)
+JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
+
+
+def cut_volumes(draft: Draft) -> Draft:
+    """ "Т. 2: Кадэцкі корпус – Яцкевіч": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
+    for index, part in enumerate(draft.parts):
+        if part.label != "volume":
+            continue
+        own = OWN_TITLE.search(part.printed)
+        if own and not counts(own["title"]) and draft.labelled("title") and not draft.labelled("container-title"):
+            at, labels = own.start("title"), ("volume", "title")
+        else:
+            hit = JOURNAL.match(part.printed)
+            if not hit or draft.labelled("journal", "container-title") or counts(hit[0] + "1")[0].unit:
+                continue
+            at, labels = hit.end(), ("journal", "volume")
+        pieces = (piece(part, labels[0], 0, at), piece(part, labels[1], at, len(part.printed)))
+        return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
+    return draft
