@@ -20,6 +20,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 AGAIN = frozenset({"broken", "timeout"})  # outcomes worth another try; a refusal is an answer
 LONGEST_PAUSE = 3600.0
+UNSAID = 4  # times the backoff: after a 429 that does not say how long to wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Fetcher:
             if wait is None or attempt == tries:
                 break
             await asyncio.sleep(wait)
-        return response
+        return replace(response, note=self._closed.get(host, response.note))
 
     def _wait(self, host: str, response: Response, attempt: int) -> float | None:
         """Seconds until the next try, None where there is none."""
@@ -105,7 +106,9 @@ class Fetcher:
             return None
         if asked is not None:
             self.schedule.pause(host, asked)
-        return 0.0 if asked is not None else self._backoff(attempt)
+        if asked is not None:
+            return 0.0  # the pause does the waiting, for all of the host's addresses
+        return self._backoff(attempt) * (UNSAID if limited else 1)
 
     def _backoff(self, attempt: int) -> float:
         """Exponential, with jitter of a half either way, so that a host's addresses do not come back all at once."""

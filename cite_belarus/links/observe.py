@@ -45,7 +45,7 @@ class Pages:
         request = Request(asked, enough=pages.enough, trusted=bool(doi))
         if self.settings.titles:
             return await self.fetcher.trail(request)
-        trail = await self.fetcher.trail(replace(request, method="HEAD"))
+        trail = await self.fetcher.trail(replace(request, method="HEAD", once=True))
         if soft.found(trail):
             return trail
         return await self.fetcher.trail(replace(request, enough=_head_only))

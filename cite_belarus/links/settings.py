@@ -36,7 +36,7 @@ class Limits:
     size: int = 512 * 1024
     tries: int = 3
     redirects: int = 10
-    backoff: float = 1.0  # before the second try; doubles, with jitter of a half either way
+    backoff: float = 0.5  # before the second try; doubles, with jitter of a half either way
     retry_after: float = 120.0  # the longest Retry-After that is waited for
 
 

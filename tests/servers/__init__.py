@@ -74,7 +74,8 @@ class Site:
         self.routes: dict[str, Route] = dict(routes or {})
         self.host, self.tls, self.port = host, tls, 0
         self.asked: list[Asked] = []
-        self.open = self.most_open = 0
+        self.open = self.most_open = self.connections = 0
+        self.answers_a_connection = 1_000_000  # then the server closes it without a word
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -115,10 +116,12 @@ class Site:
         assert task is not None
         self._tasks.add(task)
         self.open += 1
+        self.connections += 1
         self.most_open = max(self.most_open, self.open)
         try:
-            while await self._one(reader, writer):
-                pass
+            for _ in range(self.answers_a_connection):
+                if not await self._one(reader, writer):
+                    break
             writer.close()
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             writer.transport.abort()
