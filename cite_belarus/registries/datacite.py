@@ -30,10 +30,11 @@ def _record(attributes: dict[str, Any]) -> Record:
     year = attributes.get("publicationYear")
     dates = [str(item.get("date", ""))[:4] for item in objects(attributes.get("dates"))]
     years = [str(year)] if year else []
+    types = attributes.get("types")
     return Record(
         doi=str(attributes.get("doi", "")),
         agency="DataCite",
-        type=str((attributes.get("types") or {}).get("resourceTypeGeneral", "")),
+        type=str(types.get("resourceTypeGeneral", "")) if isinstance(types, dict) else "",
         titles=_titles(attributes),
         authors=tuple(name for item in objects(attributes.get("creators")) if (name := _name(item)).family),
         years=tuple(dict.fromkeys(years + [date for date in dates if date.isdigit()])),

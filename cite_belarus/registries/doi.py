@@ -14,22 +14,25 @@ _PREFIX = re.compile(
     re.I,
 )
 _SYNTAX = re.compile(r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+$")
-_IN_TEXT = re.compile(r"(?<![\w./])10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,5}/[^\s{}]+")
+_IN_TEXT = re.compile(r"(?<![\w.])10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,5}/[^\s{}]+")
 _RESOLVER = re.compile(r"^https?://(?:www\.)?(?:dx\.)?doi\.org/(?=10\.)", re.I)
 _ESCAPED = re.compile(r"\\([_%&#${}])")
 
 
 def clean(text: str) -> str:
     """The DOI in a `doi` field: without address, "doi:", LaTeX escapes, trailing punctuation; Unicode dashes as `-`."""
-    text = _ESCAPED.sub(r"\1", text.strip())
-    address = _RESOLVER.match(text)
-    doi = unquote(text[address.end() :].partition("?")[0]) if address else _PREFIX.sub("", text)
-    return trim(doi.strip()).translate(_DASHES)
+    before = None
+    while text != before:  # "doi: https://doi.org/…" has more than one coat
+        before, text = text, _ESCAPED.sub(r"\1", text.strip())
+        address = _RESOLVER.match(text)
+        doi = unquote(text[address.end() :].partition("?")[0]) if address else _PREFIX.sub("", text)
+        text = trim(doi).translate(_DASHES)
+    return text
 
 
 def trim(text: str) -> str:
     """`text` without the punctuation and dashes after it; a bracket that has its partner in the DOI stays."""
-    while text:
+    while text := text.strip():
         last = text[-1]
         unpaired = last in PAIRS and text.count(last) > text.count(PAIRS[last])
         if last in TRAILING or last in DASHES or last == "-" or unpaired:
