@@ -10,7 +10,7 @@ from typing import Literal
 from cite_belarus import resources
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.evidence import UPPER
-from cite_belarus.citations.shape import BRACKETED, QUOTED, Shape
+from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective"]
 
@@ -61,15 +61,34 @@ def chunks(form: Shape) -> list[Chunk]:
 
 
 def _boundaries(form: Shape) -> list[_Boundary]:
-    found = [*_links(form), *_signals(form), *_stops(form), *_semicolons(form)]
+    found = [*_links(form), *_signals(form), *_asides(form), *_stops(form), *_semicolons(form), *_connectives(form)]
     rank = {"link": 0, "signal": 1}
     return sorted(found, key=lambda b: (b.start, rank.get(b.cut, 2)))
+
+
+def _asides(form: Shape) -> list[_Boundary]:
+    """Brackets in a sentence that hold a short form: "(Leavis, op. cit., n. 20)"."""
+    out = []
+    for start, end in form.asides:
+        out += [_Boundary(start, start + 1, "signal", "("), _Boundary(end - 1, end - 1, "stop")]
+    return out
 
 
 def _semicolons(form: Shape) -> list[_Boundary]:
     joined = wordlists.alternatives("connectives")
     found = re.compile(rf";\s*(?:(?:{joined})\s+)?", re.IGNORECASE).finditer(form.veiled)
     return [_Boundary(m.start(), m.end(), "semicolon") for m in found if form.free(m.start())]
+
+
+def _connectives(form: Shape) -> list[_Boundary]:
+    """Commas with a word that may join another work ("…, S. 35, sowie Zaprudnik, Jan: …")."""
+    found = _connective_pattern().finditer(form.veiled)
+    return [_Boundary(m.start(), m.end(), "connective") for m in found if form.free(m.start())]
+
+
+@functools.cache
+def _connective_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\d.)»”{VEIL}])(?:,\s+|\s+)(?:{wordlists.alternatives('connectives')})\s+(?=[{UPPER}])")
 
 
 def _stops(form: Shape) -> list[_Boundary]:
@@ -91,8 +110,8 @@ def _ends_sentence(text: str, at: int) -> bool:
     if not last:
         return True
     word = last.group()
-    if word.isdigit():
-        return True
+    if word.isdigit():  # "im 20. Jahrhundert"
+        return len(word) > 2 or not text[max(0, last.start() - 2) : last.start() - 1].isalpha()
     return not (_INITIAL.fullmatch(word) or f"{word.casefold()}." in wordlists.words("stops"))
 
 
@@ -119,8 +138,6 @@ def _link_pattern() -> re.Pattern[str]:
 def _signals(form: Shape) -> list[_Boundary]:
     out = []
     for m in _signal_pattern().finditer(form.text):
-        if form.mask[m.start("word")] & ~BRACKETED or (form.mask[m.end() - 1] and not form.text[m.end() - 1].isspace()):
-            continue
         if form.mask[m.start("word")] or not _stands_as_signal(form.text, m):
             continue
         out.append(_Boundary(m.start(), m.end(), "signal", m.group("word")))
@@ -129,10 +146,10 @@ def _signals(form: Shape) -> list[_Boundary]:
 
 @functools.cache
 def _signal_pattern() -> re.Pattern[str]:
-    words = wordlists.alternatives("signals")
+    words, more = wordlists.alternatives("signals"), wordlists.alternatives("signals", shortest=3)
     joined = wordlists.alternatives("connectives")
     return re.compile(
-        rf"(?:[,;(]\s*|(?<![\w-]))(?:(?<!\w)(?:{joined})\s+)?(?P<word>(?<![\w-])(?:{words})(?:[,:]?\s+(?:{words}))*)"
+        rf"(?:[,;(]\s*|(?<![\w-]))(?:(?<!\w)(?:{joined})\s+)?(?P<word>(?<![\w-])(?:{words})(?:[,:]?\s+(?:{more}))*)"
         rf"(?!\w){_SIGNAL_TAIL}",
         re.IGNORECASE,
     )
@@ -142,11 +159,10 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
     """A strong signal ("see", "zob.") may stand anywhere; a common word only where a part of the note begins."""
     word = " ".join(m.group("word").casefold().split())
     follows = text[m.end() : m.end() + 1]
-    if _SINGLE.fullmatch(word) and (m.group("word")[0].isupper() or follows.isdigit()):
+    before = text[max(0, m.start() - 20) : m.start()].rstrip()
+    first = m.group()[0]
+    if _SINGLE.fullmatch(word) and (m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")):
         return False
     if word in wordlists.words("strong_signals"):
-        return True
-    before = text[: m.start()].rstrip()
-    return (
-        m.group()[0] in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and m.group()[0] != ",")
-    )
+        return not (follows.islower() and before[-1:].isalpha() and first not in ",;(")
+    return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")

@@ -77,9 +77,12 @@ def parts(text: str, italics: Iterable[Span] = (), bare: bool = False) -> list[P
     form = shape(text, italics)
     pieces = chunks(form)
     bare = bare and all(chunk.cut not in ("signal", "link") for chunk in pieces)
+    roles = decide(form, pieces, bare)
+    if bare and "prose" in roles:  # a note then, whose first sentence need not be a reference
+        roles = decide(form, pieces)
     out: list[Part] = []
     opened: tuple[int, int, str] | None = None
-    for chunk, role in zip(pieces, decide(form, pieces, bare), strict=True):
+    for chunk, role in zip(pieces, roles, strict=True):
         if role == "continue" and opened:
             opened = (opened[0], chunk.end, opened[2])
             continue
@@ -110,7 +113,7 @@ def _label(line: str) -> tuple[int, str | None]:
     m = _BARE_NUMBER.match(line)
     rest = line[m.end() :] if m else ""
     begins = kinds.starts_with_ibid(rest) or wordlists.pattern("signals").match(rest)
-    if m and (begins or evidence.INITIALED_START.match(rest) or evidence.SHORT_START.match(rest)):
+    if m and (begins or evidence.starts_with_author(rest) or kinds.names_earlier_work(rest[:100])):
         return m.end(), m.group("number")
     return len(line) - len(line.lstrip()), None
 

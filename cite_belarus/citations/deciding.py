@@ -87,11 +87,23 @@ def _separated(place: Place) -> Role | None:
     """After a semicolon: another work if the one before is complete and this part looks like one."""
     if place.chunk.cut != "semicolon" or place.opened is None:
         return None
-    if not _done(place) or _ROLE.match(place.text) or _is_continued(place):
+    if not evidence.complete(place.before) or _ROLE.match(place.text) or _is_continued(place):
         return "continue"
-    if _cites(place, 1.5) and evidence.complete(place.ahead):
+    if _HOSTS_EDITORS.search(place.before[-120:]):
+        return "continue"
+    if _cites(place, 1.5) and _completed(place):
         return "begin"
     return "prose" if _is_prose(place) else "continue"
+
+
+def _joined(place: Place) -> Role | None:
+    """After "and": another work only if it begins with a name, and both sides are complete."""
+    if place.chunk.cut != "connective":
+        return None
+    if place.opened is None:
+        return "begin" if _cites(place, 2.0) else "prose"
+    begins = _closed(place) and _done(place) and evidence.starts_with_author(place.veiled)
+    return "begin" if begins and _completed(place) else "continue"
 
 
 def _continued(place: Place) -> Role | None:
@@ -100,11 +112,11 @@ def _continued(place: Place) -> Role | None:
         return None
     if wordlists.pattern("remarks").match(place.text) or _leads_to_signal(place):
         return "prose"
-    if kinds.names_and_year(place.before):
+    if kinds.names_and_year(place.before) or kinds.only_names(place.before):
         return "continue"
     if _is_continued(place) and not _is_prose(place):
         return "continue"
-    if _done(place) and (_is_prose(place) or evidence.opens_prose(place.veiled)) and _inner_start(place):
+    if _done(place) and (_is_prose(place) or _opens_note(place)) and _inner_start(place):
         return "begin"
     if _is_prose(place):
         return "prose"
@@ -133,6 +145,7 @@ RULES: tuple[Callable[[Place], Role | None], ...] = (
     _earlier,
     _signalled,
     _separated,
+    _joined,
     _continued,
     _first,
 )
@@ -164,12 +177,13 @@ def _role(place: Place) -> Role:
 
 
 _AREA = re.compile(
-    rf"[—–-]\s|//|[({{]|\[|(?:[{UPPER}]\.|СПб\.?|Мн\.?|[{UPPER}][\w.-]+(?:\s[{UPPER}][\w.-]+)?)(?:\s?[:;,–-][^.]{{0,80}})?,?\s{YEAR}"
+    rf"[—–-]\s|//|[({{]|\[|(?:[{UPPER}]\.|СПб\.?|Мн\.?|[{UPPER}][\w.-]+(?:\s?[–—-]?\s?[{UPPER}][\w.-]+)?)(?:\s?[:;]\s?[^.:;,]{{0,60}})?,?\s{YEAR}"
     rf"|(?:№|[Nn]r|[Nn]o|[Vv]ol|Bd|Jg|H|T|t|Т|т|Ч|ч|Кн|кн|Вып|вып|Вип|вип|[Pp]p?|S|s|С|с|Стр|Арк|арк|Л|л|Ф|ф|Оп|оп|Воп|Спр|спр|Д|д|К|k|sygn|z|Z)\.?\s?[№\dIVXLCР-]"
     rf"|{YEAR}(?=[.,;:\s)]|$)|\d+(?:-е|\.|st|nd|rd|th)?\s?(?:изд|вид|выд|wyd|ed|Aufl|éd|с\.|s\.|p\.|т\.|т\s)"
     rf"|(?:Под|Пад|За|Pod|Hg|Hrsg|Ed|Eds|Red|Ред|Отв|Пер|Сост|Изд|Вид|Выд|Wyd|Oprac|Trans|Übers|Trad|Dir)\.?\s"
-    rf"|(?:URL|DOI|doi|ISBN|ISSN|https?:|www\.|Режим|Рэжым|Дата|Accessed|Retrieved|Available|Dostęp|In:|W:|В:|У:)",
+    rf"|In\s+(?=[{UPPER}{VEIL}])|(?:URL|DOI|doi|ISBN|ISSN|https?:|www\.|Режим|Рэжым|Дата|Accessed|Retrieved|Available|Dostęp|In:|W:|В:|У:)",
 )
+_HOSTS_EDITORS = re.compile(r"\b[Ii]n:\s[^\d]*$")  # "in: Becker, I.; Hauser, R. (Hrsg.)"
 _ROLE = re.compile(
     r"\[?(?:(?:отв|науч|гл|гал|за|пад|под|pod|общ)\.?\s)*(?:ред|рэд|редкол|рэдкал|сост|склад|уклад|упоряд|пер|перакл|перекл"
     r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|Ин-т|Акад|Нац|М-во)[.:-]",
@@ -223,6 +237,8 @@ def _short_head(place: Place) -> bool:
 def _is_prose(place: Place) -> bool:
     """Sentences: words of speech, mostly small letters, and no name at the start."""
     words = evidence.prose_words(place.veiled)
+    if place.bare and evidence.starts_with_author(place.veiled) and evidence.complete(place.veiled):
+        return False
     if words == 0 or (words < 3 and evidence.starts_with_author(place.veiled)):
         return False
     share = evidence.lowercase_share(place.veiled)
@@ -236,6 +252,10 @@ def _leads_to_signal(place: Place) -> bool:
     return place.form.text[place.later[0].before] != ";" and place.text.rstrip()[-1:] not in ".;"
 
 
+def _opens_note(place: Place) -> bool:
+    return not place.bare and evidence.opens_prose(place.veiled)
+
+
 def _done(place: Place) -> bool:
     """Whether the open citation has said enough: a title, and where or when."""
     return evidence.complete(place.before) and not kinds.names_and_year(place.before)
@@ -245,6 +265,11 @@ def _closed(place: Place) -> bool:
     """Whether the open citation ends as a description ends: with a year, pages, an imprint or an address."""
     before = place.before.rstrip(" .,;")
     return bool(re.search(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$", before))
+
+
+def _completed(place: Place) -> bool:
+    """Whether this part, or a later one of the same description, says when or where."""
+    return evidence.complete(place.ahead) or _followed(place)
 
 
 def _starts_work(place: Place) -> bool:

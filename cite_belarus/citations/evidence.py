@@ -113,8 +113,12 @@ def opens_prose(veiled: str) -> bool:
     return first.group().casefold() in _openers()
 
 
-def only_locators(veiled: str) -> bool:
-    """Whether nothing but places in the work is said: "219", "see also p. 4, and n. 3", "там же"-less pages."""
+def nothing_but_locators(veiled: str) -> bool:
+    """Whether words and numbers for places in a work are all that a text has, if it has anything."""
     rest = wordlists.pattern("locators").sub(" ", veiled)
-    rest = wordlists.pattern("connectives").sub(" ", rest)
-    return bool(re.search(r"\d", veiled)) and bool(LOCATOR_ONLY.fullmatch(rest))
+    return bool(LOCATOR_ONLY.fullmatch(wordlists.pattern("connectives").sub(" ", rest)))
+
+
+def only_locators(veiled: str) -> bool:
+    """Whether a text names places in a work and nothing else: "219", "p. 4, and n. 3"."""
+    return bool(re.search(r"\d", veiled)) and nothing_but_locators(veiled)

@@ -6,16 +6,19 @@ import functools
 import re
 
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import LOWER, UPPER, YEAR
+from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE, UPPER, YEAR
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.model import Kind
 
 # What only a full reference says: where and by whom it was published, where it can be read, in what it stands.
 FULL = ("address", "imprint", "host", "archive", "law", "place", "volume-year")
+_PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{NAME}(?:,?\s{INITIALS})?"
+# Names and a year, with a cited place or without: "Snyder 2010, 45", "(Иванов и др., 1995. С. 4)".
 _YEAR_ONLY = re.compile(
-    rf"\(?[^\d\n“”]{{2,120}}?[,\s(]{YEAR}\)?(?:[,:]\s?[^.]{{0,40}}|\.?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
+    rf"\(?{_PERSON}(?:(?:,\s{NAME}){{0,3}}(?:\s?[&/]\s?|,?\s(?:and|und|i|и|і|й|та|et|oraz)\s){_PERSON}|,\s{INITIALS}{NAME}){{0,3}}"
+    rf"(?:,?\s(?:et\sal\.?|i\sin\.|и\sдр\.|та\sін\.|і\sінш\.|u\.\s?a\.))?[,.]?\s\(?{YEAR}\)?"
+    rf"(?:[,:]\s?[^.]{{0,40}}|[.,]?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
 )
-_TITLE_WORD = re.compile(rf"(?<![\w.])[{LOWER}]{{4,}}")
 _NAME_TOKEN = re.compile(
     rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|von|van|de|der|da|du|di|al\.?,?|eds?\.?,?|\d{{1,3}}[.)\]]?"
 )
@@ -48,7 +51,7 @@ def starts_with_ibid(text: str) -> bool:
 def is_crossref(text: str) -> bool:
     """Whether a text is nothing but the number of another note ("zob. przyp. 5", "supra note 85, at 3")."""
     m = _crossref().match(text.strip())
-    return bool(m and (not m.group("rest").strip(" .,;)") or evidence.only_locators(m.group("rest"))))
+    return bool(m and evidence.nothing_but_locators(m.group("rest")))
 
 
 def names_earlier_work(text: str) -> bool:
@@ -79,6 +82,15 @@ def names_and_year(veiled: str) -> bool:
     return bool(names) and bool(_YEAR_TOKEN.fullmatch(year)) and all(_NAME_TOKEN.fullmatch(name) for name in names)
 
 
+def only_names(veiled: str) -> bool:
+    """Whether nothing but an author has been said: names, one of them with an initial or in capitals."""
+    names = veiled.split()[:_MOST_NAMES]
+    if not names or any(char.isdigit() for char in veiled[:500]):
+        return False
+    initial = any(len(name.rstrip(".,;")) == 1 or name.rstrip(".,;").isupper() for name in names)
+    return initial and all(_NAME_TOKEN.fullmatch(name) for name in names)
+
+
 def kind_of(text: str, veiled: str) -> Kind:
     """`ibid`, `short` or `full`, by what a citation prints."""
     if _ibid().match(text):
@@ -93,7 +105,6 @@ def kind_of(text: str, veiled: str) -> Kind:
         return "short"
     if (
         _YEAR_ONLY.fullmatch(veiled.strip())
-        and not _TITLE_WORD.search(veiled)
         and not shown & {"address", "archive", "law", "quoted", "place"}
     ):
         return "short"

@@ -13,6 +13,7 @@ QUOTED, BRACKETED, ADDRESS = 1, 2, 4
 VEIL = "\u25a1"
 LONGEST_QUOTATION = 400
 LONGEST_BRACKET = 700
+LONGEST_ASIDE = 120
 
 # Opening mark: the marks that may close it. Straight and single marks are told apart by their neighbours.
 QUOTATION_MARKS = {
@@ -38,6 +39,7 @@ class Shape:
     text: str
     mask: bytes
     veiled: str
+    asides: tuple[Span, ...] = ()
 
     def free(self, at: int) -> bool:
         """Whether the character stands outside quotations, brackets and addresses."""
@@ -51,10 +53,11 @@ def shape(text: str, italics: Iterable[Span] = ()) -> Shape:
         _mark(mask, m.span(), ADDRESS)
     for span in (*italics, *_quotations(text, mask)):
         _mark(mask, span, QUOTED)
-    for span in _brackets(text, mask):
+    hiding, asides = _brackets(text, mask)
+    for span in hiding:
         _mark(mask, span, BRACKETED)
     veiled = "".join(VEIL if bits & (QUOTED | ADDRESS) else char for char, bits in zip(text, mask, strict=True))
-    return Shape(text, bytes(mask), veiled)
+    return Shape(text, bytes(mask), veiled, asides)
 
 
 def _mark(mask: bytearray, span: Span, bit: int) -> None:
@@ -104,9 +107,13 @@ def _may_close(text: str, at: int) -> bool:
     return not text[at - 1].isspace() and not after.isalpha()
 
 
-def _brackets(text: str, mask: bytearray) -> list[Span]:
-    """Closed pairs of brackets of a bearable length; one that begins with a signal ("(see …") hides nothing."""
+def _brackets(text: str, mask: bytearray) -> tuple[list[Span], tuple[Span, ...]]:
+    """Closed pairs of brackets of a bearable length, and those that hold a short form in the middle of a sentence.
+
+    A bracket that begins with a signal ("(see …") hides nothing.
+    """
     found: list[Span] = []
+    asides: list[Span] = []
     open_at: list[int] = []
     signal = wordlists.pattern("signals")
     for m in re.finditer(r"[()\[\]]", text):
@@ -117,9 +124,19 @@ def _brackets(text: str, mask: bytearray) -> list[Span]:
             open_at.append(at)
         elif open_at and text[open_at[-1]] == _BRACKETS[char]:
             start = open_at.pop()
-            if at - start < LONGEST_BRACKET and not signal.match(text, start + 1):
+            if char == ")" and _is_aside(text, start, at):
+                asides.append((start, at + 1))
+            elif at - start < LONGEST_BRACKET and not signal.match(text, start + 1):
                 found.append((start, at + 1))
-    return _outermost(found)
+    return _outermost(found), tuple(_outermost(asides))
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a bracket names an earlier work by its author ("(Leavis, op. cit., n. 20)") at the end of a sentence."""
+    inside = text[start + 1 : end] if end - start < LONGEST_ASIDE else ""
+    if not inside[:1].isupper() or text[end + 1 : end + 2].strip(".;)"):
+        return False
+    return bool(wordlists.pattern("opcit").search(inside) or wordlists.pattern("ibid").search(inside))
 
 
 def _outermost(spans: list[Span]) -> list[Span]:

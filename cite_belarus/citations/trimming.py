@@ -14,7 +14,7 @@ _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\
 # A work named at the end of a sentence: names, then a quoted title, or a title and a page.
 _INNER = re.compile(
     rf"(?<=[\s(])(?:(?:{INITIALS}{PARTICLE}?)?{_NAMES},\s(?:{VEIL}|(?:[{UPPER}\d][^,;:()]{{1,80}},\s(?:at\s)?\d))"
-    rf"|{INITIALS}{PARTICLE}?{NAME},?\s(?:[{UPPER}{VEIL}]))"
+    rf"|{INITIALS}{PARTICLE}?{NAME},?\s(?:[{UPPER}{VEIL}])|(?:{NAME}\s(?:[{UPPER}]\.\s){{0,2}}){{1,2}}{NAME},\s[{UPPER}{VEIL}])"
 )
 _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"

@@ -16,9 +16,13 @@ def phrases(table: str, value: str | None = None) -> tuple[str, ...]:
 
 
 @functools.cache
-def alternatives(table: str, value: str | None = None) -> str:
-    """An alternation of a table's phrases for use in a pattern; blanks in a phrase stand for any white space."""
-    return "|".join(_as_pattern(phrase) for phrase in phrases(table, value)) or "(?!)"
+def alternatives(table: str, value: str | None = None, shortest: int = 1) -> str:
+    """An alternation of a table's phrases (of at least `shortest` characters) for use in a pattern.
+
+    Blanks in a phrase stand for any white space.
+    """
+    chosen = (phrase for phrase in phrases(table, value) if len(phrase) >= shortest)
+    return "|".join(_as_pattern(phrase) for phrase in chosen) or "(?!)"
 
 
 @functools.cache

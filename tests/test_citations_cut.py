@@ -1,0 +1,23 @@
+"""Cutting: whole notes and single references into citations, their kinds and relations."""
+
+from __future__ import annotations
+
+import pytest
+from casefile import cases
+
+from cite_belarus import citations
+from cite_belarus.model import Citation
+
+
+def shown(found: tuple[Citation, ...]) -> str:
+    lines = [f"{c.kind}{f' [{c.relation}]' if c.relation else ''}: {c.raw.rstrip(' .,;')}" for c in found]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("note", "expected"), cases("cut_notes"))
+@pytest.mark.parametrize("where", ["note", "list"])
+def test_notes(note: str, expected: str, where: str) -> None:
+    found = citations.cut_line(note, "note" if where == "note" else "list")
+    assert shown(found) == expected
+    assert all(note[slice(*c.span)] == c.raw for c in found)
+    assert [c.index for c in found] == list(range(1, len(found) + 1))
