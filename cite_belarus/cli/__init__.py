@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "extract": "The citations of articles, in document order.",
     "parse": "One reference or note a line, to JSON, BibTeX or CSL-JSON.",
     "map": "Which note cites what; the article with its markers as citations.",
+    "format": "A bibliography by a national standard, a house style or any CSL style.",
     "romanise": "Write Cyrillic in Latin letters by a standard.",
     "check": "Is every DOI and address alive, and still the cited work?",
     "enrich": "Find missing DOIs, and fill missing fields from the registries.",
