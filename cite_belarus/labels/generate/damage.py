@@ -10,13 +10,9 @@ from .example import Pairs
 
 Damage = Callable[[str, random.Random], str]
 
-_CONFUSED = dict(  # what a scanner takes for what (pairs well known from the correction of OCR)
-    pair.split("=")
-    for pair in (
-        "rn=m m=rn l=1 1=l I=l 0=O O=0 cl=d li=h e=c ą=a ę=e ł=l ó=6 ś=s ż=z ź=ż ń=n ć=c ü=ii ö=o ß=B é=e 5=S 8=B 9=g "
-        "ш=щ щ=ш и=н н=и п=н й=и ё=е ь=ъ ъ=ь ы=ьг в=з э=з ў=у і=1 ї=і З=3 3=З О=0 б=6 6=б ю=го є=е №=Nº ґ=г ж=эк"
-    ).split()
-)
+_PAIRS = """rn=m m=rn l=1 1=l I=l 0=O O=0 cl=d li=h e=c ą=a ę=e ł=l ó=6 ś=s ż=z ź=ż ń=n ć=c ü=ii ö=o ß=B é=e 5=S 8=B 9=g
+ш=щ щ=ш и=н н=и п=н й=и ё=е ь=ъ ъ=ь ы=ьг в=з э=з ў=у і=1 ї=і З=3 3=З О=0 б=6 6=б ю=го є=е №=Nº ґ=г ж=эк"""
+_CONFUSED = dict(pair.split("=") for pair in _PAIRS.split())  # what a scanner takes for what
 _TWINS = dict(zip("аеорсухіАВЕКМНОРСТХІaeopcyxiABEKMHOPCTXI", "aeopcyxiABEKMHOPCTXIаеорсухіАВЕКМНОРСТХІ", strict=True))
 _CONFUSABLE = re.compile("|".join(map(re.escape, _CONFUSED)))
 _LETTERS = re.compile(r"[^\W\d_]{6,}")

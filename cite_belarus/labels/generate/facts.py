@@ -14,12 +14,12 @@ from .cities import short_city
 from .grammar import Template
 from .latin import SCHEMES, romanised
 from .names import Person, row
-from .numbers import NUMBERS, edition, issue, pages, pinpoint, roman, total, volume
+from .numbers import NUMBERS, edition, issue, pages, pinpoint, total, volume
 from .records import Record, is_cyrillic
 from .stock import Stock
 
 ROLES = {"authors": "author", "resp": "author", "short": "author", "editors": "editor", "translators": "translator"}
-FILLED = {"editors": 0.45, "translators": 0.08}
+FILLED = {"editors": 0.7, "translators": 0.9}
 MISSING = {"volume": 0.03, "issue": 0.03, "pages": 0.04, "place": 0.03, "publisher": 0.05, "year": 0.015, "total": 0.05}
 
 
@@ -89,6 +89,10 @@ def _made(name: str) -> Callable[[Context], str]:
     return lambda context: context.stock.value(context.record.lang, name, context.rng)
 
 
+def _drawn(number: Callable[[random.Random], str]) -> Callable[[Context], str]:
+    return lambda context: number(context.rng)
+
+
 def _month(key: str) -> Callable[[Context], str]:
     def month(context: Context) -> str:
         names = context.setting(key).split()
@@ -126,6 +130,14 @@ def _when(slot: Callable[[Context], str]) -> Callable[[Context], str]:
 
 def _year(context: Context) -> str:
     return context.record.date[0] or str(1900 + _noise(context, 6) % 125)
+
+
+def _tag(context: Context) -> str:
+    """The mark of a list ordered by letters: "Kow01"."""
+    author = context.record.people.get("author", ())
+    family = author[0]["family"] if author else context.record.text("title")
+    tag = family[: context.rng.choice((3, 4))]
+    return (tag.upper() if context.bound.number("tag") < 0.5 else tag) + _year(context)[2:]
 
 
 SLOTS: dict[str, Callable[[Context], str]] = {
@@ -167,11 +179,11 @@ SLOTS: dict[str, Callable[[Context], str]] = {
     "add": _when(lambda c: _day(c).zfill(2)),
     "amonth": _when(_month("months")),
     "amonthshort": _when(_month("monthsshort")),
-    "roman": roman,
     "i": lambda c: str(c.index),
-    **NUMBERS,
+    "tag": _tag,
+    **{name: _drawn(number) for name, number in NUMBERS.items()},
 }
-FREE = {"english", "roman", "institution", *NUMBERS}  # a new value each time
+FREE = {"english", "institution", *NUMBERS}  # a new value each time
 PRINTED = {"title", "host", "journal", "series", "place", "publisher", "institution", "paper", "archive"}  # romanised
 
 

@@ -37,8 +37,11 @@ INSTEAD = {
 
 @dataclass(frozen=True)
 class Plan:
-    """How many of what. `weights` are of the lists' languages; `damage` is the share of lists that were scanned or typed
-    badly, `multi` that of notes with several works; `longest` is in items."""
+    """How many of what.
+
+    `weights` are of the lists' languages; `damage` is the share of lists scanned or typed badly, `multi` that of
+    notes with several works; `longest` is in items.
+    """
 
     weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
     damage: float = 0.25

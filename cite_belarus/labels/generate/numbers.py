@@ -107,14 +107,6 @@ def to_roman(number: int) -> str:
     return out
 
 
-def roman(context: Context) -> str:
-    return to_roman(context.rng.randint(1, 30))
-
-
-def _up_to(limit: int) -> Callable[[Context], str]:
-    return lambda context: str(context.rng.randint(1, limit))
-
-
 def digits(rng: random.Random, count: int) -> str:
     return "".join(rng.choice("0123456789") for _ in range(count))
 
@@ -123,7 +115,11 @@ def letters(rng: random.Random, count: int) -> str:
     return "".join(rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(count))
 
 
-NUMBERS: dict[str, Callable[[Context], str]] = {
+def _up_to(limit: int) -> Callable[[random.Random], str]:
+    return lambda rng: str(rng.randint(1, limit))
+
+
+NUMBERS: dict[str, Callable[[random.Random], str]] = {  # any number up to a limit, for shelfmarks, laws, series
     "n4": _up_to(4), "n9": _up_to(9), "n30": _up_to(30), "n99": _up_to(99), "n300": _up_to(300), "n999": _up_to(999),
-    "n9999": _up_to(9999),
+    "n9999": _up_to(9999), "roman": lambda rng: to_roman(rng.randint(1, 30)),
 }  # fmt: skip

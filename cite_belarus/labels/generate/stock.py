@@ -12,6 +12,7 @@ from typing import Any
 
 from .grammar import Template
 from .names import Person
+from .numbers import NUMBERS
 from .records import Record, clean
 from .render import text_of
 from .style import SHIPPED, load_part
@@ -67,7 +68,9 @@ class Stock:
         if not items:
             return ""
         template: Template = rng.choices([t for _, t in items], [w for w, _ in items])[0]
-        return text_of(template, rng, lambda inner: self.make(lang, inner, rng))
+        return text_of(
+            template, rng, lambda inner: NUMBERS[inner](rng) if inner in NUMBERS else self.make(lang, inner, rng)
+        )
 
     def value(self, lang: str, name: str, rng: random.Random) -> str:
         """A value such as "publisher" of a language: made up or some record's; "" where neither is known."""
