@@ -57,6 +57,8 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     def __init__(self, *args: Any, language: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.language = words.language_named(language) or self.language
+        if isinstance(self.sorting_style, CyrillicFirst):
+            self.sorting_style.language = self.language
 
     def format_bibliography(
         self, bib_data: BibliographyData, citations: Iterable[str] | None = None
