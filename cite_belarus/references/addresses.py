@@ -17,6 +17,7 @@ ARXIV = re.compile(
 )
 CHUNK = re.compile(r"[^\s<>\"“”«»]+")
 GAP = re.compile(r"\s+")
+STRAY = re.compile(r"[.,;]\[")  # a remark in brackets that the print sets close to the address
 TAIL = ".,;:'’”»|"
 OPEN_END = re.compile(r"[-_/=?&%.~+]$")
 CONTINUES = re.compile(r"[\w%&=?#~+./,:;@()!$*'-]+")
@@ -66,6 +67,7 @@ def _goes_on(before: str, after: str) -> bool:
 
 def cleaned(address: str) -> str:
     """An address without the punctuation and lone brackets at its end."""
+    address = STRAY.split(address, maxsplit=1)[0]
     address = address.strip("<>[](){}«»“”\"' ") if address[:1] in "<[({«“\"'" else address
     while address:
         last = address[-1]

@@ -51,6 +51,11 @@ def _hyphens(text: str) -> list[str]:
     return pieces
 
 
+def is_town(text: str) -> bool:
+    """Whether a text is a place that books are known to come from."""
+    return text.casefold() in _towns()
+
+
 @functools.cache
 def _towns() -> frozenset[str]:
     return frozenset(place for place, value in resources.words("places").items() if value != "region")

@@ -15,15 +15,18 @@ from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quo
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.slashes import cut_at_slashes
+from cite_belarus.references.mending.titles import cut_imprint, whole_titles
 from cite_belarus.references.mending.volumes import cut_volumes
 
 MENDS: tuple[Callable[[Draft], Draft], ...] = (
     shelf_marks,
     without_addresses,
+    whole_titles,
     joined_quotes,
     cut_at_italics,
     cut_behind_quotes,
     cut_at_slashes,
+    cut_imprint,
     cut_edges,
     cut_volumes,
     relabelled,

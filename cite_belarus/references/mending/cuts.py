@@ -9,7 +9,7 @@ from cite_belarus.references.draft import Draft, Part, piece
 from cite_belarus.references.vocabulary import phrases
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-END = r"[\s.,;:)–—-]*$"
+END = r"[\s.,;:)/–—-]*$"
 
 
 class Cut(NamedTuple):
@@ -18,10 +18,11 @@ class Cut(NamedTuple):
     labels: tuple[str, ...]
     lacking: str
     pattern: re.Pattern[str]
+    always: bool = False  # also where something has the label
 
 
-def _tail(labels: str, lacking: str, pattern: str) -> Cut:
-    return Cut(tuple(labels.split()), lacking, re.compile(rf"[\s,.:;(\[](?P<tail>{pattern}{END})"))
+def _tail(labels: str, lacking: str, pattern: str, always: bool = False) -> Cut:
+    return Cut(tuple(labels.split()), lacking, re.compile(rf"[\s,.:;(\[](?P<tail>{pattern}{END})"), always)
 
 
 CUTS = (
@@ -53,6 +54,12 @@ CUTS = (
         r"(?:(?:[Vv]ol|[TtТт]|[Bb]d|[Вв]ып|[Вв]ип)\.\s?)?\d{1,3}(?:\s?\(\d{1,3}(?:[-–]\d+)?\))?",
     ),
     _tail("title genre", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})"),
+    _tail(
+        "title container-title",
+        "volume",
+        r"(?:[ВвУу]|[Ii]n|[Ww])\s\d{1,2}(?:-[а-яії]{1,2})?\s?(?:т|кн|томах|книгах|vols?|v|t|Bde?)\.?",
+    ),
+    _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
     Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$")),
 )  # fmt: skip
 TOWN_FIRST = re.compile(r"^[(\[\s]*(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
@@ -65,7 +72,7 @@ def cut_edges(draft: Draft) -> Draft:
     parts = draft.parts
     have = {part.label for part in parts}
     for cut in CUTS:
-        if cut.lacking not in have and have.intersection(cut.labels):
+        if (cut.always or cut.lacking not in have) and have.intersection(cut.labels):
             parts = _cut(parts, cut)
             have = {part.label for part in parts}
     if "location" not in have and "publisher" in have:

@@ -12,6 +12,7 @@ from cite_belarus.references.vocabulary import phrases
 
 HOSTS = ("journal", "container-title", "publisher", "institution")
 COMMA = re.compile(r",\s+")
+LEAD = 9  # code points of a word before a date
 OPENERS = "‘“„«\"'"
 
 
@@ -35,11 +36,17 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         start = part.printed.index(part.text[0])
         end = closing(part.printed, start)
         rest = part.printed[end:]
-        if end < 0 or rest[:1] != "," or not any(ch.isalpha() for ch in rest):
+        if end < 0 or not any(ch.isalpha() for ch in rest) or not (rest[:1] == "," or _dated(rest)):
             return draft
         pieces = [piece(part, "title", 0, end), *_rest(draft, part, end)]
         return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
     return draft
+
+
+def _dated(text: str) -> bool:
+    """Whether a text begins with a date, a word before it aside ("from 2022.05.20", "от 2 мая 1923 г.")."""
+    found = date(text.partition(",")[0])
+    return found is not None and found.start <= LEAD
 
 
 def _rest(draft: Draft, part: Part, start: int) -> list[Part]:
@@ -56,7 +63,7 @@ def _rest(draft: Draft, part: Part, start: int) -> list[Part]:
 
 def _label(draft: Draft, found: list[Part], new: Part) -> str:
     have = {part.label for part in (*draft.parts, *found)}
-    if "date" not in have and date(new.text):
+    if "date" not in have and _dated(new.text):
         return "date"
     if have.intersection(HOSTS):
         return "other" if "collection-title" in have else "collection-title"

@@ -108,6 +108,14 @@ def _no_author(draft: Draft, have: set[str]) -> Found:
     ]
 
 
+def _title(draft: Draft, have: set[str]) -> Found:
+    """A host without a title, with an author and a place: a book's title."""
+    if "title" in have or not {"author", "location"} <= have or "url" in have:
+        return []
+    hosts = draft.labelled(*HOSTS)
+    return [(hosts[0], "title")] if len(hosts) == 1 else []
+
+
 RELABEL: tuple[Callable[[Draft, set[str]], Found], ...] = (
     _language_note,
     _no_author,
@@ -115,4 +123,5 @@ RELABEL: tuple[Callable[[Draft, set[str]], Found], ...] = (
     _body,
     _series,
     _journal,
+    _title,
 )

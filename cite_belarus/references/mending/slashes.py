@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from cite_belarus.references.draft import Draft, Part, piece
-from cite_belarus.references.shapes import INITIAL
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 SLASH = re.compile(r"\s/\s+")
-NAMED = re.compile(rf"(?<![^\W_]){INITIAL}")
+NAMED = re.compile(rf"(?<![^\W_])[{UPPER}]\.")
 LABELS = ("title", "container-title", "volume", "genre")
 
 
@@ -36,6 +36,6 @@ def _pieces(part: Part) -> list[Part]:
 def _label(text: str) -> str:
     if any(hit.value != "-" for hit in phrases("roles").all(text)):
         return "editor"
-    if NAMED.search(text):
-        return "author"
-    return "institution" if phrases("corporate").first(text) else ""
+    if phrases("corporate").first(text):
+        return "institution"
+    return "author" if NAMED.search(text) else ""

@@ -8,7 +8,7 @@ from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import Draft, piece
 
 OWN_TITLE = re.compile(
-    r"(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$"
+    r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$"
 )
 JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 

@@ -1,0 +1,69 @@
+"""Titles that were cut into pieces, or that ran on into the imprint."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft, Part, merged, piece
+from cite_belarus.references.places import is_town
+from cite_belarus.references.vocabulary import phrases
+
+IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
+PAGES_INSIDE = re.compile(
+    r"[,.]\s+(?P<pages>(?:Seiten?|S\.|pp?\.|s\.|[СсCc]\.)\s?\d+(?:\s?[-–]\s?\d+)?f{0,2}\.?,?)\s+(?=[^\W\d_]{3})"
+)
+LEAST = 4  # letters that the rest of a list of authors must have to be a title
+
+
+def whole_titles(draft: Draft) -> Draft:
+    """A title in two pieces, with only a place or a date between that is printed again behind: one title."""
+    places = [index for index, part in enumerate(draft.parts) if part.label == "title"]
+    if len(places) != 2 or places[1] - places[0] < 2:
+        return draft
+    first, last = places
+    between = {part.label for part in draft.parts[first + 1 : last]}
+    behind = {part.label for part in draft.parts[last + 1 :]}
+    if not between <= {"location", "date", "publisher", "issue", "pages"} or not between <= behind:
+        return draft
+    whole = merged(draft.parts[first], draft.parts[last], "title", draft.citation.raw)
+    return draft.with_parts((*draft.parts[:first], whole, *draft.parts[last + 1 :]))
+
+
+def cut_imprint(draft: Draft) -> Draft:
+    """Place and publisher, or pages, that a title ran on into; a title behind "и др." that the authors ran on into."""
+    have = {part.label for part in draft.parts}
+    for index, part in enumerate(draft.parts):
+        pieces: list[Part] = []
+        if part.label == "title":
+            pieces = _imprint(part, have)
+        elif part.label == "author":
+            pieces = _behind_others(part)
+        if pieces:
+            return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
+    return draft
+
+
+def _imprint(part: Part, have: set[str]) -> list[Part]:
+    hit = IMPRINT.search(part.printed) if not have & {"location", "publisher"} else None
+    if hit and is_town(hit["town"]):
+        cuts = [("title", 0), ("location", hit.start("town")), ("publisher", hit.start("publisher"))]
+        return _pieces(part, cuts)
+    hit = PAGES_INSIDE.search(part.printed) if "pages" not in have else None
+    if hit:
+        return _pieces(part, [("title", 0), ("pages", hit.start("pages")), ("publisher", hit.end())])
+    return []
+
+
+def _behind_others(part: Part) -> list[Part]:
+    hit = phrases("andothers").first(part.printed)
+    if not hit or sum(ch.isalpha() for ch in part.printed[hit.end :]) < LEAST:
+        return []
+    behind = part.printed[hit.end :].lstrip(" .,;])")
+    if phrases("roles").first(behind) or not behind[:1].isupper():
+        return []
+    return _pieces(part, [("author", 0), ("title", len(part.printed) - len(behind))])
+
+
+def _pieces(part: Part, cuts: list[tuple[str, int]]) -> list[Part]:
+    ends = [*(start for _, start in cuts[1:]), len(part.printed)]
+    return [piece(part, label, start, end) for (label, start), end in zip(cuts, ends, strict=True)]
