@@ -19,7 +19,7 @@ def pandoc_entries(html: str) -> list[tuple[str, str]]:
 
     if not html.strip():
         return []
-    tree = parser.fromstring(html)
+    tree: Any = parser.fromstring(html)
     found = tree.xpath("//div[contains(concat(' ', @class, ' '), ' csl-entry ')]")
     return [(str(entry.get("id", "")).removeprefix("ref-"), _inner(entry)) for entry in found]
 

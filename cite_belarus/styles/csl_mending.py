@@ -1,8 +1,9 @@
 """What citeproc-py 0.11 does otherwise than CSL 1.0.2 says, mended in the style before use or in the text after it.
 
-`initialize="false"` (CSL 1.0.2, "Name") is ignored: given names become initials; mended by taking `initialize-with` away.
-Full stops are doubled and blanks left where an element is empty; quotation marks stand before the comma and full stop in
-American styles (CSL 1.0.2, "Style Behavior", punctuation-in-quote); `text-case` on labels is ignored: only said.
+`initialize="false"` (CSL 1.0.2, "Name") is ignored: given names become initials; mended by taking `initialize-with`
+away. Full stops are doubled and blanks left where an element is empty; quotation marks stand before the comma and full
+stop in American styles (CSL 1.0.2, "Locale Options", punctuation-in-quote); `text-case` on labels is ignored: only
+said.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def is_american(tree: Any) -> bool:
     """Whether comma and full stop stand before the closing quotation mark: the style's locale is American."""
     root = tree.getroot()
     said = root.xpath("c:locale/c:style-options/@punctuation-in-quote", namespaces=NAMESPACE)
-    return said[0] == "true" if said else root.get("default-locale", "en-US") == "en-US"
+    return bool(said[0] == "true" if said else root.get("default-locale", "en-US") == "en-US")
 
 
 def american(html: str) -> str:

@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry in its place: `label` is its number or label, "" in an unnumbered list; `notes` are those that cite it."""
+    """An entry in its place: `label` is its number or label, "" in an unnumbered list; `notes` cite it."""
 
     line: Line
     label: str = ""

@@ -19,17 +19,17 @@ TEMPLATES: dict[str, str] = {"text": "list.txt", "markdown": "list.md", "html": 
 def page(groups: tuple[Group, ...], target: str, how: Arrangement, template: Path | None = None) -> str:
     """The page of a list in `target`, by the default template or the user's own.
 
-    A template gets `groups`, each with `heading` and `entries`; an entry has `key`, `label`, `text` (written for the target),
-    `language` (ISO 639), `coins`, `notes` and `cited` (the notes in words); `language` is the list's, `widest` the longest
-    label. CiteError names the file and line of a template that Jinja cannot use.
+    A template gets `groups`, each with `heading` and `entries`; an entry has `key`, `label`, `text` (written for the
+    target), `language` (ISO 639), `coins`, `notes` and `cited` (the notes in words). `language` is the list's, `widest`
+    the longest label, `title` the list's heading, `numbered` whether labels are numbers. CiteError names the file and
+    line of a template that Jinja cannot use.
     """
     # imported here: the template engine is wanted only when a page is made
     import jinja2
 
     path = template or resources.templates() / "styles" / TEMPLATES[target]
     try:
-        made = _environment(path, target).get_template(path.name)
-        return made.render(_context(groups, target, how))
+        made: str = _environment(path, target).get_template(path.name).render(_context(groups, target, how))
     except jinja2.TemplateNotFound as error:
         raise CiteError("there is no such template", place=str(path), remedy="give the path of a file") from error
     except jinja2.TemplateSyntaxError as error:
@@ -38,6 +38,7 @@ def page(groups: tuple[Group, ...], target: str, how: Arrangement, template: Pat
         ) from error
     except (jinja2.TemplateError, UnicodeDecodeError, OSError) as error:
         raise CiteError(str(error), place=str(path), remedy="mend the template (Jinja 3)") from error
+    return made
 
 
 def _environment(path: Path, target: str) -> Any:

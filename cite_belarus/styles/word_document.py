@@ -68,6 +68,7 @@ def document(groups: tuple[Group, ...], how: Arrangement, template: Path | None 
 def _opened(template: Path | None) -> Any:
     try:
         import docx  # an extra, and slow to import
+        import docx.opc.exceptions
     except ModuleNotFoundError as error:
         raise CiteError("DOCX needs python-docx", remedy="pip install 'cite-belarus[docx]'") from error
     try:
