@@ -64,26 +64,21 @@ def titles(headers: Mapping[str, str], body: bytes) -> Titles:
     return tuple((place, title) for place, path in _paths() for title in _texts(root, path)[:3])
 
 
-def charset(headers: Mapping[str, str], body: bytes) -> str:
-    """A page's encoding: byte order mark, header, `<meta>`, else what the bytes look like (WHATWG's order)."""
-    for mark, name in MARKS:
-        if body.startswith(mark):
-            return name
+def decoded(headers: Mapping[str, str], body: bytes) -> str:
+    """A page's text: by its byte order mark, header, `<meta>` (WHATWG's order), else by what the bytes look like."""
+    for name in _charsets(headers, body):
+        try:
+            return body.decode(name, "replace")
+        except (LookupError, UnicodeError):  # no such encoding, or none of text
+            continue
+    return body.decode(_guess(body), "replace")
+
+
+def _charsets(headers: Mapping[str, str], body: bytes) -> list[str]:
+    marked = [name for mark, name in MARKS if body.startswith(mark)]
     header = _HEADER_CHARSET.search(headers.get("content-type", ""))
     declared = _CHARSET.search(body, 0, 4096)
-    names = ([header[1]] if header else []) + ([declared[1].decode("ascii")] if declared else [])
-    for name in names:
-        if _known(name):
-            return name
-    return _guess(body)
-
-
-def _known(name: str) -> bool:
-    try:
-        b"".decode(name)
-    except LookupError:
-        return False
-    return True
+    return marked + ([header[1]] if header else []) + ([declared[1].decode("ascii")] if declared else [])
 
 
 def _guess(body: bytes) -> str:
@@ -120,7 +115,7 @@ def _parsed(headers: Mapping[str, str], body: bytes) -> Any:
     """The page's root element, None where there is none."""
     from lxml import etree, html
 
-    text = body.decode(charset(headers, body), "replace").replace("\x00", "").lstrip("\ufeff")
+    text = decoded(headers, body).replace("\x00", "").lstrip("\ufeff")
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)  # lxml refuses a declared encoding in decoded text
     try:
         return html.document_fromstring(text, parser=html.HTMLParser(no_network=True, recover=True))

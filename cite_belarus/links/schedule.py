@@ -27,7 +27,7 @@ class Host:
     under_way: int = 0
     free_at: float = 0.0
     timed: bool = False  # a timer will look at this host again
-    queued: bool = False  # it stands among the ready
+    entry: int = 0  # its place among the ready that counts; 0: none
 
 
 class Schedule:
@@ -37,7 +37,7 @@ class Schedule:
         self.politeness = politeness
         self._hosts: dict[str, Host] = {}
         self._ready: list[tuple[int, int, Host]] = []
-        self._count = itertools.count()
+        self._count = itertools.count(1)
         self._under_way = 0
 
     def host(self, name: str) -> Host:
@@ -89,12 +89,12 @@ class Schedule:
 
     def _offer(self, host: Host) -> None:
         """Put a host among the ready if it may be asked now, else see to it that it is looked at in time."""
-        if host.queued or not host.waiting or host.under_way >= host.connections:
+        if not host.waiting or host.under_way >= host.connections:
             return
         loop = asyncio.get_running_loop()
         if host.free_at <= loop.time():
-            host.queued = True
-            heapq.heappush(self._ready, (-len(host.waiting), next(self._count), host))
+            host.entry = next(self._count)  # what it had before counts no more: more is waiting now
+            heapq.heappush(self._ready, (-len(host.waiting), host.entry, host))
         elif not host.timed:
             host.timed = True
             loop.call_at(host.free_at, self._wake, host)
@@ -108,8 +108,10 @@ class Schedule:
         """Hand out the free slots, the busiest ready host first."""
         now = asyncio.get_running_loop().time()
         while self._ready and self._under_way < self.politeness.total:
-            host = heapq.heappop(self._ready)[2]
-            host.queued = False
+            _, entry, host = heapq.heappop(self._ready)
+            if entry != host.entry:
+                continue
+            host.entry = 0
             if host.free_at > now:  # paused since it was put here
                 self._offer(host)
                 continue
