@@ -66,11 +66,8 @@ class _Table:
         elif found := _MACRO.fullmatch(line):
             self.macro(bool(found[1]), found[2], found[3], place)
         elif found := _ITEM.fullmatch(line):
-            item = (float(found[2] or 1), parse(found[3], place))
-            earlier = (
-                self.items.get(found[1], ()) if found[1] in seen else ()
-            )  # a table's own lines replace inherited ones
-            self.items[found[1]] = (*earlier, item)
+            earlier = self.items.get(found[1], ()) if found[1] in seen else ()  # a table's own lines replace others'
+            self.items[found[1]] = (*earlier, (float(found[2] or 1), parse(found[3], place)))
             seen.add(found[1])
         else:
             raise CiteError(f"not a line of a style: {line!r}", place=place, remedy="see data/styles/README.md")
@@ -80,9 +77,8 @@ class _Table:
             if (path := folder / f"{name}.txt").is_file():
                 self.read(path)
                 return
-        raise CiteError(
-            f"there is no style table {name!r}", place=place, remedy="give its path below the styles' folder"
-        )
+        remedy = "give its path below the styles' folder, without .txt"
+        raise CiteError(f"there is no style table {name!r}", place=place, remedy=remedy)
 
     def macro(self, is_names: bool, key: str, value: str, place: str) -> None:
         options = tuple(_unquoted(part.strip()) for part in value.split("||"))
@@ -101,20 +97,20 @@ def _unquoted(value: str) -> str:
 
 
 def _check(style: Style) -> None:
-    """A macro must not lead back to itself, and a style must say its language."""
+    """A style must say its language, and no macro may lead back to itself."""
+    place = f"{style.name}.txt"
     if "language" not in style.settings:
-        raise CiteError("a style needs a line `language = …`", place=f"{style.name}.txt")
-    for key in style.macros:
-        walked: set[str] = set()
-        todo = [key.partition("@")[0]]
-        while todo:
-            name = todo.pop()
-            for template in style.macros.get(name, ()):
-                new = refs(template) - walked
-                if key.partition("@")[0] in new:
-                    raise CiteError(f"the macro {key!r} leads back to itself", place=f"{style.name}.txt")
-                walked |= new
-                todo.extend(new)
+        raise CiteError("a style needs a line `language = …`", place=place)
+    leads: dict[str, set[str]] = {}
+    for key, templates in style.macros.items():
+        leads.setdefault(key.partition("@")[0], set()).update(*(refs(template) for template in templates))
+    for key in leads:
+        seen, todo = set[str](), set(leads[key])
+        while todo := (todo - seen):
+            seen |= todo
+            todo = set().union(*(leads.get(name, set()) for name in todo))
+        if key in seen:
+            raise CiteError(f"the macro {key!r} leads back to itself", place=place)
 
 
 def load_style(path: Path) -> Style:

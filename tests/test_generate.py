@@ -1,0 +1,103 @@
+"""The generator: labels true, lists of one style, the same again for the same seed, fast."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+
+import pytest
+from generate_records import records
+
+from cite_belarus.labels.generate import WEIGHTS, Example, Plan, Style, generate, load_styles
+from cite_belarus.labels.generate.facts import ROLES, SLOTS
+from cite_belarus.labels.generate.grammar import refs
+from cite_belarus.labels.generate.style import SHIPPED, load_part
+from cite_belarus.model import SEGMENT_LABELS, CiteError
+
+STYLES = load_styles()
+
+
+@pytest.fixture(scope="module")
+def made() -> list[Example]:
+    return list(generate(records(), STYLES, seed=7, count=4000))
+
+
+def test_segments_join_to_the_string(made: list[Example]) -> None:
+    assert all("".join(text for _, text in one.segments) == one.raw for one in made)
+    assert all(one.raw.strip() and all(text for _, text in one.segments) for one in made)
+
+
+def test_labels_are_the_models(made: list[Example]) -> None:
+    found = {label for one in made for label, _ in one.segments}
+    assert found <= set(SEGMENT_LABELS)
+    assert set(SEGMENT_LABELS) - found == set(), "every label must be taught"
+
+
+def test_one_list_one_style(made: list[Example]) -> None:
+    runs = [(name, list(group)) for name, group in itertools.groupby(made, key=lambda one: one.list)]
+    assert len(runs) == len({name for name, _ in runs})
+    assert all(len({one.style for one in group}) == 1 for _, group in runs)
+
+
+def test_kinds_and_languages(made: list[Example]) -> None:
+    assert {one.kind for one in made} == {"list", "note", "short", "note-multi"}
+    by_style = {style.name: style.language for style in STYLES}
+    assert {by_style[one.style] for one in made} == set(WEIGHTS)
+
+
+def test_same_seed_same_strings() -> None:
+    first, again, other = (list(generate(records(), STYLES, seed=seed, count=200)) for seed in (3, 3, 4))
+    assert first == again
+    assert first != other
+
+
+def test_weights_of_languages() -> None:
+    plan = Plan(weights={"pl": 1})
+    assert {one.style.rpartition("-")[2] for one in generate(records(), STYLES, seed=1, count=100, plan=plan)} == {"pl"}
+
+
+def test_no_style_of_the_language() -> None:
+    with pytest.raises(CiteError, match="no style"):
+        list(generate(records(), STYLES, count=1, plan=Plan(weights={"xx": 1})))
+
+
+def test_json_has_the_contract(made: list[Example]) -> None:
+    data = json.loads(made[0].to_json())
+    assert set(data) == {"raw", "segments", "lang", "style", "kind", "list"}
+    assert data["segments"] == [list(pair) for pair in made[0].segments]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_every_style_sets_what_it_says(style: Style) -> None:
+    plan = Plan(weights={style.language: 1}, damage=0)
+    found = list(generate(records(), [style], seed=2, count=60, plan=plan))
+    labels = {label for one in found for label, _ in one.segments}
+    assert {"author", "title", "date", "pages"} <= labels
+    assert {"journal", "container-title"} <= labels
+    assert not any("$" in one.raw or "||" in one.raw or "{" in one.raw for one in found)
+
+
+def _made_names() -> set[str]:
+    return {name for path in (SHIPPED / "made").glob("*.txt") for name in load_part(path).items}
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_every_name_in_a_table_stands_for_something(style: Style) -> None:
+    known = {key.partition("@")[0] for key in style.macros} | set(SLOTS) | set(ROLES) | _made_names()
+    templates = [t for options in style.macros.values() for t in options]
+    templates += [t for items in style.items.values() for _, t in items]
+    assert set().union(*(refs(template) for template in templates)) - known == set()
+
+
+@pytest.mark.parametrize("path", sorted((SHIPPED / "made").glob("*.txt")), ids=lambda path: path.stem)
+def test_made_values_name_what_there_is(path) -> None:  # type: ignore[no-untyped-def]
+    items = load_part(path).items
+    known = set(items) | {"n4", "n9", "n30", "n99", "n300", "n999", "n9999", "roman"}
+    assert set().union(*(refs(t) for options in items.values() for _, t in options)) - known == set()
+
+
+def test_speed() -> None:
+    started = time.process_time()
+    count = sum(1 for _ in generate(records(), STYLES, seed=5, count=3000))
+    assert count / (time.process_time() - started) * 60 > 20_000, "strings a minute"
