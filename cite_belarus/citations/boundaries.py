@@ -50,14 +50,23 @@ def chunks(form: Shape) -> list[Chunk]:
     for boundary in _boundaries(form):
         if boundary.start < at:
             continue
-        if form.text[at : boundary.start].strip():
+        at = _visible(form.text, at, boundary.start)
+        if at < boundary.start:
             out.append(Chunk(at, boundary.start, before.start, before.cut, before.words, before.kind))
         elif before.cut in ("signal", "link") and boundary.cut in ("semicolon", "stop"):
             boundary = before
         at, before = max(boundary.end, at), boundary
-    if form.text[at:].strip():
+    at = _visible(form.text, at, len(form.text))
+    if at < len(form.text):
         out.append(Chunk(at, len(form.text), before.start, before.cut, before.words, before.kind))
     return out
+
+
+def _visible(text: str, start: int, end: int) -> int:
+    """The first index from `start` at which no white space stands."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _boundaries(form: Shape) -> list[_Boundary]:

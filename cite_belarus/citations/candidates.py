@@ -45,10 +45,10 @@ class Candidate:
     marked: bool
 
 
-def candidates(lines: Sequence[Line], skip: frozenset[int], called: frozenset[int]) -> list[Candidate]:
+def candidates(lines: Sequence[Line], skip: frozenset[int], called: frozenset[str]) -> list[Candidate]:
     """All lines, but those in `skip`, that begin with something like a label, in order.
 
-    `called` are the numbers that stand in the text as markers.
+    `called` are the labels that stand in the text as markers; an asterisk that none calls begins no note.
     """
     out = []
     for line in lines:
@@ -57,11 +57,12 @@ def candidates(lines: Sequence[Line], skip: frozenset[int], called: frozenset[in
         found = next(((s, m, p) for s, pattern, p in STYLES if (m := pattern.match(line.text))), None)
         if found:
             out.append(_candidate(lines, line, found, called))
-    return [c for c in out if c.style != "noise" or _is_stray(lines[c.line].text, c.printed)]
+    out = [c for c in out if c.style != "noise" or _is_stray(lines[c.line].text, c.printed)]
+    return [c for c in out if c.style != "star" or (c.marked and c.starts_block)]
 
 
 def _candidate(
-    lines: Sequence[Line], line: Line, found: tuple[str, re.Match[str], float], called: frozenset[int]
+    lines: Sequence[Line], line: Line, found: tuple[str, re.Match[str], float], called: frozenset[str]
 ) -> Candidate:
     style, m, prior = found
     printed = m.group("label")
@@ -79,7 +80,7 @@ def _candidate(
         text_at=text_at,
         likeness=prior + _likeness(after[:SAMPLE].strip(), line, lines, style),
         starts_block=starts,
-        marked=value in called,
+        marked=printed.translate(RAISED) in called,
     )
 
 

@@ -186,7 +186,7 @@ _AREA = re.compile(
 _HOSTS_EDITORS = re.compile(r"\b[Ii]n:\s[^\d]*$")  # "in: Becker, I.; Hauser, R. (Hrsg.)"
 _ROLE = re.compile(
     r"\[?(?:(?:отв|науч|гл|гал|за|пад|под|pod|общ)\.?\s)*(?:ред|рэд|редкол|рэдкал|сост|склад|уклад|упоряд|пер|перакл|перекл"
-    r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|Ин-т|Акад|Нац|М-во)[.:-]",
+    r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|межвуз|сб|зб|Ин-т|Акад|Нац|М-во)[.:-]",
     re.IGNORECASE,
 )
 
@@ -222,7 +222,7 @@ def _followed(place: Place) -> bool:
         veiled = place.form.veiled[later.start : later.end]
         if later.cut not in ("stop", "semicolon") or evidence.prose_words(veiled) > 1:
             return False
-        if evidence.complete(veiled) and not evidence.opens_prose(veiled):
+        if evidence.complete(veiled):
             return True
     return False
 

@@ -158,7 +158,9 @@ def _is_prose(block: str, opened: _Open | None) -> bool:
         return True
     if evidence.complete(block):
         return words >= 6 and share > 0.6 and evidence.weight(block) < 4
-    return (words >= 2 and share > 0.5) or (len(block) > 250 and share > 0.6)
+    if evidence.INITIALED_START.match(block):
+        return words >= 3 and share > 0.6
+    return (words >= 2 and share > 0.5) or (len(block) > 100 and share > 0.55)
 
 
 def _with(text: str, out: list[Item], opened: _Open | None) -> list[Item]:

@@ -16,8 +16,7 @@ def locate(document: Document) -> Document:
     skip = furniture(lines)
     listed = lists.find(document.text, lines, skip)
     called = {mark.label for mark in marks.clean(lines, skip | listed.lines)}
-    numbers = frozenset(int(label) for label in called if label and label.isdigit())
-    found = notes.find(lines, skip | listed.lines, numbers)
+    found = notes.find(lines, skip | listed.lines, frozenset(label for label in called if label))
     if not listed.items and not found.notes:
         listed = lists.bare(document.text, lines)
     taken = skip | listed.lines | found.lines
@@ -35,8 +34,9 @@ def locate(document: Document) -> Document:
 
 def _markers(lines: Sequence[Line], taken: frozenset[int], found: tuple[Note, ...]) -> list[Marker]:
     """Markers that can be read; where they are fewer than half of the notes, also what a scanner left of them."""
-    style = "bracket" if found and _bracketed(found, lines) else ""
-    plain = marks.clean(lines, taken, style)
+    plain = marks.clean(lines, taken)
+    if len(plain) < len(found) / 2:
+        plain = _in_brackets(lines, taken, found) or plain
     if len(plain) >= max(1, len(found) // 2):
         return [Marker(mark.label or "", mark.printed, mark.span) for mark in plain]
     seen = markers.aligned(sorted([*plain, *marks.damaged(lines, taken)], key=lambda m: m.span), found)
@@ -44,8 +44,11 @@ def _markers(lines: Sequence[Line], taken: frozenset[int], found: tuple[Note, ..
     return seen if enough else [Marker(mark.label or "", mark.printed, mark.span) for mark in plain]
 
 
-def _bracketed(found: Sequence[Note], lines: Sequence[Line]) -> bool:
-    """Whether the first note's label is printed in brackets."""
-    at = found[0].spans[0][0]
-    line = next((line for line in lines if line.start <= at <= line.end), None)
-    return bool(line and line.text.lstrip().startswith("[") and not line.text.lstrip().startswith("[^"))
+def _in_brackets(lines: Sequence[Line], taken: frozenset[int], found: Sequence[Note]) -> list[marks.Mark]:
+    """Markers printed as [12] or (12), if they call at least half of the notes; [] otherwise."""
+    labels = {note.label for note in found}
+    for style in ("bracket", "paren"):
+        called = [mark for mark in marks.clean(lines, taken, style) if mark.label in labels]
+        if 2 * len({mark.label for mark in called}) >= len(labels):
+            return called
+    return []

@@ -29,8 +29,8 @@ class Found:
     lines: frozenset[int]
 
 
-def find(lines: Sequence[Line], skip: frozenset[int], called: frozenset[int]) -> Found:
-    """All notes. `skip`: running heads and the lines of lists; `called`: the numbers that the text has markers for."""
+def find(lines: Sequence[Line], skip: frozenset[int], called: frozenset[str]) -> Found:
+    """All notes. `skip`: running heads and the lines of lists; `called`: the labels that the text has markers for."""
     chosen = choose(candidates(lines, skip, called), lines, skip)
     starts = {one.candidate.line for one in chosen}
     endnotes = _endnote_lines(lines, skip)
@@ -135,6 +135,8 @@ def _spans(lines: Sequence[Line], one: Labelled, extent: Sequence[int], overleaf
     last = -2
     for number in (*extent, *overleaf):
         start = max(lines[number].start, one.candidate.text_at)
+        if not out:
+            start = lines[number].end - len(lines[number].text[start - lines[number].start :].lstrip())
         if number == last + 1:
             out[-1] = (out[-1][0], lines[number].end)
         else:

@@ -42,7 +42,7 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line], skip: frozenset[in
     style = _main_style(first)
     chosen = _best(plain, bodies, style) if style else first
     chosen = chosen if _credible(chosen) else []
-    chosen += [Labelled(c, c.printed) for c in found if c.style == "markdown"]
+    chosen += [Labelled(c, c.printed) for c in found if c.style in ("markdown", "star")]
     return sorted(chosen, key=lambda one: one.candidate.line)
 
 
