@@ -244,3 +244,14 @@ def test_pybtex_finds_the_plugins_and_keeps_addresses(tmp_path: Path) -> None:
     assert find_plugin("pybtex.database.input", filename="x.refs").__module__ == "cite_belarus.pybtex_reader"
     writer.write_file(data, str(tmp_path / "out.bib"))
     assert (tmp_path / "out.bib").read_text(encoding="utf-8") == source
+
+
+@pytest.mark.parametrize(
+    ("dialect", "tex"),
+    [("biblatex", r"A \enquote{b \& c} 5\textquotedbl{} d"), ("bibtex", r"A ``b \& c'' 5'' d")],
+)
+def test_no_straight_quote_reaches_babel(dialect: str, tex: str) -> None:
+    text = dumps([Work("k", "book", {"title": 'A "b & c" 5" d', "langid": "english"})], dialect)
+    assert f"  title = {{{tex}}},\n" in text
+    assert text.startswith("@preamble") == (dialect == "biblatex")
+    assert dumps(loads(text)[0], dialect) == text

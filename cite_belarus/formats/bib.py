@@ -8,6 +8,7 @@ from cite_belarus.formats.bibcase import TITLES, Dialect, protect
 from cite_belarus.formats.bibloads import loads
 from cite_belarus.formats.bibmap import CODES, PATHS, VERBATIM, to_biblatex, to_classic
 from cite_belarus.formats.bibnames import encode_list, encode_names
+from cite_belarus.formats.bibquotes import PREAMBLE, set_quotes
 from cite_belarus.formats.bibwriter import layout
 from cite_belarus.formats.tex import balanced, clean, encode, encode_address, encode_path
 from cite_belarus.model import Name, Value, Work
@@ -23,9 +24,9 @@ def dumps(works: Sequence[Work], dialect: Dialect = "biblatex") -> str:
     """
     parents = {work.fields.get("crossref") for work in works} if dialect == "bibtex" else set()
     ordered = sorted(works, key=lambda work: (work.key in parents, work.key))
-    return "\n".join(
-        layout(kind, work.key, fields) for work in ordered for kind, fields in [entry_fields(work, dialect)]
-    )
+    entries = [(work.key, *entry_fields(work, dialect)) for work in ordered]
+    text = "\n".join(layout(kind, key, fields) for key, kind, fields in entries)
+    return f"{PREAMBLE}\n\n{text}" if dialect == "biblatex" and "\\enquote{" in text else text
 
 
 def entry_fields(work: Work, dialect: Dialect = "biblatex") -> tuple[str, dict[str, str]]:
@@ -38,15 +39,15 @@ def entry_fields(work: Work, dialect: Dialect = "biblatex") -> tuple[str, dict[s
 
 def _encoded(name: str, value: Value, language: str, dialect: Dialect) -> str:
     if not isinstance(value, str):
-        return _encoded_list(value)
+        return set_quotes(_encoded_list(value), dialect)
     if name in VERBATIM:
         return encode_path(value) if name in PATHS else encode_address(value)
     if name in TITLES:
-        return protect(value, language, dialect)
+        return set_quotes(protect(value, language, dialect), dialect)
     if name in CODES:
         text = clean(value)
         return text if balanced(text) and "\\" not in text else encode(value)
-    return encode(value)
+    return set_quotes(encode(value), dialect)
 
 
 def _encoded_list(value: tuple[Name, ...] | tuple[str, ...]) -> str:

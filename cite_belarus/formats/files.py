@@ -109,7 +109,8 @@ def keep_foreign(old_text: str, new_text: str, made: Mapping[str, str]) -> Kept:
             continue
         text = old[slice(*entry.span)]
         if not entry.key:
-            (head if entry.type in ("string", "preamble") else tail).append(text)
+            if text not in new_text:
+                (head if entry.type in ("string", "preamble") else tail).append(text)
         elif _is_ours(old, entry, made, fresh, new_text):
             continue
         elif entry.key in fresh:
