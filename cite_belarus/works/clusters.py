@@ -12,15 +12,19 @@ BLOCK = 24  # a larger block is sorted, and each is compared with its neighbours
 WINDOW = 6
 
 
-def clusters(traits: Sequence[Trait]) -> list[list[int]]:
-    """The positions in `traits`, grouped by work; each in one group. The order of `traits` does not matter."""
+def clusters(traits: Sequence[Trait]) -> tuple[list[list[int]], dict[int, set[int]]]:
+    """The positions in `traits`, grouped by work; each in one group. The order of `traits` does not matter.
+
+    Second, the positions that fit several works which are not one: they stay alone. Each with what it fits.
+    """
     edges: dict[int, set[int]] = defaultdict(set)
     for i, j in pairs(traits):
         if same_work(traits[i], traits[j]):
             edges[i].add(j)
             edges[j].add(i)
-    _drop_ambiguous(traits, edges)
-    return [part for group in _components(len(traits), edges) for part in _without_conflict(group, traits)]
+    torn = _drop_ambiguous(traits, edges)
+    groups = [part for group in _components(len(traits), edges) for part in _without_conflict(group, traits)]
+    return groups, torn
 
 
 def pairs(traits: Sequence[Trait]) -> Iterator[tuple[int, int]]:
@@ -71,16 +75,18 @@ def _backwards(title: str) -> str:
     return title[::-1]
 
 
-def _drop_ambiguous(traits: Sequence[Trait], edges: dict[int, set[int]]) -> None:
+def _drop_ambiguous(traits: Sequence[Trait], edges: dict[int, set[int]]) -> dict[int, set[int]]:
     """A reference that fits two works that are not one fits neither: it stays alone."""
     torn = [
         at
         for at, others in edges.items()
         if len(others) > 1 and any(_apart(traits, i, j, edges) for i in others for j in others if i < j)
     ]
+    fitting = {at: set(edges[at]) for at in torn}
     for at in torn:
         for other in edges.pop(at):
             edges[other].discard(at)
+    return fitting
 
 
 def _apart(traits: Sequence[Trait], i: int, j: int, edges: dict[int, set[int]]) -> bool:

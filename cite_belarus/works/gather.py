@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cite_belarus.model import Cited, Issue, Library, Repair, Work
+from cite_belarus.model import Cited, Issue, Library, Repair, Resolution, Work
 from cite_belarus.works.clusters import clusters
 from cite_belarus.works.idem import with_authors
 from cite_belarus.works.keys import KEY_PATTERN, keys
@@ -27,15 +27,25 @@ def gather(
     around = scene(cited, with_authors(cited), residue or {})
     full = [at for at, one in enumerate(cited) if one.citation.kind == "full"]
     traits = [trait(at, cited[at], around.fields[at]) for at in full]
-    works = sorted((_work([full[i] for i in group], around) for group in clusters(traits)), key=lambda w: w.type)
+    groups, torn = clusters(traits)
+    works = sorted((_work([full[i] for i in group], around) for group in groups), key=lambda w: w.type)
     named = [replace(w, key=key) for w, key in zip(works, keys([w.fields for w in works], key_pattern), strict=True)]
     resolutions = resolve(cited, around.fields, named)
     members: dict[str, list[int]] = {}
     for at, resolution in enumerate(resolutions):
         if resolution.work:
             members.setdefault(resolution.work, []).append(at)
-    complete = (replace(work, members=tuple(members[work.key])) for work in named)
+    doubtful = {full[at]: {full[other] for other in others} for at, others in torn.items()}
+    complete = [_complete(work, members[work.key], doubtful, resolutions) for work in named]
     return Library(tuple(sorted(complete, key=lambda work: work.key)), resolutions)
+
+
+def _complete(work: Work, members: list[int], torn: Mapping[int, set[int]], resolutions: Sequence[Resolution]) -> Work:
+    """The work with its short forms, and an issue where it may be one of several others."""
+    fits = sorted({str(resolutions[other].work) for m in work.members for other in torn.get(m, ())} - {work.key})
+    said = f"fits several works that are not one, and stays apart: {', '.join(fits)}"
+    issues = (*work.issues, Issue("ambiguous-twin", said)) if fits else work.issues
+    return replace(work, members=tuple(members), issues=issues)
 
 
 def _work(members: Sequence[int], around: Scene) -> Work:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from cite_belarus.model import Issue, Name, Value
+from cite_belarus.model import Issue, Repair, Value
 from cite_belarus.works import urls
-from cite_belarus.works.people import names, person, same
+from cite_belarus.works.authors import settle_names
+from cite_belarus.works.people import names
 from cite_belarus.works.readings import Desk, Ledger, settle
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.solo import alone
-from cite_belarus.works.traits import BOOKS, page_range, text
-from cite_belarus.works.words import without_marks
+from cite_belarus.works.traits import BOOKS, number, page_range, text, without_resolver
 
 CITED_PLACE = ("pinpoint",)  # what a citation says of its own page is no field of the work
 # Where types tie, the one that says more.
@@ -92,12 +92,28 @@ def _language(printed: Mapping[str, Printed]) -> str:
 def _settle(name: str, printed: Printed, desk: Desk) -> Value:
     """The value of one field."""
     if any(names(value) for value in printed.values()):
-        return _names({member: names(value) for member, value in printed.items() if names(value)}, printed)
+        return settle_names(name, {m: value for m, value in printed.items() if names(value)}, desk)
     if any(not isinstance(value, str) for value in printed.values()):
         return _list([value for value in printed.values() if not isinstance(value, str)])
     texts = {member: str(value) for member, value in printed.items()}
-    rule = PICK.get(name)
-    return rule(list(texts.values())) if rule else settle(name, texts, desk)
+    if name == "doi":
+        texts = {member: without_resolver(value) for member, value in texts.items()}
+    if name not in PICK:
+        return settle(name, texts, desk)
+    value = PICK[name](list(texts.values()))
+    desk.ledger.doubts += [] if name in LOOSE else _contradictions(name, value, texts, desk)
+    return value
+
+
+def _contradictions(name: str, value: str, texts: Mapping[int, str], desk: Desk) -> list[Repair]:
+    """A doubt for each other number or year that a member prints, though it is certainly the same work."""
+    other = {m: text for m, text in texts.items() if number(text)[:4] != number(value)[:4]}
+    witness = min(m for m, text in texts.items() if text == value)
+    said = "the members of one work differ"
+    return [
+        Repair(name, value, text, f"twin:{desk.scene.place(m)}; {said}", 0.5, witness)
+        for m, text in sorted(other.items())
+    ]
 
 
 def _list(values: Sequence[Value]) -> Value:
@@ -129,6 +145,7 @@ def _commonest(values: list[str]) -> str:
     return min(found, key=lambda value: (-found[value], -len(value), value))
 
 
+LOOSE = frozenset({"urldate", "langid", "pages", "isbn", "issn"})  # differ without contradicting each other
 PICK: dict[str, Callable[[list[str]], str]] = {
     "date": _fullest_date,
     "urldate": _latest,
@@ -145,28 +162,6 @@ PICK: dict[str, Callable[[list[str]], str]] = {
 def _order(name: str) -> tuple[bool, str]:
     """The address first: where it is damaged, the member is less to be trusted in the other fields."""
     return (name != "url", name)
-
-
-def _names(found: Mapping[int, tuple[Name, ...]], printed: Printed) -> Value:
-    """The longest list, each of its persons as the member prints it that gives most of the name."""
-    longest = max(found, key=lambda member: (len(found[member]), len(str(printed[member]))))
-    others = [name for member, listed in found.items() for name in listed]
-    chosen = tuple(_fullest(name, others) for name in found[longest])
-    more = any(isinstance(v, Name) and v.family == "others" for v in printed[longest])
-    return (
-        (*chosen, Name("others")) if more and all(len(listed) <= len(chosen) for listed in found.values()) else chosen
-    )
-
-
-def _fullest(name: Name, others: Sequence[Name]) -> Name:
-    own = person(name)
-    fitting = [other for other in others if same(own, person(other)) and person(other).family[:1] == own.family[:1]]
-    families = Counter(other.family for other in fitting)
-    family = min(families, key=lambda f: (-families[f], without_marks(f) == f, -len(f), f), default=name.family)
-    given = max((other.given for other in fitting), key=lambda g: (len(g.replace(" ", "")), g), default=name.given)
-    prefix = next((other.prefix for other in fitting if other.prefix), name.prefix)
-    suffix = next((other.suffix for other in fitting if other.suffix), name.suffix)
-    return Name(family, given, prefix, suffix)
 
 
 def _second_addresses(printed: Mapping[str, Printed]) -> list[Issue]:

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 from cite_belarus.model import Name, Value
 from cite_belarus.romanise import fold
 
-ROLES = ("author", "editor", "translator", "editora", "commentator", "holder")
+SOFT = frozenset("ijyeёєеюяйиіїé")  # letters that begin what is romanised by i, j or y
+PAIRS = {"kh": "h", "ts": "c"}  # the other romanised letters begin with what they are folded to
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,15 @@ def names(value: Value | None) -> tuple[Name, ...]:
 
 def person(name: Name) -> Person:
     """A name made ready to compare."""
-    family, given = fold(name.family), fold(name.given).split()
-    long = [word for word in (*family.split(), *given) if len(word) > 2]
-    return Person(family.replace(" ", ""), frozenset(long), "".join(word[0] for word in given))
+    family, given = fold(name.family), name.given.replace(".", " ").replace("-", " ").split()
+    long = [word for word in (*family.split(), *fold(name.given).split()) if len(word) > 2]
+    return Person(family.replace(" ", ""), frozenset(long), "".join(map(initial, given)))
+
+
+def initial(given: str) -> str:
+    """The first letter of a given name, the same for every romanisation of it (Ю, Yu, Iu and Ju are one)."""
+    start = given[:2].casefold()
+    return PAIRS.get(start) or ("i" if start[0] in SOFT else fold(start[0]))
 
 
 def people(value: Value | None) -> tuple[Person, ...]:

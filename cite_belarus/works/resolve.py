@@ -196,11 +196,13 @@ class Resolver:
 
 
 def contains(title: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether a short title's words stand in the title in their order, a letter or two aside."""
+    """Whether a short title's words stand in the title in their order, a letter or two aside; numbers to the digit."""
     rest = iter(title)
-    return all(
-        any(word == other or (len(word) > 3 and fuzz.ratio(word, other) > 84) for other in rest) for word in part
-    )
+    return all(any(word == other or _misprint(word, other) for other in rest) for word in part)
+
+
+def _misprint(word: str, other: str) -> bool:
+    return len(word) > 3 and word.isalpha() and fuzz.ratio(word, other) > 84
 
 
 def _by(candidate: Candidate, asked: Short) -> bool:

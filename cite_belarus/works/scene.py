@@ -15,7 +15,8 @@ from cite_belarus.works.traits import text
 class Scene:
     """All citations with their fields, an idem in them replaced, and the bare addresses printed beside the notes.
 
-    `segments` counts, for each host, in how many citations a part of a path is printed.
+    `segments` counts, for each host, in how many citations a part of a path is printed; `addresses` how many print
+    an address (by its key); `ordinals` numbers the citations of one kind of place in one article.
     """
 
     cited: Sequence[Cited]
@@ -23,6 +24,7 @@ class Scene:
     residue: Mapping[str, Sequence[str]] = field(default_factory=dict)
     segments: Counter[tuple[str, str]] = field(default_factory=Counter)
     ordinals: Mapping[int, int] = field(default_factory=dict)
+    addresses: Counter[str] = field(default_factory=Counter)
 
     def place(self, member: int) -> str:
         """Where a member stands: `article/note-31/2`, `article/list-18`."""
@@ -44,4 +46,5 @@ def scene(cited: Sequence[Cited], fields: Sequence[Mapping[str, Value]], residue
         group = (one_cited.citation.article, one_cited.citation.where)
         counted[group] += 1
         ordinals[at] = counted[group]
-    return Scene(cited, fields, residue, segments, ordinals)
+    addresses = Counter(urls.url_key(text(one, "url")) for one in fields)
+    return Scene(cited, fields, residue, segments, ordinals, addresses)

@@ -5,6 +5,7 @@ Each of `RULES` looks at the fields of a work and gives what it would change; on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -44,10 +45,11 @@ def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Re
     url = str(fields.get("url", ""))
     articles = sorted({scene.cited[m].citation.article for m in members})
     printed = sorted({urls.bare(r).rstrip(".,;") for article in articles for r in scene.residue.get(article, ())})
-    if not 0 < len(url) <= LONGEST or urls.url_key(url) in map(urls.url_key, printed):
+    if not printed or not 0 < len(url) <= LONGEST or urls.url_key(url) in map(urls.url_key, printed):
         return
-    cited = {urls.url_key(str(f.get("url", ""))) for m, f in enumerate(scene.fields) if m not in members}
-    near = [r for r in printed if urls.url_key(r) not in cited and _near(urls.url_key(r), urls.url_key(url))]
+    own = Counter(urls.url_key(str(scene.fields[m].get("url", ""))) for m in members)
+    others = scene.addresses - own
+    near = [r for r in printed if not others[urls.url_key(r)] and _near(urls.url_key(r), urls.url_key(url))]
     if len({urls.url_key(r) for r in near}) != 1:
         return
     for run in runs(url, near[0], address=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cite_belarus.model import Cited, Value
@@ -17,7 +17,10 @@ BOOKS = frozenset(
 )
 PARTS = frozenset({"incollection", "inproceedings", "inbook", "inreference", "suppbook", "suppcollection"})
 # Arabic numbers, and Roman ones in capitals, also in Cyrillic letters of the same shape; no L, C, D or M alone
-NUMERAL = re.compile(r"\d+|\b(?:[IVXІХ]+|[IVXLCDM]{2,})\b")
+NUMERAL = re.compile(
+    r"\d+|\b(?!(?:[LCDM]|DI|MI|MIX|DIM|CI|LI|CD)\b)(?=[IVXLCDMІХ])"
+    r"M{0,3}(?:CM|CD|D?C{0,3})(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})(?<=[IVXLCDMІХ])\b"
+)
 LONGEST = 1000  # characters of a title or name that are compared; what is longer was not read rightly
 SHAPES = str.maketrans("ІХіх", "IXix")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -104,7 +107,9 @@ def part(fields: Mapping[str, Value]) -> str:
 
 def title_key(printed: str) -> str:
     """A title folded, its Roman numbers as Arabic ones."""
-    return fold(NUMERAL.sub(lambda match: number(match.group()), printed[:LONGEST]))
+    cut = printed[:LONGEST]
+    shouted = cut.isupper()
+    return fold(NUMERAL.sub(lambda m: m.group() if shouted and m.group() in "IІ" else number(m.group()), cut))
 
 
 def label(printed: str) -> Label:
@@ -115,7 +120,13 @@ def label(printed: str) -> Label:
 
 def numbers(printed: str) -> tuple[str, ...]:
     """The numbers in a title, Arabic and Roman, in Arabic writing and sorted."""
-    return tuple(sorted(number(match.group()) for match in NUMERAL.finditer(printed)))
+    return tuple(sorted(number(match.group()) for match in _numerals(printed)))
+
+
+def _numerals(printed: str) -> Iterator[re.Match[str]]:
+    """The numerals of a title. In one of capitals alone a single I is as likely a word (Polish and English have it)."""
+    shouted = printed.isupper()
+    return (match for match in NUMERAL.finditer(printed) if not (shouted and match.group() in "IІ"))
 
 
 def number(printed: str) -> str:
@@ -142,5 +153,9 @@ def page_range(pages: str) -> tuple[int, int] | None:
 
 def doi_key(doi: str) -> str:
     """A DOI without resolver, in small letters (DOI Handbook 2.4: DOI names are case-insensitive)."""
-    bare = re.sub(r"\s+", "", doi).casefold()
-    return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", bare).rstrip(".,;")
+    return without_resolver(doi).casefold()
+
+
+def without_resolver(doi: str) -> str:
+    """A DOI as it is, without resolver, blanks and final punctuation."""
+    return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", re.sub(r"\s+", "", doi), flags=re.IGNORECASE).rstrip(".,;")

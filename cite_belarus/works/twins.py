@@ -77,6 +77,13 @@ def other_press(a: Trait, b: Trait) -> bool:
     return not a.places & b.places and not same_label(a.publisher, b.publisher)
 
 
+def other_page(a: Trait, b: Trait) -> bool:
+    """Two pages of one site."""
+    if a.type != "online" or b.type != "online" or not a.url or not b.url or a.url == b.url:
+        return False
+    return a.url.split("/")[0] == b.url.split("/")[0] and fuzz.ratio(a.url, b.url) < 90
+
+
 CONFLICTS: tuple[Rule, ...] = (
     other_year,
     other_volume,
@@ -87,6 +94,7 @@ CONFLICTS: tuple[Rule, ...] = (
     other_doi,
     other_kind,
     other_press,
+    other_page,
 )
 
 
@@ -106,9 +114,10 @@ def same_work(a: Trait, b: Trait) -> bool:
     if a.title == b.title:
         return _supported(a, b)
     if a.url and a.url == b.url:
-        return fuzz.ratio(a.title, b.title) > 75 and a.numbers == b.numbers
+        return damaged(a.title, b.title) or _begins(a.title, b.title) or _begins(b.title, a.title)
     if _begins(a.title, b.title) or _begins(b.title, a.title):
-        return bool(a.people and b.people and a.years & b.years)
+        short = len(min(a.title, b.title, key=len)) < 12
+        return agreement(a, b) > (3 if short else 2) or bool(not short and a.people and b.people and a.years & b.years)
     return damaged(a.title, b.title) and _firmly(a, b)
 
 
@@ -125,7 +134,7 @@ def _misread(a: str, b: str) -> bool:
     longer = max(len(a), len(b))
     if any(letter.isdigit() for letter in a + b) and a != b:
         return False
-    return Levenshtein.distance(a, b) <= (1 if longer < 8 else 2)
+    return Levenshtein.distance(a, b) <= (1 if longer < 7 else 2)
 
 
 def _supported(a: Trait, b: Trait) -> bool:
@@ -141,7 +150,10 @@ def _supported(a: Trait, b: Trait) -> bool:
 def _firmly(a: Trait, b: Trait) -> bool:
     """Whether so much agrees that a difference of letters in the titles must be damage."""
     known = bool(a.people) == bool(b.people) and (not a.people or overlap(a.people, b.people))
-    return known and agreement(a, b) > 1
+    if agreement(a, b) > 1 or not known:
+        return known
+    by_a_letter = len(a.title) > 24 and Levenshtein.distance(a.title, b.title, score_cutoff=1) <= 1
+    return by_a_letter and bool(a.people) and bool(a.years & b.years)
 
 
 def agreement(a: Trait, b: Trait) -> int:
@@ -160,7 +172,7 @@ def agreement(a: Trait, b: Trait) -> int:
 def _begins(whole: str, start: str) -> bool:
     """Whether a title begins with the other and goes on with a subtitle (not with the number of a part)."""
     rest = whole[len(start) :]
-    if len(start) < 12 or " " not in start or not rest.startswith(" ") or not whole.startswith(start):
+    if len(start) < 4 or not rest.startswith(" ") or not whole.startswith(start):
         return False
     return not any(letter.isdigit() for letter in rest) and len(rest) > 6
 
