@@ -83,7 +83,7 @@ def garbage() -> Raw:
     return answer
 
 
-def bomb(megabytes: int = 200) -> Reply:
+def bomb(megabytes: int = 60) -> Reply:
     """A small gzip body that becomes a large one."""
-    packed = gzip.compress(b"<html><head>" + b" " * (megabytes << 20), 9)
+    packed = gzip.compress(b"<html><head>" + b" " * (megabytes << 20), 1)
     return Reply(200, packed, {"Content-Encoding": "gzip"})
