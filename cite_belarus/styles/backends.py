@@ -14,6 +14,7 @@ from pybtex.backends.markdown import Backend as PybtexMarkdown
 from pybtex.backends.plaintext import Backend as PlainText
 
 MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>~^$|])")
+STRAIGHT = re.compile(r'(?:(?<=[\s(\[«„“‘/–—-])|^)()"(?=\S)|"')
 BLOCK_START = re.compile(r"^(\d+)([.)])|^([-+#])")
 
 
@@ -53,6 +54,11 @@ class Latex(PybtexLatex):  # type: ignore[misc]  # pybtex has no types
 
     def __init__(self) -> None:
         super().__init__("UTF-8")
+
+    def format_str(self, text: str) -> str:
+        """A text escaped; straight quotes, which babel's languages take for shorthands, become curly ones."""
+        done: str = super().format_str(STRAIGHT.sub(lambda found: "“" if found[1] is not None else "”", text))
+        return done
 
     def format_href(self, url: str, text: str, external: bool = False) -> str:  # noqa: ARG002  # pybtex's signature
         r"""`\url` for an address that is its own text, else `\href`."""

@@ -75,14 +75,15 @@ def arrange(lines: Sequence[Line], how: Arrangement) -> tuple[Group, ...]:
     found: dict[str, list[Line]] = {}
     for line in lines:
         found.setdefault(name(line) if name else "", []).append(line)
-    ordered = [line for group in found.values() for line in group]
+    ranked = sorted(found.items(), key=_rank)
+    ordered = [line for _, group in ranked for line in group]
     labels = dict(zip((id(line) for line in ordered), _labels(ordered, how.numbering), strict=True))
     return tuple(
         Group(
             words.say(how.language, f"group.{key}") if key else "",
             tuple(Item(line, labels[id(line)], how.notes.get(line.record.key, ())) for line in group),
         )
-        for key, group in sorted(found.items(), key=_rank)
+        for key, group in ranked
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pybtex.richtext import Tag, Text
@@ -11,21 +11,47 @@ from pybtex.richtext import Tag, Text
 from cite_belarus.styles.template import Rich
 
 MARKUP = re.compile(r"[\\{}$~]|--|``|''")
-ITALIC = re.compile(r"\\(?:emph|textit)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+COMMAND = re.compile(r"\\(emph|textit|mkbibemph|textbf|enquote|mkbibquote|textsuperscript|url)\s*\{")
+# command → the tag it becomes; the quotation commands of csquotes and biblatex become quotation marks
+TAGS = {"emph": "em", "textit": "em", "mkbibemph": "em", "textbf": "b", "textsuperscript": "sup"}
+QUOTES = {"enquote": ("“", "”"), "mkbibquote": ("“", "”"), "url": ("", "")}
 ESCAPED = re.compile(r"\\([%_&#$~{}])")
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
 
 def rich(value: str) -> Rich:
     """A value with LaTeX markup as rich text; one without stays the string that it is."""
-    if not MARKUP.search(value):
-        return value
-    parts: list[Any] = []
+    return Text(*_parts(value)) if MARKUP.search(value) else value
+
+
+def _parts(value: str) -> Iterator[Any]:
+    """The pieces of a value: its commands with an argument, and the text between them."""
     end = 0
-    for found in ITALIC.finditer(value):
-        parts += [Text.from_latex(value[end : found.start()]), Tag("em", Text.from_latex(found[1]))]
-        end = found.end()
-    return Text(*parts, Text.from_latex(value[end:])) if parts else Text.from_latex(value)
+    while found := COMMAND.search(value, end):
+        closing = _closing(value, found.end())
+        inside = list(_parts(value[found.end() : closing]))
+        yield _plain(value[end : found.start()])
+        if found[1] in TAGS:
+            yield Tag(TAGS[found[1]], *inside)
+        else:
+            yield Text(QUOTES[found[1]][0], *inside, QUOTES[found[1]][1])
+        end = closing + 1
+    yield _plain(value[end:])
+
+
+def _plain(text: str) -> Text:
+    """A text without commands that have an argument; LaTeX's reader would drop a blank at its beginning."""
+    return Text(" ", Text.from_latex(text)) if text[:1].isspace() else Text.from_latex(text)
+
+
+def _closing(value: str, start: int) -> int:
+    """Where the group that opened before `start` closes."""
+    depth = 1
+    for place in range(start, len(value)):
+        depth += (value[place] == "{") - (value[place] == "}")
+        if depth == 0:
+            return place
+    return len(value)
 
 
 def verbatim(value: str) -> str:
