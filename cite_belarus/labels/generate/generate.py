@@ -23,7 +23,7 @@ from .style import Style
 
 WEIGHTS = {"ru": 20, "uk": 14, "pl": 18, "be": 8, "en": 15, "de": 15, "fr": 5, "it": 2, "cs": 2, "lt": 1, "es": 1}
 SHORT = ("short", "ibid")
-BARE = ("archive", "law", "entry", "web")  # the tables make these up, whatever record they go with
+BARE = ("archive", "law", "entry", "web", "remark")  # the tables make these up, whatever record they go with
 INSTEAD = {
     "chapter": "book",
     "news": "article",
@@ -97,8 +97,9 @@ def _item(one: _List, index: int) -> tuple[str, str, Pairs] | None:
     wanted = item if item in BARE + SHORT else record.item
     facts = Facts(one.context(record, index))
     for template in _templates(one, wanted):
-        if parts := pieces(template, one.rng, facts):
-            return wanted, record.lang.partition("-")[0], pairs(parts, one.rng.random() < 0.04)
+        parts = pieces(template, one.rng, facts)
+        if parts and (text := pairs(parts, one.rng.random() < 0.04)):
+            return wanted, record.lang.partition("-")[0], text
     return None
 
 
@@ -119,7 +120,7 @@ def _examples(one: _List, plan: Plan) -> Iterator[Example]:
         item, lang, text = taken[0]
         kind = _kind(one, item)
         if notes:
-            text, several = note_of([t for _, _, t in taken], one.bound, one.rng)
+            text, several = note_of([t for _, _, t in taken], one.bound, one.stock, one.rng)
             kind = "note-multi" if several else kind
         if strength and one.rng.random() < 0.8:
             text = damaged(text, one.rng, strength)

@@ -47,6 +47,7 @@ class Record:
 def _text(value: object) -> str:
     text = re.sub(r"<[^>]*>", "", str(value or ""))
     text = re.sub(r"\s+", " ", text.replace(" : ", ": ").replace(" ; ", "; ")).strip(" ,;:/")
+    text = re.sub(r"\s*\[(?:u\. ?a|et al|etc)\.?\]$", "", text)
     text = re.sub(r"(?<=\w{4})\.$", "", text.lstrip("."))
     return "" if _JUNK.search(text) or len(text) > 220 else text
 

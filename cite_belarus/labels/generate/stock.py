@@ -17,6 +17,7 @@ from .records import Record, clean
 from .render import text_of
 from .style import SHIPPED, load_part
 
+_OFTEN = 4  # a word that is the other thing in a fifth of the records is no sure value
 _FIELDS = {"publisher": "publisher", "publisher-place": "place", "collection-title": "series"}
 
 
@@ -24,9 +25,9 @@ def _unmixed(record: Record, houses: Counter[str], cities: Counter[str]) -> Reco
     """The record without a publisher that is mostly a place elsewhere, or a place that is mostly a publisher."""
     publisher, place = record.text("publisher"), record.text("publisher-place")
     wrong = set()
-    if publisher and cities[publisher] >= houses[publisher]:
+    if publisher and _OFTEN * cities[publisher] >= houses[publisher]:
         wrong.add("publisher")
-    if place and houses[place] >= cities[place]:
+    if place and _OFTEN * houses[place] >= cities[place]:
         wrong.add("publisher-place")
     texts = {name: text for name, text in record.texts.items() if name not in wrong}
     return replace(record, texts=texts) if wrong else record
@@ -67,9 +68,12 @@ class Stock:
         items = self.made.get(lang, {}).get(name)
         if not items:
             return ""
-        template: Template = rng.choices([t for _, t in items], [w for w, _ in items])[0]
+        return self.words(lang, rng.choices([t for _, t in items], [w for w, _ in items])[0], rng)
+
+    def words(self, lang: str, template: Template, rng: random.Random) -> str:
+        """The text of a template whose names are made-up values of a language."""
         return text_of(
-            template, rng, lambda inner: NUMBERS[inner](rng) if inner in NUMBERS else self.make(lang, inner, rng)
+            template, rng, lambda name: NUMBERS[name](rng) if name in NUMBERS else self.make(lang, name, rng)
         )
 
     def value(self, lang: str, name: str, rng: random.Random) -> str:

@@ -15,7 +15,7 @@ from .grammar import Template, parse, refs
 from .names import NameForm, name_form
 
 SHIPPED = DATA / "styles"
-_ITEM = re.compile(r"([a-z_]+)(?: (\d+))?:\s*(.*)")
+_ITEM = re.compile(r"([a-z_]+\d*)(?: (\d+))?:\s*(.*)")
 _MACRO = re.compile(r"(names )?([a-z_]+\d*(?:@[a-z]+)?) *=\s*(.*)")
 
 Item = tuple[float, Template]
