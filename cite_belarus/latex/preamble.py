@@ -1,0 +1,87 @@
+"""What a preamble loads: the engine it is for, languages, font encodings, the bibliography's style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cite_belarus.latex.project import Project
+
+_PACKAGE = re.compile(r"\\(?:usepackage|RequirePackage|documentclass)\s*(?:\[([^\]]*)\])?\s*\{([^{}]*)\}")
+_PROGRAM = re.compile(r"^%\s*!\s*TEX\s+(?:TS-)?program\s*=\s*(\w+)", re.IGNORECASE | re.MULTILINE)
+_PROVIDE = re.compile(
+    r"\\(?:babelprovide\s*(?:\[[^\]]*\])?|set(?:default|main|other)languages?\s*(?:\[[^\]]*\])?)\s*\{([^{}]*)\}"
+)
+_STYLE = re.compile(r"\\bibliographystyle\s*\{([^{}]*)\}")
+_UNICODE = frozenset(("fontspec", "unicode-math", "polyglossia", "luatextra", "mathspec", "xltxtra"))
+_CYRILLIC = frozenset(("T2A", "T2B", "T2C", "X2", "LCY", "T2D"))
+# names under which babel and polyglossia load the same language
+SAME = {
+    "german": {"german", "ngerman", "austrian", "naustrian", "nswissgerman"},
+    "french": {"french", "francais", "acadian"},
+    "english": {"english", "american", "british", "usenglish", "ukenglish", "canadian", "australian"},
+    "portuguese": {"portuguese", "brazilian"}, "norwegian": {"norsk", "nynorsk"}, "greek": {"greek", "polutonikogreek"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """`unicode`: set by XeTeX or LuaTeX; `cyrillic`: with a Cyrillic font encoding; `biblatex`: else classic BibTeX.
+
+    `languages` is None where neither babel nor polyglossia is loaded.
+    """
+
+    unicode: bool
+    cyrillic: bool
+    biblatex: bool
+    style: str
+    languages: frozenset[str] | None
+
+    def prints(self, language: str) -> bool:
+        """Whether the language is loaded under one of its names."""
+        names = next((same for same in SAME.values() if language.lower() in same), {language.lower()})
+        return self.languages is None or bool(names & {name.lower() for name in self.languages})
+
+
+def preamble(project: Project) -> Preamble:
+    """What the project's sources load, wherever they do it."""
+    packages = {name: options for source in project.sources for name, options in _packages(source.masked)}
+    text = "".join(source.masked for source in project.sources)
+    programs = {found.lower() for source in project.sources for found in _PROGRAM.findall(source.text)}
+    unicode_engine = (
+        bool(_UNICODE & packages.keys()) or bool(programs & {"lualatex", "xelatex"}) or _latexmk_unicode(project)
+    )
+    style = _option(packages.get("biblatex", ()), "style", "bibstyle") or next(iter(_STYLE.findall(text)), "")
+    encodings = {option.upper() for option in packages.get("fontenc", ())}
+    return Preamble(
+        unicode_engine, bool(encodings & _CYRILLIC), "biblatex" in packages, style, _languages(packages, text)
+    )
+
+
+def _packages(text: str) -> Iterator[tuple[str, list[str]]]:
+    for options, names in _PACKAGE.findall(text):
+        for name in names.split(","):
+            yield name.strip(), [option.strip() for option in options.split(",") if option.strip()]
+
+
+def _option(options: Iterable[str], *wanted: str) -> str:
+    pairs = (option.partition("=") for option in options)
+    return next((value.strip(" {}") for name, _, value in pairs if name.strip() in wanted), "")
+
+
+def _languages(packages: dict[str, list[str]], text: str) -> frozenset[str] | None:
+    if not {"babel", "polyglossia"} & packages.keys():
+        return None
+    options = [option for name in packages for option in packages[name] if name == "babel" or "=" not in option]
+    named = {option.rpartition("=")[2].strip() for option in options}
+    provided = {name.strip() for names in _PROVIDE.findall(text) for name in names.split(",")}
+    return frozenset(named | provided)
+
+
+def _latexmk_unicode(project: Project) -> bool:
+    for name in ("latexmkrc", ".latexmkrc"):
+        file = project.main.parent / name
+        if file.is_file():
+            return bool(re.search(r"\$pdf_mode\s*=\s*[45]\b", file.read_text(encoding="utf-8", errors="replace")))
+    return False
