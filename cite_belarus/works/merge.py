@@ -38,7 +38,8 @@ def merge(members: Sequence[int], scene: Scene) -> tuple[str, dict[str, Value], 
     _fill_from_others(printed, [m for m in ordered if m not in chosen], scene)
     ledger, issues = Ledger(), list[Issue]()
     desk = Desk(scene, _longest(printed, "title"), _longest(printed, "url"), _language(printed), ledger)
-    fields = {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}
+    settled = {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}
+    fields = {name: value for name, value in settled.items() if value}
     if kind in BOOKS:
         fields.pop("pages", None)
     issues += _second_addresses(printed)
@@ -91,6 +92,8 @@ def _language(printed: Mapping[str, Printed]) -> str:
 
 def _settle(name: str, printed: Printed, desk: Desk) -> Value:
     """The value of one field."""
+    if len(printed) == 1:
+        return _as_printed(name, next(iter(printed.values())))
     if any(names(value) for value in printed.values()):
         return settle_names(name, {m: value for m, value in printed.items() if names(value)}, desk)
     if any(not isinstance(value, str) for value in printed.values()):
@@ -103,6 +106,15 @@ def _settle(name: str, printed: Printed, desk: Desk) -> Value:
     value = PICK[name](list(texts.values()))
     desk.ledger.doubts += [] if name in LOOSE else _contradictions(name, value, texts, desk)
     return value
+
+
+def _as_printed(name: str, value: Value) -> Value:
+    """The only reading there is, without the blanks and resolvers that are no part of it."""
+    if not isinstance(value, str):
+        return value
+    if name == "doi":
+        return without_resolver(value)
+    return urls.bare(value) if name == "url" else " ".join(value.split())
 
 
 def _contradictions(name: str, value: str, texts: Mapping[int, str], desk: Desk) -> list[Repair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ def names(value: Value | None) -> tuple[Name, ...]:
     return tuple(v for v in value if isinstance(v, Name) and v.family != "others")
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def person(name: Name) -> Person:
     """A name made ready to compare."""
     family, given = fold(name.family), name.given.replace(".", " ").replace("-", " ").split()
