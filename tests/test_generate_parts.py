@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite_belarus.labels.generate.cities import short_city
-from cite_belarus.labels.generate.damage import DAMAGES, damaged
+from cite_belarus.labels.generate.damage import DAMAGES, damaged, starred
 from cite_belarus.labels.generate.latin import romanised
 from cite_belarus.labels.generate.numbers import to_roman
 from cite_belarus.labels.generate.records import clean
@@ -50,6 +50,13 @@ def test_each_damage_takes_any_text(damage, seed: int, text: str) -> None:  # ty
 def test_each_damage_does_something(damage) -> None:  # type: ignore[no-untyped-def]
     text = "Коваль І. П. Історія журналістики, 1999. – 10 с."
     assert any(damage(text, random.Random(seed)) != text for seed in range(10))
+
+
+def test_starred() -> None:
+    book = (("author", "Roe A. "), ("title", "Songs of a Village, "), ("date", "1999"))
+    article = (("title", "On Songs, "), ("journal", "Archive Review, "), ("date", "1999"))
+    assert starred(book)[1] == ("title", "*Songs of a Village*, ")
+    assert starred(article)[:2] == (("title", "On Songs, "), ("journal", "*Archive Review*, "))
 
 
 @pytest.mark.parametrize(

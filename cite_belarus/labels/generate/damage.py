@@ -17,6 +17,7 @@ _TWINS = dict(zip("аеорсухіАВЕКМНОРСТХІaeopcyxiABEKMHOPCTXI"
 _CONFUSABLE = re.compile("|".join(map(re.escape, _CONFUSED)))
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
 _STOPS = re.compile(r"([.,;:])(?= )")
+_STARRED = re.compile(r"^(\w.*\w)(?=\W*$)")
 _MARKS = ("?", "®", "*", "'", "!", "¹", "²")
 
 
@@ -105,3 +106,10 @@ def damaged(pairs: Pairs, rng: random.Random, strength: float = 1.0) -> Pairs:
         if damage in SPARED.get(pairs[at][0], (damage,)):
             out[at] = damage(out[at], rng) or out[at]
     return tuple((label, text) for (label, _), text in zip(pairs, out, strict=True))
+
+
+def starred(pairs: Pairs) -> Pairs:
+    """Italics as plain text has them: the names of journals and books between asterisks."""
+    journal = {"journal", "container-title"} & {label for label, _ in pairs}
+    slanted = journal or {"title"}
+    return tuple((label, _STARRED.sub(r"*\1*", text, count=1) if label in slanted else text) for label, text in pairs)

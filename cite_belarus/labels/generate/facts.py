@@ -53,6 +53,12 @@ def _title(context: Context) -> str:
     return _cased(context, context.record.text("title")).replace(": ", context.setting("colon", ": "), 1)
 
 
+def _brief(context: Context) -> str:
+    """The first words of the title, as a later note repeats them."""
+    words = re.split(r"[.:;?!]", context.record.text("title"))[0].split()
+    return " ".join(words[: context.rng.choice((1, 2, 3, 4, 5, 6))])
+
+
 def _cased(context: Context, title: str) -> str:
     """English titles in capitals, where the list has them so."""
     style = context.setting("titlecase", "none")
@@ -142,6 +148,7 @@ def _tag(context: Context) -> str:
 
 SLOTS: dict[str, Callable[[Context], str]] = {
     "title": _title,
+    "brief": _brief,
     "english": lambda c: c.rng.choice(c.stock.english) if c.stock.english else "",
     "host": _host,
     "journal": _journal,
@@ -184,7 +191,18 @@ SLOTS: dict[str, Callable[[Context], str]] = {
     **{name: _drawn(number) for name, number in NUMBERS.items()},
 }
 FREE = {"english", "institution", *NUMBERS}  # a new value each time
-PRINTED = {"title", "host", "journal", "series", "place", "publisher", "institution", "paper", "archive"}  # romanised
+PRINTED = {
+    "title",
+    "brief",
+    "host",
+    "journal",
+    "series",
+    "place",
+    "publisher",
+    "institution",
+    "paper",
+    "archive",
+}  # romanised
 
 
 class Facts:

@@ -11,7 +11,7 @@ from typing import Any
 from cite_belarus.model import CiteError
 
 from .bound import Bound
-from .damage import damaged
+from .damage import damaged, starred
 from .example import Example, Pairs, example
 from .facts import Context, Facts
 from .grammar import Template
@@ -79,12 +79,15 @@ def _record(one: _List, item: str) -> Record | None:
 
 
 def _templates(one: _List, item: str) -> list[Template]:
-    """The templates to try for a type of item, in random order by weight."""
+    """The templates to try for a type of item: one by weight, then the others."""
     while item not in one.bound.style.items and item in INSTEAD:
         item = INSTEAD[item]
-    known = one.bound.style.items.get(item, ())
-    first = one.rng.choices(known, [w for w, _ in known])[0] if known else None
-    return [t for _, t in ((first,) if first else ())] + [t for w, t in known if first and t is not first[1]]
+    known = one.bound.style.items.get(item)
+    if not known:
+        return []
+    templates = [template for _, template in known]
+    first = one.rng.choices(templates, [weight for weight, _ in known])[0]
+    return [first, *(template for template in templates if template is not first)]
 
 
 def _item(one: _List, index: int) -> tuple[str, str, Pairs] | None:
@@ -112,6 +115,7 @@ def _examples(one: _List, plan: Plan) -> Iterator[Example]:
     size = min(plan.longest, 1 + int(one.rng.expovariate(1 / 10)))
     scanned = one.rng.random() < plan.damage
     strength = one.rng.choice((0.4, 0.8, 1.5)) if scanned else 0.0
+    stars = one.rng.random() < 0.02
     notes = one.bound.style.kind == "note"
     made = [found for index in range(1, size + 1) if (found := _item(one, index))]
     while made:
@@ -122,6 +126,7 @@ def _examples(one: _List, plan: Plan) -> Iterator[Example]:
         if notes:
             text, several = note_of([t for _, _, t in taken], one.bound, one.stock, one.rng)
             kind = "note-multi" if several else kind
+        text = starred(text) if stars else text
         if strength and one.rng.random() < 0.8:
             text = damaged(text, one.rng, strength)
         yield example(text, lang, one.bound.style.name, kind, one.name)
