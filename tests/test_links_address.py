@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from cite_belarus.links import soft
 from cite_belarus.links.address import address, follow, host_key, trim, without_tracking
 
-ADDRESS = st.builds("http://{}/{}?{}#{}".format, st.sampled_from(["a.example", "пример.рф"]), *[st.text(max_size=20)] * 3)
+ADDRESS = st.builds(
+    "http://{}/{}?{}#{}".format, st.sampled_from(["a.example", "пример.рф"]), *[st.text(max_size=20)] * 3
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), cases("links_address"))
@@ -53,11 +55,22 @@ def test_hosts() -> None:
     assert host_key("http://a.example:8080/") == "a.example:8080"
 
 
-@pytest.mark.parametrize(("url", "final", "wanted"), [
-    ("http://a/x/y", "http://a/", "front"), ("http://a/x", "https://www.a/index.php", "front"), ("http://a/x", "http://a/ru/", "front"),
-    ("http://a/?id=5", "http://a/", "front"), ("http://a/x", "http://a/404.html", "error"), ("http://a/x", "http://a/y", ""),
-    ("http://a/", "https://a/", ""), ("http://a/index.html", "http://a/", ""), ("http://a/be", "http://a/", ""),
-    ("http://a/x", "http://a/x", ""), ("http://a/error", "http://b/error", ""), ("http://a/x", "http://a/?id=5", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("url", "final", "wanted"),
+    [
+        ("http://a/x/y", "http://a/", "front"),
+        ("http://a/x", "https://www.a/index.php", "front"),
+        ("http://a/x", "http://a/ru/", "front"),
+        ("http://a/?id=5", "http://a/", "front"),
+        ("http://a/x", "http://a/404.html", "error"),
+        ("http://a/x", "http://a/y", ""),
+        ("http://a/", "https://a/", ""),
+        ("http://a/index.html", "http://a/", ""),
+        ("http://a/be", "http://a/", ""),
+        ("http://a/x", "http://a/x", ""),
+        ("http://a/error", "http://b/error", ""),
+        ("http://a/x", "http://a/?id=5", ""),
+    ],
+)
 def test_where_redirects_land(url: str, final: str, wanted: str) -> None:
     assert wanted in soft.landed(url, final) and bool(wanted) == bool(soft.landed(url, final))

@@ -34,13 +34,23 @@ def entry(**fields: Any) -> Work:
 
 
 def test_permanent_moves_keep_the_fragment_and_lose_the_tracking() -> None:
-    with Site({"/a": moved("/b?utm_source=x&id=1"), "/b": FITS, "/t": moved("/b", 302), "/d": moved("/other"), "/other": page("Зусім іншая старонка")}) as site:
+    with Site(
+        {
+            "/a": moved("/b?utm_source=x&id=1"),
+            "/b": FITS,
+            "/t": moved("/b", 302),
+            "/d": moved("/other"),
+            "/other": page("Зусім іншая старонка"),
+        }
+    ) as site:
         assert changes(entry(url=f"{site.url}/a#part"), site.url) == {"url": f"{site.url}/b?id=1#part"}
         assert changes(entry(url=f"{site.url}/t"), site.url) == {}
         assert changes(entry(url=f"{site.url}/d"), site.url) == {}
 
 
-@pytest.mark.parametrize(("written", "wanted"), [("/a?ysclid=1", "/a"), ("/a.", "/a"), ("/a?id=2&gclid=x),", "/a?id=2")])
+@pytest.mark.parametrize(
+    ("written", "wanted"), [("/a?ysclid=1", "/a"), ("/a.", "/a"), ("/a?id=2&gclid=x),", "/a?id=2")]
+)
 def test_tracking_parameters_and_trailing_punctuation(written: str, wanted: str) -> None:
     with Site({"/a": FITS}) as site:
         assert changes(entry(url=site.url + written), site.url) == {"url": site.url + wanted}
@@ -94,7 +104,11 @@ def test_http_to_https_where_both_give_the_same_page() -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("site.example").configure_cert(context)
     other = page("Зусім іншая старонка")
-    with Site({"*": FITS}) as plain, Site({"*": FITS, "/other": other}, tls=context) as secure, authority.cert_pem.tempfile() as pem:
+    with (
+        Site({"*": FITS}) as plain,
+        Site({"*": FITS, "/other": other}, tls=context) as secure,
+        authority.cert_pem.tempfile() as pem,
+    ):
 
         async def route(_: str, port: int, tls: ssl.SSLContext | None, name: str) -> Streams:
             return await dial("127.0.0.1", secure.port if port == 443 else plain.port, tls, name)
@@ -126,15 +140,22 @@ def test_the_archives_copy_nearest_to_urldate() -> None:
         for path in ("a", "b"):
             work = entry(url=f"http://site.example/{path}", urldate="2019-03-04")
             network = Network()
-            network.resolve = lambda host, port: _none(host)
+            network.resolve = _none
             link = check([work], replace(at(site.url), archive=True), network=network)[0]
             assert (link.verdict, link.archived) == ("dns-error", site.url + COPY)
         network = Network()
-        network.resolve = lambda host, port: _none(host)
-        assert check([entry(url="http://site.example/c", urldate="2019-03-04")], replace(at(site.url), archive=True), network=network)[0].archived == ""
+        network.resolve = _none
+        assert (
+            check(
+                [entry(url="http://site.example/c", urldate="2019-03-04")],
+                replace(at(site.url), archive=True),
+                network=network,
+            )[0].archived
+            == ""
+        )
 
 
-async def _none(host: str) -> list[str]:
+async def _none(host: str, _: int) -> list[str]:
     from cite_belarus.links.network import UnresolvedError
 
     raise UnresolvedError(host, False)
@@ -149,7 +170,9 @@ def test_fix_adds_the_copy_where_there_is_none() -> None:
 
 def test_save_page_now_only_for_live_pages_and_only_on_request() -> None:
     def save(asked: Asked) -> Reply:
-        return Reply(302, b"", {"Location": "/web/20260101000000/x"}) if asked.path.startswith("/save/") else page("", 404)
+        return (
+            Reply(302, b"", {"Location": "/web/20260101000000/x"}) if asked.path.startswith("/save/") else page("", 404)
+        )
 
     with Site({"/a": FITS, "/gone": page("", 410), "*": save}) as site:
         works = [Work(key, "online", {"title": TITLE, "url": f"{site.url}/{key}"}) for key in ("a", "gone")]

@@ -40,7 +40,13 @@ def test_confirmed_by_three_failures_on_three_days(days: list[str], wanted: bool
 
 def test_a_success_begins_anew_and_the_unknown_changes_nothing() -> None:
     failing = follow_up(follow_up(None, seen(code=404, day="2026-05-01")), seen(code=410, day="2026-05-02"))
-    for unknown in (seen("timeout", None), seen(code=503), seen("rate-limited", 429), seen("dns-error", None, temporary=True), seen("broken", None)):
+    for unknown in (
+        seen("timeout", None),
+        seen(code=503),
+        seen("rate-limited", 429),
+        seen("dns-error", None, temporary=True),
+        seen("broken", None),
+    ):
         assert follow_up(failing, unknown).failures == failing.failures
         assert follow_up(None, unknown).failures == ()
     assert follow_up(failing, seen()).failures == () == follow_up(failing, seen(code=404, wall="Cloudflare")).failures
@@ -50,7 +56,14 @@ def test_a_success_begins_anew_and_the_unknown_changes_nothing() -> None:
 def test_what_need_not_be_asked_again() -> None:
     history = History()
     key = ("url", "http://a/")
-    for old, max_age, fresh in ((seen(), 30 * DAY, True), (seen(day="2026-04-01"), 30 * DAY, False), (seen(), 0, False), (seen(code=404), 30 * DAY, False), (seen("timeout", None), 30 * DAY, False), (seen(code=403), 30 * DAY, True)):
+    for old, max_age, fresh in (
+        (seen(), 30 * DAY, True),
+        (seen(day="2026-04-01"), 30 * DAY, False),
+        (seen(), 0, False),
+        (seen(code=404), 30 * DAY, False),
+        (seen("timeout", None), 30 * DAY, False),
+        (seen(code=403), 30 * DAY, True),
+    ):
         history.seen[key] = old
         assert bool(history.fresh(key, NOW, max_age)) == fresh, old
 
@@ -95,10 +108,18 @@ def test_a_history_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 SEEN = st.builds(
-    Seen, field=st.sampled_from(["doi", "url"]), target=st.text(min_size=1), outcome=st.text(min_size=1), checked=st.text(), code=st.none() | st.integers(100, 999),
-    chain=st.lists(st.text()).map(tuple), titles=st.lists(st.tuples(st.text(), st.text())).map(tuple), failures=st.lists(st.text()).map(tuple),
-    permanent=st.booleans(), note=st.text(),
-)  # fmt: skip
+    Seen,
+    field=st.sampled_from(["doi", "url"]),
+    target=st.text(min_size=1),
+    outcome=st.text(min_size=1),
+    checked=st.text(),
+    code=st.none() | st.integers(100, 999),
+    chain=st.lists(st.text()).map(tuple),
+    titles=st.lists(st.tuples(st.text(), st.text())).map(tuple),
+    failures=st.lists(st.text()).map(tuple),
+    permanent=st.booleans(),
+    note=st.text(),
+)
 
 
 @given(SEEN)
@@ -128,7 +149,11 @@ def test_max_age_and_offline(tmp_path: Path) -> None:
         history.save()
         check(works(urls), replace(QUICK, max_age=DAY), History(tmp_path / "a.links.jsonl"))
         assert sorted(site.paths()) == ["/a", "/gone", "/gone"]
-        offline = check(works(urls | {"new": "http://new.example/"}), replace(QUICK, offline=True), History(tmp_path / "a.links.jsonl"))
+        offline = check(
+            works(urls | {"new": "http://new.example/"}),
+            replace(QUICK, offline=True),
+            History(tmp_path / "a.links.jsonl"),
+        )
         assert [link.verdict for link in offline] == ["ok", "not-found", "skipped"] and len(site.asked) == 3
 
 
@@ -136,7 +161,7 @@ def test_a_shelf_tells_each_file_what_it_cites(tmp_path: Path) -> None:
     paths = [tmp_path / "a.links.jsonl", tmp_path / "b.links.jsonl"]
     with Site({"*": page(TITLE)}) as site:
         cited = [works({"one": f"{site.url}/1", "both": f"{site.url}/2"}), works({"both": f"{site.url}/2"})]
-        shelf = Shelf([(History(path), each) for path, each in zip(paths, cited)])
+        shelf = Shelf([(History(path), each) for path, each in zip(paths, cited, strict=True)])
         assert len(check([*cited[0], *cited[1]], QUICK, shelf)) == 3
         shelf.save()
         assert len(site.asked) == 2

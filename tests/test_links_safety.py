@@ -32,9 +32,10 @@ class Recorder(Network):
         self.resolve = self.look_up
 
     async def look_up(self, host: str, port: int) -> list[str]:
-        return self.names[host] if host in self.names else await self.system_resolve(host, port)
+        known = self.names.get(host)
+        return known if known else await self.system_resolve(host, port)
 
-    async def record(self, address: str, port: int, context: ssl.SSLContext | None, name: str) -> Streams:
+    async def record(self, address: str, _: int, context: ssl.SSLContext | None, name: str) -> Streams:
         self.dialled.append(address)
         if address == PUBLIC:
             return await dial(self.site.host, self.site.port, context, name)
@@ -55,7 +56,18 @@ def test_private_addresses_are_objected_to(address: str) -> None:
     assert objection(address)
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "172.32.0.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "93.184.216.34",
+        "8.8.8.8",
+        "172.32.0.1",
+        "2606:4700::1111",
+        "::ffff:8.8.8.8",
+        "64:ff9b::808:808",
+        "2002:808:808::1",
+    ],
+)
 def test_public_addresses_are_not(address: str) -> None:
     assert objection(address) == ""
 
@@ -78,7 +90,19 @@ def test_whatever_the_library_calls_private_is_objected_to(address: ipaddress.IP
         assert objection(str(address))
 
 
-HOSTS = ["127.0.0.1", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0", "[::1]", "[::ffff:127.0.0.1]", "localhost", "0.0.0.0", "①②⑦.⓪.⓪.①"]
+HOSTS = [
+    "127.0.0.1",
+    "2130706433",
+    "0x7f000001",
+    "0177.0.0.1",
+    "127.1",
+    "0",
+    "[::1]",
+    "[::ffff:127.0.0.1]",
+    "localhost",
+    "0.0.0.0",
+    "①②⑦.⓪.⓪.①",
+]
 
 
 @pytest.mark.parametrize("host", HOSTS)
@@ -90,7 +114,9 @@ def test_no_spelling_of_loopback_is_reached(host: str) -> None:
         assert network.dialled == [] and site.connections == 0
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8080", "[::1]", "169.254.169.254", "10.0.0.1", "[fe80::1]", "2130706433", "intern.example"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8080", "[::1]", "169.254.169.254", "10.0.0.1", "[fe80::1]", "2130706433", "intern.example"]
+)
 def test_redirects_into_private_networks_are_not_followed(host: str) -> None:
     with Site({"/a": moved(f"http://{host}/secret", 302)}) as site:
         network = Recorder(site, {"public.example": [PUBLIC], "intern.example": ["192.168.0.7"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -13,6 +14,7 @@ from servers import Asked, Reply, Site, faults, moved, page
 
 from cite_belarus.links import Limits, Network, Politeness
 from cite_belarus.links.fetch import retry_after
+from cite_belarus.links.network import Streams
 
 FITS = page(TITLE)
 TITLED = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>".encode()
@@ -57,16 +59,25 @@ def test_redirect_loop_and_long_chain_end_it() -> None:
         assert len(site.asked) == 2 + 11
 
 
-@pytest.mark.parametrize(("location", "verdict"), [("file:///etc/passwd", "skipped"), ("javascript:1", "skipped"), ("http://[::1", "server-error")])
+@pytest.mark.parametrize(
+    ("location", "verdict"),
+    [("file:///etc/passwd", "skipped"), ("javascript:1", "skipped"), ("http://[::1", "server-error")],
+)
 def test_redirects_to_what_is_no_address(location: str, verdict: str) -> None:
     with Site({"/a": moved(location)}) as site:
         assert one(f"{site.url}/a").verdict == verdict
 
 
-@pytest.mark.parametrize(("value", "least", "most"), [
-    ("1", 1.0, 1.9), (lambda: format_datetime(datetime.now(timezone.utc) + timedelta(seconds=2), usegmt=True), 0.9, 2.6),
-    ("soon", 0.0, 0.5), ("-5", 0.0, 0.5), ("", 0.0, 0.5),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "least", "most"),
+    [
+        ("1", 1.0, 1.9),
+        (lambda: format_datetime(datetime.now(timezone.utc) + timedelta(seconds=2), usegmt=True), 0.9, 2.6),
+        ("soon", 0.0, 0.5),
+        ("-5", 0.0, 0.5),
+        ("", 0.0, 0.5),
+    ],
+)
 def test_retry_after_as_seconds_date_and_nonsense(value: object, least: float, most: float) -> None:
     header = str(value() if callable(value) else value)
 
@@ -159,7 +170,9 @@ def test_a_reset_in_the_middle() -> None:
 
 
 def test_a_wrong_content_length() -> None:
-    with Site({"/long": faults.wrong_length(TITLED, 9999), "/short": faults.wrong_length(TITLED + b"x" * 90, len(TITLED))}) as site:
+    with Site(
+        {"/long": faults.wrong_length(TITLED, 9999), "/short": faults.wrong_length(TITLED + b"x" * 90, len(TITLED))}
+    ) as site:
         assert one(f"{site.url}/long").verdict == one(f"{site.url}/short").verdict == "ok"
 
 
@@ -196,7 +209,13 @@ def test_idn_hosts_and_cyrillic_paths() -> None:
         assert site.asked[0].headers["host"] == f"xn--80aiqesg1f.xn--90ais:{site.port}"
         network = Network(allow_private=True)
         network.resolve = resolve
-        assert one(f"http://xn--80aiqesg1f.xn--90ais:{site.port}/%D0%B3%D1%96%D1%81%D1%82%D0%BE%D1%80%D1%8B%D1%8F?q=%D1%8F", network=network).verdict == "ok"
+        assert (
+            one(
+                f"http://xn--80aiqesg1f.xn--90ais:{site.port}/%D0%B3%D1%96%D1%81%D1%82%D0%BE%D1%80%D1%8B%D1%8F?q=%D1%8F",
+                network=network,
+            ).verdict
+            == "ok"
+        )
 
 
 def test_a_redirect_to_raw_cyrillic() -> None:
@@ -227,7 +246,12 @@ def test_reading_stops_when_the_titles_are_known() -> None:
 def test_a_pdf_by_its_metadata() -> None:
     from links_pdf import pdf
 
-    with Site({"/a": Reply(200, pdf(TITLE), {"Content-Type": "application/pdf"}), "/b": Reply(200, b"%PDF-1.4\n", {"Content-Type": "application/pdf"})}) as site:
+    with Site(
+        {
+            "/a": Reply(200, pdf(TITLE), {"Content-Type": "application/pdf"}),
+            "/b": Reply(200, b"%PDF-1.4\n", {"Content-Type": "application/pdf"}),
+        }
+    ) as site:
         assert one(f"{site.url}/a").found_title == TITLE
         assert one(f"{site.url}/b").verdict == "ok"
 
@@ -240,11 +264,25 @@ def test_connections_are_used_again() -> None:
 
 
 def test_a_kept_connection_that_the_server_closes_is_no_failure() -> None:
-    def answer(asked: Asked) -> Reply:
-        return Reply(200, FITS.body, {"Keep-Alive": "timeout=0"})
-
-    with Site({"*": answer}) as site:
+    with Site({"*": FITS}) as site:
         site.answers_a_connection = 1
         settings = replace(QUICK, politeness=Politeness(per_second=0, connections=1), limits=Limits(tries=1))
         found = check(works({f"k{n}": f"{site.url}/{n}" for n in range(5)}), settings)
         assert {link.verdict for link in found} == {"ok"} and len(site.asked) == 5
+
+
+def test_a_host_that_takes_no_connection_is_left_alone_after_a_while() -> None:
+    tries: list[str] = []
+
+    async def never(address: str, _: int, __: object, ___: str) -> Streams:
+        tries.append(address)
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    settings = replace(
+        QUICK, limits=Limits(connect=0.05, tries=3, backoff=0.01), politeness=Politeness(0, connections=1)
+    )
+    network = Network(allow_private=True, dial=never)
+    found = check(works({f"k{n}": f"http://127.0.0.9/{n}" for n in range(20)}), settings, network=network)
+    assert {link.verdict for link in found} == {"timeout"} and len(tries) == 3
+    assert "took no connection" in found[-1].details

@@ -25,7 +25,9 @@ def test_every_verdict_has_a_weight() -> None:
 
 
 def test_ok_says_whether_the_title_was_compared() -> None:
-    with Site({"/fits": FITS, "/bare": page(), "/image": Reply(200, b"\x89PNG", {"Content-Type": "image/png"})}) as site:
+    with Site(
+        {"/fits": FITS, "/bare": page(), "/image": Reply(200, b"\x89PNG", {"Content-Type": "image/png"})}
+    ) as site:
         link = one(f"{site.url}/fits")
         assert (link.verdict, link.code, link.similarity, link.found_title) == ("ok", 200, 1.0, TITLE)
         assert "fits" in link.details and link.checked.endswith("Z")
@@ -46,13 +48,31 @@ def test_skipped_what_the_user_excludes() -> None:
         assert site.paths() == ["/a"]
 
 
-@pytest.mark.parametrize("url", ["see the author's page", "www.example.org/a", "http://", "http://exa mple.org/", "http://[::1/", "http://a..b/"])
+@pytest.mark.parametrize(
+    "url",
+    ["see the author's page", "www.example.org/a", "http://", "http://exa mple.org/", "http://[::1/", "http://a..b/"],
+)
 def test_malformed(url: str) -> None:
     link = one(url)
     assert (link.verdict, weight(link.verdict, link.confirmed)) == ("malformed", Weight.ERROR)
 
 
-@pytest.mark.parametrize(("code", "verdict"), [(401, "blocked"), (402, "blocked"), (403, "blocked"), (412, "blocked"), (451, "blocked"), (999, "blocked"), (410, "gone"), (404, "not-found"), (500, "server-error"), (503, "server-error"), (418, "server-error")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [
+        (401, "blocked"),
+        (402, "blocked"),
+        (403, "blocked"),
+        (412, "blocked"),
+        (451, "blocked"),
+        (999, "blocked"),
+        (410, "gone"),
+        (404, "not-found"),
+        (500, "server-error"),
+        (503, "server-error"),
+        (418, "server-error"),
+    ],
+)
 def test_codes(code: int, verdict: str) -> None:
     with Site({"/a": page("Said", code)}) as site:
         link = one(f"{site.url}/a")
@@ -73,7 +93,12 @@ def test_blocked_by_a_wall_is_never_dead(wall: Reply) -> None:
 
 
 def test_soft_404_by_the_place_it_leads_to() -> None:
-    routes = {"/deep/path": moved("/", 302), "/": page("A site"), "/old": moved("/error-page.html"), "/error-page.html": page("Oh")}
+    routes = {
+        "/deep/path": moved("/", 302),
+        "/": page("A site"),
+        "/old": moved("/error-page.html"),
+        "/error-page.html": page("Oh"),
+    }
     with Site(routes) as site:
         assert "front page" in one(f"{site.url}/deep/path").details
         link = one(f"{site.url}/old")
@@ -87,7 +112,9 @@ def test_soft_404_by_the_title() -> None:
 
 def test_soft_404_by_the_answer_to_a_path_that_cannot_exist_asked_for_once_a_host() -> None:
     shell = page("The Portal", text="<p>Nothing of the kind here, dear reader, look around a little</p>")
-    with Site({"*": shell, "/there": page("Quite another thing", text="<p>with another text of some words</p>")}) as site:
+    with Site(
+        {"*": shell, "/there": page("Quite another thing", text="<p>with another text of some words</p>")}
+    ) as site:
         urls = {key: f"{site.url}/{key}" for key in ("a", "b", "there")}
         found = check(works(urls), QUICK)
         assert [link.verdict for link in found] == ["soft-404", "soft-404", "drifted"]
@@ -121,7 +148,14 @@ def test_a_title_fits_wherever_it_stands_and_in_any_script(head: str) -> None:
 
 
 def test_moved_for_good_with_the_fix() -> None:
-    routes = {"/a": moved("/b", 301), "/b": moved("/c", 308), "/c": FITS, "/t": moved("/c", 302), "/n": moved("/bare"), "/bare": page()}
+    routes = {
+        "/a": moved("/b", 301),
+        "/b": moved("/c", 308),
+        "/c": FITS,
+        "/t": moved("/c", 302),
+        "/n": moved("/bare"),
+        "/bare": page(),
+    }
     with Site(routes) as site:
         link = one(f"{site.url}/a")
         assert (link.verdict, weight(link.verdict, False)) == ("moved", Weight.INFO)

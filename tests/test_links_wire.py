@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import zlib
 
 import pytest
@@ -15,14 +16,20 @@ from cite_belarus.links.pdf import pdf_titles
 from cite_belarus.links.wire import Answer, Content, GarbledError
 
 BODY = bytes(range(256)) * 3
-CHUNKED = b"".join(b"%X;ext=1\r\n%s\r\n" % (len(part), part) for part in (BODY[:100], BODY[100:101], BODY[101:])) + b"0\r\n\r\n"
+CHUNKED = (
+    b"".join(b"%X;ext=1\r\n%s\r\n" % (len(part), part) for part in (BODY[:100], BODY[100:101], BODY[101:]))
+    + b"0\r\n\r\n"
+)
 ANSWERS = {
     "length": (b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY, True),
     "chunked": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + CHUNKED, True),
     "close": (b"HTTP/1.1 200 OK\r\n\r\n" + BODY, False),
     "bare": (b"HTTP/1.1 200\nContent-Length: %d\n\n" % len(BODY) + BODY, True),
     "old": (b"HTTP/1.0 200 OK\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY, False),
-    "continue": (b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY, True),
+    "continue": (
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY,
+        True,
+    ),
 }
 
 
@@ -32,7 +39,7 @@ def test_however_it_is_cut_the_answer_is_the_same(name: str, cuts: list[int]) ->
     data, reusable = ANSWERS[name]
     edges = [0, *sorted(cuts), len(data)]
     answer = Answer()
-    body = b"".join(answer.feed(data[a:b]) for a, b in zip(edges, edges[1:]))
+    body = b"".join(answer.feed(data[a:b]) for a, b in itertools.pairwise(edges))
     assert (answer.code, body) == (200, BODY)
     assert answer.complete == (name != "close") and answer.reusable == reusable
     assert answer.end()
@@ -40,7 +47,11 @@ def test_however_it_is_cut_the_answer_is_the_same(name: str, cuts: list[int]) ->
 
 @given(st.lists(st.binary(max_size=60), max_size=6))
 def test_garbage_is_garbled_at_worst(pieces: list[bytes]) -> None:
-    for start in (b"", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: "):
+    for start in (
+        b"",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: ",
+    ):
         answer = Answer()
         try:
             for piece in (start, *pieces):
@@ -50,14 +61,28 @@ def test_garbage_is_garbled_at_worst(pieces: list[bytes]) -> None:
             pass
 
 
-@pytest.mark.parametrize("data", [b"SSH-2.0\r\n\r\n", b"HTTP/1.1 OK\r\n\r\n", b"x" * 70000, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1" * 2000])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"SSH-2.0\r\n\r\n",
+        b"HTTP/1.1 OK\r\n\r\n",
+        b"x" * 70000,
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1" * 2000,
+    ],
+)
 def test_garbled(data: bytes) -> None:
     with pytest.raises(GarbledError):
         Answer().feed(data)
 
 
 def test_cut_short() -> None:
-    for data in (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", b"HTTP/1.1"):
+    for data in (
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
+        b"HTTP/1.1",
+    ):
         answer = Answer()
         answer.feed(data)
         assert not answer.end()
@@ -72,7 +97,17 @@ def test_without_a_body() -> None:
     assert answer.complete and answer.headers["x"] == "1, 2"
 
 
-@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("x-gzip", gzip.compress), ("deflate", zlib.compress), ("deflate", lambda data: zlib.compress(data)[2:-4]), ("", bytes), ("identity", bytes)])
+@pytest.mark.parametrize(
+    ("coding", "pack"),
+    [
+        ("gzip", gzip.compress),
+        ("x-gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("deflate", lambda data: zlib.compress(data)[2:-4]),
+        ("", bytes),
+        ("identity", bytes),
+    ],
+)
 def test_content_codings(coding: str, pack: object) -> None:
     content = Content(coding, 10**6)
     packed = pack(BODY)  # type: ignore[operator]
@@ -105,16 +140,24 @@ def test_a_pdfs_title_comes_through(title: str) -> None:
 
 
 def test_pdf_metadata_in_streams_and_the_first_page() -> None:
-    xmp = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Гісторыя</rdf:li></rdf:Alt></dc:title>".encode()
+    xmp = '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Гісторыя</rdf:li></rdf:Alt></dc:title>'.encode()
     shown = b"BT /F1 24 Tf (A Study ) Tj [(of ) -120 (Trade)] TJ ET"
-    body = b"%PDF-1.7\n" + b"".join(b"1 0 obj << >> stream\n" + zlib.compress(s) + b"\nendstream endobj\n" for s in (xmp, shown))
+    body = b"%PDF-1.7\n" + b"".join(
+        b"1 0 obj << >> stream\n" + zlib.compress(s) + b"\nendstream endobj\n" for s in (xmp, shown)
+    )
     assert pdf_titles(body) == (("metadata", "Гісторыя"), ("first page", "A Study of Trade"))
     assert pdf_titles(b"%PDF-1.4 /Title (A \\(small\\) \\101 study)") == (("metadata", "A (small) A study"),)
 
 
 def test_titles_by_place_the_most_telling_first() -> None:
-    body = b"<html><head><title>T</title><meta property='og:title' content='O'><META NAME='Citation_Title' CONTENT='C'></head><body><h1>H <b>h</b></h1>"
-    assert pages.titles({"content-type": "text/html"}, body) == (("citation_title", "C"), ("og:title", "O"), ("title", "T"), ("h1", "H h"))
+    metas = b"<meta property='og:title' content='O'><META NAME='Citation_Title' CONTENT='C'>"
+    body = b"<html><head><title>T</title>" + metas + b"</head><body><h1>H <b>h</b></h1>"
+    assert pages.titles({"content-type": "text/html"}, body) == (
+        ("citation_title", "C"),
+        ("og:title", "O"),
+        ("title", "T"),
+        ("h1", "H h"),
+    )
 
 
 @pytest.mark.parametrize(("body", "wanted"), [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import datetime, timezone
 from typing import Any
@@ -36,7 +37,9 @@ def test_cleaning_a_doi_is_idempotent_and_never_fails(text: str) -> None:
 
 def test_doi_found_in_text_and_addresses() -> None:
     assert doi.find("Review. DOI: 10.1000/xyz.12, see there") == "10.1000/xyz.12"
-    assert doi.find("https://www.example.org/doi/abs/10.1080/0966813022000017177?x=1") == "10.1080/0966813022000017177?x=1"
+    assert (
+        doi.find("https://www.example.org/doi/abs/10.1080/0966813022000017177?x=1") == "10.1080/0966813022000017177?x=1"
+    )
     assert doi.find("no. 10.12 of 2010/11") == ""
     assert doi.from_address("https://dx.doi.org/10.1000/ABC%2F1") == "10.1000/ABC/1"
     assert doi.from_address("https://example.org/10.1000/abc") == ""
@@ -78,25 +81,70 @@ def test_crossref_work() -> None:
 
 
 def test_crossref_notices() -> None:
-    retracted, notice = crossref.read(200, fixture("crossref_retracted")), crossref.read(200, fixture("crossref_notice"))
+    retracted, notice = (
+        crossref.read(200, fixture("crossref_retracted")),
+        crossref.read(200, fixture("crossref_notice")),
+    )
     assert retracted is not None and retracted.updated_by == (("retraction", "10.12345/hist.2011.note"),)
     assert notice is not None and notice.updates == (("erratum", "10.12345/hist.2008.7"),) and not notice.updated_by
 
 
 def test_crossref_search() -> None:
     found = crossref.read_search(200, fixture("crossref_search"))
-    assert [candidate.record.doi for candidate in found] == ["10.12345/review.7", "10.12345/hist.2009.1", "10.12345/other"]
+    assert [candidate.record.doi for candidate in found] == [
+        "10.12345/review.7",
+        "10.12345/hist.2009.1",
+        "10.12345/other",
+    ]
     assert found[0].score == 61.2 and found[2].record.years == ()
 
 
 def test_datacite_work() -> None:
     found = datacite.read(200, fixture("datacite_work"))
     assert found is not None and found.authors == (Name("Marozava", "Sviatlana"),) and found.years == ("2009",)
-    assert "Гісторыя Беларусі ў дакументах" in found.titles and "History of Belarus: Documents and Studies" in found.titles
+    assert (
+        "Гісторыя Беларусі ў дакументах" in found.titles and "History of Belarus: Documents and Studies" in found.titles
+    )
     assert datacite.read(404, b"{}") is None
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["message", "title", "author", "family", "issued", "date-parts", "updated-by", "items", "data", "attributes", "creators", "name", "titles", "publicationYear", "dates", "responseCode", "values", "type", "page", "types", "container", "dates"]), inner, max_size=6), max_leaves=25)  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "message",
+                    "title",
+                    "author",
+                    "family",
+                    "issued",
+                    "date-parts",
+                    "updated-by",
+                    "items",
+                    "data",
+                    "attributes",
+                    "creators",
+                    "name",
+                    "titles",
+                    "publicationYear",
+                    "dates",
+                    "responseCode",
+                    "values",
+                    "type",
+                    "page",
+                    "types",
+                    "container",
+                    "dates",
+                ]
+            ),
+            inner,
+            max_size=6,
+        )
+    ),
+    max_leaves=25,
+)
 
 
 @given(JSON, st.sampled_from([200, 404, 500]))
@@ -104,21 +152,34 @@ def test_no_answer_of_any_shape_breaks_a_reader(data: Any, code: int) -> None:
     readers: tuple[Any, ...] = (handles.read, crossref.read, crossref.read_search, datacite.read)
     body = json.dumps(data).encode()
     for reader in readers:
-        for wrapped in (body, json.dumps({"message": data}).encode(), json.dumps({"data": {"attributes": data}}).encode()):
-            try:
+        for wrapped in (
+            body,
+            json.dumps({"message": data}).encode(),
+            json.dumps({"data": {"attributes": data}}).encode(),
+        ):
+            with contextlib.suppress(BadAnswerError):
                 reader(code, wrapped)
-            except BadAnswerError:
-                pass
     handles.read_agency(code, body)
     archive.read_cdx("http://a", code, body)
 
 
 def test_calls() -> None:
-    assert handles.ask("https://doi.org/", "10.1000/a<b>#c").url == "https://doi.org/api/handles/10.1000/a%3Cb%3E%23c?type=URL"
-    assert crossref.ask("http://c", "10.1/a b", "me@example.org").url == "http://c/works/10.1%2Fa%20b?mailto=me%40example.org"
-    assert crossref.ask_search("http://c", "История").listing and "query.bibliographic=" in crossref.ask_search("http://c", "x").url
+    assert (
+        handles.ask("https://doi.org/", "10.1000/a<b>#c").url
+        == "https://doi.org/api/handles/10.1000/a%3Cb%3E%23c?type=URL"
+    )
+    assert (
+        crossref.ask("http://c", "10.1/a b", "me@example.org").url
+        == "http://c/works/10.1%2Fa%20b?mailto=me%40example.org"
+    )
+    assert (
+        crossref.ask_search("http://c", "История").listing
+        and "query.bibliographic=" in crossref.ask_search("http://c", "x").url
+    )
     at = datetime(2019, 3, 4, 12, tzinfo=timezone.utc)
-    assert archive.ask_timegate("http://w", "http://a/?b=c#d", at).headers == {"Accept-Datetime": "Mon, 04 Mar 2019 12:00:00 GMT"}
+    assert archive.ask_timegate("http://w", "http://a/?b=c#d", at).headers == {
+        "Accept-Datetime": "Mon, 04 Mar 2019 12:00:00 GMT"
+    }
     assert archive.ask_timegate("http://w", "http://a/?b=c", at).url == "http://w/web/http://a/?b=c"
     assert "closest=20190304120000" in archive.ask_cdx("http://w", "http://a", at).url
 
@@ -129,19 +190,38 @@ def test_archive_answers() -> None:
     assert archive.read_cdx("http://w", 200, b"[]") == archive.read_cdx("http://w", 503, b"") == ""
     assert archive.read_timegate("http://w", 302, {"location": copy}) == copy
     assert archive.read_timegate("http://w", 302, {"location": "/web/20190304050607/http://site.example/a"}) == copy
-    assert archive.read_timegate("http://w", 404, {}) == archive.read_timegate("http://w", 302, {"location": "/oops"}) == ""
+    assert (
+        archive.read_timegate("http://w", 404, {})
+        == archive.read_timegate("http://w", 302, {"location": "/oops"})
+        == ""
+    )
     assert archive.date_of(copy) == "2019-03-04" and archive.date_of("http://w/") == ""
 
 
-@pytest.mark.parametrize(("date", "wanted"), [("2019-03-04", "2019-03-04"), ("2019-03", "2019-03-15"), ("2019", "2019-07-01"), ("2019-02-31", ""), ("undated", "")])
+@pytest.mark.parametrize(
+    ("date", "wanted"),
+    [
+        ("2019-03-04", "2019-03-04"),
+        ("2019-03", "2019-03-15"),
+        ("2019", "2019-07-01"),
+        ("2019-02-31", ""),
+        ("undated", ""),
+    ],
+)
 def test_moments(date: str, wanted: str) -> None:
     found = archive.moment(date)
     assert (f"{found:%Y-%m-%d}" if found else "") == wanted
 
 
 def test_limits() -> None:
-    assert limits.limit("crossref", False, False).per_second == 5 and limits.limit("crossref", False, False).connections == 1
-    assert limits.limit("crossref", False, True).per_second == 10 and limits.limit("crossref", False, True).connections == 3
+    assert (
+        limits.limit("crossref", False, False).per_second == 5
+        and limits.limit("crossref", False, False).connections == 1
+    )
+    assert (
+        limits.limit("crossref", False, True).per_second == 10
+        and limits.limit("crossref", False, True).connections == 3
+    )
     assert limits.limit("crossref", True, True).per_second < limits.limit("crossref", False, True).per_second
     assert limits.interval({"x-rate-limit-limit": "50", "x-rate-limit-interval": "1s"}) == 0.02
     assert limits.interval({"x-rate-limit-limit": "30", "x-rate-limit-interval": "1m"}) == 2.0

@@ -40,13 +40,13 @@ SERVICES = {
     "--web-archive": "https://web.archive.org",
 }
 # option → its default, its type, its help
-NUMBERS: dict[str, tuple[float, "click.ParamType[Any]", str]] = {
+NUMBERS: dict[str, tuple[float, click.ParamType[Any], str]] = {
     "--rate": (1.0, click.FloatRange(0), "Requests a second to one host; 0: no limit."),
     "--connections": (2, click.IntRange(1), "Requests at once to one host."),
     "--total": (256, click.IntRange(1), "Requests at once to all hosts together."),
     "--timeout": (20.0, click.FloatRange(0.1), "Seconds for one answer."),
     "--tries": (3, click.IntRange(1), "Requests for an address that fails for now."),
-    "--backoff": (1.0, click.FloatRange(0), "Seconds before the second try; doubles."),
+    "--backoff": (0.5, click.FloatRange(0), "Seconds before the second try; doubles."),
     "--retry-after": (120.0, click.FloatRange(0), "The longest Retry-After to wait for, in seconds."),
 }
 MAILTO = click.option("--mailto", default="", metavar="ADDRESS", help="Who is asking: goes into the User-Agent.")

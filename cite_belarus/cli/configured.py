@@ -47,7 +47,11 @@ def _known(ctx: click.Context, found: dict[str, str], file: Path) -> dict[str, A
     if unknown:
         raise CiteError(f"unknown setting {unknown[0]!r}", place=str(file), remedy="settings are named as the options")
     pairs = ((options[name.replace("_", "-")], value) for name, value in found.items())
-    return {str(o.name): value.split("\n") if o.multiple else value for o, value in pairs if value.strip()}
+    return {str(o.name): _lines(value) if o.multiple else value for o, value in pairs if value.strip()}
+
+
+def _lines(value: str) -> list[str]:
+    return [line.strip() for line in value.splitlines() if line.strip()]
 
 
 def _name(option: click.Option) -> str:

@@ -77,9 +77,8 @@ class Run:
         else:
             await self._see_all(groups)
         links = (self._found[index] for index in range(len(self.targets)))
-        return tuple(
-            link for link, target in zip(links, self.targets, strict=True) if not target.guess or link.verdict in RIGHT
-        )
+        kept = (link for link, t in zip(links, self.targets, strict=True) if not t.guess or link.verdict in RIGHT)
+        return with_dois(tuple(kept))
 
     async def _see_all(self, groups: Mapping[Key, Sequence[int]]) -> None:
         client = Client(self.network, self.settings.limits, self.settings.user_agent)
@@ -135,6 +134,14 @@ class _Observers:
                 return saved
         urldate = next((entry.urldate for entry in entries if entry.urldate), "")
         return await self.copies.nearest(seen.target, urldate) if settings.archive else ""
+
+
+def with_dois(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Say of a page that turns programs away that the DOI of its entry is fine, where it is."""
+    fine = {link.key for link in links if link.field == "doi" and link.verdict in RIGHT}
+    said = "; the entry's DOI is registered and fits"
+    shut = (link.verdict == Verdict.BLOCKED and link.key in fine for link in links)
+    return tuple(replace(link, details=link.details + said) if s else link for link, s in zip(links, shut, strict=True))
 
 
 def link_of(target: Target, seen: Seen) -> Link:

@@ -6,7 +6,7 @@ import asyncio
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import SplitResult, urlsplit
 
 from cite_belarus.links.network import BUFFER, ForbiddenError, Network, Streams, UnresolvedError
@@ -47,7 +47,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """`outcome` is "answered" or what went wrong (see FAILURES); `cut`: the connection ended before the body did."""
+    """`outcome` is "answered" or what went wrong (see FAILURES); `cut`: the connection ended before the body did.
+
+    `unconnected`: there was not even a connection. `temporary`: the name could not be looked up for now.
+    """
 
     outcome: str
     code: int = 0
@@ -56,6 +59,7 @@ class Response:
     note: str = ""
     cut: bool = False
     temporary: bool = False
+    unconnected: bool = False
 
 
 class Client:
@@ -78,7 +82,7 @@ class Client:
             connecting = self.network.connect(host, port, parts.scheme == "https", request.trusted)
             streams = await asyncio.wait_for(connecting, min(self.limits.connect, self.limits.timeout))
         except tuple(kind for kind, _ in FAILURES) as error:
-            return _failure(error)
+            return replace(_failure(error), unconnected=True)
         return await self._over(streams, request, parts)
 
     def close(self) -> None:

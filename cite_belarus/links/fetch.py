@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -19,6 +20,7 @@ from cite_belarus.registries import Call, limits
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 AGAIN = frozenset({"broken", "timeout"})  # outcomes worth another try; a refusal is an answer
+SILENT = 3  # requests in a row that find no connection; then the host is left alone
 LONGEST_PAUSE = 3600.0
 UNSAID = 4  # times the backoff: after a 429 that does not say how long to wait
 
@@ -43,6 +45,7 @@ class Fetcher:
         self.client, self.schedule, self.settings = client, schedule, settings
         self._closed: dict[str, str] = {}  # hosts that asked for a longer wait than is waited for
         self._limited: set[str] = set()
+        self._silent: Counter[str] = Counter()  # requests in a row that found no connection
 
     async def trail(self, request: Request) -> Trail:
         """Follow an address to its end: at most `redirects` of them, never twice to the same place."""
@@ -86,8 +89,10 @@ class Fetcher:
             async with self.schedule.turn(host, begun or attempt > 1):
                 if host in self._closed:
                     return Response("rate-limited", note=self._closed[host])
+                if self._silent[host] >= SILENT:
+                    return Response("timeout", note=f"the host took no connection {SILENT} times in this run")
                 response = await self.client.send(request)
-                self._obey(host, response.headers)
+                self._note(host, response)
                 wait = self._wait(host, response, attempt)
             if wait is None or attempt == tries:
                 break
@@ -113,6 +118,12 @@ class Fetcher:
     def _backoff(self, attempt: int) -> float:
         """Exponential, with jitter of a half either way, so that a host's addresses do not come back all at once."""
         return self.settings.limits.backoff * float(2 ** (attempt - 1)) * random.uniform(0.5, 1.5)
+
+    def _note(self, host: str, response: Response) -> None:
+        """Take to heart what an answer, or its absence, says of the host."""
+        no_connection = response.outcome == "timeout" and response.unconnected
+        self._silent[host] = self._silent[host] + 1 if no_connection else 0
+        self._obey(host, response.headers)
 
     def _obey(self, host: str, headers: Mapping[str, str]) -> None:
         if not self.settings.politeness.obey:

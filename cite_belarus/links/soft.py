@@ -20,7 +20,11 @@ from cite_belarus.romanise import fold
 ALIKE = 90  # of 100: the words of two pages
 FEW = 5  # words; fewer tell nothing
 _FRONT = re.compile(r"^/?(?:(?:index|default|home|main)(?:\.\w{2,5})?/?)?$", re.I)
-_LANGUAGE = re.compile(r"^/[a-z]{2}(?:[_-][a-z]{2})?/?$", re.I)
+_LANGUAGE = re.compile(  # ISO 639 codes (and the "by", "ua", "cn" of sites) that front pages stand under
+    r"^/(?:be|by|ru|en|uk|ua|pl|de|fr|es|it|lt|lv|et|cs|sk|hu|ro|zh|cn|ja|ko|tr|ar|pt|nl|sv|fi|ka|hy|kk|bel|rus|eng|ukr|pol)"
+    r"(?:[_-][a-z]{2})?/?$",
+    re.I,
+)
 
 
 def landed(url: str, final: str) -> str:

@@ -14,6 +14,7 @@ FITS = 0.8  # from here on two titles are one
 APART = 0.55  # below this they have nothing in common
 WHOLE_WORDS = 2  # a cited title of so many words and letters may stand inside a longer one
 WHOLE_LETTERS = 10
+LONGEST = 500  # characters of a title that are compared
 START = 0.4  # a page's title may leave off the subtitle: it then is at least this part of the cited one
 _SEPARATORS = re.compile(r"\s+[|•·»›:/–—―-]+\s+|\s*[|»›]\s*|:\s+|\.\s+(?=\S)")
 _BRACKETED = re.compile(r"\[([^\[\]]{3,300})\]|\(([^()]{3,300})\)")
@@ -40,6 +41,7 @@ def forms(title: str) -> tuple[str, ...]:
 
 def similarity(cited: str, found: str) -> float:
     """0 to 1. 1 for the same title in another script, with another subtitle form, or with the site's name beside it."""
+    cited, found = cited[:LONGEST], found[:LONGEST]
     one, other = _key(cited), _key(found)
     if not one or not other:
         return 0.0

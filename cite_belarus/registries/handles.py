@@ -24,11 +24,12 @@ def read(code: int, body: bytes) -> Handle:
         if code == 404:
             return Handle("unregistered")
         raise
-    state = STATES.get(answer.get("responseCode", -1))
+    said = answer.get("responseCode")
+    state = STATES.get(said) if isinstance(said, int) else None
     if state is None:
         if code == 404:
             return Handle("unregistered")
-        raise BadAnswerError(f"the handle system answers code {answer.get('responseCode')}")
+        raise BadAnswerError(f"the handle system answers code {str(said)[:40]}")
     if state != "registered":
         return Handle(state)
     targets = [_value(item) for item in objects(answer.get("values")) if item.get("type") == "URL"]
