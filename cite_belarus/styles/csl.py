@@ -86,17 +86,24 @@ def compose(works: Sequence[Work], path: Path, engine: Engine = "citeproc") -> C
         entries = _by_pandoc(items, path)
     else:
         issues = csl_mending.faults(tree)
-        entries = _by_citeproc(items, csl_mending.mended(tree), path)
+        given = [csl_mending.spaced(item) for item in items] if csl_mending.spaces_initials(tree) else items
+        entries = _by_citeproc(given, csl_mending.mended(tree), path)
         if csl_mending.is_american(tree):
             entries = [(key, csl_mending.american(html)) for key, html in entries]
     numbered = csl_mending.is_numbered(tree)
     places = {f"w{place}": work for place, work in enumerate(works)}
-    lines = [Line(from_work(places[key]), csl_html.rich(html, numbered)) for key, html in entries if key in places]
+    lines = [_line(places[key], csl_html.rich(html, numbered)) for key, html in entries if key in places]
     printed = {key for key, html in entries if html.strip()}
     lost = [work for key, work in places.items() if key not in printed]
     lines += [Line(from_work(work), csl_html.rich(str(work.fields.get("title", work.key)), False)) for work in lost]
     issues += tuple(Issue("csl-dropped", f"{work.key}: {engine} printed nothing for it") for work in lost)
     return Composed(tuple(lines), issues)
+
+
+def _line(work: Work, text: Any) -> Line:
+    record = from_work(work)
+    substituted = not record.people.keys() & {"author", "editor", "translator"}
+    return Line(record, csl_mending.once(text, record.text("title")) if substituted else text)
 
 
 def _item(place: int, work: Work) -> dict[str, Any]:
@@ -132,7 +139,7 @@ def _by_citeproc(items: list[dict[str, Any]], style: Any, path: Path) -> list[tu
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of the schema's version and of missing items
-            source = CiteProcJSON([csl_mending.spaced(item) for item in items])
+            source = CiteProcJSON(items)
             made = citeproc.CitationStylesBibliography(
                 citeproc.CitationStylesStyle(style, validate=False), source, citeproc.formatter.html
             )

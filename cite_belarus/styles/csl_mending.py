@@ -21,14 +21,16 @@ NAMESPACE = {"c": "http://purl.org/net/xbiblio/csl"}
 FAULTS: tuple[tuple[str, str], ...] = (
     ("//c:bibliography//c:label[@text-case]|//c:macro//c:label[@text-case]", "citeproc-py ignores text-case on labels"),
     ("//c:bibliography[@subsequent-author-substitute]", "citeproc-py repeats the authors instead of a dash"),
+    ("//c:substitute/c:names", "citeproc-py names editors twice where they stand in the author's place"),
     ("/c:style[starts-with(@page-range-format, 'minimal')]", "citeproc-py may cut page ranges otherwise"),
 )
 ONLY_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?)+")
 TIDYING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\.)(\s*(?:</\w+>)?)\s*\.(?!\.)"), r"\1"),  # ". ." and ".."
+    (re.compile(r"(?<!\.)\.(\s*(?:</\w+>)?)\s*\.(?!\.)"), r".\1"),  # ". ." and ".."
     (re.compile(r"\s+([.,])(?=\s|$)"), r"\1"),
     (re.compile(r"\s{2,}"), " "),
 )
+AFTER_TITLE = re.compile(r"[.,”\"]*\s*")
 AMERICAN = re.compile(r"([”\"’])([.,])(?=\s|<|$)")
 
 
@@ -56,12 +58,25 @@ def is_numbered(tree: Any) -> bool:
 
 
 def mended(tree: Any) -> io.BytesIO:
-    """The style as citeproc-py should get it."""
+    """The style as citeproc-py should get it: `initialize-with` only on the names that are to be initials."""
     from lxml import etree  # slow to import
 
-    for name in tree.xpath("//*[@initialize='false']", namespaces=NAMESPACE):
-        name.attrib.pop("initialize-with", None)
+    holders = tree.xpath("/c:style|/c:style/c:bibliography|/c:style/c:citation", namespaces=NAMESPACE)
+    inherited = next((one.get("initialize-with") for one in reversed(holders) if "initialize-with" in one.attrib), None)
+    for name in tree.xpath("//c:name", namespaces=NAMESPACE):
+        if name.get("initialize") == "false":
+            name.attrib.pop("initialize-with", None)
+        elif inherited is not None and "initialize-with" not in name.attrib:
+            name.set("initialize-with", inherited)
+    if tree.xpath("//c:name[@initialize='false']", namespaces=NAMESPACE):
+        for one in holders:
+            one.attrib.pop("initialize-with", None)
     return io.BytesIO(etree.tostring(tree))
+
+
+def spaces_initials(tree: Any) -> bool:
+    """Whether the style puts a blank between initials."""
+    return any(" " in sign for sign in tree.xpath("//@initialize-with"))
 
 
 def spaced(item: dict[str, Any]) -> dict[str, Any]:
@@ -83,6 +98,20 @@ def tidied(html: str) -> str:
     for pattern, by in TIDYING:
         html = pattern.sub(by, html)
     return html.strip()
+
+
+def once(text: Any, title: str) -> Any:
+    """The rich text of an entry whose title stands in the author's place, without the title said again.
+
+    CSL 1.0.2, "Substitute": what was put in another's place is not printed once more.
+    """
+    plain, wanted = str(text).casefold(), title.casefold()
+    first = plain.find(wanted)
+    again = plain.find(wanted, first + len(wanted))
+    if not wanted or again < 0 or plain[:first].strip("“‘\"'«„ "):
+        return text
+    end = again + len(wanted)
+    return text[:again] + text[end + len(AFTER_TITLE.match(plain, end)[0]) :]  # type: ignore[index]  # it always matches
 
 
 def is_american(tree: Any) -> bool:
