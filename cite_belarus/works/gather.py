@@ -30,7 +30,7 @@ def gather(
     groups, torn = clusters(traits)
     works = sorted((_work([full[i] for i in group], around) for group in groups), key=lambda w: w.type)
     named = [replace(w, key=key) for w, key in zip(works, keys([w.fields for w in works], key_pattern), strict=True)]
-    resolutions = resolve(cited, around.fields, named)
+    resolutions = resolve(cited, named)
     members: dict[str, list[int]] = {}
     for at, resolution in enumerate(resolutions):
         if resolution.work:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from cite_belarus.model import Cited, Resolution, Value, Work
-from cite_belarus.works.people import Person, people, same
-from cite_belarus.works.shorts import Short, note_number, short
+from cite_belarus.model import Cited, Resolution, Work
+from cite_belarus.works.people import Person, initial, near, people
+from cite_belarus.works.shorts import Short, short
 from cite_belarus.works.traits import number, text, title_key
 
 
@@ -34,9 +34,7 @@ class Article:
     before: list[int] = field(default_factory=list)
 
 
-def resolve(
-    cited: Sequence[Cited], fields: Sequence[Mapping[str, Value]], works: Sequence[Work]
-) -> tuple[Resolution, ...]:
+def resolve(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, ...]:
     """A resolution for each citation, in order. `works` have the full citations as their members."""
     key_of = {member: work.key for work in works for member in work.members}
     articles: dict[str, Article] = defaultdict(Article)
@@ -48,7 +46,7 @@ def resolve(
     for at, one in enumerate(cited):
         article = articles[one.citation.article]
         resolver = Resolver(cited, found, article)
-        found.append(resolver.one(at, fields[at], key_of.get(at)))
+        found.append(resolver.one(at, key_of.get(at)))
         article.before.append(at)
     return tuple(found)
 
@@ -67,14 +65,16 @@ class Resolver:
     found: Sequence[Resolution]
     article: Article
 
-    def one(self, at: int, fields: Mapping[str, Value], key: str | None) -> Resolution:
+    def one(self, at: int, key: str | None) -> Resolution:
         """The resolution of citation `at`; `key` is its work's where it is a full citation."""
         kind = self.cited[at].citation.kind
         if kind == "full":
             return Resolution(kind, key, reason="" if key else "no work was made of it")
-        asked = short(self.cited[at], fields)
+        asked = short(self.cited[at].citation)
         if kind == "ibid":
             return self._ibid(at, asked)
+        if asked.idem:
+            asked = self._with_last_author(asked)
         if asked.note:
             return self._note(asked)
         return self._named(asked)
@@ -125,20 +125,22 @@ class Resolver:
         last = self.cited[where[-1]].citation.index
         group = where[-last:]
         keys = _unique(self.found[i].work or "" for i in group if self.found[i].work)
-        fitting = [k for k in keys if self._fits(self.article.candidates[k], asked)] if len(keys) > 1 else list(keys)
-        if len(fitting) == 1:
-            return Resolution(
-                "short",
-                fitting[0],
-                reason=""
-                if self._fits(self.article.candidates[fitting[0]], asked)
-                else f"by the number of the note; the names do not agree with note {asked.note}",
-            )
-        more = tuple(fitting) or keys or _unique(c for i in group for c in self.found[i].candidates)
+        agreeing = [k for k in keys if _agrees(self.article.candidates[k], asked)]
+        if len(agreeing) == 1:
+            return Resolution("short", agreeing[0])
+        if len(keys) == 1:
+            return Resolution("short", keys[0], reason=f"by its number; the names do not agree with note {asked.note}")
+        more = tuple(agreeing) or keys or _unique(c for i in group for c in self.found[i].candidates)
         return Resolution("short", None, more, f"ambiguous: note {asked.note} cites {len(more)} works that fit")
 
+    def _with_last_author(self, asked: Short) -> Short:
+        """The short form with the family name of the author cited before in place of idem."""
+        last = next((key for i in reversed(self.article.before) if (key := self.found[i].work)), None)
+        families = tuple(p.family for p in self.article.candidates[last].people[:1]) if last else ()
+        return replace(asked, chunks=(families, *asked.chunks) if families else asked.chunks)
+
     def _without_note(self, asked: Short) -> Resolution:
-        if asked.people or asked.title:
+        if asked.chunks or asked.title:
             found = self._named(asked)
             missing = f"note {asked.note} cites nothing in this file"
             return Resolution(
@@ -150,18 +152,16 @@ class Resolver:
         """A short form that names author, title or year."""
         if asked.says_nothing:
             return Resolution("short", None, reason="neither author nor title nor note is printed")
-        fitting = [c.key for c in self.article.candidates.values() if self._fits(c, asked)]
+        everything = self.article.candidates.values()
+        fitting = [c.key for c in everything if fits(c, asked)]
         if len(fitting) == 1:
             return Resolution("short", fitting[0])
         recent = self._recent()
         if not fitting:
-            by_author = [c.key for c in self.article.candidates.values() if asked.people and _by(c, asked)]
-            reason = (
-                "no work of this author and title is cited in full" if asked.title else "no such work is cited in full"
+            by_author = sorted(
+                (c.key for c in everything if _authors_in(c, asked)), key=lambda k: (-recent.get(k, -1), k)
             )
-            return Resolution(
-                "short", None, tuple(sorted(by_author, key=lambda k: recent.get(k, -1), reverse=True)), reason
-            )
+            return Resolution("short", None, tuple(by_author), "no work that fits is cited in full")
         return self._choose(asked, fitting, recent)
 
     def _choose(self, asked: Short, fitting: list[str], recent: Mapping[str, int]) -> Resolution:
@@ -184,15 +184,44 @@ class Resolver:
         noted = (i for i in self.article.before if self.cited[i].citation.where != "list")
         return {key: i for i in noted if (key := self.found[i].work)}
 
-    def _fits(self, candidate: Candidate, asked: Short) -> bool:
-        """Whether nothing that the short form prints speaks against the work, and author or title for it."""
-        if asked.people and not _by(candidate, asked):
-            return False
-        if asked.title and not contains(candidate.title, asked.title):
-            return False
-        if asked.volume and candidate.volume and asked.volume != candidate.volume:
-            return False
-        return not asked.year or not candidate.date or asked.year in candidate.date
+
+def fits(candidate: Candidate, asked: Short) -> bool:
+    """Whether all that the short form prints stands in the work: an author's name, words of the title in order."""
+    if asked.volume and candidate.volume and asked.volume != candidate.volume:
+        return False
+    named, rest = _split(candidate, asked)
+    title = asked.title or rest
+    if asked.title and asked.chunks and not named:
+        return False
+    if title and not contains(candidate.title, title):
+        return False
+    year_fits = not asked.year or not candidate.date or asked.year in candidate.date
+    return bool(title) or (named and year_fits)
+
+
+def _agrees(candidate: Candidate, asked: Short) -> bool:
+    """Whether nothing that is printed beside the number of a note speaks against the work."""
+    return not (asked.chunks or asked.title) or fits(candidate, asked)
+
+
+def _split(candidate: Candidate, asked: Short) -> tuple[bool, tuple[str, ...]]:
+    """Whether an author of the work is named, and the words that are no part of the author's name."""
+    rest: list[str] = []
+    named = False
+    for chunk in asked.chunks:
+        families = [word for word in chunk if any(_in_name(word, p) for p in candidate.people)]
+        named = named or bool(families)
+        given = {p.initials[:1] for p in candidate.people} if families else set()
+        rest += [word for word in chunk if word not in families and initial(word) not in given]
+    return named, tuple(rest)
+
+
+def _authors_in(candidate: Candidate, asked: Short) -> bool:
+    return _split(candidate, asked)[0]
+
+
+def _in_name(word: str, one: Person) -> bool:
+    return near(word, one.family) or any(near(word, part) for part in one.words)
 
 
 def contains(title: Sequence[str], part: Sequence[str]) -> bool:
@@ -203,10 +232,6 @@ def contains(title: Sequence[str], part: Sequence[str]) -> bool:
 
 def _misprint(word: str, other: str) -> bool:
     return len(word) > 3 and word.isalpha() and fuzz.ratio(word, other) > 84
-
-
-def _by(candidate: Candidate, asked: Short) -> bool:
-    return any(same(a, b) for a in asked.people[:1] for b in candidate.people)
 
 
 def _prints(candidate: Candidate, year: str) -> bool:
@@ -222,6 +247,3 @@ def _gap(last: str | None, own: str | None) -> str:
     if not (last or "").isdecimal() or not (own or "").isdecimal() or int(own or 0) - int(last or 0) <= 1:
         return ""
     return f"the notes between {last} and {own} cite nothing in this file"
-
-
-__all__ = ["Candidate", "contains", "note_number", "resolve"]
