@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cite_belarus.model import Cited, Document, Library, Note, Span
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+BLANK_LINES = re.compile(r"\n[ \t]*\n\s*\n")
 SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
@@ -70,7 +71,8 @@ class _Writer:
             else:
                 out.append(written)
         out.append(self._prose(at, len(self.document.text)))
-        return "".join([*out, "\n", *self._unmarked()]).strip() + "\n"
+        body = BLANK_LINES.sub("\n\n", "".join(out)).strip()
+        return "".join([body, "\n", *self._unmarked()]).strip() + "\n"
 
     def _edits(self) -> list[tuple[Span, str | None]]:
         notes = _first_by_label(self.document.notes)
