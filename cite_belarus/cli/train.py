@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cite_belarus.model import CiteError
+
+if TYPE_CHECKING:
+    from cite_belarus.labels.store import Model
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -36,7 +40,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
     help="The model to refine; the program's own if not named.",
 )
 @click.option("-o", "--model-out", "out", type=_FILE, required=True, help="The model file to write.")
-def command(add: Path | None, model: Path | None, out: Path, **options: object) -> None:
+def command(add: Path | None, model: Path | None, out: Path, **options: Any) -> None:
     """Learn to label reference strings.
 
     From nothing, with --data, --records or both; or from a few dozen corrected references, with --add: objects with
@@ -44,10 +48,7 @@ def command(add: Path | None, model: Path | None, out: Path, **options: object) 
     """
     from cite_belarus.labels import store
 
-    if add:
-        found = _refined(add, model)
-    else:
-        found = _learnt(options)
+    found = _refined(add, model) if add else _learnt(options)
     try:
         store.save(found, out)
     except OSError as error:
@@ -58,19 +59,21 @@ def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _refined(add: Path, model: Path | None) -> object:
+def _refined(add: Path, model: Path | None) -> Model:
     from cite_belarus.labels import recipe, store
 
     return recipe.refine(store.load(model or store.DEFAULT), recipe.corrections(add), _say)
 
 
-def _learnt(options: dict[str, object]) -> object:
+def _learnt(options: dict[str, Any]) -> Model:
     from cite_belarus.labels import recipe
-    from cite_belarus.labels.trainer import Settings
+    from cite_belarus.labels.batches import Settings
 
     sources = recipe.Sources(options["data"], options["records"], options["styles"], options["made"])
     learnt = recipe.learn(sources, Settings(rounds=options["rounds"], seed=options["seed"]), _say)
     _say(f"{learnt.strings} strings. Confidence, how many segments had it, how many of them were right:")
     for row in learnt.reliability:
-        _say(f"  {row.low:.2f} to {row.high:.2f}  mean {row.mean:.3f}  {row.count:6} segments  right {row.right:.3f}")
+        _say(
+            f"  {row.low:.2f} to {row.high:.2f}  mean {row.mean:.3f}  {row.segments:6} segments  right {row.right:.3f}"
+        )
     return learnt.model

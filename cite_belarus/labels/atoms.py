@@ -89,7 +89,7 @@ def _cores(raw: str, locks: list[Lock]) -> list[tuple[int, int, str]]:
 
 
 def atoms(raw: str) -> list[Atom]:
-    """The atoms of a string, covering it without gap or overlap; one empty-cored atom where it has no word or number."""
+    """The atoms of a string, covering it without gap or overlap; one without a core where it has no word or number."""
     if not raw:
         return []
     cores = _cores(raw, find_addresses(raw))
@@ -97,7 +97,7 @@ def atoms(raw: str) -> list[Atom]:
         return [Atom("", "", raw, 0, len(raw), "")]
     out = []
     start = 0
-    for (begin, end, lock), after in zip(cores, [*(c[0] for c in cores[1:]), len(raw)]):
+    for (begin, end, lock), after in zip(cores, [*(c[0] for c in cores[1:]), len(raw)], strict=True):
         gap = raw[end:after]
         cut = end + (_split(gap) if after < len(raw) else len(gap))
         out.append(Atom(raw[start:begin], raw[begin:end], raw[end:cut], start, cut, lock))

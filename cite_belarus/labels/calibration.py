@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,11 +18,11 @@ _TABLE = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)
 
 
 class Row(NamedTuple):
-    """A line of the reliability table: confidences from `low` to `high`, how many, their mean, the share that was right."""
+    """A line of the reliability table: confidences `low` to `high`, how many segments, their mean, the share right."""
 
     low: float
     high: float
-    count: int
+    segments: int
     mean: float
     right: float
 
@@ -29,7 +30,7 @@ class Row(NamedTuple):
 def observe(labeller: Labeller, examples: Sequence[Example]) -> tuple[Array, Array]:
     """(m,) confidences and (m,) 0 or 1: whether the label was right for the whole of each predicted segment."""
     chances, rights = [], []
-    for example, segments in zip(examples, labeller.label([e.tagged.raw for e in examples])):
+    for example, segments in zip(examples, labeller.label([e.tagged.raw for e in examples]), strict=True):
         ends = [a.end for a in example.tagged.atoms]
         at = 0
         for segment in segments:
@@ -57,7 +58,7 @@ def fit(chances: Array, rights: Array) -> Array:
 def reliability(confidences: Array, rights: Array) -> list[Row]:
     """The reliability table."""
     rows = []
-    for low, high in zip(_TABLE, _TABLE[1:]):
+    for low, high in itertools.pairwise(_TABLE):
         inside = (confidences >= low) & (confidences < high)
         if inside.any():
             rows.append(

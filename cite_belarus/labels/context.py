@@ -1,162 +1,56 @@
-"""What an atom shows by its place: neighbours, punctuation run, quotes and brackets open, cues before and after.
+"""The features of an atom's place: neighbours, punctuation run, quotes and brackets open, cues before and after.
 
-Each position gets one key a GROUP; a key is expanded to feature names once and its summed weights are kept.
+A group looks at a few FIELDS; their values, packed into one whole number, are its key, which is expanded to feature
+names once. Fields of NAMED hold the numbers of strings (tags, closers, openers, cues), others small counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from cite_belarus.labels.atoms import Atom
-from cite_belarus.labels.locks import Lock
-from cite_belarus.labels.words import cues, script, shape
+import numpy as np
 
-Key = tuple[Any, ...]
-_OPEN_BRACKETS, _CLOSE_BRACKETS = "([{<", ")]}>"
-_OPEN_QUOTES, _CLOSE_QUOTES = '«„“‘‚"', '»”’"'
+from cite_belarus.labels.lattice import Array
+
 # cues worth remembering over a distance; "//" and addresses count as cues too
-_LASTING = frozenset(
-    "in ed tr vol no pp ser edn thesis kind pub inst jour url acc arch repr opcit // url doi medium".split()
-)
+_LASTING = "in ed tr vol no pp ser edn thesis kind pub inst jour url acc arch repr opcit // url doi medium"
+LASTING = frozenset(_LASTING.split())
+NAMED = {"tag": 11, "closer": 13, "opener": 9, "cue": 6}
+# field to (what its values are, bits)
+_BITS = {
+    "tag": ("tag", 11), "last_tag": ("tag", 11), "next_tag": ("tag", 11),
+    "closer": ("closer", 13), "before": ("closer", 13), "earlier": ("closer", 13), "next_closer": ("closer", 13),
+    "opener": ("opener", 9), "next_opener": ("opener", 9), "back": ("cue", 6), "ahead": ("cue", 6),
+    "far": ("", 3), "distance": ("", 3), "quote": ("", 1), "bracket": ("", 3), "closed": ("", 2),
+    "accessed": ("", 1), "isbn": ("", 1), "slant": ("", 1), "slant_before": ("", 1),
+    "first": ("", 3), "part": ("", 3), "last": ("", 3), "years": ("", 2), "colons": ("", 2), "slashes": ("", 2),
+    "alphabet": ("", 1), "year_place": ("", 2), "bracketed": ("", 1),
+    "has_double": ("", 1), "has_in": ("", 1), "has_dash": ("", 1),
+}  # fmt: skip
 
 
-def _tag(atom: Atom) -> str:
-    if atom.lock:
-        return atom.lock
-    core = atom.core
-    if core == "//":
-        return core
-    cue = cues().get(core.casefold(), "")
-    return f"{cue}:{shape(core)}" if cue else shape(core)
-
-
-def _near(distance: int) -> int:
-    """A distance in atoms, coarsened."""
-    return distance if distance < 4 else 4 + (distance > 6) + (distance > 12)
-
-
-def _states(atoms: Sequence[Atom]) -> list[tuple[str, str, int]]:
-    """For each atom: the quote open over it, the bracket open over it, the quotes closed before it (0 to 2)."""
-    quote = bracket = ""
-    closed = 0
-    out = []
-    for opener, _, closer, *_ in atoms:
-        for char in opener:
-            if char in _OPEN_BRACKETS:
-                bracket = char
-            elif char in '«»„“”"‘’‚':
-                quote = "q"
-        out.append((quote, bracket, closed))
-        for char in closer:
-            if char in _CLOSE_BRACKETS:
-                bracket = ""
-            elif quote and char in '«»„“”"‘’':
-                quote = ""
-                closed = min(2, closed + 1)
-    return out
-
-
-def _cue_distances(tags: Sequence[str]) -> list[tuple[str, int]]:
-    """For each position: the last lasting cue before it and how far back it stands (coarsened)."""
-    out = []
-    last, at = "", 0
-    for i, tag in enumerate(tags):
-        out.append((last, _near(i - at)) if last else ("", 0))
-        cue = tag.partition(":")[0]
-        if cue in _LASTING:
-            last, at = cue, i
-    return out
-
-
-def _inside(atoms: Sequence[Atom], spans: Sequence[tuple[int, int]]) -> list[bool]:
-    return [any(start < a.end and a.start < end for start, end in spans) for a in atoms]
-
-
-def _style(atoms: Sequence[Atom], tags: Sequence[str]) -> Key:
-    """The reference as a whole: its script, where its first year stands, and the marks of its style."""
-    n = len(atoms)
-    letters = [script(a.core) for a in atoms]
-    alphabet = "c" if letters.count("c") > letters.count("l") else "l"
-    year = next((i for i, tag in enumerate(tags) if tag == "year"), -1)
-    place = "none" if year < 0 else "early" if year < max(8, n * 0.4) else "late"
-    bracketed = year >= 0 and "(" in atoms[year].opener
-    cue = {tag.partition(":")[0] for tag in tags}
-    return (
-        alphabet,
-        place,
-        bracketed,
-        "//" in cue,
-        "in" in cue,
-        any("–" in a.closer or "—" in a.closer for a in atoms),
-    )
-
-
-def context_keys(
-    atoms: Sequence[Atom], marks: Sequence[Lock], italics: Sequence[tuple[int, int]]
-) -> list[tuple[Key, ...]]:
-    """For each atom one key a group, in the order of GROUPS."""
-    n = len(atoms)
-    tags = [_tag(a) for a in atoms]
-    closers = [a.closer[:4] for a in atoms]
-    openers = [a.opener[-3:] for a in atoms]
-    states = _states(atoms)
-    back = _cue_distances(tags)
-    ahead = _cue_distances(tags[::-1])[::-1]
-    accessed = _inside(atoms, [m[1:] for m in marks if m.kind == "accessed"])
-    isbn = _inside(atoms, [m[1:] for m in marks if m.kind == "isbn"])
-    slanted = _inside(atoms, italics) if italics else [False] * n
-    style = _style(atoms, tags)
-    years, colons, slashes = 0, 0, 0
-    out = []
-    for i in range(n):
-        before, before_close = (tags[i - 1], closers[i - 1]) if i else ("^", "^")
-        earlier_close = closers[i - 2] if i > 1 else "^"
-        after, after_close = (tags[i + 1], closers[i + 1]) if i + 1 < n else ("$", "$")
-        slant = (slanted[i - 1] if i else False, slanted[i])
-        out.append((
-            (0, before, before_close, openers[i], tags[i]),
-            (1, tags[i], closers[i], openers[i + 1] if i + 1 < n else "$", after, after_close),
-            (2, earlier_close, before_close, openers[i], closers[i]),
-            (3, *states[i], accessed[i], isbn[i], *slant, before_close),
-            (4, min(i, 5), min(8 * i // n, 7), min(n - 1 - i, 4), before_close),
-            (5, *back[i], *ahead[i], before_close),
-            (6, style, min(years, 2), min(colons, 2), slashes, before_close, openers[i]),
-        ))  # fmt: skip
-        years += tags[i] == "year"
-        colons += ":" in closers[i]
-        slashes |= (tags[i] == "//") * 2 | ("/" in closers[i])
-    return out
-
-
-def _pair(k: Key) -> list[str]:
-    _, before, close, opener, tag = k
+def _pair(before: Any, close: Any, opener: Any, tag: Any) -> list[str]:
     return [
-        f"A{before}|{tag}",
-        f"B{before}|{close}|{tag}",
-        f"C{close}|{opener}|{tag}",
-        f"D{before}|{close}|{opener}|{tag}",
-        f"E{close}|{tag}",
-    ]
+        f"A{before}|{tag}", f"B{before}|{close}|{tag}", f"C{close}|{opener}|{tag}",
+        f"D{before}|{close}|{opener}|{tag}", f"E{close}|{tag}",
+    ]  # fmt: skip
 
 
-def _following(k: Key) -> list[str]:
-    _, tag, close, opener, after, after_close = k
+def _following(tag: Any, close: Any, opener: Any, after: Any, after_close: Any) -> list[str]:
     return [
-        f"F{tag}|{after}",
-        f"G{tag}|{close}|{after}",
-        f"H{tag}|{close}|{opener}|{after}|{after_close}",
+        f"F{tag}|{after}", f"G{tag}|{close}|{after}", f"H{tag}|{close}|{opener}|{after}|{after_close}",
         f"I{close}|{opener}|{after}",
-    ]
+    ]  # fmt: skip
 
 
-def _marks(k: Key) -> list[str]:
-    _, earlier, before, opener, close = k
+def _run(earlier: Any, before: Any, opener: Any, close: Any) -> list[str]:
     return [f"J{earlier}|{before}|{opener}", f"K{before}|{opener}|{close}", f"L{earlier}|{before}|{opener}|{close}"]
 
 
-def _state(k: Key) -> list[str]:
-    _, quote, bracket, closed, accessed, isbn, slant_before, slant, before = k
+def _state(*values: Any) -> list[str]:
+    quote, bracket, closed, accessed, isbn, slant_before, slant, before = values
     out = [f"M{quote}|{closed}", f"N{bracket}", f"O{quote}|{bracket}|{closed}|{before}", f"P{closed}|{before}"]
     if accessed or isbn:
         out += [f"Q{accessed}|{isbn}", f"Q{accessed}|{isbn}|{before}"]
@@ -165,32 +59,67 @@ def _state(k: Key) -> list[str]:
     return out
 
 
-def _place(k: Key) -> list[str]:
-    _, first, part, last, before = k
+def _place(first: Any, part: Any, last: Any, before: Any) -> list[str]:
     return [f"S{first}", f"T{part}", f"U{last}", f"V{first}|{before}", f"W{part}|{before}", f"X{last}|{before}"]
 
 
-def _cue(k: Key) -> list[str]:
-    _, back, behind, ahead, distance, before = k
+def _cue(back: Any, far: Any, ahead: Any, distance: Any, before: Any) -> list[str]:
     return [
-        f"a{back}", f"b{back}|{behind}", f"c{ahead}", f"d{ahead}|{distance}", f"e{back}|{ahead}",
-        f"f{back}|{behind}|{before}", f"g{ahead}|{distance}|{before}", f"h{back}|{ahead}|{before}",
+        f"a{back}", f"b{back}|{far}", f"c{ahead}", f"d{ahead}|{distance}", f"e{back}|{ahead}",
+        f"f{back}|{far}|{before}", f"g{ahead}|{distance}|{before}", f"h{back}|{ahead}|{before}",
     ]  # fmt: skip
 
 
-def _whole(k: Key) -> list[str]:
-    _, style, years, colons, slashes, before, opener = k
-    alphabet, place, bracketed, double, has_in, dash = style
+def _whole(*values: Any) -> list[str]:
+    alphabet, place, bracketed, double, has_in, dash, years, colons, slashes, before, opener = values
+    style = "".join(map(str, (alphabet, place, bracketed, double, has_in, dash)))
     return [
-        f"i{alphabet}|{place}|{years}", f"j{place}|{bracketed}|{years}|{before}", f"k{double}|{has_in}|{slashes}|{before}",
-        f"l{alphabet}|{dash}|{before}|{opener}", f"m{years}|{colons}|{before}", f"n{slashes}|{years}", f"o{colons}|{slashes}",
+        f"i{alphabet}|{place}|{years}", f"j{place}|{bracketed}|{years}|{before}",
+        f"k{double}|{has_in}|{slashes}|{before}", f"l{alphabet}|{dash}|{before}|{opener}",
+        f"m{years}|{colons}|{before}",
+        f"n{slashes}|{years}", f"o{colons}|{slashes}",
         f"p{style}|{years}|{colons}", f"q{alphabet}|{before}|{opener}|{years}",
     ]  # fmt: skip
 
 
-GROUPS = (_pair, _following, _marks, _state, _place, _cue, _whole)
+GROUPS: tuple[Callable[..., list[str]], ...] = (_pair, _following, _run, _state, _place, _cue, _whole)
+FIELDS = (
+    ("last_tag", "before", "opener", "tag"),
+    ("tag", "closer", "next_opener", "next_tag", "next_closer"),
+    ("earlier", "before", "opener", "closer"),
+    ("quote", "bracket", "closed", "accessed", "isbn", "slant_before", "slant", "before"),
+    ("first", "part", "last", "before"),
+    ("back", "far", "ahead", "distance", "before"),
+    (
+        "alphabet", "year_place", "bracketed", "has_double", "has_in", "has_dash", "years", "colons", "slashes",
+        "before", "opener",
+    ),
+)  # fmt: skip
 
 
-def context_features(key: Key) -> list[str]:
-    """The names of the features of one key; the first item of a key is its group's number."""
-    return GROUPS[key[0]](key)
+@functools.cache
+def fields(group: int) -> tuple[str, ...]:
+    """What the values of a group's fields are: a name of NAMED, or "" for a number."""
+    return tuple(_BITS[field][0] for field in FIELDS[group])
+
+
+def pack(values: Mapping[str, Array]) -> Array:
+    """(n, groups): the keys of n atoms, from (n,) values of each field. The group's number is in the lowest 3 bits."""
+    keys = []
+    for group, names in enumerate(FIELDS):
+        key = np.zeros(len(values["tag"]), np.int64)
+        for name in names:
+            key = key << _BITS[name][1] | values[name]
+        keys.append(key << 3 | group)
+    return np.stack(keys, axis=1)
+
+
+def unpack(key: int) -> tuple[int, Sequence[int]]:
+    """The group of a key and the values of its fields."""
+    group, rest = key & 7, key >> 3
+    out = []
+    for name in reversed(FIELDS[group]):
+        bits = _BITS[name][1]
+        out.append(rest & ((1 << bits) - 1))
+        rest >>= bits
+    return group, out[::-1]

@@ -35,11 +35,17 @@ _LEADS = {
     "ser": "collection-title",
     "edn": "edition",
 }
+# words that a file calls `other`, and what they may lead
+_LED: Mapping[str, tuple[str, ...]] = {
+    **{cue: (label,) for cue, label in _LEADS.items()},
+    **dict.fromkeys(("vol", "no"), ("volume", "issue")),
+    **dict.fromkeys(("ed", "tr"), ("editor", "translator")),
+}
 _ISSUE_IS_VOLUME = frozenset({"вып", "выпуск", "випуск"})
 _HOSTS = {"editor", "container-title", "journal", "author", "title"}
 
 
-def tag(segments: Iterable[Sequence[Any]]) -> Tagged:
+def tag(segments: Iterable[Any]) -> Tagged:
     """A labelled string as it is, atom by atom: an atom has the label that most of its core has."""
     pairs = [(s["label"], s["text"]) if isinstance(s, Mapping) else (s[0], s[1]) for s in segments]
     raw = "".join(text for _, text in pairs)
@@ -60,7 +66,7 @@ def _cue(atom: Atom) -> str:
 def _segments(t: Tagged) -> list[tuple[int, int]]:
     """The (first, end) atoms of each segment."""
     starts = [i for i, begins in enumerate(t.begins) if begins]
-    return list(zip(starts, [*starts[1:], len(t.atoms)]))
+    return list(zip(starts, [*starts[1:], len(t.atoms)], strict=True))
 
 
 def _relabel(t: Tagged, first: int, end: int, label: str) -> None:
@@ -85,9 +91,9 @@ def _addresses(t: Tagged) -> None:
 def _accessed(t: Tagged) -> None:
     for mark in find_marks(t.raw):
         inside = [i for i, a in enumerate(t.atoms) if a.start < mark.end and mark.start < a.end - len(a.closer)]
-        if inside and all(t.labels[i] in ("note", "date", "other", "url", "accessed") for i in inside):
-            if mark.kind == "accessed":
-                _relabel(t, inside[0], inside[-1] + 1, "accessed")
+        loose = all(t.labels[i] in ("note", "date", "other", "url", "accessed") for i in inside)
+        if inside and loose and mark.kind == "accessed":
+            _relabel(t, inside[0], inside[-1] + 1, "accessed")
 
 
 def _leads(t: Tagged) -> None:
@@ -98,9 +104,7 @@ def _leads(t: Tagged) -> None:
         cue = _cue(t.atoms[i])
         after = t.labels[i + 1] if i + 1 < len(t.atoms) else ""
         before = t.labels[i - 1] if i else ""
-        if cue in _LEADS and (after == _LEADS[cue] or (cue in ("vol", "no") and after in ("volume", "issue"))):
-            _relabel(t, i, i + 1, after)
-        elif cue in ("ed", "tr") and after in ("editor", "translator"):
+        if after in _LED.get(cue, ()):
             _relabel(t, i, i + 1, after)
         elif cue in ("ed", "and", "etal") and before in ("author", "editor"):
             _relabel(t, i, i + 1, before)
@@ -150,6 +154,15 @@ def _issue_begins(t: Tagged, i: int, first: int, end: int) -> bool:
     return i > first and "(" in atom.opener and _digit(t, i) and _digit(t, i - 1)
 
 
+def serial_number(t: Tagged) -> None:
+    """`Вып. 5` where there is no other volume is the volume of its series."""
+    if "volume" in t.labels:
+        return
+    for first, end in _segments(t):
+        if t.labels[first] == "issue" and t.atoms[first].core.casefold() in _ISSUE_IS_VOLUME:
+            t.labels[first:end] = ["volume"] * (end - first)
+
+
 def _digit(t: Tagged, i: int) -> bool:
     return t.atoms[i].core[:1].isdecimal()
 
@@ -171,7 +184,7 @@ def _volume_word(t: Tagged) -> None:
     for first, end in _segments(t):
         if (
             t.labels[first] in ("journal", "title", "container-title", "author", "location")
-            and 1 < end - first
+            and end - first > 1
             and end < len(t.atoms)
         ):
             wanted = _LEADS.get(_cue(t.atoms[end - 1]))
@@ -208,23 +221,20 @@ def _year_in_volume(t: Tagged) -> None:
 def _number(t: Tagged) -> None:
     """A leading `3.`, `[3]`, `3)` is the citation's number."""
     head = t.atoms[0]
-    if (
-        len(t.atoms) > 2
-        and head.core.isdecimal()
-        and len(head.core) < 4
-        and t.labels[0] in ("author", "title", "editor", "other")
-    ):
-        if re.match(r"[.)\]\-]", head.closer) and (head.closer[0] != "." or head.closer[-1:].isspace()):
-            t.labels[0] = "citation-number"
-            t.begins[1] = True
+    numeric = len(t.atoms) > 2 and head.core.isdecimal() and len(head.core) < 4
+    closed = re.match(r"[)\]\-]|\.\s", head.closer)
+    if numeric and closed and t.labels[0] in ("author", "title", "editor", "other"):
+        t.labels[0] = "citation-number"
+        t.begins[1] = True
 
 
 RULES: tuple[Callable[[Tagged], None], ...] = (
-    _addresses, _leads, _accessed, _host_word, _roles, _whole_book, _volume_word, _year_in_volume, _volume_issue, _pages_head, _number,
+    _addresses, _leads, _accessed, _host_word, _roles, _whole_book, _volume_word,
+    _year_in_volume, _volume_issue, _pages_head, _number,
 )  # fmt: skip
 
 
-def convert(segments: Iterable[Sequence[Any]]) -> Tagged:
+def convert(segments: Iterable[Any]) -> Tagged:
     """A labelled string brought to the one convention."""
     tagged = tag(segments)
     if tagged.atoms:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cite_belarus.labels.convert import Tagged, convert, tag
+from cite_belarus.labels.bodies import with_bodies
+from cite_belarus.labels.convert import Tagged, convert, serial_number, tag
 from cite_belarus.model import CiteError
 
 
@@ -104,7 +105,9 @@ def labelled(folder: Path) -> Iterator[Example]:
             yield Example(convert(row["segments"]), source.weight, str(group), source.stem)
 
 
-def generated(rows: Iterable[Mapping[str, Any]], weight: float = 1.0) -> Iterator[Example]:
-    """Made-up strings (objects with `segments`, `list`), already in the one convention."""
-    for row in rows:
-        yield Example(tag(row["segments"]), weight, f"made:{row.get('list', '')}", "made")
+def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 1.0) -> Iterator[Example]:
+    """Made-up strings (objects with `segments`, `lang`, `list`), already in the one convention; some by bodies."""
+    for row in with_bodies(rows, seed):
+        tagged = tag(row["segments"])
+        serial_number(tagged)
+        yield Example(tagged, weight, f"made:{row.get('list', '')}", "made")

@@ -25,14 +25,15 @@ SCORED = (
     "publisher", "location", "edition", "doi", "url", "accessed", "archive",
 )  # fmt: skip
 # words that introduce a value and are no part of it
-_LEADS = frozenset(
-    """p pp s ss c с стр str seite seiten page pages vol volume v bd band t tom tome т kn кн nr no n № num number
-    issue heft h вып выпуск вып. z zesz zeszyt ч part pt and & i y et und en ed eds edited by hg hrsg red ред рэд під за пад
-    red. pod eds. editor editors in w в у w: oprac сост уклад in: dans the accessed dostęp обращения дата звернення доступу
-    доступа date of access retrieved on zugriff am consulté le al alii others др інш ін wsp kol трансл trans translated przeł
-    przekł пер transl publ von herausgegeben bearb hgg wyd wstęp tłum рэдкал редкол склад складальнік сост гал гл адк отв общ
-    агул ответственный и й s. z""".split()
-)
+_LEAD_WORDS = """
+    & accessed al alii am and bd band bearb by c consulté dans date dostęp ed edited editor editors eds eds. en et
+    h heft herausgegeben hg hgg hrsg i in in: issue kn kol le n no nr num number of on oprac others p page pages part pod pp
+    przekł przeł pt publ red red. retrieved s s. seite seiten ss str t the tom tome trans transl translated tłum und v vol
+    volume von w wsp wstęp wyd y z zesz zeszyt zugriff access
+    агул адк в в: вып вып. выпуск гал гл дата доступа доступу др за звернення и ін інш кн обращения общ отв
+    ответственный пер пад рэд ред рэдкал редкол с склад складальнік сост стр т том трансл у уклад ч № під
+"""
+_LEADS = frozenset(_LEAD_WORDS.split())
 _ROMAN = re.compile(r"^[ivxlcdm]+$")
 _ADDRESS_HEAD = re.compile(r"^.*?(?=https?:|ftp:|www\.|doi\.org|10\.\d{4})", re.I)
 _RESOLVER = re.compile(r"^(https?://)?(dx\.)?(doi\.org/|doi:?\s*)?")
@@ -97,7 +98,7 @@ def _label(label: str, text: str) -> str:
 
 
 def fields(segments: Segments, present: frozenset[str] | None = None) -> Fields:
-    """Label to comparable words, for the labels that count (those in `present`; without `issue` there, issues are volumes)."""
+    """Label to comparable words, for the labels in `present` (where `issue` is not, issues count as volumes)."""
     found: dict[str, list[str]] = {}
     for segment in segments:
         label, text = (segment["label"], segment["text"]) if isinstance(segment, Mapping) else segment[:2]
@@ -173,7 +174,7 @@ def score(
 ) -> Score:
     """Score predicted segments against gold ones, string by string."""
     out = Score(len(gold), {x: Tally() for x in SCORED}, {x: Tally() for x in SCORED}, 0)
-    for raw, g, p in zip(raws, gold, predicted):
+    for raw, g, p in zip(raws, gold, predicted, strict=True):
         want, have = fields(g, present), fields(p, present)
         for label in want.keys() | have.keys():
             _count_label(out, label, want.get(label), have.get(label))

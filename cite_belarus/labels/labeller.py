@@ -6,44 +6,55 @@ chain is decoded for many strings of like length at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
 
 import numpy as np
 
-from cite_belarus.labels.features import EDGE, OFFSETS, Seen, context_hashes, see, word_hashes
+from cite_belarus.labels.atoms import Atom
+from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.lattice import STATES, Array, best_paths, legal, marginals
 from cite_belarus.labels.lexicons import Lexicon
+from cite_belarus.labels.repair import repaired
 from cite_belarus.labels.store import Model, Table
+from cite_belarus.labels.words import GROUPS, OFFSETS, word_hashes
 from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 
+_CHUNK = 1000
 _BATCH_ATOMS = 6000
-_KEPT_ROWS = 24_000
+_KEPT_ROWS = 60_000
 
 
 class Rows:
     """The summed weights of units by key, kept in one growing array until there are too many."""
 
-    def __init__(self, table: Table, width: int, hashes: Callable[[object], list[int]]) -> None:
+    def __init__(self, table: Table, width: int, hashes: Callable[[Any], list[int]]) -> None:
         self._table, self._width, self._hashes = table, width, hashes
         self.clear()
 
     def clear(self) -> None:
         """Forget all rows."""
-        self.number: dict[object, int] = {}
+        self._number: dict[Hashable, int] = {}
         self.rows: Array = np.zeros((0, self._width), np.float32)
 
-    def learn(self, keys: Sequence[object]) -> None:
-        """Make sure that every key has a row."""
-        new = [k for k in dict.fromkeys(keys) if k not in self.number]
-        if not new:
-            return
-        if len(self.number) + len(new) > _KEPT_ROWS:
-            self.clear()
-            new = list(dict.fromkeys(keys))
-        known = len(self.number)
-        self.number.update(zip(new, range(known, known + len(new))))
+    @property
+    def full(self) -> bool:
+        """Whether there are so many rows that it is time to forget them."""
+        return len(self._number) > _KEPT_ROWS
+
+    def numbers(self, keys: Sequence[Hashable]) -> Array:
+        """(n,): the row of each key."""
+        known = self._number
+        new = [k for k in dict.fromkeys(keys) if k not in known]
+        if new:
+            self._learn(new)
+        return np.array([known[k] for k in keys], np.int64)
+
+    def _learn(self, new: Sequence[Hashable]) -> None:
+        known = len(self._number)
+        self._number.update(zip(new, range(known, known + len(new)), strict=True))
         if len(self.rows) < known + len(new):
-            grown = np.zeros((max(known + len(new), 2 * len(self.rows)), self._width), np.float32)
+            grown = np.zeros((max(known + len(new), int(1.5 * len(self.rows))), self._width), np.float32)
             grown[:known] = self.rows[:known]
             self.rows = grown
         self.rows[known : known + len(new)] = self._table.dense([self._hashes(k) for k in new], self._width)
@@ -53,11 +64,13 @@ class Labeller:
     """A loaded model. `label` is the whole of its use; one object may label any number of batches."""
 
     def __init__(self, model: Model) -> None:
-        self._model = model
-        lexicon = Lexicon(dict(zip(model.lexicon_codes.tolist(), model.lexicon_bits.tolist())))
+        lexicon = Lexicon(dict(zip(model.lexicon_codes.tolist(), model.lexicon_bits.tolist(), strict=True)))
+        self._calibration = model.calibration
+        self._eyes = Eyes(lexicon, model.cues)
         self._moves = legal() + model.moves
-        self._words = Rows(model.words, STATES * len(OFFSETS), lambda key: word_hashes(key, lexicon))  # type: ignore[arg-type]
-        self._contexts = Rows(model.contexts, STATES, context_hashes)  # type: ignore[arg-type]
+        self._words = Rows(model.words, STATES * len(OFFSETS), word_hashes)
+        self._contexts = Rows(model.contexts, STATES, self._eyes.hashes)
+        self._kinds: Array = np.zeros((0, len(GROUPS)), np.int64)
 
     def label(
         self,
@@ -70,66 +83,96 @@ class Labeller:
         `italics` are spans in each string. `lists` numbers the reference list that each string belongs to.
         """
         del lists
-        seen = [see(raw, italics[i] if italics else ()) for i, raw in enumerate(raws)]
-        out: list[tuple[Segment, ...]] = [()] * len(raws)
-        order = sorted((i for i, s in enumerate(seen) if s.atoms), key=lambda i: len(seen[i].atoms))
-        for part in _parts(order, seen):
-            for i, segments in zip(part, self._decode([raws[i] for i in part], [seen[i] for i in part])):
-                out[i] = segments
+        out: list[tuple[Segment, ...]] = []
+        for at in range(0, len(raws), _CHUNK):
+            out += self._chunk(raws[at : at + _CHUNK], italics[at : at + _CHUNK] if italics else None)
         return out
 
-    def scores(self, seen: Sequence[Seen]) -> tuple[Array, Array]:
-        """The scores (b, t, s) of b strings padded to t atoms, and their lengths (b,)."""
-        lengths = np.array([len(s.atoms) for s in seen])
-        self._words.learn([EDGE, *(k for s in seen for k in s.words)])
-        self._contexts.learn([k for s in seen for keys in s.contexts for k in keys])
-        numbers, edge = self._words.number, self._words.number[EDGE]
-        wide = np.full((len(seen), int(lengths.max()) + 4), edge)
-        for row, s in zip(wide, seen):
-            row[2 : 2 + len(s.words)] = [numbers[k] for k in s.words]
-        live = np.arange(wide.shape[1] - 4)[None, :] < lengths[:, None]
-        string, place = np.nonzero(live)
-        found = self._contexts.number
-        context_at = np.array([[found[k] for k in keys] for s in seen for keys in s.contexts])
-        flat = self._contexts.rows[context_at].sum(axis=1)
-        for number, offset in enumerate(OFFSETS):
-            flat += self._words.rows[wide[string, place + 2 + offset], number * STATES : (number + 1) * STATES]
-        scores = np.zeros((*live.shape, STATES), np.float32)
-        scores[string, place] = flat
-        return scores, lengths
+    def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
+        cut, lengths, scores = self.scores(raws, italics)
+        starts = np.cumsum(lengths) - lengths
+        out: list[tuple[Segment, ...]] = [()] * len(raws)
+        order = [i for i in np.argsort(lengths, kind="stable").tolist() if lengths[i]]
+        for part in _parts(order, lengths.tolist()):
+            padded = _padded(scores, starts[part], lengths[part])
+            for i, path, sure in zip(part, *self._decode(padded, lengths[part]), strict=True):
+                out[i] = repaired(_segments(raws[i], cut[i], path, sure))
+        return out
 
-    def _decode(self, raws: Sequence[str], seen: Sequence[Seen]) -> list[tuple[Segment, ...]]:
-        scores, lengths = self.scores(seen)
+    def scores(
+        self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None = None
+    ) -> tuple[Sequence[Sequence[Atom]], Array, Array]:
+        """The atoms of b strings, their numbers (b,), and the scores of the states at all n atoms (n, s)."""
+        self._forget()
+        view = self._eyes.see(raws, italics)
+        self._know_kinds()
+        n = len(view.kinds)
+        keys, around = np.unique(view.contexts, return_inverse=True)
+        rows = self._contexts.numbers(keys.tolist())
+        flat = self._contexts.rows[rows[around].reshape(n, -1)].sum(axis=1)
+        string = np.repeat(np.arange(len(raws)), view.lengths)
+        spot = np.arange(n) + 2 * string + 2
+        padded = np.zeros((n + 2 * len(raws) + 2, len(GROUPS)), np.int64) + self._kinds[0]
+        padded[spot] = self._kinds[view.kinds]
+        for number, offset in enumerate(OFFSETS):
+            block = self._words.rows[:, number * STATES : (number + 1) * STATES]
+            beside = padded[spot + offset]
+            for group in range(len(GROUPS)):
+                flat += block[beside[:, group]]
+        return view.atoms, view.lengths, flat
+
+    def _forget(self) -> None:
+        if self._eyes.full or self._words.full:
+            self._eyes.clear()
+            self._words.clear()
+            self._kinds = self._kinds[:0]
+        if self._contexts.full:
+            self._contexts.clear()
+
+    def _know_kinds(self) -> None:
+        """The rows of the word keys of all kinds."""
+        new = self._eyes.word_keys[len(self._kinds) :]
+        if new:
+            rows = self._words.numbers([key for keys in new for key in keys])
+            self._kinds = np.concatenate([self._kinds, rows.reshape(-1, len(GROUPS))])
+
+    def _decode(self, scores: Array, lengths: Array) -> tuple[list[list[int]], list[list[float]]]:
+        """For b strings: the states of the likeliest path, and how sure the label of each atom is."""
         paths = best_paths(scores, self._moves, lengths)
         chances = marginals(scores, self._moves, lengths)
-        return [
-            self._segments(raw, s, path[: len(s.atoms)].tolist(), chance)
-            for raw, s, path, chance in zip(raws, seen, paths, chances)
-        ]
-
-    def _segments(self, raw: str, seen: Seen, path: list[int], chances: Array) -> tuple[Segment, ...]:
-        """Runs of one label as segments; the confidence is that of the least certain atom, calibrated."""
-        n = len(path)
-        states = np.array(path)
-        pairs = chances[:n].reshape(n, -1, 2).sum(axis=2)[np.arange(n), states // 2]
-        firsts = [i for i in range(n) if not i or path[i] // 2 != path[i - 1] // 2 or not path[i] % 2]
-        out = []
-        for first, end in zip(firsts, [*firsts[1:], n]):
-            sure = float(pairs[first:end].min())
-            start, stop = seen.atoms[first].start, seen.atoms[end - 1].end
-            out.append(Segment(SEGMENT_LABELS[path[first] // 2], raw[start:stop], start, stop, self._calibrated(sure)))
-        return tuple(out)
-
-    def _calibrated(self, chance: float) -> float:
-        low, high = self._model.calibration
-        return round(float(np.interp(chance, low, high)), 4)
+        by_label = chances[:, :, 0::2] + chances[:, :, 1::2]
+        sure = np.take_along_axis(by_label, (paths // 2)[:, :, None], 2)[:, :, 0]
+        return paths.T.tolist(), np.interp(sure, *self._calibration).T.tolist()
 
 
-def _parts(order: Sequence[int], seen: Sequence[Seen]) -> list[list[int]]:
+def _padded(scores: Array, starts: Array, lengths: Array) -> Array:
+    """(t, b, s): the scores of b strings out of those of all atoms."""
+    string = np.repeat(np.arange(len(lengths)), lengths)
+    place = np.arange(len(string)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    out = np.zeros((int(lengths.max()), len(lengths), STATES), np.float32)
+    out[place, string] = scores[starts[string] + place]
+    return out
+
+
+def _segments(raw: str, atoms: Sequence[Atom], path: Sequence[int], sure: Sequence[float]) -> tuple[Segment, ...]:
+    """Runs of one label as segments; the confidence is that of the least certain atom."""
+    out = []
+    first = start = 0
+    n = len(atoms)
+    for i in range(1, n + 1):
+        if i == n or not path[i] & 1:
+            stop = atoms[i - 1].end
+            chance = round(min(sure[first:i]), 4)
+            out.append(Segment(SEGMENT_LABELS[path[first] // 2], raw[start:stop], start, stop, chance))
+            first, start = i, stop
+    return tuple(out)
+
+
+def _parts(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
     """Strings of like length in batches of at most `_BATCH_ATOMS` padded atoms (one string may be longer)."""
     parts: list[list[int]] = []
     for i in order:
-        if parts and (len(parts[-1]) + 1) * len(seen[i].atoms) <= _BATCH_ATOMS:
+        if parts and (len(parts[-1]) + 1) * lengths[i] <= _BATCH_ATOMS:
             parts[-1].append(i)
         else:
             parts.append([i])

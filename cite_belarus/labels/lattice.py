@@ -1,7 +1,7 @@
 """The linear chain: marginals and best paths of padded batches, in numpy.
 
 Each label of `SEGMENT_LABELS` has two states, its beginning (even) and its going on (odd); a segment goes on only
-after itself. Scores are (b strings, t atoms, s states); a string shorter than t is padded at its end.
+after itself. Scores are (t atoms, b strings, s states); a string shorter than t is padded at its end.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from cite_belarus.model import SEGMENT_LABELS
 Array = np.ndarray[Any, np.dtype[Any]]
 STATES = 2 * len(SEGMENT_LABELS)
 FORBIDDEN = -1e4
+_TINY = np.float32(1e-30)
+_LEAST = np.float32(-30)  # smaller chances would become denormal numbers, which are a hundred times slower
 
 
 def legal() -> Array:
@@ -27,61 +29,63 @@ def legal() -> Array:
 
 
 def forward(scores: Array, moves: Array, lengths: Array) -> tuple[Array, Array, Array]:
-    """Scaled forward and backward variables (b, t, s) and the log-likelihood's partition (b,).
+    """Scaled forward and backward variables (t, b, s) and the log-likelihood's partition (b,).
 
     `moves` is (s+1, s) as `legal` plus the learnt weights.
     """
-    batch, time, _ = scores.shape
+    time = len(scores)
     top = scores.max(axis=2, keepdims=True)
-    local = np.exp(scores - top)
+    local = np.exp(np.maximum(scores - top, _LEAST))
     step = np.exp(moves[:-1])
     ahead = np.empty_like(local)
-    scale = np.empty((batch, time), local.dtype)
-    now = local[:, 0] * np.exp(moves[-1])
+    scale = np.empty(local.shape[:2], local.dtype)
+    now = local[0] * np.exp(moves[-1])
     for t in range(time):
         if t:
-            now = (ahead[:, t - 1] @ step) * local[:, t]
-        scale[:, t] = total = now.sum(axis=1) + 1e-30
-        ahead[:, t] = now / total[:, None]
+            now = (ahead[t - 1] @ step) * local[t]
+        scale[t] = total = now.sum(axis=1) + _TINY
+        np.divide(now, total[:, None], out=ahead[t])
     behind = np.ones_like(local)
-    live = np.arange(time)[None, :] < lengths[:, None]
+    live = np.arange(time)[:, None] < lengths[None, :]
+    turned = step.T.copy()
     for t in range(time - 2, -1, -1):
-        following = (local[:, t + 1] * behind[:, t + 1]) @ step.T / scale[:, t + 1, None]
-        behind[:, t] = np.where(live[:, t + 1, None], following, 1.0)
-    partition = ((np.log(scale) + top[:, :, 0]) * live).sum(axis=1)
+        np.matmul(local[t + 1] * behind[t + 1] / scale[t + 1, :, None], turned, out=behind[t])
+        if not live[t + 1].all():
+            behind[t, ~live[t + 1]] = 1
+    partition = ((np.log(scale) + top[:, :, 0]) * live).sum(axis=0)
     return ahead, behind, partition
 
 
 def marginals(scores: Array, moves: Array, lengths: Array) -> Array:
-    """The probability of each state at each atom (b, t, s)."""
+    """The probability of each state at each atom (t, b, s)."""
     ahead, behind, _ = forward(scores, moves, lengths)
-    both = ahead * behind
-    return both / (both.sum(axis=2, keepdims=True) + 1e-30)
+    ahead *= behind
+    ahead /= ahead.sum(axis=2, keepdims=True) + _TINY
+    return ahead
 
 
 def best_paths(scores: Array, moves: Array, lengths: Array) -> Array:
-    """The likeliest state of each atom (b, t), by Viterbi's algorithm; what is beyond a string's length is void.
+    """The likeliest state of each atom (t, b), by Viterbi's algorithm; what is beyond a string's length is void.
 
     A segment's going on has two predecessors only, which halves the work.
     """
-    batch, time, _ = scores.shape
+    time, batch, _ = scores.shape
     rows = np.arange(batch)
     begin, onward = moves[:-1, 0::2].T.copy(), moves[:-1]
-    back = np.zeros((batch, time, STATES), np.int16)
+    back = np.zeros(scores.shape, np.int16)
     odd = np.arange(1, STATES, 2)
-    stay, enter = onward[odd, odd], onward[odd - 1, odd]
-    now = scores[:, 0] + moves[-1]
-    path = np.zeros((batch, time), np.int64)
-    finals = np.zeros((batch, STATES), scores.dtype)
-    for t in range(time):
-        if t:
-            now, back[:, t] = _advance(now, scores[:, t], begin, (enter, stay, odd))
-        ends = lengths == t + 1
-        finals[ends] = now[ends]
+    going = (onward[odd - 1, odd], onward[odd, odd], odd)
+    now = scores[0] + moves[-1]
+    path = np.zeros((time, batch), np.int64)
+    finals = now.copy()
+    for t in range(1, time):
+        now, back[t] = _advance(now, scores[t], begin, going)
+        lasting = lengths > t
+        finals[lasting] = now[lasting]
     state = finals.argmax(axis=1)
     for t in range(time - 1, -1, -1):
-        path[:, t] = state
-        state = np.where(t < lengths, back[rows, t, state], state)
+        path[t] = state
+        state = np.where(t < lengths, back[t, rows, state], state)
     return path
 
 
@@ -89,13 +93,13 @@ def _advance(now: Array, local: Array, begin: Array, going: tuple[Array, Array, 
     """One step of Viterbi's algorithm: the new scores (b, s) and where each came from."""
     enter, stay, odd = going
     total = now[:, None, :] + begin[None]
-    source = total.argmax(axis=2)
     came = np.empty(local.shape, np.int16)
     new = np.empty_like(local)
-    came[:, 0::2] = source
-    new[:, 0::2] = np.take_along_axis(total, source[:, :, None], 2)[:, :, 0]
+    came[:, 0::2] = total.argmax(axis=2)
+    new[:, 0::2] = total.max(axis=2)
     entered, stayed = now[:, 0::2] + enter, now[:, 1::2] + stay
     goes_on = stayed > entered
     new[:, 1::2] = np.where(goes_on, stayed, entered)
     came[:, 1::2] = np.where(goes_on, odd, odd - 1)
-    return new + local, came
+    new += local
+    return new, came

@@ -21,7 +21,8 @@ from cite_belarus.labels.codes import code
 # the tables in the order of their bits
 LISTS = ("given", "cities", "publishers", "journals", "surname_endings", "series")
 LANGUAGES = {
-    "en": "english", "de": "german", "fr": "french", "it": "italian", "pl": "polish", "ru": "russian", "uk": "ukrainian",
+    "en": "english", "de": "german", "fr": "french", "it": "italian",
+    "pl": "polish", "ru": "russian", "uk": "ukrainian",
     "be": "belarusian", "cs": "czech", "lt": "lithuanian", "es": "spanish",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][^\W\d_’'ʼ\-]*[^\W\d_]")
@@ -69,7 +70,8 @@ class Rule(NamedTuple):
 
 
 _RULES = {
-    "given": Rule(3, 0.3, 1500), "cities": Rule(2, 0.25, 1000), "publishers": Rule(3, 0.55, 700), "journals": Rule(4, 0.55, 700),
+    "given": Rule(3, 0.3, 1500),
+    "cities": Rule(2, 0.25, 1000), "publishers": Rule(3, 0.55, 700), "journals": Rule(4, 0.55, 700),
     "series": Rule(4, 0.55, 200), "surname_endings": Rule(12, 0.75, 250),
 }  # fmt: skip
 
@@ -120,10 +122,10 @@ def write_tables(folder: Path, languages: Path = resources.DATA / "languages") -
     totals: Counter[str] = Counter()
     for name, by_language in found.items():
         rule, titles = _RULES[name], against[name == "surname_endings"]
-        for code, counts in by_language.items():
-            words = _chosen(counts, titles.get(code, Counter()), rule)
+        for language, counts in by_language.items():
+            words = _chosen(counts, titles.get(language, Counter()), rule)
             if words:
-                path = languages / LANGUAGES[code] / f"{name}.txt"
+                path = languages / LANGUAGES[language] / f"{name}.txt"
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(
                     f"# {_HEADS[name]}; made by labels/lexicons.py\n" + "\n".join(words) + "\n", encoding="utf-8"

@@ -1,4 +1,4 @@
-"""The whole of training: gather the strings, keep some apart, learn, calibrate; and refining a model with corrections."""
+"""Training as a whole: gather strings, keep some apart, learn, calibrate; and refine a model with corrections."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from typing import Any
 import numpy as np
 
 from cite_belarus.labels import calibration, lexicons, store, words
+from cite_belarus.labels.batches import Corpus, Settings
 from cite_belarus.labels.convert import convert
 from cite_belarus.labels.corpus import Example, generated, labelled, read_lines
-from cite_belarus.labels.features import OFFSETS
+from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
 from cite_belarus.labels.lattice import STATES
 from cite_belarus.labels.lexicons import Lexicon
-from cite_belarus.labels.trainer import Corpus, Parameters, Settings, Trainer, train
+from cite_belarus.labels.trainer import Parameters, Trainer, go_on, train
+from cite_belarus.labels.words import OFFSETS
 from cite_belarus.model import CiteError
 
 Say = Callable[[str], None]
@@ -27,7 +29,7 @@ _APART = 20  # one group in so many is kept apart for calibration
 
 @dataclass(frozen=True)
 class Sources:
-    """What to learn from: a folder of labelled files, a records file, a folder of style tables, how many strings to make."""
+    """What to learn from: a folder of labelled files, a file of records, a folder of styles, strings to make."""
 
     data: Path | None = None
     records: Path | None = None
@@ -52,7 +54,7 @@ def gather(sources: Sources, seed: int) -> list[Example]:
 
         styles = generate.load_styles(sources.styles) if sources.styles else generate.load_styles()
         made = generate.generate(read_lines(sources.records), styles, seed=seed, count=sources.made)
-        examples += generated({"segments": e.segments, "list": e.list} for e in made)
+        examples += generated(({"segments": e.segments, "lang": e.lang, "list": e.list} for e in made), seed)
     if not examples:
         raise CiteError("nothing to learn from", remedy="name labelled strings with --data, or records with --records")
     return examples
@@ -67,7 +69,8 @@ def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
     examples = gather(sources, settings.seed)
     lexicon = lexicons.read_tables()
     kept = [e for e in examples if _apart(e)]
-    parameters = train([e for e in examples if not _apart(e)], lexicon, settings, say)
+    eyes = Eyes(lexicon, words.cues())
+    parameters = train([e for e in examples if not _apart(e)], eyes, settings, say)
     model = to_model(parameters, lexicon)
     return _calibrated(model, kept, len(examples))
 
@@ -104,14 +107,10 @@ def corrections(path: Path) -> list[Example]:
 def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: Settings | None = None) -> store.Model:
     """A model that has learnt from a few corrected references besides; what they do not touch stays as it was."""
     settings = settings or Settings(rounds=12, step=0.03, penalty=0.0, batch=600, rarest=1, dropout=0.2)
-    lexicon = Lexicon(dict(zip(model.lexicon_codes.tolist(), model.lexicon_bits.tolist())))
-    corpus = Corpus(examples, lexicon, settings)
+    lexicon = Lexicon(dict(zip(model.lexicon_codes.tolist(), model.lexicon_bits.tolist(), strict=True)))
+    corpus = Corpus(examples, Eyes(lexicon, model.cues), settings)
     parameters = _widened(model, corpus)
-    trainer = Trainer(parameters, settings)
-    draw = np.random.default_rng(settings.seed)
-    for number in range(settings.rounds):
-        losses = [trainer.step(corpus.batches[i]) for i in draw.permutation(len(corpus.batches))]
-        say(f"round {number + 1}: loss {sum(losses) / len(losses):.3f}")
+    go_on(Trainer(parameters, settings), corpus, say)
     return dataclasses.replace(
         model,
         words=store.replaced(model.words, corpus.word_codes, parameters.words),
@@ -133,7 +132,7 @@ def rows_of(examples: Iterable[Example]) -> list[dict[str, Any]]:
     for example in examples:
         t = example.tagged
         segments: list[list[str]] = []
-        for atom, label, begins in zip(t.atoms, t.labels, t.begins):
+        for atom, label, begins in zip(t.atoms, t.labels, t.begins, strict=True):
             piece = t.raw[atom.start : atom.end]
             if segments and not begins and segments[-1][0] == label:
                 segments[-1][1] += piece

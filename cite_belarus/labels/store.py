@@ -7,7 +7,7 @@ are the atom's own states; word features have a further block of STATES for each
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from cite_belarus.model import SEGMENT_LABELS, CiteError
 
 DEFAULT = resources.DATA / "labels.npz"
 FORMAT = 1
+_AT_ONCE = 3000
 
 
 @dataclass(frozen=True)
@@ -32,20 +33,30 @@ class Table:
     values: Array
     scale: float
 
-    def dense(self, hashes: list[list[int]], width: int) -> Array:
+    def dense(self, hashes: Sequence[list[int]], width: int) -> Array:
         """The summed weights (u, width) of u units, each given by the hashes of its features."""
-        sizes = np.fromiter(map(len, hashes), np.int64, len(hashes))
-        flat = np.fromiter((h for unit in hashes for h in unit), np.uint32, int(sizes.sum()))
-        place = np.minimum(np.searchsorted(self.codes, flat), max(0, len(self.codes) - 1))
-        hit = self.codes[place] == flat if len(self.codes) else np.zeros(len(flat), bool)
-        rows = place[hit]
-        unit = np.repeat(np.arange(len(hashes)), sizes)[hit]
-        lengths = self.starts[rows + 1] - self.starts[rows]
-        ends = np.cumsum(lengths)
-        index = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self.starts[rows] - (ends - lengths), lengths)
-        spots = np.repeat(unit * width, lengths) + self.columns[index]
-        summed = np.bincount(spots, weights=self.values[index], minlength=len(hashes) * width)
-        return (summed.reshape(len(hashes), width) * self.scale).astype(np.float32)
+        out = np.zeros((len(hashes), width), np.float32)
+        for at in range(0, len(hashes), _AT_ONCE):
+            part = hashes[at : at + _AT_ONCE]
+            sizes = np.fromiter(map(len, part), np.int64, len(part))
+            flat = np.fromiter((h for unit in part for h in unit), np.uint32, int(sizes.sum()))
+            codes, inverse = np.unique(flat, return_inverse=True)
+            starts = np.cumsum(sizes) - sizes
+            some = sizes > 0
+            out[at : at + len(part)][some] = np.add.reduceat(self._rows(codes, width)[inverse], starts[some], axis=0)
+        return out
+
+    def _rows(self, codes: Array, width: int) -> Array:
+        """The weights (f, width) of f features, 0 where one is unknown."""
+        out = np.zeros((len(codes), width), np.float32)
+        if len(self.codes):
+            place = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+            hit = np.flatnonzero(self.codes[place] == codes)
+            begin, lengths = self.starts[place[hit]], np.diff(self.starts)[place[hit]]
+            row = np.repeat(np.arange(len(hit)), lengths)
+            index = np.arange(len(row)) + (begin - (np.cumsum(lengths) - lengths))[row]
+            out[hit[row], self.columns[index]] = self.values[index] * np.float32(self.scale)
+        return out
 
 
 @dataclass(frozen=True)
@@ -97,8 +108,8 @@ def save(model: Model, path: Path) -> None:
         }  # fmt: skip
     cues = "\n".join(f"{word}\t{kind}" for word, kind in sorted(model.cues.items()))
     arrays |= {
-        "moves": model.moves.astype(np.float32), "lexicon_codes": model.lexicon_codes, "lexicon_bits": model.lexicon_bits,
-        "cues": _text(cues), "calibration": model.calibration,
+        "moves": model.moves.astype(np.float32), "lexicon_codes": model.lexicon_codes,
+        "lexicon_bits": model.lexicon_bits, "cues": _text(cues), "calibration": model.calibration,
     }  # fmt: skip
     with path.open("wb") as out:
         np.savez(out, **arrays)
@@ -118,17 +129,16 @@ def load(path: Path) -> Model:
         raise CiteError(
             "the model was made for another version of the program", place=str(path), remedy="train it anew"
         )
-    words, contexts = (
-        Table(
-            *(arrays[f"{n}_{part}"] for part in ("codes", "starts", "columns", "values")),
-            float(arrays[f"{n}_scale"][0]),
-        )
-        for n in ("words", "contexts")
-    )
+    words, contexts = (_table(arrays, name) for name in ("words", "contexts"))
     cues = dict(line.split("\t") for line in _untext(arrays["cues"]).split("\n") if line)
     return Model(
         words, contexts, arrays["moves"], arrays["lexicon_codes"], arrays["lexicon_bits"], cues, arrays["calibration"]
     )
+
+
+def _table(arrays: Mapping[str, Array], name: str) -> Table:
+    codes, starts, columns, values = (arrays[f"{name}_{part}"] for part in ("codes", "starts", "columns", "values"))
+    return Table(codes, starts, columns, values, float(arrays[f"{name}_scale"][0]))
 
 
 def _text(text: str) -> Array:
