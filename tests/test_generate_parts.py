@@ -9,6 +9,7 @@ from generate_records import records
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cite_belarus.labels.generate import habits
 from cite_belarus.labels.generate.cities import short_city
 from cite_belarus.labels.generate.damage import DAMAGES, damaged, starred
 from cite_belarus.labels.generate.latin import romanised
@@ -57,6 +58,31 @@ def test_starred() -> None:
     article = (("title", "On Songs, "), ("journal", "Archive Review, "), ("date", "1999"))
     assert starred(book)[1] == ("title", "*Songs of a Village*, ")
     assert starred(article)[:2] == (("title", "On Songs, "), ("journal", "*Archive Review*, "))
+
+
+@pytest.mark.parametrize(
+    ("habit", "text", "expected"),
+    [
+        (habits.latin_i, "Історія України", "Iсторiя України"),
+        (habits.straight, "„Tytuł” i «titre»", '"Tytuł" i "titre"'),
+        (habits.commas, "„Tytuł”", ',,Tytuł"'),
+        (habits.hyphens, "1999. – С. 5—7", "1999. - С. 5-7"),
+        (habits.tight, "Коваль І. П. Назва. К., 1991. С. 5", "Коваль І.П.Назва. К.,1991. С.5"),
+        (habits.graves, "пам’ять", "пам`ять"),
+        (habits.pre_reform, "Вестник истории", "Вѣстникъ исторіи"),
+        (habits.classical, "У свеце снегу", "У сьвеце сьнегу"),
+    ],
+)
+def test_habits(habit: habits.Habit, text: str, expected: str) -> None:
+    assert habit(text) == expected
+    assert habit(expected) == expected
+
+
+@given(st.integers(), st.sampled_from(["ru", "uk", "be", "pl", "de"]))
+def test_habits_keep_the_labels(seed: int, lang: str) -> None:
+    found = habits.habitual(PAIRS, habits.habits_of(lang, random.Random(seed)))
+    assert [label for label, _ in found] == [label for label, _ in PAIRS]
+    assert dict(found)["url"] == dict(PAIRS)["url"]
 
 
 @pytest.mark.parametrize(

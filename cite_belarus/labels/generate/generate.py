@@ -15,6 +15,7 @@ from .damage import damaged, starred
 from .example import Example, Pairs, example
 from .facts import Context, Facts
 from .grammar import Template
+from .habits import habits_of, habitual
 from .notes import note_of
 from .records import Record
 from .render import pairs, pieces
@@ -115,6 +116,7 @@ def _examples(one: _List, plan: Plan) -> Iterator[Example]:
     size = min(plan.longest, 1 + int(one.rng.expovariate(1 / 10)))
     scanned = one.rng.random() < plan.damage
     strength = one.rng.choice((0.4, 0.8, 1.5)) if scanned else 0.0
+    habits = habits_of(one.bound.style.language, one.rng)
     stars = one.rng.random() < 0.02
     notes = one.bound.style.kind == "note"
     made = [found for index in range(1, size + 1) if (found := _item(one, index))]
@@ -126,7 +128,7 @@ def _examples(one: _List, plan: Plan) -> Iterator[Example]:
         if notes:
             text, several = note_of([t for _, _, t in taken], one.bound, one.stock, one.rng)
             kind = "note-multi" if several else kind
-        text = starred(text) if stars else text
+        text = habitual(starred(text) if stars else text, habits)
         if strength and one.rng.random() < 0.8:
             text = damaged(text, one.rng, strength)
         yield example(text, lang, one.bound.style.name, kind, one.name)

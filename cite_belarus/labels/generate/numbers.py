@@ -91,11 +91,11 @@ def total(context: Context) -> str:
 
 
 def edition(context: Context) -> str:
-    """The number of the edition; few books say one."""
+    """The number of the edition."""
     found = re.match(r"\d+", context.record.text("edition"))
     if found:
         return found[0]
-    return str(context.rng.choice((2, 2, 2, 3, 3, 4, 5, 7))) if context.rng.random() < 0.12 else ""
+    return str(context.rng.choice((2, 2, 2, 3, 3, 4, 5, 7))) if context.rng.random() < 0.9 else ""
 
 
 def to_roman(number: int) -> str:
