@@ -107,15 +107,16 @@ def _past(text: str, at: int, opener: str) -> int:
     return _closing(text, start) if text[start : start + 1] == opener else at
 
 
-_PAIRS = {"{": "}", "[": "]", "(": ")"}
+_CLOSERS = {"{": re.compile(r"[{}]"), "[": re.compile(r"[{}\]]"), "(": re.compile(r"[{})]")}
+_FARTHEST = 5000  # no list of keys is longer, and a bracket that is never closed shall not cost more
 
 
 def _closing(text: str, at: int) -> int:
     """The offset after the delimiter that closes the one at `at`; braces inside protect what they hold."""
-    closer, depth, limit = _PAIRS[text[at]], 0, min(len(text), at + 5000)
-    for i in range(at + 1, limit):
-        char = text[i]
-        if char == closer and depth == 0:
-            return i + 1
-        depth += (char == "{") - (char == "}")
+    depth, limit = 0, min(len(text), at + _FARTHEST)
+    for found in _CLOSERS[text[at]].finditer(text, at + 1, limit):
+        token = found.group()
+        if depth == 0 and token != "{":
+            return found.end()
+        depth += (token == "{") - (token == "}")
     return limit

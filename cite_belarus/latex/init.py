@@ -77,7 +77,8 @@ def _rendered(name: str, setup: Setup, others: list[str]) -> str:
     import jinja2  # slow to import, and needed by this command alone
 
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.templates() / "latex"), block_start_string="((*", block_end_string="*))",
+        loader=jinja2.FileSystemLoader(resources.templates() / "latex"),
+        block_start_string="((*", block_end_string="*))",
         variable_start_string="((", variable_end_string="))", comment_start_string="((=", comment_end_string="=))",
         keep_trailing_newline=True, undefined=jinja2.StrictUndefined, autoescape=False,
     )  # fmt: skip

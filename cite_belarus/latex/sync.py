@@ -81,7 +81,7 @@ def plan(path: Path | str, libraries: Sequence[Path], overwrite: bool = False) -
 
 
 def rename(path: Path | str, keys: Mapping[str, str], own: Iterable[str] = ()) -> Plan:
-    """Keys changed in `.tex` and `.bib` together. Raises CiteError for a key that is not there, or a new one that is."""
+    """Keys changed in `.tex` and `.bib` together. Raises CiteError for a key that is not there or is taken."""
     case = case_of(path, own)
     _check_keys(case, keys)
     changes: dict[Path, tuple[str, str]] = {}
