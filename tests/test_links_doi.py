@@ -29,7 +29,7 @@ def test_a_doi_is_trimmed_and_lower_case_before_it_is_asked_for() -> None:
     with registries() as site:
         link = doi("https://doi.org/10.12345/HIST.2009.1.", site.url)
         assert (link.verdict, link.target) == ("ok", "https://doi.org/10.12345/HIST.2009.1.")
-        assert site.paths()[0] == "/api/handles/10.12345/hist.2009.1?type=URL"
+        assert site.paths()[0] == "/api/handles/10.12345/hist.2009.1"
 
 
 def test_malformed_is_not_asked_for() -> None:
@@ -164,7 +164,7 @@ def test_silence_of_a_service_ends() -> None:
     from servers import faults
 
     with registries() as site:
-        site.routes["/works/10.12345%2Fhist.2009.1"] = faults.silent(30)
+        site.routes["/works/10.12345/hist.2009.1"] = faults.silent(30)
         started = time.monotonic()
         assert (
             doi(DOI, site.url, replace(QUICK, limits=replace(QUICK.limits, timeout=0.3, tries=1))).verdict == "timeout"

@@ -13,6 +13,7 @@ from links_runs import QUICK, TITLE, check, one, works
 from servers import Asked, Reply, Site, faults, moved, page
 
 from cite_belarus.links import Limits, Network, Politeness
+from cite_belarus.links.exchange import IDLE
 from cite_belarus.links.fetch import retry_after
 from cite_belarus.links.network import Streams
 
@@ -286,3 +287,16 @@ def test_a_host_that_takes_no_connection_is_left_alone_after_a_while() -> None:
     found = check(works({f"k{n}": f"http://127.0.0.9/{n}" for n in range(20)}), settings, network=network)
     assert {link.verdict for link in found} == {"timeout"} and len(tries) == 3
     assert "took no connection" in found[-1].details
+
+
+def test_idle_connections_do_not_pile_up() -> None:
+    async def resolve(_: str, __: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    network = Network(allow_private=True)
+    network.resolve = resolve
+    with Site({"*": FITS}) as site:
+        hosts = {f"k{n}": f"http://host{n}.example:{site.port}/" for n in range(300)}
+        settings = replace(QUICK, politeness=Politeness(per_second=0, total=20))
+        assert {link.verdict for link in check(works(hosts), settings, network=network)} == {"ok"}
+        assert site.connections == 300 and site.most_open <= IDLE + 20 + 5

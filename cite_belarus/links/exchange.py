@@ -15,6 +15,8 @@ from cite_belarus.links.wire import Answer, Content, GarbledError
 
 Enough = Callable[[Mapping[str, str], bytearray], bool]
 KEEP = 15.0  # seconds that an idle connection is kept
+IDLE = 128  # connections that are kept at most: a process may not have more than about a thousand files open
+Place = tuple[str, str, int, bool]
 DRAIN = 16 * 1024  # a rest of the body shorter than this is read, so that the connection can be used again
 FAILURES: tuple[tuple[type[BaseException], str], ...] = (
     (ForbiddenError, "forbidden"),
@@ -67,7 +69,8 @@ class Client:
 
     def __init__(self, network: Network, limits: Limits, user_agent: str) -> None:
         self.network, self.limits, self.user_agent = network, limits, user_agent
-        self._idle: dict[tuple[str, str, int, bool], list[tuple[Streams, float]]] = {}
+        self._idle: dict[Place, list[tuple[Streams, float]]] = {}
+        self._kept = 0
 
     async def send(self, request: Request) -> Response:
         """The answer, or what went wrong; never raises for anything that the network does."""
@@ -91,6 +94,7 @@ class Client:
             for (_, writer), _ in streams:
                 writer.transport.abort()
         self._idle.clear()
+        self._kept = 0
 
     async def _over(self, streams: Streams, request: Request, parts: SplitResult) -> Response:
         reader, writer = streams
@@ -114,7 +118,7 @@ class Client:
         finally:
             timer.cancel()
             if error is None and answer.complete and answer.reusable and not late:
-                self._idle.setdefault(_place(parts, request.trusted), []).append((streams, time.monotonic()))
+                self._keep(_place(parts, request.trusted), streams)
             else:
                 writer.transport.abort()
         body = bytes(content[0].data) if content else b""
@@ -153,10 +157,25 @@ class Client:
                 break
             answer.feed(data)
 
-    def _take(self, place: tuple[str, str, int, bool]) -> Streams | None:
-        idle = self._idle.get(place)
-        while idle:
-            (reader, writer), since = idle.pop()
+    def _keep(self, place: Place, streams: Streams) -> None:
+        """Keep a connection for the next request to the place; the place idle for longest gives way."""
+        idle = self._idle.pop(place, [])
+        self._idle[place] = [*idle, (streams, time.monotonic())]
+        self._kept += 1
+        if self._kept > IDLE:
+            self._drop(next(iter(self._idle)))[0][1].transport.abort()
+
+    def _drop(self, place: Place) -> tuple[Streams, float]:
+        idle = self._idle[place]
+        self._kept -= 1
+        last = idle.pop()
+        if not idle:
+            del self._idle[place]
+        return last
+
+    def _take(self, place: Place) -> Streams | None:
+        while place in self._idle:
+            (reader, writer), since = self._drop(place)
             if time.monotonic() - since < KEEP and not reader.at_eof() and not writer.is_closing():
                 return reader, writer
             writer.transport.abort()
@@ -192,5 +211,5 @@ def _port(parts: SplitResult) -> int:
     return parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def _place(parts: SplitResult, trusted: bool) -> tuple[str, str, int, bool]:
+def _place(parts: SplitResult, trusted: bool) -> Place:
     return parts.scheme, parts.hostname or "", _port(parts), trusted

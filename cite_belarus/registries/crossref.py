@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from cite_belarus.model import Name
+from cite_belarus.registries.doi import encoded
 from cite_belarus.registries.fields import crossref_fields
 from cite_belarus.registries.values import BadAnswerError, Call, Candidate, Record, objects, parsed, texts
 
@@ -19,7 +20,7 @@ _MARKUP = re.compile(r"<[^<>]{1,200}>")
 def ask(base: str, doi: str, mailto: str = "") -> Call:
     """Ask for one work."""
     query = f"?{urlencode({'mailto': mailto})}" if mailto else ""
-    return Call("crossref", f"{base.rstrip('/')}/works/{quote(doi, safe='')}{query}")
+    return Call("crossref", f"{base.rstrip('/')}/works/{encoded(doi)}{query}")
 
 
 def ask_search(base: str, text: str, mailto: str = "", rows: int = 5) -> Call:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from cite_belarus.model import Name
+from cite_belarus.registries.doi import encoded
 from cite_belarus.registries.fields import datacite_fields
 from cite_belarus.registries.values import BadAnswerError, Call, Record, objects, parsed, texts
 
 
 def ask(base: str, doi: str) -> Call:
     """Ask for one DOI."""
-    return Call("datacite", f"{base.rstrip('/')}/dois/{quote(doi, safe='')}")
+    return Call("datacite", f"{base.rstrip('/')}/dois/{encoded(doi)}")
 
 
 def read(code: int, body: bytes) -> Record | None:

@@ -12,8 +12,8 @@ STATES = {1: "registered", 100: "unregistered", 200: "no-target"}
 
 
 def ask(base: str, doi: str) -> Call:
-    """Ask for the DOI's values of type URL."""
-    return Call("doi_resolver", f"{base.rstrip('/')}/api/handles/{encoded(doi)}?type=URL")
+    """Ask for the DOI's values."""
+    return Call("doi_resolver", f"{base.rstrip('/')}/api/handles/{encoded(doi)}")
 
 
 def read(code: int, body: bytes) -> Handle:
