@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pybtex.exceptions import PybtexError
 from pybtex.richtext import Tag, Text
 
 from cite_belarus.styles.template import Rich
@@ -40,8 +41,12 @@ def _parts(value: str) -> Iterator[Any]:
 
 
 def _plain(text: str) -> Text:
-    """A text without commands that have an argument; LaTeX's reader would drop a blank at its beginning."""
-    return Text(" ", Text.from_latex(text)) if text[:1].isspace() else Text.from_latex(text)
+    """A text without commands that have an argument; what LaTeX's reader cannot take stays as it stands."""
+    try:
+        read = Text.from_latex(text)
+    except (PybtexError, UnicodeError):
+        return Text(text)
+    return Text(" ", read) if text[:1].isspace() else read  # it drops a blank at the beginning
 
 
 def _closing(value: str, start: int) -> int:

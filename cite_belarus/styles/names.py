@@ -9,8 +9,8 @@ from typing import Literal
 
 from cite_belarus.model import Name
 
-# a given name, or an initial with its full stop ("А.", "Дж.")
-PIECE = re.compile(r"[^\s.]+\.?")
+# a given name, or an initial with its full stop ("А.", "Дж.", "J.-P.")
+PIECE = re.compile(r"[^\s.]+\.?(?:(?<=\.)-[^\s.]+\.)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class NameForm:
 def initials(given: str, spaced: bool) -> str:
     """The initials of given names: "Иван Иванович" → "И. И."; what is an initial already stays ("Дж.", "А.В.")."""
     pieces = (piece if piece.endswith(".") else _initial(piece) for piece in PIECE.findall(given))
-    return (" " if spaced else "").join(pieces)
+    return (" " if spaced else "").join(piece for piece in pieces if piece)
 
 
 def _initial(piece: str) -> str:

@@ -10,6 +10,8 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.richtext import BaseText, Text
 from pybtex.style import FormattedBibliography, FormattedEntry
 from pybtex.style.formatting import BaseStyle
+from pybtex.style.labels.number import LabelStyle as Numbers
+from pybtex.style.names.plain import NameStyle as PlainNames
 
 from cite_belarus.styles import words
 from cite_belarus.styles.elements import element
@@ -52,7 +54,10 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     act_joint: ClassVar[str] = " "
     digits: ClassVar[str] = "{day:02}.{month:02}.{year}"
 
+    # classes, not names: pybtex would look through every installed package for a name
     default_sorting_style = CyrillicFirst
+    default_label_style = Numbers
+    default_name_style = PlainNames
 
     def __init__(self, *args: Any, language: str = "", **options: Any) -> None:
         super().__init__(*args, **options)

@@ -17,6 +17,7 @@ the beginning, or an opening bracket), the first one stands. A word after a full
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Union
@@ -59,11 +60,9 @@ Node = Union[str, Slot, Group, Italic]
 @functools.cache
 def compiled(template: str) -> tuple[Node, ...]:
     """The nodes of a template; ValueError where a bracket is missing."""
-    signs = iter(template)
-    nodes, closed_by = _sequence(signs, "")
-    if closed_by:
-        raise ValueError(f"unexpected {closed_by!r} in the template {template!r}")
-    return nodes
+    if template.count("{") != template.count("}"):
+        raise ValueError(f"an open brace in the template {template!r}")
+    return _sequence(iter(template), "")[0]
 
 
 def _sequence(signs: Iterator[str], until: str) -> tuple[tuple[Node, ...], str]:
@@ -73,7 +72,7 @@ def _sequence(signs: Iterator[str], until: str) -> tuple[tuple[Node, ...], str]:
     for sign in signs:
         if sign == "\\":
             literal.append(next(signs))
-        elif sign in until or sign in "{[*":
+        elif sign in until or sign in "{[*]":
             if literal:
                 nodes.append("".join(literal))
                 literal = []
@@ -89,8 +88,10 @@ def _sequence(signs: Iterator[str], until: str) -> tuple[tuple[Node, ...], str]:
 
 def _construct(sign: str, signs: Iterator[str]) -> Node:
     if sign == "{":
-        name = "".join(iter(functools.partial(next, signs), "}"))
+        name = "".join(itertools.takewhile(lambda sign: sign != "}", signs))
         return Slot(name.lstrip("@^"), name.startswith("@"), name.startswith(("@", "^")))
+    if sign == "]":
+        raise ValueError("a bracket is closed that was not opened")
     if sign == "*":
         return Italic(_sequence(signs, "*")[0])
     choices = []
