@@ -135,6 +135,8 @@ def _idle() -> frozenset[str]:
 
 def _ascii(word: str, fields: Fields) -> str:
     """A word in small ASCII letters: Cyrillic by its own language or else the work's, others without their marks."""
+    if word.isascii():
+        return re.sub(r"[^a-z0-9]", "", word.lower())
     own = guess(word)
     language = str(fields.get("langid", "")) if own == "russian" else own
     if own:

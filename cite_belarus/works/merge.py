@@ -27,27 +27,34 @@ Printed = Mapping[int, Value]
 
 def merge(members: Sequence[int], scene: Scene) -> tuple[str, dict[str, Value], Ledger, list[Issue]]:
     """Type, fields, repairs and doubts, issues of the work that the members (indices into the scene) cite."""
-    kind = _type(members, scene)
-    ordered = sorted(members, key=lambda m: _rank(m, scene))
-    chosen = _in_one_script(ordered, scene)
-    printed: dict[str, dict[int, Value]] = defaultdict(dict)
-    for member in chosen:
-        for name, value in scene.fields[member].items():
-            if value and name not in CITED_PLACE:
-                printed[name][member] = value
-    _fill_from_others(printed, [m for m in ordered if m not in chosen], scene)
-    ledger, issues = Ledger(), list[Issue]()
+    kind, ledger = _type(members, scene), Ledger()
+    printed = _printed(members, scene)
     desk = Desk(scene, _longest(printed, "title"), _longest(printed, "url"), _language(printed), ledger)
     settled = {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}
     fields = {name: value for name, value in settled.items() if value}
     if kind in BOOKS:
         fields.pop("pages", None)
-    issues += _second_addresses(printed)
-    return kind, alone(fields, members, scene, ledger), ledger, issues
+    return kind, alone(fields, members, scene, ledger), ledger, _second_addresses(printed)
+
+
+def _printed(members: Sequence[int], scene: Scene) -> dict[str, dict[int, Value]]:
+    """Field → member → value, of the members that print the title in its own script; what only others have, too."""
+    ordered = sorted(members, key=lambda m: _rank(m, scene)) if len(members) > 1 else members
+    chosen = _in_one_script(ordered, scene) if len(members) > 1 else members
+    printed: dict[str, dict[int, Value]] = defaultdict(dict)
+    for member in chosen:
+        for name, value in scene.fields[member].items():
+            if value and name not in CITED_PLACE:
+                printed[name][member] = value
+    if len(chosen) < len(members):
+        _fill_from_others(printed, [m for m in ordered if m not in chosen], scene)
+    return printed
 
 
 def _type(members: Sequence[int], scene: Scene) -> str:
     """The best supported type; where two are level, the more specific."""
+    if len(members) == 1:
+        return scene.cited[members[0]].reference.type
     support: Counter[str] = Counter()
     for member in members:
         reference = scene.cited[member].reference

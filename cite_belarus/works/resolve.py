@@ -38,8 +38,9 @@ def resolve(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, 
     """A resolution for each citation, in order. `works` have the full citations as their members."""
     key_of = {member: work.key for work in works for member in work.members}
     articles: dict[str, Article] = defaultdict(Article)
-    for work in works:
-        for stem in {cited[m].citation.article for m in work.members}:
+    asking = {one.citation.article for one in cited if one.citation.kind != "full"}
+    for work in works if asking else ():
+        for stem in {cited[m].citation.article for m in work.members} & asking:
             raws = tuple(cited[m].citation.raw for m in work.members if cited[m].citation.article == stem)
             articles[stem].candidates[work.key] = _candidate(work, raws)
     found: list[Resolution] = []

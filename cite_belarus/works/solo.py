@@ -70,7 +70,8 @@ def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
 def misspelt_address(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """A word of the address that is not quite the title's: offered, for sites misspell their addresses too."""
     title, url = str(fields.get("title", ""))[:LONGEST], str(fields.get("url", ""))
-    for printed, repaired in other_spellings(title, urls.slug(url), str(fields.get("langid", ""))):
+    words = urls.slug(url)
+    for printed, repaired in other_spellings(title, words, str(fields.get("langid", ""))) if words else ():
         evidence = f"title: by the spelling of the other words {repaired!r} is expected; not checked"
         yield Repair("url", printed, repaired, evidence, 0.4, _printer(members, scene, printed))
 

@@ -21,6 +21,10 @@ NUMERAL = re.compile(
     r"\d+|\b(?!(?:[LCDM]|DI|MI|MIX|DIM|CI|LI|CD)\b)(?=[IVXLCDMІХ])"
     r"M{0,3}(?:CM|CD|D?C{0,3})(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})(?<=[IVXLCDMІХ])\b"
 )
+_BETWEEN = re.compile(r"[\s.,]+")
+_RANGE = re.compile(r"\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?")
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"\d{4}")
 LONGEST = 1000  # characters of a title or name that are compared; what is longer was not read rightly
 SHAPES = str.maketrans("ІХіх", "IXix")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -55,7 +59,6 @@ class Trait:
     places: frozenset[str]
     doi: str
     url: str
-    isbn: str
 
     @property
     def is_book(self) -> bool:
@@ -75,7 +78,7 @@ def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
         titled=bool(printed),
         numbers=numbers(told),
         people=people(fields.get("author")) or people(fields.get("editor")),
-        years=frozenset(re.findall(r"\d{4}", day)),
+        years=frozenset(_YEAR.findall(day)),
         day=day if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", day) else "",
         volume=number(text(fields, "volume")) + part(fields),
         number=number(text(fields, "number", "issue")),
@@ -86,7 +89,6 @@ def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
         places=frozenset(fold(text(fields, "location")).split()),
         doi=doi_key(text(fields, "doi")),
         url=url_key(text(fields, "url")),
-        isbn=re.sub(r"[^0-9xX]", "", text(fields, "isbn")).upper(),
     )
 
 
@@ -115,7 +117,7 @@ def title_key(printed: str) -> str:
 def label(printed: str) -> Label:
     """A name ready to compare."""
     printed = printed[:LONGEST]
-    return Label(fold(printed), tuple(re.findall(r"[^\W_]+", printed.casefold()))) if printed else Label()
+    return Label(fold(printed), tuple(_WORD.findall(printed.casefold()))) if printed else Label()
 
 
 def numbers(printed: str) -> tuple[str, ...]:
@@ -131,7 +133,9 @@ def _numerals(printed: str) -> Iterator[re.Match[str]]:
 
 def number(printed: str) -> str:
     """A number as it is compared: Roman as Arabic, without leading zeros, dots and blanks."""
-    bare = re.sub(r"[\s.,]+", "", printed.casefold())
+    if not printed or printed.isdecimal():
+        return printed.lstrip("0") or printed
+    bare = _BETWEEN.sub("", printed.casefold())
     if not bare.translate(SHAPES).strip("ivxlcdm"):
         bare = bare.translate(SHAPES)
     if bare and not bare.strip("ivxlcdm"):
@@ -142,7 +146,7 @@ def number(printed: str) -> str:
 
 def page_range(pages: str) -> tuple[int, int] | None:
     """First and last page, `641--78` completed; None where the pages are no Arabic numbers."""
-    match = re.match(r"\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?", pages)
+    match = _RANGE.match(pages)
     if not match:
         return None
     first, last = match.group(1), match.group(2) or match.group(1)
@@ -153,7 +157,7 @@ def page_range(pages: str) -> tuple[int, int] | None:
 
 def doi_key(doi: str) -> str:
     """A DOI without resolver, in small letters (DOI Handbook 2.4: DOI names are case-insensitive)."""
-    return without_resolver(doi).casefold()
+    return without_resolver(doi).casefold() if doi else ""
 
 
 def without_resolver(doi: str) -> str:
