@@ -255,6 +255,8 @@ def test_a_pdf_by_its_metadata() -> None:
     ) as site:
         assert one(f"{site.url}/a").found_title == TITLE
         assert one(f"{site.url}/b").verdict == "ok"
+        other = one(f"{site.url}/a", title="Зусім іншы загаловак")
+        assert other.verdict == "ok" and "could not be read" in other.details  # metadata refute nothing
 
 
 def test_connections_are_used_again() -> None:

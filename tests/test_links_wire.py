@@ -146,6 +146,15 @@ def test_pdf_metadata_in_streams_and_the_first_page() -> None:
         b"1 0 obj << >> stream\n" + zlib.compress(s) + b"\nendstream endobj\n" for s in (xmp, shown)
     )
     assert pdf_titles(body) == (("metadata", "Гісторыя"), ("first page", "A Study of Trade"))
+    shown = (
+        b"BT /F1 9 Tf 1 0 0 1 0 0 Tm [<00010002> -20 <0003> -300 <0004>] TJ 0 -12 Td <00050006000700080009000A> Tj ET"
+    )
+    letters = "".join(f"<{n + 1:04X}> <{ord(c):04X}>\n" for n, c in enumerate("Гіс"))
+    ranges = f"<0004> <000A> <{ord('а'):04X}>"
+    cmap = f"10 beginbfchar\n{letters}endbfchar 1 beginbfrange {ranges} endbfrange".encode()
+    wrong = b"1 beginbfrange <0001> <000A> <0030> endbfrange"
+    packed = (b"stream\r\n" + zlib.compress(s) + b"\nendstream\n" for s in (shown, wrong, cmap))
+    assert pdf_titles(b"%PDF-1.7\n" + b"".join(packed)) == (("first page", "Гіс а бвгдеж"),)
     assert pdf_titles(b"%PDF-1.4 /Title (A \\(small\\) \\101 study)") == (("metadata", "A (small) A study"),)
 
 

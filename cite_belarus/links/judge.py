@@ -145,7 +145,7 @@ def soft_404(case: Case) -> Judgement | None:
 def drifted(case: Case) -> Judgement | None:
     seen = case.seen
     nearest = case.nearest
-    if not _success(seen) or nearest is None or nearest[0] >= titles.FITS:
+    if not _success(seen) or nearest is None or nearest[0] >= titles.FITS or _only_metadata(seen):
         return None
     details = "the page is titled otherwise than the entry; see whether it is still the cited work"
     return _with_titles(Verdict.DRIFTED, details, case)
@@ -171,7 +171,7 @@ def server_error(case: Case) -> Judgement | None:
 def moved(case: Case) -> Judgement | None:
     seen = case.seen
     nearest = case.nearest
-    if not seen.permanent or seen.final == seen.target or nearest is None:
+    if not seen.permanent or seen.final == seen.target or nearest is None or nearest[0] < titles.FITS:
         return None
     return _with_titles(Verdict.MOVED, f"moved for good to {seen.final} (--fix writes it)", case)
 
@@ -187,6 +187,11 @@ DOI_RULES: Sequence[Rule] = (
     skipped, malformed, unregistered, no_target, doi_mismatch, retracted, corrected, rate_limited, blocked, transport,
     server_error, ok,
 )  # fmt: skip
+
+
+def _only_metadata(seen: Seen) -> bool:
+    """A PDF's metadata often name a template or a file: alone they prove a title, and refute none."""
+    return all(place == "metadata" for place, _ in seen.titles)
 
 
 def _success(seen: Seen) -> bool:
@@ -206,6 +211,8 @@ def _why_ok(case: Case) -> str:
     if not seen.titles:
         moved_on = f"; it now stands at {seen.final}" if seen.permanent and seen.final != seen.target else ""
         return f"the page is there; it has no title to compare{moved_on}"
+    if case.nearest is not None and case.nearest[0] < titles.FITS:
+        return "the file is there; its metadata have another title, and its first page could not be read"
     return "the page's title fits"
 
 
