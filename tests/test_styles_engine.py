@@ -20,9 +20,11 @@ from cite_belarus.styles.template import compiled, render
 EVERY_STYLE = [style(name) for name in STYLES]
 FIELDS = st.dictionaries(
     st.sampled_from(
-        "title journaltitle journal date year month url doi urldate volume number pages location publisher booktitle type "
-        "note edition pagetotal series langid titleaddon institution library crossref translator editortype entrysubtype "
-        "volumes".split()
+        [
+            "title", "journaltitle", "journal", "date", "year", "month", "url", "doi", "urldate", "volume", "number",
+            "pages", "location", "publisher", "booktitle", "type", "note", "edition", "pagetotal", "series", "langid",
+            "titleaddon", "institution", "library", "translator", "editortype", "entrysubtype", "volumes", "crossref",
+        ]
     ),
     st.text(max_size=20) | st.sampled_from(["{a", "}", "\\", "$x", "--", "2020-13-45", "М.", "ukrainian", "и and и"]),
 )  # fmt: skip
