@@ -191,18 +191,10 @@ SLOTS: dict[str, Callable[[Context], str]] = {
     **{name: _drawn(number) for name, number in NUMBERS.items()},
 }
 FREE = {"english", "institution", *NUMBERS}  # a new value each time
-PRINTED = {
-    "title",
-    "brief",
-    "host",
-    "journal",
-    "series",
-    "place",
-    "publisher",
-    "institution",
-    "paper",
-    "archive",
-}  # romanised
+PRINTED = {  # what is romanised where the list is
+    "title", "brief", "host", "journal", "series", "place", "publisher", "institution", "paper", "archive", "entry",
+    "encyclopedia", "site",
+}  # fmt: skip
 
 
 class Facts:

@@ -14,6 +14,7 @@ _STRAIGHT = str.maketrans(dict.fromkeys("„“”«»", '"') | {"‘": "'", "�
 _INITIAL = re.compile(r"\b([^\W\d_])\.(,?) (?=[\w(])")
 _FINAL = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])\b")
 _BEFORE_VOWEL = re.compile(r"и(?=[аеёийоуыэюя])")
+_YAT = re.compile(r"(?<=[ВДМРвдмр])е(?=[клст])")
 _SOFT = re.compile(r"([сз])(?=[бвмнлпфц][еёіюяь])")
 
 
@@ -48,19 +49,8 @@ def tight(text: str) -> str:
 
 
 def pre_reform(text: str) -> str:
-    """Russian as before 1918, roughly: ъ after final consonants, і before vowels, ѣ in the commonest words."""
-    text = _BEFORE_VOWEL.sub("і", _FINAL.sub("ъ", text))
-    for new, old in (
-        ("вест", "вѣст"),
-        ("век", "вѣк"),
-        ("дел", "дѣл"),
-        ("вес", "вѣс"),
-        ("мест", "мѣст"),
-        ("рек", "рѣк"),
-        ("нем", "нѣм"),
-    ):
-        text = text.replace(new, old)
-    return text
+    """Russian as before 1918, roughly: ъ after final consonants, і before vowels, ѣ where it was commonest."""
+    return _YAT.sub("ѣ", _BEFORE_VOWEL.sub("і", _FINAL.sub("ъ", text)))
 
 
 def classical(text: str) -> str:

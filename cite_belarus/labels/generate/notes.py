@@ -28,13 +28,15 @@ def note_of(works: Sequence[Pairs], bound: Bound, stock: Stock, rng: random.Rand
     out: list[tuple[str, str]] = []
     prose = _words(bound, "prose", stock, rng) if len(works) > 1 and rng.random() < 0.25 else ""
     signal = _words(bound, "signal", stock, rng) if rng.random() < (0.5 if len(works) > 1 else 0.08) else ""
+    if prose and not prose.endswith(". "):  # "On this, see "
+        signal = ""
     numbered = works[0][0][0] == "citation-number"
     if prose or signal:
         out.extend((*works[0][:numbered], ("other", prose + signal)))
         works = (works[0][numbered:], *works[1:])
     for number, work in enumerate(works):
         if number:
-            work = work[1:] if work[0][0] == "citation-number" else work
+            work = work[1:] if work[0][0] == "citation-number" or work[0][1] == "• " else work
             joint = _words(bound, "joint", stock, rng) or "; "
             *before, (label, text) = _unstopped(tuple(out))
             signs = joint[: len(joint) - len(joint.lstrip(".,; "))]

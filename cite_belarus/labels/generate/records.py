@@ -17,6 +17,7 @@ ITEMS = {  # CSL type → type of item in the style tables
 }  # fmt: skip
 
 _JUNK = re.compile(r"[{}\\<>|@_^~\ufffd]|\[\?\]|[\u2e80-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W\d_]{2}|^\w$")
 _NO_NAME = re.compile(
     r"[\d\[\]()\"«»]|&|/|:|;|^(?:others|authority|unknown|anonymous)$|\b(?:et al|и др)\b", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ def _text(value: object) -> str:
     text = re.sub(r"\s+", " ", text.replace(" : ", ": ").replace(" ; ", "; ")).strip(" ,;:/")
     text = re.sub(r"\s*\[(?:u\. ?a|et al|etc)\.?\]$", "", text)
     text = re.sub(r"(?<=\w{4})\.$", "", text.lstrip("."))
-    return "" if _JUNK.search(text) or len(text) > 220 else text
+    return "" if _JUNK.search(text) or len(text) > 220 or not _WORD.search(text) else text
 
 
 def is_cyrillic(text: str) -> bool:
