@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from casefile import cases
 from click.testing import CliRunner
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite_belarus.cli.romanise import command
+from cite_belarus.model import CiteError
 from cite_belarus.romanise import STANDARDS, fold, guess, reverse, romanise
 
 ALPHABETS = {
@@ -43,6 +46,11 @@ def words(draw: st.DrawFn, language: str) -> str:
 def test_the_way_back(standard: str, language: str, data: st.DataObject) -> None:
     text = " ".join(data.draw(st.lists(words(language), max_size=4)))
     assert reverse(romanise(text, standard, language), standard, language) == text
+
+
+def test_letters_that_case_folding_takes_for_others() -> None:
+    assert romanise("ᲀ", "icao", "russian") == "v"
+    assert reverse("İıſK", "gost-b", "russian") == "İıск"
 
 
 @pytest.mark.parametrize(("standard", "language"), TABLES)
@@ -117,3 +125,26 @@ def test_command_says_what_cannot_be() -> None:
     result = CliRunner().invoke(command, ["--standard", "lacinka", "--language", "russian", "щ"])
     assert result.exit_code == 2
     assert "belarusian" in result.output
+
+
+def test_command_on_a_bib_keeps_addresses_and_latin(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "@book{k,\n  author = {Кебич, В.},\n  title = {Искушение властью},\n  date = {2008},\n  langid = {russian},\n"
+        "  url = {https://uk.wikipedia.org/wiki/Київ},\n}\n\n@book{l,\n  title = {Roads},\n}\n",
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(command, ["--standard", "bgn-pcgn", str(path)])
+    assert "author = {Kebich, V.}" in result.output
+    assert "Iskusheniye vlast’yu" in result.output
+    assert "https://uk.wikipedia.org/wiki/Київ" in result.output
+    assert "Roads" in result.output
+
+
+def test_command_says_what_is_wrong_with_a_bib(tmp_path: Path) -> None:
+    result = CliRunner().invoke(command, ["--standard", "iso9", str(tmp_path / "none.bib")])
+    assert isinstance(result.exception, CiteError)
+    (tmp_path / "cp.bib").write_bytes("@book{k, title={Київ}}".encode("cp1251"))
+    result = CliRunner().invoke(command, ["--standard", "iso9", str(tmp_path / "cp.bib")])
+    assert isinstance(result.exception, CiteError)
+    assert "UTF-8" in str(result.exception)

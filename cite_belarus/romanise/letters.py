@@ -26,8 +26,7 @@ def by_table(text: str, table: Table) -> str:
     whole = _APOSTROPHE.sub(APOSTROPHE, unicodedata.normalize("NFC", text))
 
     def latin(match: re.Match[str]) -> str:
-        out = found[match.lastgroup or ""][match.group().lower()]
-        return _cased(out, match)
+        return _cased(found[match.lastgroup or ""].get(match.group().casefold()), match)
 
     return unicodedata.normalize("NFC", pattern.sub(latin, whole))
 
@@ -43,7 +42,7 @@ def reverse(text: str, standard: str, language: str) -> str:
         raise ValueError(f"{standard} cannot be reversed; these can: {possible}")
     pattern, cyrillic = backward(table)
     whole = unicodedata.normalize("NFC", text)
-    return pattern.sub(lambda match: _cased(cyrillic[match.group().lower()], match), whole)
+    return pattern.sub(lambda match: _cased(cyrillic.get(match.group().casefold()), match), whole)
 
 
 def table_of(standard: str, language: str) -> Table:
@@ -55,11 +54,14 @@ def table_of(standard: str, language: str) -> Table:
     return STANDARDS[standard][language]
 
 
-def _cased(out: str, match: re.Match[str]) -> str:
-    """`out` as the matched letters are: small, capital, or all capitals inside a word of capitals."""
+def _cased(out: str | None, match: re.Match[str]) -> str:
+    """`out` as the matched letters are: small, capital, or all capitals inside a word of capitals.
+
+    None is for the few letters that `re.IGNORECASE` takes for another (İ for i): they stay.
+    """
     printed = match.group()
-    if printed.islower() or not out:
-        return out
+    if out is None or not out or printed.islower():
+        return printed if out is None else out
     if not printed.isupper() and not printed.istitle() and printed.lower() == printed.upper():
         return out.upper() if _among_capitals(match) and _before(match, 2).isupper() else out
     several = len(printed.strip(APOSTROPHE)) > 1 and printed.isupper()
