@@ -14,11 +14,10 @@ from cite_belarus.works.words import without_marks
 
 
 def settle_names(field: str, printed: Mapping[int, Value], desk: Desk) -> Value:
-    """The longest list of persons; given names, prefixes and families from whichever member has them best."""
+    """The best list of persons; given names, prefixes and families from whichever member has them best."""
     found = {member: names(value) for member, value in printed.items() if names(value)}
-    longest = max(found, key=lambda member: (len(found[member]), str(printed[member])))
     chosen = []
-    for name in found[longest]:
+    for name in found[_best_list(found, printed, desk)]:
         forms = {m: form for m, listed in found.items() if (form := _same_person(name, listed))}
         family = _family(field, forms, desk)
         given = max((form.given for form in forms.values()), key=lambda g: (len(g.replace(" ", "")), g))
@@ -26,6 +25,21 @@ def settle_names(field: str, printed: Mapping[int, Value], desk: Desk) -> Value:
         suffix = next((form.suffix for form in forms.values() if form.suffix), "")
         chosen.append(Name(family, given, prefix, suffix))
     return (*chosen, Name("others")) if _all_cut(printed) else tuple(chosen)
+
+
+def _best_list(found: Mapping[int, Sequence[Name]], printed: Mapping[int, Value], desk: Desk) -> int:
+    """The member whose list is complete and has the commonest length; then the surest, then the longest."""
+    complete = [m for m in found if not _is_cut(printed[m])] or list(found)
+    lengths = Counter(len(found[m]) for m in complete)
+    sure = {m: desk.scene.cited[m].reference.confidence for m in complete}
+    if all(_is_cut(printed[m]) for m in complete):
+        return max(complete, key=lambda m: (len(found[m]), sure[m], str(printed[m])))
+    return max(complete, key=lambda m: (lengths[len(found[m])], sure[m], len(found[m]), str(printed[m])))
+
+
+def _is_cut(value: Value) -> bool:
+    """Whether a list ends in "et al."."""
+    return any(isinstance(v, Name) and v.family == "others" for v in value)
 
 
 def _same_person(name: Name, listed: Sequence[Name]) -> Name | None:
@@ -37,7 +51,7 @@ def _same_person(name: Name, listed: Sequence[Name]) -> Name | None:
 
 def _all_cut(printed: Mapping[int, Value]) -> bool:
     """Whether every member prints "et al."."""
-    return all(any(isinstance(v, Name) and v.family == "others" for v in value) for value in printed.values())
+    return all(_is_cut(value) for value in printed.values())
 
 
 def _family(field: str, forms: Mapping[int, Name], desk: Desk) -> str:

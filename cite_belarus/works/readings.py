@@ -81,7 +81,7 @@ def settle(name: str, printed: Mapping[int, str], desk: Desk) -> str:
         elif _alike(value, other.value):
             value = _reconcile(name, Group(value, by), other, desk)
         else:
-            value = _variant(value, other.value)
+            value = _variant(Group(value, by), other, desk)
         by = (*by, *other.by)
     return value
 
@@ -90,9 +90,18 @@ def _alike(a: str, b: str) -> bool:
     return max(len(a), len(b)) <= LONGEST and fuzz.ratio(plain(a), plain(b)) >= ALIKE
 
 
-def _variant(a: str, b: str) -> str:
-    """Of two wordings the fuller, where the other only shortens it; else the one already chosen."""
-    return b if plain(b).startswith(plain(a)) else a
+def _variant(a: Group, b: Group, desk: Desk) -> str:
+    """Of two wordings the fuller, where the other only shortens it; else the one already chosen.
+
+    What the fuller one adds must be its own: where the other member prints it in another field, it was read wrongly.
+    """
+    for short, long in ((a, b), (b, a)):
+        if plain(long.value).startswith(plain(short.value)):
+            added = plain(long.value)[len(plain(short.value)) :]
+            elsewhere = {plain(v) for m in short.by for v in desk.scene.fields[m].values() if isinstance(v, str)}
+            strayed = any(len(value) > 3 and value in added for value in elsewhere)
+            return short.value if strayed else long.value
+    return a.value
 
 
 def _reconcile(name: str, a: Group, b: Group, desk: Desk) -> str:
