@@ -172,6 +172,11 @@ def medium_of_net(record: Record, style: Style) -> str:
     return style.say("electronic", record) if record.has("url") else ""
 
 
+def site_word(record: Record, style: Style) -> str:
+    """The word that says that the host is a site, "" where the language has none here."""
+    return style.say("site", record).replace("%", "")
+
+
 def italic_host(record: Record, style: Style) -> Rich:
     """The title of the book that a part stands in, in italics."""
     found = titled(record, style, "book")
@@ -213,7 +218,7 @@ OF_STYLE: dict[str, Callable[[Record, Style], Rich]] = {
     "act": legal_act,
     "medium": medium,
     "netmedium": medium_of_net,
-    "site": lambda record, style: style.say("site", record),
+    "site": site_word,
 }
 
 

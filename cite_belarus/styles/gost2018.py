@@ -24,7 +24,7 @@ class Gost2018(Gost71):
     """List form."""
 
     family = "gost18"
-    list_words = frozenset({"accessed", "url", "electronic", "printed"})
+    list_words = frozenset({"accessed", "url", "electronic", "printed", "site"})
     in_statement = NameForm(order="given", limit=4, shown=3)
 
     def prepared(self, record: Record) -> Record:
@@ -49,7 +49,7 @@ class Gost2018(Gost71):
         "archive": "[{head} ]{title}[ / {by}]" + "[ // {holding}]" + MEDIUM + ".",
         "online": (
             "[{head} ]{titleonly}" + BY + "[. – {medium} // {website}[ : {site}][. – {year}][. – {daymonth}]" + NET
-            + "|[. – {year}]" + NET + MEDIUM + "]."
+            + "|[. – [{location}][, {year}]][. – {daymonth}]" + NET + MEDIUM + "]."
         ),
         "misc": HEAD + BY + "[. – {howpublished}]" + IMPRINT + "[. – {@pagetotal}]" + NET + MEDIUM + ".",
     }  # fmt: skip

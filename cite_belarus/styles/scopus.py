@@ -54,7 +54,12 @@ class Scopus(Style):
     schemes: ClassVar[dict[str, str]] = {
         "article": TITLE + JOURNAL + "[, {year}][, {@volume}][, {@number}][, {@pages}]" + NET + ".",
         "newspaper": TITLE + JOURNAL + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
-        "book": WHOLE + "[. {^by}][. {@edition}][. {@volume}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",
+        "book": WHOLE
+        + "[. {^by}][. {@edition}][. {@volume}][. {series}[, {@seriesnumber}]]"
+        + IMPRINT
+        + "[. {@pagetotal}]"
+        + NET
+        + ".",
         "incollection": TITLE + HOST + IMPRINT + "[, {@volume}][, {@pages}]" + NET + ".",
         "thesis": WHOLE + "[. {^thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
         "legislation": (

@@ -46,6 +46,11 @@ class VakBy(Gost71):
         + NET
         + ".",
         "archive": "[{head} ]{title}[ / {by}][ // {holding}].",
-        "online": "[{head} ]{titleonly}" + NETTED + BY + "[ // {website}][. – [{location}][, {year}]]" + NET + ".",
+        "online": "[{head} ]{titleonly}"
+        + NETTED
+        + BY
+        + "[ // {website}][. – [{location}][, {year}]][. – {daymonth}]"
+        + NET
+        + ".",
         "misc": HEAD + NETTED + BY + "[. – {howpublished}]" + IMPRINT + "[. – {@pagetotal}]" + NET + ".",
     }
