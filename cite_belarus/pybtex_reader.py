@@ -1,4 +1,4 @@
-"""pybtex's reader of plain reference lists (`.refs`, `.citations`): a reference or note a line, read by the pipeline.
+"""pybtex's reader of plain reference lists (`.txt`, `.refs`): a reference or note a line, read by the pipeline.
 
 pybtex's command line and `pybtex.database.parse_file("list.refs")` use it through the entry points in `setup.cfg`.
 """

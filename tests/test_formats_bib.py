@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pybtex.errors
@@ -255,3 +257,29 @@ def test_no_straight_quote_reaches_babel(dialect: str, tex: str) -> None:
     assert f"  title = {{{tex}}},\n" in text
     assert text.startswith("@preamble") == (dialect == "biblatex")
     assert dumps(loads(text)[0], dialect) == text
+
+
+@pytest.mark.parametrize(
+    ("genre", "printed"), [("techreport", ""), ("resreport", "Research report"), ("White paper", "White paper")]
+)
+def test_no_localisation_key_is_printed_by_classic_styles(genre: str, printed: str) -> None:
+    work = Work(
+        "k", "report", {"title": "T", "author": (Name("A", "B"),), "institution": "I", "date": "2001", "type": genre}
+    )
+    text = dumps([work], "bibtex")
+    assert "@techreport" in text
+    assert ("  type = " in text) == bool(printed)
+    assert printed in text
+    assert dumps(loads(text)[0], "bibtex") == text
+
+
+def test_pybtex_converts_a_list_of_plain_text(tmp_path: Path) -> None:
+    (tmp_path / "refs.txt").write_text(
+        "Nowak J., O książkach, Warszawa 2020. https://example.org/a_b%20c\n", encoding="utf-8"
+    )
+    convert = Path(sys.executable).with_name("pybtex-convert")
+    command = [str(convert), "refs.txt", "refs.bib", "-t", "cite-belarus"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    text = (tmp_path / "refs.bib").read_text(encoding="utf-8")
+    assert "https://example.org/a_b%20c" in text
+    assert "Nowak" in text

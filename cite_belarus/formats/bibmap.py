@@ -63,7 +63,8 @@ THESES = {
     "phdthesis": "", "mathesis": "", "bathesis": "Bachelor's thesis", "candthesis": "Candidate of Sciences thesis",
 }  # fmt: skip
 
-_THESIS_KEYS = {text: key for key, text in THESES.items() if text}
+REPORTS = {"techreport": "", "resreport": "Research report"}
+_GENRE_KEYS = {text: key for key, text in {**THESES, **REPORTS}.items() if text}
 
 # what stock styles cannot do without (`|`: either); an entry that lacks it is written as `misc`, or a booklet
 REQUIRED = {
@@ -136,13 +137,14 @@ def _classic_type(kind: str, out: Fields) -> str:
     classic = CLASSIC_TYPES.get(kind, kind if kind in KEPT_TYPES else "misc")
     if classic == "phdthesis":
         classic = _thesis(out)
+    if classic == "techreport" and out.get("type") in REPORTS:
+        out["type"] = REPORTS[str(out["type"])]
     if not _complete(classic, out):
         classic = INSTEAD.get(classic, "misc")
         classic = classic if _complete(classic, out) else "misc"
     if classic in ("misc", "booklet"):
         _say_where(out)
-    if "title" not in out:
-        out["title"] = UNTITLED
+    out.setdefault("title", UNTITLED)
     return classic
 
 
@@ -152,8 +154,6 @@ def _thesis(out: Fields) -> str:
         out.setdefault("school", out.pop("institution"))
     if genre in THESES:
         out["type"] = THESES[genre]
-    if not out.get("type"):
-        out.pop("type", None)
     return "mastersthesis" if genre == "mathesis" else "phdthesis"
 
 
@@ -175,8 +175,8 @@ def from_classic(kind: str, fields: Mapping[str, Value]) -> tuple[str, Fields]:
     found, genre = BIBLATEX_TYPES.get(kind, (kind, ""))
     if genre and "type" not in out:
         out["type"] = genre
-    if found == "thesis" and out.get("type") in _THESIS_KEYS:
-        out["type"] = _THESIS_KEYS[str(out["type"])]
+    if found in ("thesis", "report") and out.get("type") in _GENRE_KEYS:
+        out["type"] = _GENRE_KEYS[str(out["type"])]
     found = _hidden_type(found, out)
     _date(out)
     return found, out

@@ -94,33 +94,32 @@ def keep_foreign(old_text: str, new_text: str, made: Mapping[str, str]) -> Kept:
     """`new_text` with everything in `old_text` that the program did not write there.
 
     `made` is what `fingerprints` gave of the text last written ({} where that is not known: then whatever is not in
-    `new_text` to the letter counts as a person's). An entry changed by hand stands in the place of the new one;
-    other entries and comments by hand follow at the end, @string and @preamble stand at the beginning.
+    `new_text` to the letter counts as a person's). An entry changed by hand stands in the place of the new one,
+    a comment above an entry stays above it; other entries and comments by hand follow at the end, @string and
+    @preamble stand at the beginning.
     """
     old = old_text.removeprefix("\ufeff").replace("\r\n", "\n")
     fresh = {entry.key: entry for entry in entries(new_text) if entry.key}
     head: list[str] = []
     tail: list[str] = []
-    swapped: dict[str, str] = {}
+    placed: dict[str, str] = {}
     added: list[str] = []
+    changed: list[str] = []
     for before, entry in _pieces(old):
+        text = "" if entry is None else old[slice(*entry.span)]
+        ours = entry is not None and bool(entry.key) and _is_ours(old, entry, made, fresh, new_text)
+        if entry is not None and entry.key in fresh:
+            kept = new_text[slice(*fresh[entry.key].span)] if ours else text
+            placed[entry.key] = f"{before}\n{kept}" if before else kept
+            changed += [] if ours else [entry.key]
+            continue
         tail += [before] if before else []
-        if entry is None:
-            continue
-        text = old[slice(*entry.span)]
-        if not entry.key:
-            if text not in new_text:
-                (head if entry.type in ("string", "preamble") else tail).append(text)
-        elif _is_ours(old, entry, made, fresh, new_text):
-            continue
-        elif entry.key in fresh:
-            swapped[entry.key] = text
-        else:
-            tail.append(text)
-            added.append(entry.key)
-    body = _swap(new_text, fresh, swapped)
+        if entry is not None and not ours and text not in new_text:
+            (head if entry.type in ("string", "preamble") else tail).append(text)
+            added += [entry.key] if entry.key else []
+    body = _placed(new_text, fresh, placed)
     text = "\n".join(part.strip("\n") + "\n" for part in (*head, body, *tail) if part.strip())
-    return Kept(text, tuple(added), tuple(swapped))
+    return Kept(text, tuple(added), tuple(changed))
 
 
 def _is_ours(old: str, entry: EntryText, made: Mapping[str, str], fresh: Mapping[str, EntryText], new: str) -> bool:
@@ -138,8 +137,8 @@ def _pieces(text: str) -> Iterator[tuple[str, EntryText | None]]:
     yield text[at:].strip(), None
 
 
-def _swap(text: str, fresh: Mapping[str, EntryText], swapped: Mapping[str, str]) -> str:
-    for key in sorted(swapped, key=lambda k: fresh[k].span, reverse=True):
+def _placed(text: str, fresh: Mapping[str, EntryText], placed: Mapping[str, str]) -> str:
+    for key in sorted(placed, key=lambda k: fresh[k].span, reverse=True):
         start, end = fresh[key].span
-        text = text[:start] + swapped[key] + text[end:]
+        text = text[:start] + placed[key] + text[end:]
     return text

@@ -80,10 +80,9 @@ def uncited(case: Case) -> Iterator[Finding]:
 def twins(case: Case) -> Iterator[Finding]:
     """Entries that are the same work."""
     for first, second, sign in same_works(case.shelf.entries.values()):
+        remedy = f"Take one out, then: cite-belarus latex sync --keys {second.work.key}={first.work.key} --write"
         said = f"{second.work.key} is the same work as {first.work.key}: same {sign}"
-        yield Finding(
-            "same-work", *case.at(second), said, f"Keep one: latex sync --keys {second.work.key}={first.work.key}"
-        )
+        yield Finding("same-work", *case.at(second), said, remedy)
 
 
 def incomplete(case: Case) -> Iterator[Finding]:

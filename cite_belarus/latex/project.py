@@ -145,7 +145,7 @@ def _existing(wanted: list[Path]) -> Path | None:
 def _take_bibs(source: Source, found: re.Match[str], reading: _Reading) -> None:
     command, names = found.groups()
     for name in (part.strip() for part in names.split(",")):
-        if not name or "\\" in name:
+        if not name or "\\" in name or "://" in name:
             continue
         file = name if command.startswith("add") or name.endswith(".bib") else f"{name}.bib"
         path = (reading.main.parent / file).resolve()
