@@ -186,6 +186,17 @@ def test_offline_asks_nobody(folder: Path, site: Site) -> None:
     assert run(path, "--max-age", "30d").exit_code == 0 and len(site.asked) == asked
 
 
+def test_without_a_history(folder: Path, site: Site) -> None:
+    run(bib(folder / "a.bib", {"ok": f"{site.url}/ok"}), "--no-history")
+    assert [p.name for p in folder.iterdir()] == ["a.bib"]
+
+
+def test_one_key_in_two_files_is_two_works(folder: Path, site: Site) -> None:
+    one, two = bib(folder / "a.bib", {"x": f"{site.url}/moved"}), bib(folder / "b.bib", {"x": f"{site.url}/ok"})
+    run(one, two, "--fix")
+    assert one.read_text(encoding="utf-8") == two.read_text(encoding="utf-8")  # the first is now as the second was
+
+
 def test_several_files_in_one_run(folder: Path, site: Site) -> None:
     one, two = (
         bib(folder / "a.bib", {"x": f"{site.url}/ok"}),

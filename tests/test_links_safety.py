@@ -180,6 +180,13 @@ def test_services_of_the_settings_may_be_private_but_their_addresses_in_entries_
         assert all(path.startswith("/api/handles/") for path in site.paths())
 
 
+def test_of_several_addresses_the_first_that_answers_is_taken() -> None:
+    with Site({"*": FITS}) as site:
+        network = Recorder(site, {"two.example": ["8.8.8.8", PUBLIC]})
+        assert one("http://two.example/a", settings=STRICT, network=network).verdict == "ok"
+        assert network.dialled == ["8.8.8.8", PUBLIC]  # the first was recorded and refused, not sent to
+
+
 def test_the_defaults_are_strict() -> None:
     assert not Settings().allow_private and not Network().allow_private
 

@@ -195,6 +195,14 @@ def test_titles_in_other_encodings(encoding: str, said: str) -> None:
         assert one(f"{site.url}/a", title).found_title == title
 
 
+def test_an_encoding_declared_by_mistake() -> None:
+    body = f'<html><head><meta charset="windows-1251"><title>{TITLE}</title></head><h1>{TITLE}</h1>'.encode(
+        "windows-1251"
+    )
+    with Site({"/a": Reply(200, body, {"Content-Type": "text/html; charset=utf-8"})}) as site:
+        assert one(f"{site.url}/a").found_title == TITLE
+
+
 def test_idn_hosts_and_cyrillic_paths() -> None:
     names: list[str] = []
 

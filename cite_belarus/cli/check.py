@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from cite_belarus.cli.configured import CONFIG
 from cite_belarus.model import CiteError
 
 if TYPE_CHECKING:
+    from cite_belarus.links import Shelf
     from cite_belarus.model import Link
     from cite_belarus.report.links import Row
 
@@ -34,6 +36,7 @@ FOUND = 3  # the exit status that says: there is something to act on
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Not these; as --only.")
 @click.option("--max-age", type=age, default="0", show_default=True, help="Trust the history so long: 12h, 30d.")
 @click.option("--offline", is_flag=True, help="Ask nobody: say what the history knows.")
+@click.option("--no-history", is_flag=True, help="Neither read nor write <stem>.links.jsonl.")
 @click.option("--no-titles", is_flag=True, help="Do not compare titles: is it there at all?")
 @click.option("--archive", is_flag=True, help="Find the web archive's copy nearest to the entry's urldate.")
 @click.option("--save-page-now", is_flag=True, help="Ask the archive for new copies of live pages.")
@@ -48,23 +51,26 @@ def command(**given: Any) -> None:
     What was seen is kept in <stem>.links.jsonl beside each file; an interrupted run goes on from there.
     Exit status 3: something needs a hand (--fail-on).
     """
+    from cite_belarus.links import propose
+
     bibs = [load(path) for path in given["bibs"]]
-    links = run(bibs, given)
-    rows = weighed(links)
+    history = shelf(bibs, given["no_history"])
+    found = run(bibs, history, given)
+    rows = weighed(found)
     show(rows, given["form"], given["template"])
     if given["fix"]:
-        write_fixes(bibs, proposer(links, given), given["yes"], given["dry_run"])
+        changes = functools.partial(propose, links=found, history=history, archived=given["archive"])
+        write_fixes(bibs, lambda bib: changes(bib.works), given["yes"], given["dry_run"])
     if needs_a_hand(rows, given["fail_on"]):
         sys.exit(FOUND)
 
 
-def run(bibs: Sequence[Bibliography], given: dict[str, Any]) -> tuple[Link, ...]:
+def run(bibs: Sequence[Bibliography], history: Shelf, given: dict[str, Any]) -> tuple[Link, ...]:
     """Check all files in one run; interrupted, show what is known and say how to go on."""
     from cite_belarus import links
     from cite_belarus.cli.bars import bar
 
     works = [work for bib in bibs for work in bib.works]
-    history = shelf(bibs)
     known: list[Link] = []
     with bar() as advance:
         try:
@@ -80,11 +86,12 @@ def run(bibs: Sequence[Bibliography], given: dict[str, Any]) -> tuple[Link, ...]
     return found
 
 
-def shelf(bibs: Sequence[Bibliography]) -> Any:
-    """The histories beside the files."""
+def shelf(bibs: Sequence[Bibliography], forgetful: bool) -> Shelf:
+    """The histories beside the files; `forgetful`: of this run alone."""
     from cite_belarus import links
 
-    return links.Shelf([(links.History(links.beside(bib.path)), bib.works) for bib in bibs])
+    places = (None if forgetful else links.beside(bib.path) for bib in bibs)
+    return links.Shelf([(links.History(place), bib.works) for place, bib in zip(places, bibs, strict=True)])
 
 
 def noting(known: list[Link], advance: Callable[[Link, int, int], None]) -> Callable[[Link, int, int], None]:
@@ -95,17 +102,6 @@ def noting(known: list[Link], advance: Callable[[Link, int, int], None]) -> Call
         advance(link, done, all_)
 
     return progress
-
-
-def proposer(found: Sequence[Link], given: dict[str, Any]) -> Callable[[Bibliography], Sequence[Any]]:
-    """The fixes of one file; links belong to works by their keys, and files are taken one by one."""
-    from cite_belarus import links
-
-    def propose(bib: Bibliography) -> Sequence[Any]:
-        history = links.History(links.beside(bib.path))
-        return links.propose(bib.works, found, history, given["archive"])
-
-    return propose
 
 
 def weighed(found: Sequence[Link]) -> list[Row]:

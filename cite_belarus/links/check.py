@@ -98,7 +98,7 @@ class Run:
         if seen is None or (self.settings.titles and seen.note == UNREAD):
             found = await observers.see(key, entries)
             seen = self.history.record(replace(found, checked=_now()))
-        if key[0] == "url" and (self.settings.archive or self.settings.save_page_now):
+        if key[0] == "url" and (self.settings.save_page_now or (self.settings.archive and not seen.archived)):
             copy = await observers.copy(seen, entries, self.settings)
             if copy and copy != seen.archived:
                 seen = self.history.record(replace(seen, archived=copy))

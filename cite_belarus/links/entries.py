@@ -74,7 +74,7 @@ def _of_work(work: Work) -> Sequence[Target]:
     found = []
     where, inside = hidden(work)
     if doi or inside:
-        guess = where == "url" and not dois.from_address(printed(url))
+        guess = not doi and not (where == "url" and dois.from_address(printed(url)))
         found.append(replace(_doi(known, doi or inside), guess=guess))
     if url:
         asked = address(url)

@@ -75,7 +75,7 @@ class Fetcher:
         )
 
     async def call(self, call: Call) -> Response:
-        """Ask a service, within its published limits; it may answer with redirects within itself."""
+        """Ask a service, within its published limits. Its redirects are not followed: they are for the reader."""
         name = f"{call.service} list" if call.listing else call.service
         self._limit_service(name, call)
         request = Request(call.url, call.method, {"Accept": "application/json", **call.headers}, trusted=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cite_belarus.links.address import address, printed, without_tracking
-from cite_belarus.links.entries import entry_text, hidden
+from cite_belarus.links.entries import entry_text, hidden, targets
 from cite_belarus.links.history import History
 from cite_belarus.links.titles import FITS
 from cite_belarus.links.values import Fix
@@ -27,10 +27,11 @@ def propose(
     `links` are those of these works (`check`), `history` the one that the check filled (it knows which pages are
     there under https). A field gets one change at most: the first rule that has one.
     """
-    by_place = {(link.key, link.field): link for link in links}
+    by_place = {(link.key, link.field, link.target): link for link in links}
     found: dict[tuple[str, str], Fix] = {}
     for work in works:
-        page, doi = by_place.get((work.key, "url")), by_place.get((work.key, "doi"))
+        own = {target.field: by_place.get((work.key, target.field, target.text)) for target in targets([work])}
+        page, doi = own.get("url"), own.get("doi")
         for rule in RULES:
             for fix in rule(work, page, doi):
                 found.setdefault((fix.key, fix.field), fix)

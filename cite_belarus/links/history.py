@@ -91,7 +91,7 @@ class History:
 
     def save(self) -> None:
         """Write the whole history in its order, in one step, and end the interrupted run. Raises CiteError."""
-        if self.path is None or self.part is None:
+        if self.path is None or self.part is None or not (self.seen or self.path.exists()):
             return
         lines = [_line(self.seen[key]) for key in sorted(self.seen, key=lambda key: (key[1], key[0]))]
         temporary = self.path.with_name(self.path.name + ".tmp")

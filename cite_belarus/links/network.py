@@ -21,6 +21,8 @@ Dial = Callable[[str, int, "ssl.SSLContext | None", str], Awaitable[Streams]]
 
 RESOLVERS = 32  # names looked up at once; the system's resolver blocks a thread each
 BUFFER = 64 * 1024
+MOST = 4  # addresses of one name that are tried
+PATIENCE = 3.0  # seconds for one of them, where there is another
 
 
 class ForbiddenError(Exception):
@@ -62,12 +64,12 @@ class Network:
         if not allowed:
             raise ForbiddenError(f"{host} is {addresses[0]}: {objection(addresses[0])}")
         context = self.context() if tls else None
-        for address in allowed[:-1]:
+        for address in allowed[: MOST - 1][: len(allowed) - 1]:
             try:
-                return await self.dial(address, port, context, host)
+                return await asyncio.wait_for(self.dial(address, port, context, host), PATIENCE)
             except ssl.SSLError:
                 raise
-            except OSError:
+            except (OSError, asyncio.TimeoutError):
                 continue
         return await self.dial(allowed[-1], port, context, host)
 

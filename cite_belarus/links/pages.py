@@ -17,7 +17,7 @@ PLACES = (
     ("citation_title", "//meta[{name}='citation_title']/@content"),
     ("dc.title", "//meta[{name}='dc.title' or {name}='dcterms.title']/@content"),
     ("og:title", "//meta[{property}='og:title' or {name}='og:title']/@content"),
-    ("title", "//title"),
+    ("title", "//title[not(ancestor::svg)]"),
     ("h1", "//h1"),
 )
 _LOWER = "translate(@{0},'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
@@ -26,6 +26,7 @@ _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""
 _HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.I)
 _H1_END = re.compile(rb"</h1\s*>", re.I)
 _META_TITLE = re.compile(rb"""["'](?:citation_title|og:title)["']""", re.I)
+MISREAD = 0.005  # of the characters
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -65,12 +66,17 @@ def titles(headers: Mapping[str, str], body: bytes) -> Titles:
 
 
 def decoded(headers: Mapping[str, str], body: bytes) -> str:
-    """A page's text: by its byte order mark, header, `<meta>` (WHATWG's order), else by what the bytes look like."""
+    """A page's text: by its byte order mark, header, `<meta>` (WHATWG's order), else by what the bytes look like.
+
+    An encoding in which much of the page is invalid was declared by mistake, and the next one is tried.
+    """
     for name in _charsets(headers, body):
         try:
-            return body.decode(name, "replace")
+            text = body.decode(name, "replace")
         except (LookupError, UnicodeError):  # no such encoding, or none of text
             continue
+        if text.count("\ufffd") <= 2 + len(text) * MISREAD:
+            return text
     return body.decode(_guess(body), "replace")
 
 

@@ -54,7 +54,7 @@ class Settings:
     archive: bool = False
     save_page_now: bool = False
     try_https: bool = False  # whether an http page is there under https too (for `propose`)
-    guess_dois: bool = False  # DOIs in publishers' addresses (for `propose`)
+    guess_dois: bool = False  # DOIs in publishers' addresses and notes (for `propose`)
     offline: bool = False
     max_age: float = 0.0
     only: tuple[str, ...] = ()
@@ -64,5 +64,5 @@ class Settings:
     @property
     def user_agent(self) -> str:
         """What servers see of us; the contact is the polite pool's condition as well."""
-        contact = f"; mailto:{self.mailto}" if self.mailto else ""
+        contact = f"; mailto:{''.join(self.mailto.split())}" if self.mailto else ""
         return f"cite-belarus/{__version__} (checks the links of a bibliography{contact})"

@@ -14,10 +14,12 @@ FITS = 0.8  # from here on two titles are one
 APART = 0.55  # below this they have nothing in common
 WHOLE_WORDS = 2  # a cited title of so many words and letters may stand inside a longer one
 WHOLE_LETTERS = 10
+OTHER_NUMBERS = 0.75  # what is left of a similarity where both have numbers, and none in common
 LONGEST = 500  # characters of a title that are compared
 START = 0.4  # a page's title may leave off the subtitle: it then is at least this part of the cited one
 _SEPARATORS = re.compile(r"\s+[|•·»›:/–—―-]+\s+|\s*[|»›]\s*|:\s+|\.\s+(?=\S)")
 _BRACKETED = re.compile(r"\[([^\[\]]{3,300})\]|\(([^()]{3,300})\)")
+_NUMBER = re.compile(r"\d+")
 _NOTICE = re.compile(
     r"^\W*(?:retracted(?:\s+article)?|retraction(?:\s+note)?|withdrawn(?:\s+article)?|removed|corrigendum|erratum|correction)"
     r"(?:\s+to|\s+article)?\s*[:.\]\-–—]+\s*",
@@ -47,11 +49,13 @@ def similarity(cited: str, found: str) -> float:
         return 0.0
     if one == other:
         return 1.0
+    parts = forms(found)[:8]
+    if one in parts:
+        return 1.0
     best = max(_ratio(one, other), _inside(one, other), _start(other, one))
     if best < FITS:
-        mains, parts = forms(cited), forms(found)
-        best = max([best, *(_pair(main, part) for main in mains[:6] for part in parts[:8])])
-    return round(best, 3)
+        best = max([best, *(_pair(main, part) for main in forms(cited)[:6] for part in parts)])
+    return round(best * (OTHER_NUMBERS if _other_numbers(one, other) else 1), 3)
 
 
 def best(cited: Iterable[str], found: Iterable[str]) -> Comparison | None:
@@ -65,6 +69,12 @@ def best(cited: Iterable[str], found: Iterable[str]) -> Comparison | None:
             if score == 1.0:
                 return nearest
     return nearest
+
+
+def _other_numbers(one: str, other: str) -> bool:
+    """Yearbooks, sessions and issues differ by their numbers alone."""
+    numbers, others = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
+    return bool(numbers and others and not numbers & others)
 
 
 def _ratio(one: str, other: str) -> float:

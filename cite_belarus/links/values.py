@@ -75,7 +75,7 @@ class Entry:
 class Target:
     """One thing to check: an entry's DOI or address. `text` is the field's value; `address` what is asked for.
 
-    A `guess` is a DOI read out of a publisher's address: it is only heard of where it is right.
+    A `guess` is a DOI read out of a publisher's address or a note: it is only heard of where it is right.
     """
 
     entry: Entry
