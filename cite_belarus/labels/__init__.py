@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 def load(path: Path | None = None) -> Labeller:
     """The labeller of a model file, or of the model that ships with the program."""
+    # the matrices are small: more threads would only wait for each other (heeded where numpy is not loaded yet)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from cite_belarus.labels import labeller, store  # here, because numpy takes 0.1 s to load
 
     return labeller.Labeller(store.load(path or store.DEFAULT))

@@ -89,6 +89,8 @@ class Labeller:
         return out
 
     def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
+        if not any(raws):
+            return [()] * len(raws)
         cut, lengths, scores = self.scores(raws, italics)
         starts = np.cumsum(lengths) - lengths
         out: list[tuple[Segment, ...]] = [()] * len(raws)

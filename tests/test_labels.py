@@ -1,0 +1,117 @@
+"""Labelling with the model that ships: cover, confidences, speed's caches, bad input, and the ratchet of scores."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cite_belarus import labels
+from cite_belarus.labels import evaluation
+from cite_belarus.labels.repair import repaired
+from cite_belarus.model import SEGMENT_LABELS, CiteError, Segment
+
+HERE = Path(__file__).resolve().parent
+LABELLED = HERE / "fixtures" / "labelled"
+RATCHET = HERE / "ratchet.json"
+LABELLER = labels.load()
+
+_PIECES = st.sampled_from(
+    [
+        "Иванов И. И. ",
+        "Kowalski J., ",
+        "(1999) ",
+        "// ",
+        "«Река» ",
+        "pp. 3–5",
+        "М.: ",
+        "\u202b",
+        "\ud800",
+        "中文",
+        "\n",
+        "12(4):643",
+        " ",
+        "[",
+    ]
+)
+
+
+def covers(raw: str, segments: tuple[Segment, ...]) -> bool:
+    """Whether segments cover a string without gap or overlap, each with its own text."""
+    ends = [0, *(s.end for s in segments)]
+    return (
+        "".join(s.text for s in segments) == raw
+        and [s.start for s in segments] == ends[:-1]
+        and all(s.start < s.end and raw[s.start : s.end] == s.text for s in segments)
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=40), st.lists(_PIECES, max_size=12).map("".join)), max_size=6))
+def test_segments_cover_the_string(raws: list[str]) -> None:
+    for raw, segments in zip(raws, LABELLER.label(raws), strict=True):
+        assert covers(raw, segments)
+        assert all(s.label in SEGMENT_LABELS and 0 <= s.confidence <= 1 for s in segments)
+
+
+def test_a_batch_reads_as_its_strings_do_alone() -> None:
+    raws = [
+        json.loads(line)["raw"] for path in sorted(LABELLED.glob("*.jsonl")) for line in path.open(encoding="utf-8")
+    ]
+    together = LABELLER.label(raws)
+    for raw, segments in zip(raws, together, strict=True):
+        (alone,) = LABELLER.label([raw])
+        assert [(s.label, s.text) for s in alone] == [(s.label, s.text) for s in segments]
+
+
+def test_long_and_empty_input() -> None:
+    long = "Річка, " * 15_000
+    segments = LABELLER.label(["", long, " "])
+    assert segments[0] == ()
+    assert covers(long, segments[1])
+    assert covers(" ", segments[2])
+
+
+def test_italics_are_used_and_never_break_the_cover() -> None:
+    raw = "A. Heron, Ferries of the Marshes, London 1999."
+    (segments,) = LABELLER.label([raw], italics=[((10, 32),)])
+    assert covers(raw, segments)
+
+
+def test_a_second_title_after_a_host_word_is_the_hosts() -> None:
+    given_labels = ("title", "other", "editor", "title")
+    texts = ("Fens. ", "In: ", "E. Teal, ", "Waters")
+    at, segments = 0, []
+    for label, text in zip(given_labels, texts, strict=True):
+        segments.append(Segment(label, text, at, at + len(text)))
+        at += len(text)
+    assert [s.label for s in repaired(segments)] == ["title", "other", "editor", "container-title"]
+    assert [s.label for s in repaired(segments[2:])] == ["editor", "title"]
+
+
+def test_a_file_that_is_no_model(tmp_path: Path) -> None:
+    path = tmp_path / "model.npz"
+    path.write_bytes(b"nothing")
+    with pytest.raises(CiteError, match="no model"):
+        labels.load(path)
+    with pytest.raises(CiteError):
+        labels.load(tmp_path / "missing.npz")
+
+
+@pytest.mark.parametrize("name", ["slavic", "western", "hard"])
+def test_ratchet(name: str) -> None:
+    """The scores on the small labelled files are those of tests/ratchet.json: a change either way must be explained."""
+    rows = [json.loads(line) for line in (LABELLED / f"{name}.jsonl").open(encoding="utf-8")]
+    gold = [row["segments"] for row in rows]
+    raws = [row["raw"] for row in rows]
+    predicted = [[(s.label, s.text) for s in segments] for segments in LABELLER.label(raws)]
+    score = evaluation.score(raws, gold, predicted, evaluation.present_labels(gold))
+    figures = {
+        "exact": round(score.total(score.exact).f1, 3),
+        "token": round(score.total(score.word).f1, 3),
+        "whole": round(score.right / score.n, 3),
+    }
+    assert figures == json.loads(RATCHET.read_text(encoding="utf-8"))[name]
