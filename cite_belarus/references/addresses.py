@@ -18,8 +18,9 @@ ARXIV = re.compile(
 CHUNK = re.compile(r"[^\s<>\"“”«»]+")
 GAP = re.compile(r"\s+")
 STRAY = re.compile(r"[.,;]\[")  # a remark in brackets that the print sets close to the address
+LONGEST_TAIL = 8  # brackets looked at behind an address before all are taken off
 TAIL = ".,;:'’”»|"
-OPEN_END = re.compile(r"[-_/=?&%.~+]$")
+OPEN_END = "-_/=?&%~+"
 CONTINUES = re.compile(r"[\w%&=?#~+./,:;@()!$*'-]+")
 PATHLIKE = re.compile(r"[_/=%&?#]|\.(?:pdf|html?|php|aspx?|docx?|shtml|xml|jsp)\b|^[-.]\w")
 CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -38,7 +39,7 @@ def addresses(text: str) -> list[Address]:
     found: list[Address] = []
     at = 0
     while start := START.search(text, at):
-        end = _end(text, start.start(), start.end())
+        end = _end(text, start.end())
         value = cleaned(GAP.sub("", text[start.start() : end]))
         if len(value) > len("www.x"):
             found.append(Address(value, start.start(), end))
@@ -46,36 +47,36 @@ def addresses(text: str) -> list[Address]:
     return found
 
 
-def _end(text: str, start: int, at: int) -> int:
+def _end(text: str, at: int) -> int:
     chunk = CHUNK.match(text, at)
     while chunk:
         at = chunk.end()
         gap = GAP.match(text, at)
         after = CHUNK.match(text, gap.end()) if gap else None
-        if not after or not _goes_on(text[start:at], after[0]):
+        if not after or not _goes_on(text[at - 1], after[0]):
             return at
         chunk = after
     return at
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _goes_on(last: str, after: str) -> bool:
     if START.match(after) or not CONTINUES.fullmatch(after) or not after.isascii():
         return False
     joined = bool(PATHLIKE.search(after.rstrip(TAIL)))
-    return joined or (bool(OPEN_END.search(before)) and before[-1] != "." and after[0].isalnum())
+    return joined or (last in OPEN_END and after[0].isalnum())
 
 
 def cleaned(address: str) -> str:
     """An address without the punctuation and lone brackets at its end."""
     address = STRAY.split(address, maxsplit=1)[0]
     address = address.strip("<>[](){}«»“”\"' ") if address[:1] in "<[({«“\"'" else address
-    while address:
-        last = address[-1]
+    for _ in range(LONGEST_TAIL):
+        last = address[-1:]
         opener = CLOSERS.get(last)
-        if last not in TAIL and (opener is None or address.count(opener) >= address.count(last)):
+        if not last or (last not in TAIL and (opener is None or address.count(opener) >= address.count(last))):
             return address
-        address = address[:-1]
-    return address
+        address = address[:-1].rstrip(TAIL)
+    return address.rstrip(TAIL + "".join(CLOSERS))
 
 
 def doi(text: str, alone: bool = False) -> Address | None:

@@ -8,6 +8,7 @@ from cite_belarus.model import Name
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, names
+from cite_belarus.references.printed import spaced
 from cite_belarus.references.statements import statements
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
@@ -22,7 +23,8 @@ def contributors(draft: Draft) -> Draft:
     found: dict[str, list[tuple[Name, Part]]] = {}
     genitive: list[Name] = []
     for part in draft.labelled(*ROLES):
-        said = statements(part.printed, part.label)
+        text = spaced(part.printed)
+        said = statements(text, part.label)
         if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.labelled("author"):
             said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
         for statement in said:
@@ -43,9 +45,14 @@ def _open(pairs: list[tuple[Name, Part]]) -> bool:
 
 
 def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part) -> None:
+    known: dict[str, list[Name]] = {}
+    for name, _ in pairs:
+        known.setdefault(_plain(name.family), []).append(name)
     for name in people:
-        if not pairs or not any(same_person(name, known) for known, _ in pairs):
+        namesakes = known.setdefault(_plain(name.family), [])
+        if not any(same_person(name, other) for other in namesakes):
             pairs.append((name, part))
+            namesakes.append(name)
 
 
 def same_person(one: Name, other: Name) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.references.dates import Dated, date
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.vocabulary import phrases
@@ -14,7 +16,8 @@ def dating(draft: Draft) -> Draft:
     parts = draft.labelled("date")
     found = [(dated, part) for part in parts for dated in [date(part.printed)] if dated]
     if found:
-        dated, part = max(found, key=lambda pair: _worth(draft, *pair))
+        placed = _behind_place(draft)
+        dated, part = max(found, key=lambda pair: _worth(pair[0], pair[1], pair[1].start in placed))
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
         return draft.having({"date": dated.value}, [part, *same])
     for part in parts:
@@ -26,10 +29,15 @@ def dating(draft: Draft) -> Draft:
     return draft
 
 
-def _worth(draft: Draft, dated: Dated, part: Part) -> tuple[bool, int, bool, int]:
+def _worth(dated: Dated, part: Part, placed: bool) -> tuple[bool, int, bool, int]:
     """What makes one of several dates the date of the work: no range, to the day, behind a place, first."""
-    before = next((other.label for other in reversed(draft.parts) if other.end <= part.start and other.text), "")
-    return "/" not in dated.value, len(dated.value), before in ("location", "publisher"), -part.start
+    return "/" not in dated.value, len(dated.value), placed, -part.start
+
+
+def _behind_place(draft: Draft) -> set[int]:
+    """Where the parts begin that stand straight behind a place or a publisher."""
+    parts = [part for part in draft.parts if part.text]
+    return {part.start for before, part in itertools.pairwise(parts) if before.label in ("location", "publisher")}
 
 
 def access(draft: Draft) -> Draft:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from cite_belarus.model import Segment
-from cite_belarus.references.draft import Draft
+from cite_belarus.model import Issue, Segment
+from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
 SILENT = ("other", "citation-number", "medium", "note")
@@ -15,16 +16,26 @@ DOUBTED = 0.9  # what each doubt leaves of the confidence
 def doubts(draft: Draft) -> Draft:
     """Issues for segments that hold text and gave no field, and for a record without title, journal or address."""
     used = {index for indices in draft.origins.values() for index in indices}
-    for part in draft.parts:
-        if part.segment not in used and part.label not in SILENT and any(ch.isalnum() for ch in part.text):
-            if part.label in ("date", "location") and phrases("undated").first(part.text):
-                continue  # "s. a.", "б. м.": the print itself says that there is none
-            draft = draft.doubting("unused-segment", f"{part.label} gave no field: {part.text}", (part.start, part.end))
+    said = [
+        Issue("unused-segment", f"{part.label} gave no field: {part.text}", (part.start, part.end))
+        for part in draft.parts
+        if part.segment not in used
+        and part.label not in SILENT
+        and any(map(str.isalnum, part.text))
+        and not _empty(part)
+    ]
+    issues = tuple(dict.fromkeys((*draft.issues, *said)))
+    draft = draft if issues == draft.issues else replace(draft, issues=issues)
     if draft.citation.kind == "full" and not any(
         name in draft.fields for name in ("title", "journaltitle", "booktitle", "url", "archive", "author")
     ):
         return draft.doubting("nothing-read", "no title, host, author or address can be read")
     return draft
+
+
+def _empty(part: Part) -> bool:
+    """Whether the print itself says that there is nothing: "s. a.", "б. м."."""
+    return part.label in ("date", "location") and phrases("undated").first(part.text) is not None
 
 
 def confidence(draft: Draft, segments: Sequence[Segment]) -> float:

@@ -84,15 +84,11 @@ def _conjoined(text: str) -> list[str]:
         kind = table.get(token.word)
         if kind is None or (not text[token.start].islower() and token.word != "&") or token.start == 0:
             continue
-        if kind == "weak" and not (_long(text[at : token.start]) and _long(text[token.end :])):
+        if kind == "weak" and not (" " in text[at : token.start].strip() and text.find(" ", token.end + 1) > 0):
             continue
         cuts.append(text[at : token.start])
         at = token.end
     return [*cuts, text[at:]]
-
-
-def _long(text: str) -> bool:
-    return len(text.split()) > 1
 
 
 def _chunk(pieces: list[str]) -> list[Name]:

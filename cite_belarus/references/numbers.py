@@ -40,7 +40,7 @@ def _series_parts(draft: Draft) -> list[Part]:
     before = ""
     for part in draft.parts:
         if part.label in ("volume", "issue") and (
-            before == "collection-title" or part.segment in {p.segment for p in found}
+            before == "collection-title" or (found and found[-1].segment == part.segment)
         ):
             found.append(part)
         elif part.label != "other" or part.text:

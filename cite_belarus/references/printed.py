@@ -10,9 +10,9 @@ from cite_belarus import resources
 SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022"
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
+NESTED = 8  # brackets within brackets at an end; more is no print
 BLANKS = re.compile(r"[\s\u00ad]+")
-DOTS = re.compile(r"(?:\s*\.){2,}$")
-LAST_WORD = re.compile(r"(\w+)\.$")
+LAST_WORD = re.compile(r"(?<!\w)(\w{1,30})\.$")
 
 
 def spaced(text: str) -> str:
@@ -25,10 +25,10 @@ def spaced(text: str) -> str:
 def trimmed(text: str) -> str:
     """The text without separators and lone brackets at its ends; one pair of brackets around the whole goes too."""
     text = spaced(text).strip(SEPARATORS)
-    while text:
-        shorter = _without_brackets(text).strip(SEPARATORS)
+    for _ in range(NESTED):
+        shorter = _without_brackets(text).strip(SEPARATORS) if text else text
         if shorter == text:
-            return text
+            break
         text = shorter
     return text
 
@@ -58,7 +58,9 @@ def abbreviations() -> frozenset[str]:
 
 def unstopped(text: str) -> str:
     """The text without the full stop that ends it, unless the stop belongs to an abbreviation or to an initial."""
-    text = DOTS.sub("", text) if DOTS.search(text) and not text.endswith("...") else text
+    bare = text.rstrip(" .")
+    if text.count(".", len(bare)) > 1 and not text.endswith("..."):
+        text = bare
     found = LAST_WORD.search(text)
     if not found:
         return text.rstrip(" .,;:") if text.endswith((".", ",")) else text

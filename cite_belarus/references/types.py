@@ -9,7 +9,7 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
-QUOTED = "\"“„«‘'‚"
+QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 DATED_DAY = 10
 Judge = Callable[[Draft], str]

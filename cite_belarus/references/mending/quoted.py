@@ -13,7 +13,7 @@ from cite_belarus.references.vocabulary import phrases
 HOSTS = ("journal", "container-title", "publisher", "institution")
 COMMA = re.compile(r",\s+")
 LEAD = 9  # code points of a word before a date
-OPENERS = "‘“„«\"'"
+OPENERS = frozenset("‘“„«\"'")
 
 
 def joined_quotes(draft: Draft) -> Draft:
@@ -22,7 +22,7 @@ def joined_quotes(draft: Draft) -> Draft:
         before = draft.parts[index - 1]
         if part.label != "title" or before.label != "other" or before.text[:1] not in OPENERS or not before.text:
             continue
-        if part.text.rstrip(".,;: ")[-1:] in CLOSERS[before.text[0]] and before.text[0] not in part.text[:1]:
+        if part.text and part.text.rstrip(".,;: ")[-1:] in frozenset(CLOSERS[before.text[0]]) and before.text[0] not in part.text[:1]:
             whole = merged(before, part, "title", draft.citation.raw)
             return draft.with_parts((*draft.parts[: index - 1], whole, *draft.parts[index + 1 :]))
     return draft
