@@ -50,7 +50,7 @@ def test_the_way_back(standard: str, language: str, data: st.DataObject) -> None
 
 def test_letters_that_case_folding_takes_for_others() -> None:
     assert romanise("ᲀ", "icao", "russian") == "v"
-    assert reverse("İıſK", "gost-b", "russian") == "İıск"
+    assert reverse("İıſK", "gost-b", "russian") == "İıсК"  # the Kelvin sign is K in NFC
 
 
 @pytest.mark.parametrize(("standard", "language"), TABLES)

@@ -90,6 +90,17 @@ def brackets(q: Question) -> Verdict | None:
     return _one(_paired(q.a), _paired(q.b), "its brackets are in pairs", 0.8)
 
 
+def broken_word(q: Question) -> Verdict | None:
+    """The one breaks a word, with the hyphen of a line's end or with a blank, where the other has it whole."""
+    if q.is_address or _letters(q.run.a).casefold() != _letters(q.run.b).casefold():
+        return None
+    a, b = (bool(re.search(r"\w[-\u00ad]\s+\w", run)) for run in (q.run.a, q.run.b))
+    if a == b:
+        pieces = [sum(word not in listed_anywhere() for word in split(run)) for run in (q.run.a, q.run.b)]
+        a, b = len(split(q.run.a)) > len(split(q.run.b)) and pieces[0] > pieces[1], pieces[1] > pieces[0]
+    return _one(b and not a, a and not b, "a word is broken in the other", 0.85)
+
+
 def word_list(q: Question) -> Verdict | None:
     """The one is made of listed words, the other is not: of the language, else of any."""
     pairs = ((ascii_words(), 0.8),) if q.is_address else ((listed(q.language), 0.85), (listed_anywhere(), 0.75))
@@ -119,7 +130,7 @@ def lost_letters(q: Question) -> Verdict | None:
     return _one(_subsequence(b, a) and b != a, _subsequence(a, b) and a != b, "twin: letters are lost here", 0.75)
 
 
-EVIDENCE: tuple[Rule, ...] = (residue, blank, slug, majority, brackets, word_list, host, lost_letters)
+EVIDENCE: tuple[Rule, ...] = (residue, blank, slug, majority, brackets, broken_word, word_list, host, lost_letters)
 
 
 def judge(question: Question) -> Verdict | None:

@@ -5,6 +5,7 @@ Each of `RULES` looks at the fields of a work and gives what it would change; on
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -13,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from cite_belarus.model import Repair, Value
 from cite_belarus.works import urls
 from cite_belarus.works.readings import Ledger
-from cite_belarus.works.runs import runs
+from cite_belarus.works.runs import Run, runs
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.slugs import foreign_words, other_spellings
 from cite_belarus.works.traits import LONGEST
@@ -30,13 +31,14 @@ def alone(fields: Mapping[str, Value], members: Sequence[int], scene: Scene, led
     for rule in RULES:
         for found in rule(out, members, scene):
             value = out.get(found.field)
-            if not isinstance(value, str) or found.printed not in value:
+            pattern = rf"(?<!\w){re.escape(found.printed)}(?!\w)"  # "sh" is not a part of "shop"
+            if not isinstance(value, str) or not re.search(pattern, value):
                 continue
             if found.confidence < SURE:
                 ledger.doubts.append(found)
             else:
                 ledger.repair(found)
-                out[found.field] = value.replace(found.printed, found.repaired, 1)
+                out[found.field] = re.sub(pattern, found.repaired.replace("\\", r"\\"), value, count=1)
     return out
 
 
@@ -48,15 +50,17 @@ def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Re
     if not printed or not 0 < len(url) <= LONGEST or urls.url_key(url) in map(urls.url_key, printed):
         return
     own = Counter(urls.url_key(str(scene.fields[m].get("url", ""))) for m in members)
-    others = scene.addresses - own
-    near = [r for r in printed if not others[urls.url_key(r)] and _near(urls.url_key(r), urls.url_key(url))]
+    free = [r for r in printed if scene.addresses[urls.url_key(r)] == own[urls.url_key(r)]]
+    near = [r for r in free if _near(urls.url_key(r), urls.url_key(url))]
     if len({urls.url_key(r) for r in near}) != 1:
         return
-    for run in runs(url, near[0], address=True):
-        bad, good = (run.a, run.b) if run.a and run.b else (url, near[0])
-        yield Repair(
-            "url", bad, good, "residue: the article prints this address bare", 0.95, _printer(members, scene, bad)
-        )
+    found = runs(url, near[0], address=True)
+    if any(not run.a or not run.b or url.count(run.a) > 1 for run in found):
+        found = [Run(url, 0, len(url), near[0])]
+    for run in found:
+        sure = 0.5 if run.a.isdigit() and run.b.isdigit() else 0.95  # another number may be another page
+        evidence = "residue: the article prints this address bare"
+        yield Repair("url", run.a, run.b, evidence, sure, _printer(members, scene, run.a))
 
 
 def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
@@ -92,7 +96,9 @@ def unknown_path(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
 RULES: tuple[Rule, ...] = (residue, wrong_script, misspelt_address, unknown_path)
 
 
-def _near(a: str, b: str, most: int = 2) -> bool:
+def _near(a: str, b: str, most: int = 0) -> bool:
+    """Whether two addresses are a few letters apart: two, or one of twenty in a long one."""
+    most = most or max(2, min(len(a), len(b)) // 20)
     return 0 < Levenshtein.distance(a, b, score_cutoff=most) <= most
 
 

@@ -36,7 +36,7 @@ def folded(language: str) -> dict[str, tuple[str, ...]]:
 @functools.cache
 def ascii_words() -> frozenset[str]:
     """The words of the lists as addresses write them: Latin ones without their diacritics."""
-    return frozenset(without_marks(word) for word in listed_anywhere())
+    return frozenset(without_marks(word) for word in listed_anywhere()) | frozenset(resources.words("paths"))
 
 
 def without_marks(word: str) -> str:
