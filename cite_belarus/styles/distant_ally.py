@@ -15,6 +15,7 @@ from cite_belarus.styles.style import Style
 
 WHO = "[{authors}, ]"
 LINKS = "[, <{doiurl}>][, <{url}>]"
+VOLUME = "[, {@volume}[: *{volumetitle}*]|, *{volumetitle}*]"
 SERIES = "[, {series}[, {@seriesnumber}]]"
 IMPRINT = "[ ([{location}][, {year}])]"
 
@@ -35,17 +36,16 @@ class DistantAlly(Style):
 
     schemes: ClassVar[dict[str, str]] = {
         "article": WHO + "‘{title}’[, *{journaltitle}*][, {volume}][, {@number}][ ({when})][, {@pages}]" + LINKS + ".",
-        "book": WHO + "*{title}*[, {by}][, {@edition}][, {@volume}]" + SERIES + IMPRINT + LINKS + ".",
+        "book": WHO + "*{title}*[, {by}][, {@edition}]" + VOLUME + SERIES + IMPRINT + LINKS + ".",
         "incollection": (
-            WHO
-            + "‘{title}’[, in *{booktitle}*][, {hostby}][, {@volume}]"
-            + SERIES
-            + IMPRINT
-            + "[, {@pages}]"
-            + LINKS
-            + "."
+            WHO + "‘{title}’[, in *{booktitle}*][, {hostby}]" + VOLUME + SERIES + IMPRINT + "[, {@pages}]" + LINKS + "."
         ),
-        "report": WHO + "‘{title}’[, {institution}]" + SERIES + "[ ([{location}, ]{when})][, {@pages}]" + LINKS + ".",
+        "report": WHO
+        + "‘{title}’[, {institution}|, {organization}|, {publisher}]"
+        + SERIES
+        + "[ ([{location}, ]{when})][, {@pages}]"
+        + LINKS
+        + ".",
         "thesis": WHO + "‘{title}’[, {thesis}][, {institution}][ ([{location}, ]{year})]" + LINKS + ".",
         "legislation": "‘{titleonly}’[, {act}][, *{journaltitle}*][, {@number}][ ({when})][, {@pages}]" + LINKS + ".",
         "archive": WHO + "‘{title}’[ ({when})][, {holding}]" + LINKS + ".",

@@ -15,6 +15,7 @@ from cite_belarus.styles.style import Style
 HEAD = "[{head} ]{title}"
 BY = "[ / {by}]"
 IMPRINT = "[. [{location}][ : {publisher}][, {year}]]"
+VOLUME = "[. {@volume}[ : {volumetitle}]|. {volumetitle}]"
 SERIES = "[ ({series}[ ; {seriesnumber}])]"
 NET = "[. {@doi}][. {@url}[ ({@accessed})]]"
 HOST = "[. {booktitle}][ / {hostby}][. {@edition}]"
@@ -39,17 +40,18 @@ class Dstu2015(Style):
         + NET
         + ".",
         "newspaper": HEAD + BY + "[. {journaltitle}][. {year}][. {daymonth}][ ({@number})][. {@pages}]" + NET + ".",
-        "book": HEAD + BY + "[. {@edition}]" + IMPRINT + "[. {@volume}][. {@pagetotal}]" + SERIES + NET + ".",
+        "book": HEAD + BY + "[. {@edition}]" + IMPRINT + VOLUME + "[. {@pagetotal}]" + SERIES + NET + ".",
         "mvbook": HEAD
         + "[ : {@volumes}]"
         + BY
         + "[. {@edition}]"
         + IMPRINT
-        + "[. {@volume}][. {@pagetotal}]"
+        + VOLUME
+        + "[. {@pagetotal}]"
         + SERIES
         + NET
         + ".",
-        "incollection": HEAD + BY + HOST + IMPRINT + "[. {@volume}][. {@pages}]" + SERIES + NET + ".",
+        "incollection": HEAD + BY + HOST + IMPRINT + VOLUME + "[. {@pages}]" + SERIES + NET + ".",
         "thesis": HEAD + "[ : {thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
         "legislation": "{titleonly}[ : {act}][. {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]"
         + NET

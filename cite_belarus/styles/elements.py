@@ -35,8 +35,8 @@ def titled(record: Record, style: Style, part: str = "") -> Rich:
 
 
 def year(record: Record) -> str:
-    """The year or years."""
-    return dates.read(record.text("date")).years
+    """The year or years; without a date the state of publication ("forthcoming")."""
+    return dates.read(record.text("date")).years or record.text("pubstate")
 
 
 def day_month(record: Record, style: Style) -> str:
@@ -76,8 +76,8 @@ def accessed_in_words(record: Record, style: Style) -> str:
 
 
 def pages(record: Record) -> Rich:
-    """The pages, with a dash between the ends of a range."""
-    return RANGE.sub("–", record.text("pages"))
+    """The pages, with a dash between the ends of a range, or the number that an article has in their place."""
+    return RANGE.sub("–", record.text("pages") or record.text("eid"))
 
 
 def extent(record: Record) -> Rich:
@@ -129,11 +129,14 @@ def website(record: Record, style: Style) -> Rich:
 
 
 def holding(record: Record) -> Rich:
-    """Where an unpublished document is kept: archive and shelf mark (GOST R 7.0.5-2008, 11)."""
-    places = ("library", "archive", "howpublished", "note")
-    kept = next((record.fields[name] for name in places if name in record.fields), "")
-    mark = record.fields.get("shelfmark", "")
-    return joined([text for text in (kept, mark) if text], ". ")
+    """Where an unpublished document is kept: archive and shelf mark (GOST R 7.0.5-2008, 11).
+
+    biblatex has `library` for both (manual §2.2.2); where `archive` names the archive, `library` is the shelf mark.
+    """
+    kept = [record.fields[name] for name in ("archive", "library") if name in record.fields]
+    if kept:
+        return joined(kept, ". ")
+    return record.fields.get("howpublished", "") or record.fields.get("note", "")
 
 
 def thesis_type(record: Record, style: Style) -> Rich:
@@ -201,7 +204,6 @@ OF_RECORD: dict[str, Callable[[Record], Rich]] = {
 OF_STYLE: dict[str, Callable[[Record, Style], Rich]] = {
     "head": responsibility.head,
     "authors": responsibility.listed,
-    "editors": responsibility.editors,
     "by": responsibility.statement,
     "hostby": responsibility.host_statement,
     "title": titled,

@@ -31,6 +31,7 @@ LISTS = frozenset({"location", "publisher", "institution", "organization", "orig
 NAMES = frozenset({"translator", "bookauthor", "editora", "editorb", "editorc", "commentator", "compiler", "holder"})
 # the thesis that a classic type or a biblatex key means
 THESIS: dict[str, str] = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")  # BibTeX has no field for an address
 AUTOREFERAT = re.compile(r"авто\s?реф|аўта\s?рэф|autore(?:f|phy)", re.IGNORECASE)
 
 
@@ -38,6 +39,8 @@ def from_entry(entry: Entry) -> Record:
     """The record of a pybtex entry (see `inheritance.whole` for one that stands in another)."""
     raw = _with_classic_names({name.lower(): value for name, value in entry.fields.items()})
     date = raw.pop("date", "")
+    if "url" not in raw and (address := ADDRESS.fullmatch(raw.get("howpublished", "").strip())):
+        raw |= {"url": address[1], "howpublished": ""}
     apart = LISTS | NAMES
     fields = {name: _value(name, value) for name, value in raw.items() if name not in apart and value.strip()}
     fields["date"] = _date(date, raw)
@@ -86,7 +89,7 @@ def kind_of(type_: str, fields: Mapping[str, Rich]) -> str:
         return "autoreferat"
     if kind == "incollection" and "booktitle" not in fields and "maintitle" not in fields:
         return "book"  # BibTeX's inbook: the title is the book's
-    if kind == "misc" and "library" in fields:
+    if kind == "misc" and fields.keys() & {"library", "archive"}:
         return "archive"
     return "online" if kind == "misc" and "url" in fields else kind
 

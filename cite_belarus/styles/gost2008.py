@@ -17,6 +17,7 @@ from cite_belarus.styles.style import Style
 HEAD = "[{head} ]{title}"
 BY = "[ / {by}]"
 IMPRINT = "[. [{location}][ : {publisher}][, {year}]]"
+VOLUME = "[. {@volume}[ : {volumetitle}]|. {volumetitle}]"
 SERIES = "[ ({series}[ ; {seriesnumber}])]"
 NET = "[. {@doi}][. {@url}[ ({@accessed})]]"
 HOST = "[ // {booktitle}][ / {hostby}][. {@edition}]"
@@ -41,26 +42,18 @@ class Gost2008(Style):
         + NET
         + ".",
         "newspaper": HEAD + BY + "[ // {journaltitle}][. {year}][. {daymonth}][ ({@number})][. {@pages}]" + NET + ".",
-        "book": (
-            HEAD
-            + BY
-            + "[. {@edition}]"
-            + IMPRINT
-            + "[. {@volume}[ : {volumetitle}]][. {@pagetotal}]"
-            + SERIES
-            + NET
-            + "."
-        ),
+        "book": (HEAD + BY + "[. {@edition}]" + IMPRINT + "" + VOLUME + "[. {@pagetotal}]" + SERIES + NET + "."),
         "mvbook": HEAD
         + "[ : {@volumes}]"
         + BY
         + "[. {@edition}]"
         + IMPRINT
-        + "[. {@volume}][. {@pagetotal}]"
+        + VOLUME
+        + "[. {@pagetotal}]"
         + SERIES
         + NET
         + ".",
-        "incollection": HEAD + BY + HOST + IMPRINT + "[. {@volume}][. {@pages}]" + SERIES + NET + ".",
+        "incollection": HEAD + BY + HOST + IMPRINT + VOLUME + "[. {@pages}]" + SERIES + NET + ".",
         "thesis": "[{head} ]{title}[ : {thesis}]" + "[. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
         "legislation": (
             "{titleonly}[ : {act}][ // {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]" + NET + "."

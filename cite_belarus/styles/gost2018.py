@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cite_belarus.styles.gost71 import BY, EXTENT, HEAD, HOST, IMPRINT, ISSUE, NEWSPAPER, SERIES, Gost71
+from cite_belarus.styles.gost71 import BY, EXTENT, HEAD, HOST, IMPRINT, ISSUE, NEWSPAPER, SERIES, VOLUME, Gost71
 from cite_belarus.styles.names import NameForm
 from cite_belarus.styles.places import in_full
 from cite_belarus.styles.record import Record
@@ -40,7 +40,7 @@ class Gost2018(Gost71):
         "mvbook": (
             HEAD + "[ : {@volumes}]" + BY + EDITION + IMPRINT + EXTENT + SERIES + ISBN + NET + MEDIUM + "."
         ),
-        "incollection": HEAD + BY + MEDIUM + HOST + IMPRINT + "[. – {@volume}][. – {@pages}]" + SERIES + NET + ".",
+        "incollection": HEAD + BY + MEDIUM + HOST + IMPRINT + VOLUME + "[. – {@pages}]" + SERIES + NET + ".",
         "thesis": (
             HEAD + "[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@pagetotal}]" + NET + MEDIUM + "."
         ),

@@ -47,7 +47,7 @@ class PnIso690(Style):
         + "*{title}*"
         + ONLINE
         + "[. {^by}][. {@edition}]"
-        + "[. {@volume}]"
+        + "[. {@volume}[: {volumetitle}]|. {volumetitle}]"
         + IMPRINT
         + SERIES
         + "[. ISBN {isbn}]"
@@ -67,7 +67,7 @@ class PnIso690(Style):
         + ONLINE
         + "[. {^hostby}][. {@edition}]"
         + IMPRINT
-        + "[, {@volume}][, {@pages}]"
+        + "[, {@volume}[: {volumetitle}]|, {volumetitle}][, {@pages}]"
         + SERIES
         + NET
         + ".",

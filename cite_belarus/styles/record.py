@@ -7,7 +7,7 @@ scheme falls back on a plainer one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cite_belarus.model import Issue, Name
 from cite_belarus.styles.template import Rich
@@ -85,6 +85,30 @@ class Record:
     def text(self, name: str) -> str:
         """A field as plain text, "" where there is none."""
         return str(self.fields.get(name, ""))
+
+
+# kind → the prefix of the title that a set's title takes the place of
+SETS: dict[str, str] = {
+    **dict.fromkeys(("book", "collection", "report"), ""),
+    **dict.fromkeys(("incollection", "inproceedings", "inreference"), "book"),
+}
+
+
+def in_set(record: Record) -> Record:
+    """A volume with a title of its own under the title of its set (biblatex manual §2.2.2, `maintitle`).
+
+    The set's title comes forward, the volume's own becomes `volumetitle`.
+    """
+    if record.kind not in SETS or "maintitle" not in record.fields:
+        return record
+    part = SETS[record.kind]
+    fields = dict(record.fields)
+    own = fields.pop(f"{part}title", "")
+    for name in ("title", "subtitle", "titleaddon"):
+        fields.pop(f"{part}{name}", None)
+        if f"main{name}" in fields:
+            fields[f"{part}{name}"] = fields.pop(f"main{name}")
+    return replace(record, fields={**fields, "volumetitle": own} if own else fields)
 
 
 def missing(record: Record) -> tuple[Issue, ...]:

@@ -81,11 +81,12 @@ def role(record: Record, style: Style, name: str) -> Rich:
     nominative). A family name that can only be a masculine nominative is declined; of the others, one that does not
     look like a genitive gets the word that goes with the nominative ("ред. А. Е. Марон").
     """
-    found = record.people[name]
     word = record.text("editortype") or name if name == "editor" else name
     nominative = style.say(f"{word}.nominative", record)
-    if nominative != "%":
-        found = tuple(declined(one, style.word_language(record)) for one in found)
+    if nominative == "%":
+        found = in_nominative(record, name)
+    else:
+        found = tuple(declined(one, style.word_language(record)) for one in record.people[name])
     text = several(found, style.in_statement, lambda: style.say("et-al", record))
     if name == "translator" and record.text("origlanguage"):
         text = style.say(f"from.{words.language_named(record.text('origlanguage'))}", record).replace("%", text)
@@ -94,15 +95,18 @@ def role(record: Record, style: Style, name: str) -> Rich:
     return style.say(word, record).replace("%", text)
 
 
+def in_nominative(record: Record, role: str) -> tuple[Name, ...]:
+    """The names of a role; editors printed in the genitive from `usera`, where their nominative stands."""
+    said = record.text("usera") if role == "editor" else ""
+    if not said:
+        return record.people.get(role, ())
+    pairs = (one.partition(", ") for one in said.split("; "))
+    return tuple(Name(family, given) for family, _, given in pairs)
+
+
 def declined(name: Name, language: str) -> Name:
     """The name with its family name in the genitive, where its ending leaves no doubt; only for initials."""
     for ending, genitive in words.genitive_endings(language):
         if name.given and name.family.endswith(ending):
             return dataclasses.replace(name, family=name.family.removesuffix(ending) + genitive)
     return name
-
-
-def editors(record: Record, style: Style) -> str:
-    """The editors in the form of a heading, without their word."""
-    found = record.people.get("editor", ())
-    return several(found, style.heading, lambda: style.say("et-al", record)) if found else ""

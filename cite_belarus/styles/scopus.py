@@ -55,12 +55,17 @@ class Scopus(Style):
         "article": TITLE + JOURNAL + "[, {year}][, {@volume}][, {@number}][, {@pages}]" + NET + ".",
         "newspaper": TITLE + JOURNAL + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
         "book": WHOLE
-        + "[. {^by}][. {@edition}][. {@volume}][. {series}[, {@seriesnumber}]]"
+        + "[. {^by}][. {@edition}][. {@volume}[: {volumetitle}]|. {volumetitle}][. {series}[, {@seriesnumber}]]"
         + IMPRINT
         + "[. {@pagetotal}]"
         + NET
         + ".",
-        "incollection": TITLE + HOST + IMPRINT + "[, {@volume}][, {@pages}]" + NET + ".",
+        "incollection": TITLE
+        + HOST
+        + IMPRINT
+        + "[, {@volume}[: {volumetitle}]|, {volumetitle}][, {@pages}]"
+        + NET
+        + ".",
         "thesis": WHOLE + "[. {^thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
         "legislation": (
             "{titleonly}" + ENGLISH + "[. {^act}][. *{journaltitle}*][, {year}][, {@number}][, {@pages}]" + NET + "."

@@ -18,7 +18,7 @@ from cite_belarus.styles.elements import element
 from cite_belarus.styles.entries import from_entry
 from cite_belarus.styles.inheritance import whole
 from cite_belarus.styles.names import NameForm
-from cite_belarus.styles.record import FALLBACK, Record
+from cite_belarus.styles.record import FALLBACK, Record, in_set
 from cite_belarus.styles.sorting import CyrillicFirst
 from cite_belarus.styles.template import Rich, render
 
@@ -87,7 +87,7 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     def compose(self, record: Record) -> BaseText:
         """The rich text of one entry. It never fails: what the entry lacks is left out."""
 
-        record = self.prepared(record)
+        record = self.prepared(in_set(record))
 
         def fill(name: str) -> Rich:
             return element(name, record, self)

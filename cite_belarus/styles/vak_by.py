@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cite_belarus.styles.gost71 import BY, EXTENT, HEAD, HOST, IMPRINT, ISSUE, NEWSPAPER, SERIES, Gost71
+from cite_belarus.styles.gost71 import BY, EXTENT, HEAD, HOST, IMPRINT, ISSUE, NEWSPAPER, SERIES, VOLUME, Gost71
 from cite_belarus.styles.names import NameForm
 
 NET = "[. – {@doi}][. – {@url}[. – {@accessed}]]"
@@ -33,7 +33,7 @@ class VakBy(Gost71):
         "newspaper": HEAD + NETTED + BY + NEWSPAPER + NET + ".",
         "book": HEAD + NETTED + BY + "[. – {@edition}]" + IMPRINT + EXTENT + SERIES + NET + ".",
         "mvbook": (HEAD + "[ : {@volumes}]" + NETTED + BY + "[. – {@edition}]" + IMPRINT + EXTENT + SERIES + NET + "."),
-        "incollection": HEAD + NETTED + BY + HOST + IMPRINT + "[. – {@volume}][. – {@pages}]" + SERIES + NET + ".",
+        "incollection": HEAD + NETTED + BY + HOST + IMPRINT + VOLUME + "[. – {@pages}]" + SERIES + NET + ".",
         "thesis": "[{head} ]{title}[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@leaves}]" + NET + ".",
         "autoreferat": "[{head} ]{title}[ : {thesis}]"
         + BY
