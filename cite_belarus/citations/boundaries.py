@@ -170,7 +170,9 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
     follows = text[m.end() : m.end() + 1]
     before = text[max(0, m.start() - 20) : m.start()].rstrip()
     first = m.group()[0]
-    if _SINGLE.fullmatch(word) and (m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")):
+    if _SINGLE.fullmatch(word) and (
+        m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")
+    ):
         return False
     if word in wordlists.words("strong_signals"):
         return not (follows.islower() and before[-1:].isalpha() and first not in ",;(")

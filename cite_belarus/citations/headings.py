@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 from cite_belarus import resources
 
 LONGEST = 80
-_DRESS = re.compile(
-    r"^\s*(?:#{1,6}\s+)?(?:\*{1,2}|_{1,2})?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.)]?\s+)?(?P<said>.*?)"
-    r"(?:\*{1,2}|_{1,2})?\s*[:.]?\s*(?:\*{1,2}|_{1,2})?\s*#{0,6}\s*$"
-)
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5})[.)]?\s+")
 _NUMBERED = re.compile(r"^\s*#{1,6}\s+\S")
 
 
@@ -23,6 +21,7 @@ class Heading:
     language: str
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def heading(line: str) -> Heading | None:
     """The heading that a whole line is; None for any other line.
 
@@ -30,16 +29,20 @@ def heading(line: str) -> Heading | None:
     """
     if len(line) > LONGEST:
         return None
-    m = _DRESS.match(line)
-    said = _plain(m.group("said")) if m else ""
-    found = _known(said) or _known(_plain(line)) or _known(_unspaced(said))
+    said = _plain(line)
+    found = _known().get(said) or _known().get(_without_number(said)) or _known().get(_unspaced(said))
     if found:
         return found
     return Heading("section", "") if _NUMBERED.match(line) else None
 
 
+def _without_number(said: str) -> str:
+    m = _NUMBER.match(said)
+    return said[m.end() :] if m else said
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split()).strip(" *_.:")
+    return " ".join(text.strip(" \t#*_.:").replace("’", "'").split()).strip(" *_.:").casefold()
 
 
 def _unspaced(text: str) -> str:
@@ -47,11 +50,11 @@ def _unspaced(text: str) -> str:
     return text.replace(" ", "") if re.fullmatch(r"(?:\w ){3,}\w", text) else ""
 
 
-def _known(said: str) -> Heading | None:
-    if not said:
-        return None
-    for language in resources.languages():
-        kind = resources.words("headings", language).get(said)
-        if kind:
-            return Heading(kind, language)
-    return None
+@functools.cache
+def _known() -> dict[str, Heading]:
+    """Every heading of the tables; one that several languages share belongs to the first of them."""
+    out: dict[str, Heading] = {}
+    for language in ("english", *resources.languages()):
+        for said, kind in resources.words("headings", language).items():
+            out.setdefault(said.replace("’", "'"), Heading(kind, language))
+    return out

@@ -103,10 +103,7 @@ def kind_of(text: str, veiled: str) -> Kind:
             return "ibid"
     if names_earlier_work(text) or is_crossref(text):
         return "short"
-    if (
-        _YEAR_ONLY.fullmatch(veiled.strip())
-        and not shown & {"address", "archive", "law", "quoted", "place"}
-    ):
+    if _YEAR_ONLY.fullmatch(veiled.strip()) and not shown & {"address", "archive", "law", "quoted", "place"}:
         return "short"
     return "full" if shown.intersection(FULL) or "year" in shown else "short"
 

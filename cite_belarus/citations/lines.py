@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cite_belarus.citations import evidence, wordlists
+
 SHORT_LINE = 120
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*", re.IGNORECASE)
@@ -51,12 +53,20 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     pages = lines[-1].page + 1
     often = 2 if pages <= 4 else 3
     found = {n for n in edges if _PAGE_NUMBER.fullmatch(lines[n].text) and not _counts_on(lines, n)}
-    found |= {n for n in edges if heads[_shape_of(lines[n].text)] >= often and len(lines[n].text) < SHORT_LINE}
+    found |= {n for n in edges if heads[_shape_of(lines[n].text)] >= often and _may_be_head(lines[n].text)}
     return frozenset(found)
 
 
 def _shape_of(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.split())).casefold()
+
+
+def _may_be_head(text: str) -> bool:
+    """Short, with letters, and neither the end of a sentence nor a piece of a reference ("2 Ibid., s. 5.")."""
+    said = text.strip()
+    if len(said) >= SHORT_LINE or said.endswith((".", ";", ",", ">")) or not any(c.isalpha() for c in said):
+        return False
+    return evidence.weight(said) < 2 and not wordlists.pattern("ibid").search(said)
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:
@@ -84,10 +94,9 @@ def _repeated_alone(lines: Sequence[Line]) -> set[int]:
         line.number
         for line in lines[1:-1]
         if not line.blank
-        and len(line.text) < SHORT_LINE
         and lines[line.number - 1].blank
         and lines[line.number + 1].blank
-        and any(c.isalpha() for c in line.text)
+        and _may_be_head(line.text)
     ]
     counts = Counter(_shape_of(lines[n].text) for n in alone)
     return {n for n in alone if counts[_shape_of(lines[n].text)] >= 3 and _DIGITS.search(lines[n].text)}

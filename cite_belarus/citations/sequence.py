@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cite_belarus.citations.candidates import Candidate
 from cite_belarus.citations.lines import Line
 
-BEAM = 24
+BEAM = 12
 MISREAD_IN_GROUP, MISREAD_APART = -1.0, -3.5
 RESTART_ON_NEW_PAGE, RESTART_HERE = -1.0, -5.0
 OTHER_STYLE = -3.0
