@@ -24,7 +24,7 @@ DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|er|ого)?\.?(?
 DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.?\s*$")
 DAY_BEHIND = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
 YEAR_BEHIND = re.compile(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
-YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*$")
+YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*$")
 ROMANS = {
     "I": 1,
     "II": 2,

@@ -60,7 +60,7 @@ def is_corporate(text: str) -> bool:
 
 @functools.cache
 def _joining() -> frozenset[str]:
-    return frozenset(word for table in ("particles", "conjunctions") for word in resources.words(table))
+    return frozenset(word for table in ("particles", "conjunctions", "honorifics") for word in resources.words(table))
 
 
 def _people(text: str) -> tuple[Name, ...]:

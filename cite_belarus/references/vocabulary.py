@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cite_belarus import resources
 
-WORD = re.compile(r"[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&|n[°º]")
+WORD = re.compile(r"n[°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&", re.IGNORECASE)
 
 
 class Token(NamedTuple):

@@ -22,7 +22,11 @@ def joined_quotes(draft: Draft) -> Draft:
         before = draft.parts[index - 1]
         if part.label != "title" or before.label != "other" or before.text[:1] not in OPENERS or not before.text:
             continue
-        if part.text and part.text.rstrip(".,;: ")[-1:] in frozenset(CLOSERS[before.text[0]]) and before.text[0] not in part.text[:1]:
+        if (
+            part.text
+            and part.text.rstrip(".,;: ")[-1:] in frozenset(CLOSERS[before.text[0]])
+            and before.text[0] not in part.text[:1]
+        ):
             whole = merged(before, part, "title", draft.citation.raw)
             return draft.with_parts((*draft.parts[: index - 1], whole, *draft.parts[index + 1 :]))
     return draft

@@ -1,0 +1,297 @@
+"""From labelled segments to a biblatex record: cases as data, and what holds of any input."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from casefile import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cite_belarus import resources
+from cite_belarus.model import SEGMENT_LABELS, Citation, Name, Segment, Span, Value, value_as_json
+from cite_belarus.references import RULES, normalise
+from cite_belarus.references.addresses import addresses, doi
+from cite_belarus.references.archives import cut
+from cite_belarus.references.counts import Count, counts, edition
+from cite_belarus.references.dates import date
+from cite_belarus.references.draft import Draft, part
+from cite_belarus.references.genitives import nominative
+from cite_belarus.references.language import telling
+from cite_belarus.references.names import names
+from cite_belarus.references.pages import Extent, extents
+from cite_belarus.references.places import split
+from cite_belarus.references.statements import statements
+from cite_belarus.references.titles import clean
+
+MARK = re.compile(rf"\[({'|'.join(SEGMENT_LABELS)})\] ?")
+
+
+def said(name: Name) -> str:
+    family = f"{name.prefix} {name.family}".strip()
+    return ", ".join(filter(None, (family, name.given, name.suffix)))
+
+
+def shown(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    if value and isinstance(value[0], Name):
+        return "; ".join(said(name) for name in value if isinstance(name, Name))
+    return " | ".join(str(one) for one in value)
+
+
+def labelled(line: str, where: str = "note") -> tuple[Citation, list[Segment]]:
+    """A citation and its segments from "[label] text [label] text"; `*…*` are italics."""
+    segments: list[Segment] = []
+    raw, italics, opened = "", [], -1
+    marks = list(MARK.finditer(line))
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        start = len(raw)
+        for ch in line[mark.end() : after.start() if after else len(line)]:
+            if ch != "*":
+                raw += ch
+            elif opened < 0:
+                opened = len(raw)
+            else:
+                italics.append((opened, len(raw)))
+                opened = -1
+        segments.append(Segment(mark[1], raw[start:], start, len(raw), 0.9))
+    return Citation(raw, (0, len(raw)), where=where, italics=tuple(italics)), segments  # type: ignore[arg-type]
+
+
+def record(line: str) -> str:
+    reference = normalise(*labelled(line))
+    fields = [f"{name}: {shown(value)}" for name, value in sorted(reference.fields.items())]
+    return "\n".join([reference.type, *fields])
+
+
+@pytest.mark.parametrize(("line", "wanted"), [*cases("records"), *cases("records_mended")])
+def test_records(line: str, wanted: str) -> None:
+    assert record(line) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("names"))
+def test_names(text: str, wanted: str) -> None:
+    assert "\n".join(said(name) for name in names(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("roles"))
+def test_roles(text: str, wanted: str) -> None:
+    found = statements(text, "author")
+    lines = [f"{one.role}{'*' if one.genitive else ''}: {'; '.join(map(said, names(one.names)))}" for one in found]
+    assert "\n".join(lines) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("dates"))
+def test_dates(text: str, wanted: str) -> None:
+    found = date(text)
+    assert (found.value if found else "-") == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("pages"))
+def test_pages(text: str, wanted: str) -> None:
+    def line(extent: Extent) -> str:
+        return f"= {extent.value}" if extent.total else extent.value
+
+    found = [line(e) if e.unit != "item" else f"item {re.sub(r'[^0-9]', '', e.value)}" for e in extents(text)]
+    assert "\n".join(found) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("titles"))
+def test_titles(text: str, wanted: str) -> None:
+    assert clean(text) == wanted
+    assert clean(wanted) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("counts"))
+def test_counts(text: str, wanted: str) -> None:
+    def line(count: Count) -> str:
+        bracket = f" ({count.bracket})" if count.bracket else ""
+        return f"{'total ' if count.total else ''}{count.unit or '-'} {count.value}{bracket}"
+
+    assert "\n".join(map(line, counts(text))) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("editions"))
+def test_editions(text: str, wanted: str) -> None:
+    assert " | ".join(edition(text)).strip() == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("places"))
+def test_places(text: str, wanted: str) -> None:
+    assert "\n".join(split(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("urls"))
+def test_addresses(text: str, wanted: str) -> None:
+    assert "\n".join(found.value for found in addresses(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("dois"))
+def test_dois(text: str, wanted: str) -> None:
+    found = doi(text, alone=True)
+    assert found is not None
+    assert found.value == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("languages"))
+def test_languages(text: str, wanted: str) -> None:
+    assert telling(text)[0] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("archives"))
+def test_archives(text: str, wanted: str) -> None:
+    assert " | ".join(cut(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("genitives"))
+def test_genitives(text: str, wanted: str) -> None:
+    language, _, family = text.partition(": ")
+    found = nominative(Name(family), language)
+    assert (found.family if found else "-") == wanted
+
+
+def test_origins_name_the_segments_a_field_came_from() -> None:
+    citation, segments = labelled("[author] Nowak A., [title] Dzieje, [location] Warszawa [date] 2010, [pages] s. 5.")
+    reference = normalise(citation, segments)
+    assert {name: reference.origins[name] for name in ("author", "title", "location", "date", "pages")} == {
+        "author": (0,), "title": (1,), "location": (2,), "date": (3,), "pages": (4,),
+    }  # fmt: skip
+
+
+def test_confidence_is_that_of_all_segments_together() -> None:
+    sure = normalise(*labelled("[author] Nowak A., [title] Dzieje, [date] 2010"))
+    assert sure.confidence == pytest.approx(0.9**3, abs=1e-4)
+    doubtful = normalise(*labelled("[author] Nowak A., [title] Dzieje, [date] dawno"))
+    assert doubtful.confidence < 0.9**2
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("[author] Nowak A., [title] Dzieje, [date] dawno temu", "unread-date"),
+        ("[author] Nowak A., [title] Dzieje, [pages] passim", "unread-pages"),
+        ("[author] Nowak A., [title] Dzieje, [pages] s. 45–12", "pages-backwards"),
+        ("[title] Dzieje, [url] http://a.example/x, http://b.example/y", "further-address"),
+        ("[volume] 12", "nothing-read"),
+        ("[title] Dzieje, [isbn] ISBN brak", "unused-segment"),
+    ],
+)
+def test_doubts_are_said(line: str, code: str) -> None:
+    citation, segments = labelled(line)
+    issues = normalise(citation, segments).issues
+    assert code in {issue.code for issue in issues}
+    for issue in issues:
+        assert issue.span is None or 0 <= issue.span[0] <= issue.span[1] <= len(citation.raw)
+
+
+def test_every_rule_is_idempotent() -> None:
+    for line, _ in [*cases("records"), *cases("records_mended")]:
+        citation, segments = labelled(line)
+        draft = Draft(citation, tuple(part(segment, index) for index, segment in enumerate(segments)))
+        for rule in RULES:
+            draft = rule(draft)
+            assert rule(draft) == draft, (rule.__name__, line)
+
+
+SCRAPS = [
+    *(
+        "Nowak A., ",
+        "(red.)",
+        "pod red. ",
+        "“",
+        "’",
+        "„Dzieje”, ",
+        "Т. 2. ",
+        "№ 3",
+        "12(4)",
+        "s. 5–7",
+        "512 с.",
+        "1999",
+    ),
+    *(
+        "[2001?]",
+        "http://a.example/b- c",
+        "10.1000/182",
+        "ISBN 978-5-211-05678-9",
+        " / ",
+        " // ",
+        "и др.",
+        "(",
+        "]",
+        "*",
+    ),
+    *(
+        "Ф. 4. Оп. 1. Д. 2",
+        "— ",
+        "ca. ",
+        "от 4 (17) ноября 1917",
+        "СПб",
+        "Warszawa: ",
+        "\u00ad",
+        "\u202b",
+        "中文",
+        "\ud7ff",
+    ),
+    *("ß", "İ", "ﬁ", "٣", "²"),
+]
+PIECES = st.one_of(st.text(max_size=30), st.sampled_from(SCRAPS))
+SEGMENTS = st.lists(st.tuples(st.sampled_from(SEGMENT_LABELS), st.lists(PIECES, min_size=1, max_size=4)), max_size=8)
+
+
+@settings(max_examples=300, deadline=None)
+@given(SEGMENTS, st.sampled_from(["note", "list", "text"]), st.sampled_from(["full", "short", "ibid"]), st.data())
+def test_any_segments_give_a_record(
+    pieces: list[tuple[str, list[str]]], where: str, kind: str, data: st.DataObject
+) -> None:
+    segments: list[Segment] = []
+    at = 0
+    for label, texts in pieces:
+        text = "".join(texts)
+        segments.append(Segment(label, text, at, at + len(text)))
+        at += len(text)
+    raw = "".join(segment.text for segment in segments)
+    ends = st.integers(0, len(raw))
+    italics: list[Span] = [tuple(sorted(data.draw(st.tuples(ends, ends))))]  # type: ignore[list-item]
+    citation = Citation(raw, (0, at), where=where, kind=kind, italics=tuple(italics))  # type: ignore[arg-type]
+    reference = normalise(citation, segments)
+    assert reference == normalise(citation, segments)
+    assert reference.type
+    assert 0 <= reference.confidence <= 1
+    assert set(reference.origins) == set(reference.fields)
+    for indices in reference.origins.values():
+        assert all(0 <= index < len(segments) for index in indices)
+    for issue in reference.issues:
+        assert issue.span is None or 0 <= issue.span[0] <= issue.span[1] <= len(raw)
+    for value in reference.fields.values():
+        assert value
+        value_as_json(value)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dates())
+def test_a_numeric_date_reads_back(day) -> None:  # type: ignore[no-untyped-def]
+    if 1000 <= day.year < 2100:
+        printed = (f"{day:%d.%m.%Y}", f"{day:%Y-%m-%d}", f"{day.day} {day:%B} {day.year}")
+        assert {date(text).value for text in printed} == {day.isoformat()}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 50_000, "(" * 50_000, "“a" * 25_000, "a " * 25_000, "1" * 50_000, "S1 J., " * 7_000, "a / " * 12_000]
+)
+@pytest.mark.parametrize("label", ["author", "title", "pages", "volume", "url", "other"])
+def test_a_very_long_line_goes_through(text: str, label: str) -> None:
+    assert normalise(Citation(text, (0, len(text))), [Segment(label, text, 0, len(text))]).type
+
+
+def test_every_word_table_row_is_well_formed() -> None:
+    values = {
+        "months": {str(number) for number in range(1, 25)},
+        "units": {"page", "volume", "book", "part", "issue", "number", "column", "leaf", "item"},
+        "roles": {"editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
+        "undated": {"nodate", "noplace", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
+        "archives": {"mark", "archive"},
+    }
+    for table, known in values.items():
+        assert set(resources.words(table).values()) <= known, table
