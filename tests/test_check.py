@@ -145,6 +145,8 @@ def test_only_and_exclude(folder: Path, site: Site) -> None:
         json.loads(line) for line in run(path, "--to", "jsonl", "--only", "ok", "--only", "/wall$").stdout.splitlines()
     ]
     assert [row["key"] for row in rows] == ["ok", "wall"]
+    rows = [json.loads(line) for line in run(path, "--to", "jsonl", "--only", "http").stdout.splitlines()]
+    assert len(rows) == 3
     rows = [json.loads(line) for line in run(path, "--to", "jsonl", "--exclude", "wall").stdout.splitlines()]
     assert [row["verdict"] for row in rows] == ["ok", "moved", "skipped"]
     assert run(path, "--to", "jsonl", "--only", "doi").stdout == ""

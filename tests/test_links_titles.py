@@ -32,5 +32,16 @@ def test_the_nearest_pair() -> None:
     assert titles.best([], ["a"]) is None and titles.best(["a"], []) is None
 
 
+def test_exactness_does_not_take_a_part_for_the_whole() -> None:
+    policy = "Economic policy of Belarus"
+    assert titles.exactness([policy], ["Эканамічная палітыка", "Economic Policy of Belarus"]) == 1.0
+    assert titles.exactness([policy], ["Economic policy of Belarus: a survey"]) == 0.95
+    assert titles.exactness([f"{policy}: a survey"], [policy]) == 0.95
+    for other in (f"Review of {policy}", f"{policy} in transition and beyond", f"{policy} 2", "Belarus", ""):
+        assert titles.exactness([policy + " 1" * other.endswith("2")], [other]) < 0.9
+    assert titles.exactness(["Belarus: part one"], ["Belarus: something else"]) < 0.9
+    assert titles.exactness([], [policy]) == 0.0
+
+
 def test_long_titles_take_no_time() -> None:
     assert titles.similarity("слово " * 20000, "word " * 20000) < titles.FITS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timezone
 
@@ -58,9 +58,10 @@ class Run:
         self.settings = settings
         self.history = history or History()
         self.progress = progress
-        self.targets = tuple(t for t in targets(works) if _wanted(t, settings))
+        names = {"doi", "url", *(work.key for work in works)}
+        self.targets = tuple(t for t in targets(works) if _wanted(t, settings, names))
         self.network = network or Network(settings.allow_private, settings.ca_file)
-        self.excluded = frozenset(i for i, t in enumerate(self.targets) if _matches(t, settings.exclude))
+        self.excluded = frozenset(i for i, t in enumerate(self.targets) if _matches(t, settings.exclude, names))
         self._found: dict[int, Link] = {}
 
     async def links(self) -> tuple[Link, ...]:
@@ -175,17 +176,19 @@ def _never_seen(key: Key) -> Seen:
     return Seen("doi" if key[0] == "doi" else "url", key[1], "skipped", note="offline, and not in the history")
 
 
-def _wanted(target: Target, settings: Settings) -> bool:
+def _wanted(target: Target, settings: Settings, names: Set[str]) -> bool:
     if target.guess and not settings.guess_dois:
         return False
-    return target.field in settings.scope and (not settings.only or _matches(target, settings.only))
+    return target.field in settings.scope and (not settings.only or _matches(target, settings.only, names))
 
 
-def _matches(target: Target, patterns: Sequence[str]) -> bool:
-    """Whether a pattern is the field's name or the entry's key, or is found in the address."""
+def _matches(target: Target, patterns: Sequence[str], names: Set[str]) -> bool:
+    """Whether a pattern is the field's name or the entry's key; any other may be found in the address."""
     for pattern in patterns:
-        if pattern in (target.field, target.entry.key):
-            return True
+        if pattern in names:
+            if pattern in (target.field, target.entry.key):
+                return True
+            continue
         try:
             if re.search(pattern, target.text):
                 return True

@@ -29,7 +29,7 @@ FILLED = (
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A candidate for a work's DOI: our score (0 to 1, the titles' similarity), and what agrees."""
+    """A candidate for a work's DOI: our score (0 to 1, how nearly the titles are the same), and what agrees."""
 
     doi: str
     title: str
@@ -150,7 +150,7 @@ def _dated(work: Work) -> bool:
 
 def _option(work: Work, candidate: Candidate) -> Option:
     known, seen = entry(work), as_seen(candidate.record)
-    nearest = titles.best(known.titles, candidate.record.titles)
+    score = titles.exactness(known.titles, candidate.record.titles)
     _, author, year = agreement(known, seen)
     title = candidate.record.titles[0] if candidate.record.titles else ""
-    return Option(candidate.record.doi, title, nearest[0] if nearest else 0.0, author, year, candidate.score)
+    return Option(candidate.record.doi, title, score, author, year, candidate.score)

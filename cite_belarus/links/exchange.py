@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 import time
 from collections.abc import Callable, Mapping
@@ -203,8 +204,17 @@ def _enough(request: Request, answer: Answer, content: Content) -> bool:
 
 def _failure(error: BaseException | None) -> Response:
     outcome = next(name for kind, name in FAILURES if isinstance(error, kind))
-    note = str(error) or outcome
-    return Response(outcome, note=note, temporary=bool(getattr(error, "temporary", False)))
+    return Response(outcome, note=_said(error) or outcome, temporary=bool(getattr(error, "temporary", False)))
+
+
+def _said(error: BaseException | None) -> str:
+    """The cause in words, without the numbers and addresses of the system's own message."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return error.verify_message
+    if isinstance(error, ssl.SSLError):
+        return (error.reason or str(error)).replace("_", " ").lower()
+    known = isinstance(error, OSError) and error.errno is not None
+    return os.strerror(error.errno) if known else str(error)  # type: ignore[union-attr]
 
 
 def _port(parts: SplitResult) -> int:

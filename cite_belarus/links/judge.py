@@ -47,6 +47,7 @@ def judge(entry: Entry, seen: Seen) -> Judgement:
 
 
 def skipped(case: Case) -> Judgement | None:
+    """Excluded by the user, no web address, or an address that may not be reached."""
     seen = case.seen
     if seen.outcome not in ("skipped", "forbidden"):
         return None
@@ -54,6 +55,7 @@ def skipped(case: Case) -> Judgement | None:
 
 
 def malformed(case: Case) -> Judgement | None:
+    """No address, or no DOI."""
     seen = case.seen
     if seen.outcome != "malformed":
         return None
@@ -61,6 +63,7 @@ def malformed(case: Case) -> Judgement | None:
 
 
 def unregistered(case: Case) -> Judgement | None:
+    """The handle system does not know the DOI."""
     seen = case.seen
     if seen.outcome != "unregistered":
         return None
@@ -68,6 +71,7 @@ def unregistered(case: Case) -> Judgement | None:
 
 
 def no_target(case: Case) -> Judgement | None:
+    """The DOI is known and leads nowhere."""
     seen = case.seen
     if seen.outcome != "no-target":
         return None
@@ -75,6 +79,7 @@ def no_target(case: Case) -> Judgement | None:
 
 
 def doi_mismatch(case: Case) -> Judgement | None:
+    """The registered work is another one."""
     seen = case.seen
     if seen.outcome != "registered" or not mismatch(case.entry, seen):
         return None
@@ -84,6 +89,7 @@ def doi_mismatch(case: Case) -> Judgement | None:
 
 
 def retracted(case: Case) -> Judgement | None:
+    """The registry has a notice of retraction for the cited DOI."""
     seen = case.seen
     notice = _notice(seen, RETRACTIONS)
     if not notice:
@@ -92,6 +98,7 @@ def retracted(case: Case) -> Judgement | None:
 
 
 def corrected(case: Case) -> Judgement | None:
+    """The registry has a notice of correction for it, or the entry is itself a notice."""
     seen = case.seen
     notice = _notice(seen, CORRECTIONS)
     if notice:
@@ -104,6 +111,7 @@ def corrected(case: Case) -> Judgement | None:
 
 
 def rate_limited(case: Case) -> Judgement | None:
+    """Asked too often, after waiting as long as was asked for."""
     seen = case.seen
     if seen.outcome != "rate-limited" and seen.code != 429:
         return None
@@ -111,6 +119,7 @@ def rate_limited(case: Case) -> Judgement | None:
 
 
 def blocked(case: Case) -> Judgement | None:
+    """Programs are turned away; that says nothing against the page."""
     seen = case.seen
     if not seen.wall and not (seen.outcome == "answered" and seen.code in BLOCKED):
         return None
@@ -119,6 +128,7 @@ def blocked(case: Case) -> Judgement | None:
 
 
 def gone(case: Case) -> Judgement | None:
+    """410."""
     seen = case.seen
     if seen.outcome != "answered" or seen.code != 410:
         return None
@@ -126,6 +136,7 @@ def gone(case: Case) -> Judgement | None:
 
 
 def not_found(case: Case) -> Judgement | None:
+    """404 on GET."""
     seen = case.seen
     if seen.outcome != "answered" or seen.code != 404:
         return None
@@ -135,6 +146,7 @@ def not_found(case: Case) -> Judgement | None:
 
 
 def soft_404(case: Case) -> Judgement | None:
+    """ "200" for a page that is not there."""
     seen = case.seen
     if not seen.soft or not _success(seen):
         return None
@@ -143,6 +155,7 @@ def soft_404(case: Case) -> Judgement | None:
 
 
 def drifted(case: Case) -> Judgement | None:
+    """The page is there, and its titles are not the entry's."""
     seen = case.seen
     nearest = case.nearest
     if not _success(seen) or nearest is None or nearest[0] >= titles.FITS or _only_metadata(seen):
@@ -152,6 +165,7 @@ def drifted(case: Case) -> Judgement | None:
 
 
 def transport(case: Case) -> Judgement | None:
+    """No answer, or none that can be read."""
     seen = case.seen
     if seen.outcome not in TRANSPORT:
         return None
@@ -160,6 +174,7 @@ def transport(case: Case) -> Judgement | None:
 
 
 def server_error(case: Case) -> Judgement | None:
+    """An answer that says nothing of the page."""
     seen = case.seen
     if _success(seen) or seen.outcome == "registered":
         return None
@@ -169,6 +184,7 @@ def server_error(case: Case) -> Judgement | None:
 
 
 def moved(case: Case) -> Judgement | None:
+    """Permanent redirects led elsewhere, and the title still fits."""
     seen = case.seen
     nearest = case.nearest
     if not seen.permanent or seen.final == seen.target or nearest is None or nearest[0] < titles.FITS:
@@ -177,6 +193,7 @@ def moved(case: Case) -> Judgement | None:
 
 
 def ok(case: Case) -> Judgement:
+    """All is well; the details say what could be compared."""
     return _with_titles(Verdict.OK, _why_ok(case), case)
 
 

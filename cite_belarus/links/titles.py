@@ -14,11 +14,13 @@ FITS = 0.8  # from here on two titles are one
 APART = 0.55  # below this they have nothing in common
 WHOLE_WORDS = 2  # a cited title of so many words and letters may stand inside a longer one
 WHOLE_LETTERS = 10
+NO_SUBTITLE = 0.95
 OTHER_NUMBERS = 0.75  # what is left of a similarity where both have numbers, and none in common
 LONGEST = 500  # characters of a title that are compared
 START = 0.4  # a page's title may leave off the subtitle: it then is at least this part of the cited one
 _SEPARATORS = re.compile(r"\s+[|•·»›:/–—―-]+\s+|\s*[|»›]\s*|:\s+|\.\s+(?=\S)")
 _BRACKETED = re.compile(r"\[([^\[\]]{3,300})\]|\(([^()]{3,300})\)")
+_SUBTITLE = re.compile(r":\s|\.\s")
 _NUMBER = re.compile(r"\d+")
 _NOTICE = re.compile(
     r"^\W*(?:retracted(?:\s+article)?|retraction(?:\s+note)?|withdrawn(?:\s+article)?|removed|corrigendum|erratum|correction)"
@@ -56,6 +58,27 @@ def similarity(cited: str, found: str) -> float:
     if best < FITS:
         best = max([best, *(_pair(main, part) for main in forms(cited)[:6] for part in parts)])
     return round(best * (OTHER_NUMBERS if _other_numbers(one, other) else 1), 3)
+
+
+def exactness(cited: Iterable[str], found: Iterable[str]) -> float:
+    """0 to 1: how nearly the titles are the same; only a subtitle may be left off, on one side, at a small discount.
+
+    Unlike `similarity`, a title inside a longer one is not the same work's: what rests on this is written down.
+    """
+    found = tuple(found)
+    return round(max((_exact(one, other) for one in cited for other in found), default=0.0), 3)
+
+
+def _exact(cited: str, found: str) -> float:
+    one, other = _key(cited[:LONGEST]), _key(found[:LONGEST])
+    if not one or not other or _other_numbers(one, other):
+        return 0.0
+    mains = (_key(_main(cited)), _key(_main(found)))
+    return max(_ratio(one, other), NO_SUBTITLE * _ratio(one, mains[1]), NO_SUBTITLE * _ratio(mains[0], other))
+
+
+def _main(title: str) -> str:
+    return _SUBTITLE.split(title[:LONGEST], maxsplit=1)[0]
 
 
 def best(cited: Iterable[str], found: Iterable[str]) -> Comparison | None:
