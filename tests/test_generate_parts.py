@@ -70,6 +70,7 @@ def test_starred() -> None:
         (habits.tight, "Коваль І. П. Назва. К., 1991. С. 5", "Коваль І.П.Назва. К.,1991. С.5"),
         (habits.graves, "пам’ять", "пам`ять"),
         (habits.pre_reform, "Вестник истории", "Вѣстникъ исторіи"),
+        (habits.aired, "l’Italia, 26-27", "l ’ Italia, 26 - 27"),
         (habits.classical, "У свеце снегу", "У сьвеце сьнегу"),
     ],
 )

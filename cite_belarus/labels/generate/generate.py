@@ -115,7 +115,7 @@ def _examples(one: _List, plan: Plan) -> Iterator[Example]:
     """All that one list holds."""
     size = min(plan.longest, 1 + int(one.rng.expovariate(1 / 10)))
     scanned = one.rng.random() < plan.damage
-    strength = one.rng.choice((0.4, 0.8, 1.5)) if scanned else 0.0
+    strength = one.rng.choice((0.4, 0.8, 1.5, 3.0)) if scanned else 0.0
     habits = habits_of(one.bound.style.language, one.rng)
     stars = one.rng.random() < 0.02
     notes = one.bound.style.kind == "note"

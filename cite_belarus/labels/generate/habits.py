@@ -15,6 +15,7 @@ _INITIAL = re.compile(r"\b([^\W\d_])\.(,?) (?=[\w(])")
 _FINAL = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])\b")
 _BEFORE_VOWEL = re.compile(r"и(?=[аеёийоуыэюя])")
 _YAT = re.compile(r"(?<=[ВДМРвдмр])е(?=[клст])")
+_SIGN = re.compile(r"(?<=\w)([-–’'/])(?=\w)")
 _SOFT = re.compile(r"([сз])(?=[бвмнлпфц][еёіюяь])")
 
 
@@ -58,6 +59,11 @@ def classical(text: str) -> str:
     return _SOFT.sub(r"\1ь", text).replace("Еўроп", "Эўроп").replace("план", "плян").replace("клас", "кляс")
 
 
+def aired(text: str) -> str:
+    """Blanks around hyphens, apostrophes and slashes, as some scanners set every sign for itself."""
+    return _SIGN.sub(r" \1 ", text)
+
+
 # the habit, its share of lists, and the languages that know it (none: all)
 HABITS: tuple[tuple[Habit, float, tuple[str, ...]], ...] = (
     (straight, 0.10, ()),
@@ -68,6 +74,8 @@ HABITS: tuple[tuple[Habit, float, tuple[str, ...]], ...] = (
     (graves, 0.03, ("uk", "be")),
     (pre_reform, 0.03, ("ru",)),
     (classical, 0.06, ("be",)),
+    (aired, 0.10, ("it", "fr", "es")),
+    (aired, 0.02, ("en", "de", "pl", "cs", "lt")),
 )  # fmt: skip
 _SPARED = ("url", "doi")
 

@@ -19,7 +19,8 @@ ITEMS = {  # CSL type → type of item in the style tables
 _JUNK = re.compile(r"[{}\\<>|@_^~\ufffd]|\[\?\]|[\u2e80-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]{2}|^\w$")
 _NO_NAME = re.compile(
-    r"[\d\[\]()\"«»]|&|/|:|;|^(?:others|authority|unknown|anonymous|stated|authors|ін|др)$|\b(?:et al|и др)\b", re.IGNORECASE
+    r"[\d\[\]()\"«»]|&|/|:|;|^(?:others|authority|unknown|anonymous|stated|authors|ін|др)$|\b(?:et al|и др)\b",
+    re.IGNORECASE,
 )
 _VOLUME = re.compile(r"(?:\b(?:t|tom|vol|bd|т|том|кн|ч|вып|вип|cz|z|n[or]|№)\b\.?|№) ?(?:\d|[IVX]+\b)", re.IGNORECASE)
 _PAGES = re.compile(r"\d{2,4} ?[-–] ?\d{2,4}|\b(?:In|Nr)\b[:.]")
