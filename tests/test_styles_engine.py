@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import time
 
 import pytest
 from casefile import cases
 from hypothesis import given
 from hypothesis import strategies as st
-from pybtex.database import Entry, parse_string
+from pybtex.database import Entry, Person, parse_string
 
 from cite_belarus import resources
 from cite_belarus.model import Name, Work
@@ -128,6 +129,18 @@ def test_every_language_says_all_that_english_says(language: str) -> None:
     general = {key for key in english if ":" not in key and not re.match(r"edition\.|language\.|scopus-", key)}
     assert general <= table.keys() | {"candthesis", "autoreferat", "mathesis", "site"}
     assert all(value.count("%") <= 1 for value in table.values())
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "\\emph{", "{", "}", "\\enquote{x}", " and ", ". ", "--", "«", "$", "А.", "http://a "]
+)
+def test_a_value_of_a_hundred_thousand_signs_is_printed_at_once(piece: str) -> None:
+    value = piece * (100_000 // len(piece))
+    fields = {"title": value, "date": value, "url": value}
+    entry = Entry("book", fields, {"author": [Person(last=value)]})
+    start = time.process_time()
+    assert str(style("gost-2018").compose(from_entry(entry)))
+    assert time.process_time() - start < 20
 
 
 def test_the_language_of_a_text() -> None:

@@ -184,6 +184,19 @@ def test_what_an_entry_lacks_is_said_and_it_prints(tmp_path: Path) -> None:
     assert "a: article without journaltitle" in result.stderr and "b: book without title" in result.stderr
 
 
+def test_an_empty_file_gives_an_empty_list(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.bib"
+    empty.write_text("% nothing\n", encoding="utf-8")
+    assert out(str(empty), "--style", "gost-2008") == ""
+    assert "<h1>" in out(str(empty), "--style", "gost-2008", "--to", "html")
+
+
+def test_two_files_make_one_list_and_it_goes_to_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "list.txt"
+    assert out(MIXED, str(FIXTURES / "csl.bib"), "-s", "vak-by", "-o", str(target)) == ""
+    assert len(target.read_text(encoding="utf-8").splitlines()) == 13
+
+
 def test_an_unknown_style_lists_the_near_names() -> None:
     error = run(MIXED, "--style", "gost2008").exception
     assert isinstance(error, CiteError) and "gost-2008" in error.remedy

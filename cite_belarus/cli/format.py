@@ -107,6 +107,11 @@ def write(content: bytes, output: Path | None) -> None:
     if output is None:
         click.echo(content.decode("utf-8"), nl=False)
         return
+    if output.suffix.lower() != ".docx":
+        from cite_belarus.formats import files  # as above
+
+        files.write(output, content.decode("utf-8"))
+        return
     try:
         output.write_bytes(content)
     except OSError as error:

@@ -26,8 +26,9 @@ FAULTS: tuple[tuple[str, str], ...] = (
 )
 ONLY_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?)+")
 TIDYING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<!\.)\.(\s*(?:</\w+>)?)\s*\.(?!\.)"), r".\1"),  # ". ." and ".."
-    (re.compile(r"\s+([.,])(?=\s|$)"), r"\1"),
+    (re.compile(r"\s{2,}"), " "),  # first: the others then meet one blank at most
+    (re.compile(r"(?<!\.)\.(\s?(?:</\w+>)?)\s?\.(?!\.)"), r".\1"),  # ". ." and ".."
+    (re.compile(r"\s([.,])(?=\s|$)"), r"\1"),
     (re.compile(r"\s{2,}"), " "),
 )
 AFTER_TITLE = re.compile(r"[.,”\"]*\s*")

@@ -16,6 +16,7 @@ COMMAND = re.compile(r"\\(emph|textit|mkbibemph|textbf|enquote|mkbibquote|textsu
 # command → the tag it becomes; the quotation commands of csquotes and biblatex become quotation marks
 TAGS = {"emph": "em", "textit": "em", "mkbibemph": "em", "textbf": "b", "textsuperscript": "sup"}
 QUOTES = {"enquote": ("“", "”"), "mkbibquote": ("“", "”"), "url": ("", "")}
+DEEPEST = 20  # commands within commands; what is nested deeper stays as it stands
 ESCAPED = re.compile(r"\\([%_&#$~{}])")
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
@@ -25,12 +26,12 @@ def rich(value: str) -> Rich:
     return Text(*_parts(value)) if MARKUP.search(value) else value
 
 
-def _parts(value: str) -> Iterator[Any]:
+def _parts(value: str, depth: int = 0) -> Iterator[Any]:
     """The pieces of a value: its commands with an argument, and the text between them."""
     end = 0
-    while found := COMMAND.search(value, end):
+    while depth < DEEPEST and (found := COMMAND.search(value, end)):
         closing = _closing(value, found.end())
-        inside = list(_parts(value[found.end() : closing]))
+        inside = list(_parts(value[found.end() : closing], depth + 1))
         yield _plain(value[end : found.start()])
         if found[1] in TAGS:
             yield Tag(TAGS[found[1]], *inside)
@@ -44,7 +45,7 @@ def _plain(text: str) -> Text:
     """A text without commands that have an argument; what LaTeX's reader cannot take stays as it stands."""
     try:
         read = Text.from_latex(text)
-    except (PybtexError, UnicodeError):
+    except (PybtexError, UnicodeError, RecursionError):
         return Text(text)
     return Text(" ", read) if text[:1].isspace() else read  # it drops a blank at the beginning
 
