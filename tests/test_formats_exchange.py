@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cite_belarus.formats import wikipedia
 from cite_belarus.formats.bib import dumps, loads
-from cite_belarus.formats.registry import FORMATS, Format, by_name, guess
+from cite_belarus.formats.registry import FORMATS, Format, by_name, convert, guess
 from cite_belarus.model import CiteError, Name, Work
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures" / "formats"
@@ -112,3 +112,9 @@ def test_an_unknown_format_is_a_clear_error() -> None:
         guess("file.txt", "nothing")
     with pytest.raises(CiteError, match="cannot be read"):
         by_name("wikipedia").loads("")
+
+
+def test_converting_tells_what_was_wrong_and_what_is_not_held() -> None:
+    text, issues = convert("x.bib", "@book{k, title={T}, usera={x}}\n@book{k2, title={open\n", "ris")
+    assert "TI  - T\n" in text
+    assert [issue.code for issue in issues] == ["bib-syntax", "bib-value", "field-not-held"]

@@ -71,7 +71,7 @@ def _raw(entry: EntryText, reading: _Reading) -> _Raw:
         name, value = one.name.lower(), _flat(one.raw, reading, entry)
         if name in raw.fields:
             reading.wrong("bib-field-twice", f"{key} has {name} twice; the first counts", entry, one.line)
-        elif value.strip() and balanced(value):
+        elif value.strip() and balanced(value) and balanced(one.raw):
             raw.fields[name] = value
         elif value.strip():
             reading.wrong("bib-value", f"the value of {name} in {key} has no end", entry, one.line)

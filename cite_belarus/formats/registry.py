@@ -114,6 +114,13 @@ def guess(path: str, text: str) -> Format:
     raise CiteError("the format cannot be told", place=path, remedy=f"Name it: {', '.join(names(reads=True))}.")
 
 
+def convert(path: str, text: str, target: str) -> tuple[str, tuple[Issue, ...]]:
+    """A bibliography in another format, and all that a person should know: what was wrong in it, what is not held."""
+    form = by_name(target)
+    works, issues = guess(path, text).loads(text, path)
+    return form.dumps(works), (*issues, *form.lost(works))
+
+
 def _by_root(start: str, path: str) -> Format:
     import re  # only where a suffix does not tell
 

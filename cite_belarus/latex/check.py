@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from cite_belarus.latex.project import Project, read
 from cite_belarus.latex.shelf import Entry, Shelf, same_works, shelf
 from cite_belarus.model import Name
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_UNPRINTED = frozenset(("url", "file", "keywords", "abstract", "langid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +93,13 @@ def incomplete(case: Case) -> Iterator[Finding]:
 
 
 def unprintable(case: Case) -> Iterator[Finding]:
-    """Cyrillic in a document whose fonts have none."""
-    if not case.project.sources or case.preamble.unicode or case.preamble.cyrillic:
-        return
-    for entry in case.used():
-        texts = (_shown(value) for name, value in entry.work.fields.items() if name not in ("url", "file", "keywords"))
-        if any(_CYRILLIC.search(text) for text in texts):
-            remedy = "Load \\usepackage[T2A,T1]{fontenc}, or use LuaLaTeX or XeLaTeX."
-            yield Finding(
-                "no-cyrillic", *case.at(entry), f"{entry.work.key} has Cyrillic letters and the fonts have none", remedy
-            )
+    """Letters of a script in a document whose fonts have none."""
+    for entry in case.used() if case.project.sources else ():
+        texts = (_shown(value) for name, value in entry.work.fields.items() if name not in _UNPRINTED)
+        script, remedy = case.preamble.lacks(" ".join(texts))
+        if script:
+            said = f"{entry.work.key} has {script} letters, and the fonts have none"
+            yield Finding("no-letters", *case.at(entry), said, remedy)
 
 
 def unloaded_languages(case: Case) -> Iterator[Finding]:

@@ -15,7 +15,15 @@ _PROVIDE = re.compile(
 )
 _STYLE = re.compile(r"\\bibliographystyle\s*\{([^{}]*)\}")
 _UNICODE = frozenset(("fontspec", "unicode-math", "polyglossia", "luatextra", "mathspec", "xltxtra"))
-_CYRILLIC = frozenset(("T2A", "T2B", "T2C", "X2", "LCY", "T2D"))
+# a script that pdfLaTeX prints only with a font encoding of its own: its letters, the encodings, the one to load
+SCRIPTS = (
+    ("Cyrillic", re.compile("[\u0400-\u052f]"), frozenset(("T2A", "T2B", "T2C", "T2D", "X2", "LCY")), "T2A"),
+    ("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), frozenset(("LGR",)), "LGR"),
+    ("Georgian", re.compile("[\u10a0-\u10ff]"), frozenset(("T8M", "T8K")), "T8M"),
+    ("Armenian", re.compile("[\u0530-\u058f]"), frozenset(("OT6",)), "OT6"),
+)  # fmt: skip
+# scripts that need a Unicode engine
+_OTHERS = re.compile("[\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 # names under which babel and polyglossia load the same language
 SAME = {
     "german": {"german", "ngerman", "austrian", "naustrian", "nswissgerman"},
@@ -27,13 +35,13 @@ SAME = {
 
 @dataclass(frozen=True, slots=True)
 class Preamble:
-    """`unicode`: set by XeTeX or LuaTeX; `cyrillic`: with a Cyrillic font encoding; `biblatex`: else classic BibTeX.
+    """`unicode`: set by XeTeX or LuaTeX; `encodings`: of its fonts, in capitals; `biblatex`: else classic BibTeX.
 
     `languages` is None where neither babel nor polyglossia is loaded.
     """
 
     unicode: bool
-    cyrillic: bool
+    encodings: frozenset[str]
     biblatex: bool
     style: str
     languages: frozenset[str] | None
@@ -42,6 +50,15 @@ class Preamble:
         """Whether the language is loaded under one of its names."""
         names = next((same for same in SAME.values() if language.lower() in same), {language.lower()})
         return self.languages is None or bool(names & {name.lower() for name in self.languages})
+
+    def lacks(self, text: str) -> tuple[str, str]:
+        """The first script in the text that the fonts lack, and what to do; ("", "") where all can be printed."""
+        if self.unicode:
+            return "", ""
+        for script, letters, encodings, wanted in SCRIPTS:
+            if letters.search(text) and not encodings & self.encodings:
+                return script, f"Load \\usepackage[{wanted},T1]{{fontenc}}, or use LuaLaTeX or XeLaTeX."
+        return ("such", "Use LuaLaTeX or XeLaTeX.") if _OTHERS.search(text) else ("", "")
 
 
 def preamble(project: Project) -> Preamble:
@@ -53,10 +70,8 @@ def preamble(project: Project) -> Preamble:
         bool(_UNICODE & packages.keys()) or bool(programs & {"lualatex", "xelatex"}) or _latexmk_unicode(project)
     )
     style = _option(packages.get("biblatex", ()), "style", "bibstyle") or next(iter(_STYLE.findall(text)), "")
-    encodings = {option.upper() for option in packages.get("fontenc", ())}
-    return Preamble(
-        unicode_engine, bool(encodings & _CYRILLIC), "biblatex" in packages, style, _languages(packages, text)
-    )
+    encodings = frozenset(option.upper() for option in packages.get("fontenc", ()))
+    return Preamble(unicode_engine, encodings, "biblatex" in packages, style, _languages(packages, text))
 
 
 def _packages(text: str) -> Iterator[tuple[str, list[str]]]:
