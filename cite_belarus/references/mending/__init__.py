@@ -10,7 +10,7 @@ from collections.abc import Callable
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.italics import cut_at_italics
+from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
@@ -24,6 +24,7 @@ MENDS: tuple[Callable[[Draft], Draft], ...] = (
     whole_titles,
     joined_quotes,
     cut_at_italics,
+    one_italics,
     cut_behind_quotes,
     cut_at_slashes,
     cut_imprint,

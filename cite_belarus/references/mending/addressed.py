@@ -8,6 +8,7 @@ from cite_belarus.references.addresses import addresses
 from cite_belarus.references.draft import Draft, Part, piece
 from cite_belarus.references.vocabulary import phrases
 
+LEAST = 4  # letters of a name
 REACH = 24  # code points behind an address within which a word of access makes what follows its date
 
 
@@ -15,7 +16,20 @@ def without_addresses(draft: Draft) -> Draft:
     """Each address as a part of its own; what follows it is its date of access, or other."""
     if not ("http" in draft.citation.raw or "www." in draft.citation.raw):
         return draft
-    return draft.with_parts(new for part in draft.parts for new in _pieces(part))
+    hosted = bool(draft.labelled("journal", "container-title", "publisher", "institution"))
+    return draft.with_parts(new for part in draft.parts for new in (_site(part, hosted) or _pieces(part)))
+
+
+def _site(part: Part, hosted: bool) -> tuple[Part, ...]:
+    """The name printed before an address under its label: who published it, unless the word only leads there."""
+    found = addresses(part.printed) if part.label == "url" else []
+    before = part.printed[: found[0].start].strip(" <(:,;") if found else ""
+    if sum(ch.isalpha() for ch in before) < LEAST or any(
+        phrases(table).first(before) for table in ("modes", "accessed")
+    ):
+        return ()
+    whole = len(part.printed)
+    return piece(part, "other" if hosted else "publisher", 0, found[0].start), piece(part, "url", found[0].start, whole)
 
 
 def _pieces(part: Part) -> Iterator[Part]:

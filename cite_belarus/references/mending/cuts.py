@@ -59,6 +59,11 @@ CUTS = (
         "volume",
         r"(?:[ВвУу]|[Ii]n|[Ww])\s\d{1,2}(?:-[а-яії]{1,2})?\s?(?:т|кн|томах|книгах|vols?|v|t|Bde?)\.?",
     ),
+    _tail(
+        "collection-title",
+        "issue",
+        r"(?:(?:№|[Nn]o|[Nn]r|[Bb]d|[Vv]ol|[Hh]|[TtТт]|[Zz]|[Вв]ып|[Вв]ип|[Кк]н)\.?\s?)?\d{1,4}",
+    ),
     _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
     Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$")),
 )  # fmt: skip

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from cite_belarus.references.draft import Draft, Part, piece
+import re
+
+from cite_belarus.references.draft import Draft, Part, merged, piece
 
 TITLES = ("title", "container-title", "journal")
+MERGED = (*TITLES, "author", "editor", "publisher", "institution", "collection-title", "other")
+HOST_WORD = re.compile(r"(?:\b(?:in|w|у|в|dans)\b\s?:?|//|\[w:?\])\W*$", re.IGNORECASE)
 LEAST = 4  # letters that a piece must have to be a title of its own
 
 
@@ -32,6 +36,30 @@ def _at(part: Part, at: int, before: str, behind: str) -> tuple[Part, ...]:
     large = all(sum(ch.isalpha() for ch in one.text) >= LEAST for one in pieces)
     apart = part.printed[at:].lstrip('*"”’»')[:1] in ",." or part.printed[:at].rstrip()[-1:] in ",."
     return pieces if large and apart else (part,)
+
+
+def one_italics(draft: Draft) -> Draft:
+    """Neighbouring parts inside one stretch of italics are one title."""
+    for start, end in draft.citation.italics:
+        inside = [
+            i for i, part in enumerate(draft.parts) if part.text and part.start >= start - 1 and part.end <= end + 3
+        ]
+        if len(inside) < 2 or inside[-1] - inside[0] + 1 != len(inside):
+            continue
+        parts = [draft.parts[i] for i in inside]
+        if not all(part.label in MERGED for part in parts) or not any(part.label in TITLES for part in parts):
+            continue
+        label = _led(draft, inside[0]) or max((p for p in parts if p.label in TITLES), key=lambda p: len(p.text)).label
+        whole = merged(parts[0], parts[-1], label, draft.citation.raw)
+        return draft.with_parts((*draft.parts[: inside[0]], whole, *draft.parts[inside[-1] + 1 :]))
+    return draft
+
+
+def _led(draft: Draft, index: int) -> str:
+    """The label of what stands behind "in", "[w:]", "//"; "" where there is no such word."""
+    before = draft.parts[index - 1] if index else None
+    led = before is not None and before.label == "other" and bool(HOST_WORD.search(before.printed))
+    return "container-title" if led else ""
 
 
 def italic(draft: Draft, part: Part) -> bool:

@@ -13,6 +13,8 @@ from cite_belarus.references.vocabulary import phrases
 HOSTS = ("journal", "container-title", "publisher", "institution")
 COMMA = re.compile(r",\s+")
 LEAD = 9  # code points of a word before a date
+BEFORE = ("other", "author", "editor", "note", "citation-number")
+OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
 OPENERS = frozenset("‘“„«\"'")
 
 
@@ -20,15 +22,16 @@ def joined_quotes(draft: Draft) -> Draft:
     """A title that closes a quotation mark which the part before it opened takes that part in from there on."""
     for index, part in enumerate(draft.parts[1:], 1):
         before = draft.parts[index - 1]
-        if part.label != "title" or before.label != "other" or before.text[:1] not in OPENERS or not before.text:
+        if part.label != "title" or before.label not in BEFORE or part.text[:1] in OPENERS:
             continue
-        if (
-            part.text
-            and part.text.rstrip(".,;: ")[-1:] in frozenset(CLOSERS[before.text[0]])
-            and before.text[0] not in part.text[:1]
-        ):
-            whole = merged(before, part, "title", draft.citation.raw)
-            return draft.with_parts((*draft.parts[: index - 1], whole, *draft.parts[index + 1 :]))
+        last = part.text.rstrip(".,;: ")[-1:]
+        at = next((hit.start() for hit in OPENING.finditer(before.printed) if last and last in CLOSERS[hit[0]]), -1)
+        if at < 0 or closing(before.printed, at) > 0:
+            continue
+        head, rest = piece(before, before.label, 0, at), piece(before, "title", at, len(before.printed))
+        kept = (head,) if head.text else ()
+        whole = merged(rest, part, "title", draft.citation.raw)
+        return draft.with_parts((*draft.parts[: index - 1], *kept, whole, *draft.parts[index + 1 :]))
     return draft
 
 
@@ -40,7 +43,11 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         start = part.printed.index(part.text[0])
         end = closing(part.printed, start)
         rest = part.printed[end:]
-        if end < 0 or not any(ch.isalpha() for ch in rest) or not (rest[:1] == "," or _dated(rest)):
+        if (
+            end < 0
+            or not any(ch.isalpha() for ch in rest)
+            or not (rest[:1] == "," or _dated(rest) or _leads(draft, index, rest))
+        ):
             return draft
         pieces = [piece(part, "title", 0, end), *_rest(draft, part, end)]
         return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
@@ -51,6 +58,12 @@ def _dated(text: str) -> bool:
     """Whether a text begins with a date, a word before it aside ("from 2022.05.20", "от 2 мая 1923 г.")."""
     found = date(text.partition(",")[0])
     return found is not None and found.start <= LEAD
+
+
+def _leads(draft: Draft, index: int, rest: str) -> bool:
+    """Whether what stands behind the title is a word that leads to the date behind it ("from")."""
+    after = draft.parts[index + 1].label if index + 1 < len(draft.parts) else ""
+    return after == "date" and len(rest.strip()) < LEAD and rest.strip().islower()
 
 
 def _rest(draft: Draft, part: Part, start: int) -> list[Part]:
@@ -67,6 +80,8 @@ def _rest(draft: Draft, part: Part, start: int) -> list[Part]:
 
 def _label(draft: Draft, found: list[Part], new: Part) -> str:
     have = {part.label for part in (*draft.parts, *found)}
+    if len(new.text) < LEAD and new.text.islower():
+        return "other"
     if "date" not in have and _dated(new.text):
         return "date"
     if have.intersection(HOSTS):

@@ -64,15 +64,27 @@ SERIES = ("series", "seria", "serii", "серия", "серыя", "серія", 
 
 
 def _body(draft: Draft, have: set[str]) -> Found:
-    """A host that bears a body's name, with an address and nothing that counts issues or pages, issued the work."""
-    if have & {"volume", "issue", "pages", "editor", "location"} or "url" not in have:
+    """A host with a body's name, that no "in" or "//" leads to and that counts no issues, issued the work."""
+    if have & {"issue", "pages"}:
         return []
+    bare = "url" in have and not have & {"volume", "editor", "location"}
     found: Found = []
     for index, part in enumerate(draft.parts):
         led = index and draft.parts[index - 1].label == "other" and draft.parts[index - 1].text
-        if part.label in HOSTS and not led and not italic(draft, part) and _is_body(part.text):
+        if part.label not in HOSTS or led or not index or italic(draft, part) or not _is_body(part.text):
+            continue
+        if bare or (part.label == "container-title" and "location" in have):
             found.append((part, "institution"))
     return found
+
+
+def _main(draft: Draft, have: set[str]) -> Found:
+    """What is printed before a volume's number and that volume's own title is the title of the set."""
+    if not {"container-title", "volume", "title"} <= have:
+        return []
+    host, title = draft.labelled("container-title")[0], draft.labelled("title")[0]
+    volumes = [part for part in draft.labelled("volume") if host.end <= part.start < title.start]
+    return [(host, "title")] if volumes else []
 
 
 def _is_body(text: str) -> bool:
@@ -121,6 +133,7 @@ RELABEL: tuple[Callable[[Draft, set[str]], Found], ...] = (
     _no_author,
     _law_word,
     _body,
+    _main,
     _series,
     _journal,
     _title,

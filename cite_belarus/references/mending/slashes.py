@@ -21,6 +21,8 @@ def cut_at_slashes(draft: Draft) -> Draft:
 
 
 def _pieces(part: Part) -> list[Part]:
+    if part.label == "editor":
+        return _title_before(part)
     if part.label not in LABELS:
         return [part]
     found, label, at = [], part.label, 0
@@ -31,6 +33,14 @@ def _pieces(part: Part) -> list[Part]:
             found.append(piece(part, label, at, hit.end()))
             label, at = said, hit.end()
     return [*found, piece(part, label, at, len(part.printed))] if found else [part]
+
+
+def _title_before(part: Part) -> list[Part]:
+    """What stands before the slash and the word of a role, under the editor's label, is the title of the volume."""
+    hit = SLASH.search(part.printed)
+    if not hit or _label(part.printed[: hit.start()]) or _label(part.printed[hit.end() :]) != "editor":
+        return [part]
+    return [piece(part, "title", 0, hit.end()), piece(part, "editor", hit.end(), len(part.printed))]
 
 
 def _label(text: str) -> str:
