@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-import functools
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from cite_belarus import resources
 from cite_belarus.model import Cited, Name, Value
+from cite_belarus.romanise import fold
+from cite_belarus.works.people import names, person
+from cite_belarus.works.shorts import begins_with_idem
 
-_DASHES = re.compile(r"[-–—―_]{1,6}[.,:]?")
-
-
-@functools.cache
-def _same_author() -> frozenset[str]:
-    return frozenset(word.strip(" .") for word, kind in resources.words("ibid").items() if kind == "same-author")
-
-
-def is_idem(name: Name) -> bool:
-    """Whether a printed name is a word or a dash that stands for the author before."""
-    printed = " ".join(part for part in (name.given, name.family) if part).casefold().strip()
-    return printed.strip(" .,:") in _same_author() or bool(_DASHES.fullmatch(printed))
+Authors = tuple[Name, ...]
 
 
 def with_authors(cited: Sequence[Cited]) -> list[Mapping[str, Value]]:
     """The fields of each citation, an idem in `author` replaced by the authors of the citation before in the article.
 
-    Where there is none before, the printed word is left out: it is no name.
+    Where it is not certain who that was, the word is left out: it is no name.
     """
-    last: dict[str, tuple[Name, ...]] = {}
+    last: dict[str, Authors] = {}
+    seen: dict[str, dict[str, Authors]] = defaultdict(dict)
     out: list[Mapping[str, Value]] = []
     for one in cited:
-        fields = dict(one.reference.fields)
-        authors = _names(fields.get("author")) or _names(fields.get("editor"))
-        if authors and is_idem(authors[0]):
-            role = "author" if _names(fields.get("author")) else "editor"
-            found = (*last.get(one.citation.article, ()), *authors[1:])
-            fields = {k: v for k, v in fields.items() if k != role} | ({role: found} if found else {})
-            authors = found
-        if authors:
-            last[one.citation.article] = authors
-        elif one.citation.kind == "full":
-            last.pop(one.citation.article, None)  # a work without an author stands between
+        article, fields = one.citation.article, dict(one.reference.fields)
+        if one.citation.kind == "full":
+            fields = _replaced(one, fields, last.get(article, ()))
+            last[article] = names(fields.get("author")) or names(fields.get("editor"))
+            seen[article].update({person(name).family: last[article] for name in last[article][:1]})
+        elif one.citation.kind == "short":
+            last[article] = _meant(one.citation.raw, seen[article])
         out.append(fields)
     return out
 
 
-def _names(value: Value | None) -> tuple[Name, ...]:
-    return tuple(v for v in value if isinstance(v, Name)) if value and not isinstance(value, str) else ()
+def _replaced(one: Cited, fields: dict[str, Value], last: Authors) -> dict[str, Value]:
+    role = "author" if names(fields.get("author")) else "editor"
+    found = names(fields.get(role))
+    if found and is_idem(found[0]):
+        fields = {name: value for name, value in fields.items() if name != role}
+        authors = (*last, *found[1:])
+    elif not found and begins_with_idem(one.citation.raw[:40]):
+        role, authors = "author", last
+    else:
+        return fields
+    return fields | ({role: authors} if authors else {})
+
+
+def is_idem(name: Name) -> bool:
+    """Whether a printed name is a word or a dash that stands for the author before."""
+    printed = " ".join(part for part in (name.given, name.family) if part).strip()
+    return begins_with_idem(printed, whole=True) or bool(re.fullmatch(r"[-–—―_]{1,6}[.,:]?", printed))
+
+
+def _meant(raw: str, seen: Mapping[str, Authors]) -> Authors:
+    """The authors cited before whose first family name a short form prints; () where none is."""
+    words = fold(raw[:100]).split()
+    return next((seen[word] for word in words if word in seen), ())

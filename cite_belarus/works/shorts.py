@@ -96,6 +96,12 @@ def _without_idem(text: str) -> tuple[str, bool]:
     return (text[match.end() :], True) if match else (text, False)
 
 
+def begins_with_idem(text: str, whole: bool = False) -> bool:
+    """Whether a text begins with (or, with `whole`, is) a word or a long dash that stands for the author before."""
+    match = _idem().match(text)
+    return match is not None and (not whole or match.end() == len(text))
+
+
 def _words(chunk: str) -> tuple[str, ...]:
     """The folded words, without initials and the words that join names."""
     printed = (word for word in re.findall(r"[^\W_]+(?:['’ʼ-][^\W_]+)*", chunk) if len(word) > 1)
