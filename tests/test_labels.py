@@ -115,3 +115,10 @@ def test_ratchet(name: str) -> None:
         "whole": round(score.right / score.n, 3),
     }
     assert figures == json.loads(RATCHET.read_text(encoding="utf-8"))[name]
+
+
+def test_an_address_keeps_its_label() -> None:
+    (segments,) = LABELLER.label(["A. Teal, Fens, https://example.org/~teal/fens.html, https://doi.org/10.5555/fens"])
+    found = {s.label: s.text for s in segments}
+    assert found["url"].startswith("https://example.org/~teal/fens.html")
+    assert found["doi"] == "https://doi.org/10.5555/fens"

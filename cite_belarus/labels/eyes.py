@@ -129,6 +129,11 @@ class Eyes:
         ]
         return context.GROUPS[group](*named)
 
+    def locked(self, kinds: Array, lock: str) -> Array:
+        """(n,): whether each of n atoms is an address of a kind of lock."""
+        is_lock: Array = self._table[kinds, 0] == self._names["tag"](lock)
+        return is_lock
+
     def hashes(self, key: int) -> list[int]:
         """The codes of a context key's features."""
         return [code(f"@{f}") for f in self.features(key)]

@@ -13,13 +13,14 @@ import numpy as np
 
 from cite_belarus.labels.atoms import Atom
 from cite_belarus.labels.eyes import Eyes
-from cite_belarus.labels.lattice import STATES, Array, best_paths, legal, marginals
+from cite_belarus.labels.lattice import FORBIDDEN, STATES, Array, best_paths, legal, marginals
 from cite_belarus.labels.lexicons import Lexicon
 from cite_belarus.labels.repair import repaired
 from cite_belarus.labels.store import Model, Table
 from cite_belarus.labels.words import GROUPS, OFFSETS, word_hashes
 from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 
+_HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 1000
 _BATCH_ATOMS = 6000
 _KEPT_ROWS = 60_000
@@ -121,7 +122,17 @@ class Labeller:
             beside = padded[spot + offset]
             for group in range(len(GROUPS)):
                 flat += block[beside[:, group]]
+        self._hold(view.kinds, flat)
         return view.atoms, view.lengths, flat
+
+    def _hold(self, kinds: Array, flat: Array) -> None:
+        """An address keeps its label, whatever the model makes of it."""
+        for lock, state in _HELD.items():
+            held = flat[self._eyes.locked(kinds, lock)]
+            if len(held):
+                held[:, :state] += FORBIDDEN
+                held[:, state + 2 :] += FORBIDDEN
+                flat[self._eyes.locked(kinds, lock)] = held
 
     def _forget(self) -> None:
         if self._eyes.full or self._words.full:

@@ -141,3 +141,35 @@ def _chosen(counts: Counter[str], titles: Counter[str], rule: Rule) -> list[str]
         w for w, n in counts.items() if n >= rule.least and len(w) > 1 and n / (n + titles[w] * scale) >= rule.share
     ]
     return sorted(kept, key=lambda w: (-counts[w], w))[: rule.most]
+
+
+def write_sources(folder: Path, path: Path = resources.DATA / "SOURCES.md") -> int:
+    """Write SOURCES.md from the records' list of sources; the number of sources."""
+    with gzip.open(folder / "sources.tsv.gz", "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t")[:4] for line in lines][1:]
+    table = "\n".join(f"| {repo} | {licence} | {commit} | {count} |" for repo, licence, commit, count in rows)
+    path.write_text(f"{_SOURCES}{table}\n", encoding="utf-8")
+    return len(rows)
+
+
+_SOURCES = """# Where the word tables and the model come from
+
+`languages/*/{given,cities,publishers,journals,series,surname_endings}.txt` are made by
+`python -m cite_belarus.labels.lexicons RECORDS` from bibliographic records: which words stand in which field, how often.
+Records are facts; none of them is shipped. No list of personal data was used: given names and endings of surnames
+are those of authors and editors of published works.
+`cues.txt`, `accessed.txt` and `bodies.txt` were written by hand for this project.
+
+The labelled strings that the model learnt from are named in MODEL.md.
+
+The records, by public repository (licence as stated there; commit as read):
+
+| repository | licence | commit | records |
+|---|---|---|---|
+"""
+
+
+if __name__ == "__main__":
+    import sys
+
+    print(write_tables(Path(sys.argv[1])), write_sources(Path(sys.argv[1])))

@@ -27,6 +27,7 @@ _URL = re.compile(
     re.I,
 )
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,6})*/\s?[^\s<>\"«»“”\[\]]+")
+_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.I)
 _GOES_ON = re.compile(
     r"[ \n](?=\S{0,200}[./_=?&%\-\d])[a-z0-9][^\s<>\"«»“”,;()\[\]]*|"
     r"[ \n](?=[a-z0-9_\-]+\.(?:pdf|html?|php|aspx?|xml|doc)\b)\S+",
@@ -38,7 +39,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def find_addresses(raw: str) -> list[Lock]:
-    """The URLs and DOIs of a string, in order, without the punctuation around them."""
+    """The URLs and DOIs of a string, in order, without the punctuation around them; a resolver's address is a DOI."""
     if not _HINT.search(raw):
         return []
     found: list[Lock] = []
@@ -56,9 +57,10 @@ def _next(raw: str, at: int) -> Lock | None:
     if url and (not doi or url.start() <= doi.start()):
         angled = _ANGLED.match(raw, url.start() - 1) if url.start() > 0 else None
         end = angled.end(1) if angled else _trim(raw, url.start(), _continued(raw, url.end()))
-        return Lock("url", url.start(), end)
+        kind = "doi" if _RESOLVER.match(raw, url.start(), end) else "url"
+        return Lock(kind, url.start(), end)
     if doi:
-        return Lock("doi", doi.start(), _trim(raw, doi.start(), doi.end()))
+        return Lock("doi", doi.start(), _trim(raw, doi.start(), _continued(raw, doi.end())))
     return None
 
 
