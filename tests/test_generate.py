@@ -20,12 +20,18 @@ STYLES = load_styles()
 
 @pytest.fixture(scope="module")
 def made() -> list[Example]:
-    return list(generate(records(), STYLES, seed=7, count=4000))
+    return list(generate(records(), STYLES, seed=7, count=4000, plan=Plan(damage=0)))
 
 
 def test_segments_join_to_the_string(made: list[Example]) -> None:
     assert all("".join(text for _, text in one.segments) == one.raw for one in made)
     assert all(one.raw.strip() and all(text for _, text in one.segments) for one in made)
+
+
+def test_brackets_belong_to_the_value_that_they_open(made: list[Example]) -> None:
+    for one in made:
+        ends = [text.rstrip()[-1:] for _, text in one.segments[:-1] if text.strip()]
+        assert not set(ends) & set("([«„"), one.segments
 
 
 def test_labels_are_the_models(made: list[Example]) -> None:

@@ -28,8 +28,8 @@ def note_of(works: Sequence[Pairs], bound: Bound, stock: Stock, rng: random.Rand
     out: list[tuple[str, str]] = []
     prose = _words(bound, "prose", stock, rng) if len(works) > 1 and rng.random() < 0.25 else ""
     signal = _words(bound, "signal", stock, rng) if rng.random() < (0.5 if len(works) > 1 else 0.08) else ""
-    if prose and not prose.endswith(". "):  # "On this, see "
-        signal = ""
+    if (prose and not prose.endswith(". ")) or {label for label, _ in works[0]} <= {"citation-number", "other"}:
+        signal = ""  # after "On this, see ", and before a remark that cites nothing
     numbered = works[0][0][0] == "citation-number"
     if prose or signal:
         out.extend((*works[0][:numbered], ("other", prose + signal)))
