@@ -14,6 +14,7 @@ from workscases import cited
 from cite_belarus import works
 from cite_belarus.model import Citation, Cited, CiteError, Library, Name, Reference, Value
 from cite_belarus.works.keys import letters
+from cite_belarus.works.shorts import begins_with_idem
 
 
 @pytest.mark.parametrize(("lines", "expected"), cases("twins"))
@@ -137,7 +138,8 @@ def test_gather_never_raises_and_loses_nothing(several: list[Cited]) -> None:
 @given(st.lists(one_cited().filter(lambda c: c.citation.kind == "full"), max_size=7), st.randoms())
 @settings(max_examples=150, deadline=None)
 def test_the_order_of_the_citations_makes_no_work_another(several: list[Cited], random: Random) -> None:
-    plain = [c for c in several if "Ders." not in str(c.reference.fields)]  # an idem does depend on the one before
+    several = [c for c in several if "Ders." not in str(c.reference.fields)]  # an idem does depend on the one before
+    plain = [c for c in several if not begins_with_idem(c.citation.raw)]
     shuffled = random.sample(plain, len(plain))
     first, second = works.gather(plain), works.gather(shuffled)
     assert [(w.key, w.type, w.fields) for w in first.works] == [(w.key, w.type, w.fields) for w in second.works]

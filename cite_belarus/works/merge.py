@@ -10,6 +10,7 @@ from cite_belarus.works import urls
 from cite_belarus.works.authors import settle_names
 from cite_belarus.works.people import names
 from cite_belarus.works.readings import Desk, Ledger, settle
+from cite_belarus.works.rivals import without_rivals
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.solo import alone
 from cite_belarus.works.traits import BOOKS, number, page_range, text, without_resolver
@@ -48,7 +49,7 @@ def _printed(members: Sequence[int], scene: Scene) -> dict[str, dict[int, Value]
                 printed[name][member] = value
     if len(chosen) < len(members):
         _fill_from_others(printed, [m for m in ordered if m not in chosen], scene)
-    return printed
+    return without_rivals(printed, scene) if len(members) > 1 else printed
 
 
 def _type(members: Sequence[int], scene: Scene) -> str:

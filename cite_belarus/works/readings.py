@@ -77,7 +77,7 @@ def settle(name: str, printed: Mapping[int, str], desk: Desk) -> str:
     value, by = found[0].value, found[0].by
     for other in found[1:]:
         if urls.url_key(value) == urls.url_key(other.value) and address:
-            value = max(value, other.value, key=lambda v: (v.startswith("https"), len(v), v))
+            value = max(value, other.value, key=lambda v: (v.startswith("https"), not urls.tracked(v), len(v), v))
         elif _alike(value, other.value):
             value = _reconcile(name, Group(value, by), other, desk)
         else:

@@ -140,7 +140,9 @@ def _phrase() -> re.Pattern[str]:
 @functools.cache
 def _idem() -> re.Pattern[str]:
     words = {word for word, kind in resources.words("ibid").items() if kind == "same-author"}
-    return re.compile(rf"\W*(?:(?:{_choice(words)})(?!\w)|[-–—―_]{{2,6}})[\s,:.]*", re.IGNORECASE)
+    return re.compile(
+        rf"\W*(?:(?:{_choice(words)})(?!\w)|-{{3,6}}|–{{2,6}}|—{{2,6}}|―{{2,6}}|_{{2,9}})[\s,:.]*", re.IGNORECASE
+    )
 
 
 @functools.cache

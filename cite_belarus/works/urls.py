@@ -21,6 +21,11 @@ def url_key(url: str) -> str:
     return key if "/" in key or "?" in key else ""
 
 
+def tracked(url: str) -> bool:
+    """Whether the address carries a parameter that only says where the reader came from."""
+    return bool(_TRACKING.search(url))
+
+
 def host(url: str) -> str:
     """The host of an address, without `www.`, in small letters; "" where there is none."""
     try:
