@@ -76,7 +76,8 @@ def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, s
     before = words[index - 1].word if index else ""
     behind = _unit(text, words, index + 1) if index + 1 < len(words) else None
     if not unit and behind and not _followed(text, words, index + 1 + behind[1]):
-        total = behind[0] in RANKS and (before in IN or bool(PLURAL.search(value)))
+        ordinal = text[words[index].end : words[index].end + 1] == "."  # "47. Jg."
+        total = behind[0] in RANKS and not ordinal and (before in IN or bool(PLURAL.search(value)))
         return Count(behind[0], plain(value), total), behind[1]
     bracket = BRACKETED.match(text, words[index].end)
     if bracket:

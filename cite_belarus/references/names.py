@@ -16,7 +16,7 @@ from cite_belarus.references.shapes import initials_only, is_suffix, separated
 from cite_belarus.references.vocabulary import phrases, tokens
 
 OTHERS = Name("others")
-STRONG = re.compile(r"\s*;\s*|\s+/\s*|(?<=\.)\s*/\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
+STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
 REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 CORPORATE_WORDS = 7
 
@@ -66,7 +66,8 @@ def _joining() -> frozenset[str]:
 def _people(text: str) -> tuple[Name, ...]:
     chunks = [_pieces(chunk) for strong in STRONG.split(text) for chunk in _conjoined(strong)]
     chunks = [pieces for pieces in chunks if pieces]
-    families = sum(map(len, chunks)) > 2 and all(single_word(piece) for pieces in chunks for piece in pieces)
+    pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
+    families = not pairs and sum(map(len, chunks)) > 2 and all(single_word(p) for pieces in chunks for p in pieces)
     found: list[Name] = []
     for pieces in chunks:
         found += [person(piece) for piece in pieces] if families else _chunk(pieces)

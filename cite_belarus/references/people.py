@@ -11,6 +11,7 @@ from cite_belarus.references.shapes import initials_only, uncapitalised
 
 MAX_FAMILY_WORDS = 2
 MAX_GIVEN_WORDS = 3
+MAX_CAPITALS = 3
 
 
 def person(text: str, given: str = "") -> Name:
@@ -68,9 +69,15 @@ def _is_inverted(given: str) -> bool:
     return len(given.split()) == 2 and _is_surname(given.split()[0])
 
 
+def _capital_initials(words: list[str]) -> bool:
+    """Whether a name ends in two or three capitals without stops: "Figueiredo NMA"."""
+    last = words[-1]
+    return len(words) > 1 and len(last) <= MAX_CAPITALS and last.isalpha() and last.isupper() and not words[0].isupper()
+
+
 def has_initials(text: str) -> bool:
     """Whether a piece has an initial among its words."""
-    return any(initials_only(word) and len(word) > 1 for word in text.split())
+    return _capital_initials(text.split()) or any(initials_only(word) and len(word) > 1 for word in text.split())
 
 
 def _honorable(words: list[str]) -> list[str]:
@@ -89,7 +96,7 @@ def _initials_at_start(words: list[str]) -> int:
 
 def _initials_at_end(words: list[str]) -> int:
     count = 0
-    while count < len(words) and initials_only(words[-1 - count]):
+    while count < len(words) and (initials_only(words[-1 - count]) or (not count and _capital_initials(words))):
         count += 1
     return count
 

@@ -11,10 +11,11 @@ from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
-CUT = re.compile(r"\s*[;/]\s*|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+")
+CUT = re.compile(r"\s*;\s*|\s+/\s+|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+")
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-REGION = re.compile(r"(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)")
+REGION = re.compile(r"\b(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
+LONGEST_SHORT = 4  # letters of an abbreviated place
 TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 
 
@@ -41,7 +42,14 @@ def _commas(text: str) -> list[str]:
             found[-1] = f"{found[-1]}, {piece}"
         elif piece:
             found.append(TOWN_WORD.sub("", piece))
-    return found
+    return [_unstopped(place) for place in found]
+
+
+def _unstopped(place: str) -> str:
+    """A place without the full stop behind it; an abbreviated one ("Мн.", "СПб.", "N.Y.") keeps it."""
+    word = place[:-1].rpartition(" ")[2]
+    whole = place.endswith(".") and len(word) > LONGEST_SHORT and "." not in word and place.casefold() not in _towns()
+    return place[:-1] if whole and not REGION.search(place) else place
 
 
 def _hyphens(text: str) -> list[str]:

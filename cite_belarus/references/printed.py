@@ -36,6 +36,8 @@ def trimmed(text: str) -> str:
 def _without_brackets(text: str) -> str:
     opening, close = text[0], text[-1] if text[-1] in CLOSING else ""
     stopped = text.rstrip(".,;: ")
+    if text[-1] in PAIRS:
+        return text[:-1]
     if opening in PAIRS:
         shut = PAIRS[opening]
         if shut not in text:

@@ -69,11 +69,12 @@ def _body(draft: Draft, have: set[str]) -> Found:
         return []
     bare = "url" in have and not have & {"volume", "editor", "location"}
     found: Found = []
+    led = False
     for index, part in enumerate(draft.parts):
-        led = index and draft.parts[index - 1].label == "other" and draft.parts[index - 1].text
+        led = led or (part.label == "other" and bool(part.text))
         if part.label not in HOSTS or led or not index or italic(draft, part) or not _is_body(part.text):
             continue
-        if bare or (part.label == "container-title" and "location" in have):
+        if bare or (part.label == "container-title" and "location" in have and "editor" not in have):
             found.append((part, "institution"))
     return found
 
@@ -111,13 +112,21 @@ def _language_note(draft: Draft, have: set[str]) -> Found:
     return [(part, "note") for part in hosts if part.text.strip(".])") in LANGUAGES]
 
 
-def _no_author(draft: Draft, have: set[str]) -> Found:
-    """ "The Article, “…”": a word that only says what follows names no author."""
+def _only_leads(draft: Draft, have: set[str]) -> Found:
+    """ "The Article, “…”", "Disponible sur": words that only say what follows name no author and no host."""
+    leads = [part for part in draft.labelled(*HOSTS) if "url" in have and _leads(part.text)]
+    if leads:
+        return [(leads[0], "other")]
     authors = draft.labelled("author") if "author" in have else ()
     hits = ((part, phrases("genres").first(part.text)) for part in authors)
     return [
         (part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end - hit.start >= len(part.text)
     ]
+
+
+def _leads(text: str) -> bool:
+    hit = phrases("modes").first(text)
+    return hit is not None and hit.end - hit.start >= len(text) - 1
 
 
 def _title(draft: Draft, have: set[str]) -> Found:
@@ -130,7 +139,7 @@ def _title(draft: Draft, have: set[str]) -> Found:
 
 RELABEL: tuple[Callable[[Draft, set[str]], Found], ...] = (
     _language_note,
-    _no_author,
+    _only_leads,
     _law_word,
     _body,
     _main,
