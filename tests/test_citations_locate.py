@@ -32,9 +32,7 @@ def shown(document: Document) -> str:
     ]
     meta = document.metadata
     out.append(f"title: {meta.title}")
-    out += [
-        f"author: {a.name.family} | {a.name.given} | {a.orcid} | {a.affiliation} | {a.email}" for a in meta.authors
-    ]
+    out += [f"author: {a.name.family} | {a.name.given} | {a.orcid} | {a.affiliation} | {a.email}" for a in meta.authors]
     out += [f"abstract {language}: {text}" for language, text in meta.abstracts.items()]
     out += [f"keywords {language}: {' | '.join(words)}" for language, words in meta.keywords.items()]
     out.append(f"language: {meta.language}")
@@ -49,7 +47,9 @@ def _before(document: Document, at: int) -> str:
     return " ".join(document.text[max(0, at - 15) : at].split())
 
 
-@pytest.mark.parametrize("path", sorted(p for p in ARTICLES.iterdir() if p.suffix in (".txt", ".md")), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted(p for p in ARTICLES.iterdir() if p.suffix in (".txt", ".md")), ids=lambda p: p.name
+)
 def test_articles(path: Path) -> None:
     document = citations.locate(sources.read(path))
     assert shown(document) == path.with_suffix(".expected").read_text(encoding="utf-8")

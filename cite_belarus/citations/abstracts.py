@@ -11,7 +11,7 @@ from cite_belarus.citations.headings import Heading, heading
 from cite_belarus.citations.languages import language_of
 from cite_belarus.citations.lines import Line
 
-_BROKEN = re.compile(r"(?P<before>[^\W\d_]+)-\s*\n\s*(?P<after>[^\W\d_]+)")
+_BROKEN = re.compile(r"(?P<before>[^\W\d_]{1,40})-\s{0,9}\n\s{0,9}(?P<after>[^\W\d_]{1,40})")
 
 
 @functools.cache

@@ -16,8 +16,10 @@ from cite_belarus.model import ArticleAuthor, Name
 MOST_HEAD_LINES = 60
 LONGEST_HEAD_BLOCK = 400
 ORCID = re.compile(r"(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SERIAL = re.compile(r"\s*(?:\d{1,4}\s{3}|.*\s{3}\d{1,4}\s*$|УДК|UDC|ББК|UDK|DOI|doi|ISSN|https?:|www\.|JEL|©|Received|Accepted|Published)")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_SERIAL = re.compile(
+    r"\s*(?:\d{1,4}\s{3}|.*\s{3}\d{1,4}\s*$|УДК|UDC|ББК|UDK|DOI|doi|ISSN|https?:|www\.|JEL|©|Received|Accepted|Published)"
+)
 _NAME_TOKEN = rf"(?:[{UPPER}][\w'’ʼ-]*\.?|(?:[{UPPER}]\.){{1,3}}|von|van|de|der|da|di|du)"
 _NAME = re.compile(rf"{_NAME_TOKEN}(?:\s{_NAME_TOKEN}){{1,4}}")
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|et|i|и|і|й|та|oraz)\s+")

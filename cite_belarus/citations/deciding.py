@@ -15,6 +15,7 @@ from cite_belarus.model import Span
 
 Role = Literal["begin", "continue", "prose"]
 LOOK_AHEAD = 6
+WINDOW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,13 @@ class Place:
 
     @property
     def before(self) -> str:
-        """The open citation so far, veiled; "" where none is open."""
-        return "" if self.opened is None else self.form.veiled[slice(*self.opened)]
+        """The open citation so far, veiled; "" where none is open. Of a very long one its beginning and its end."""
+        if self.opened is None:
+            return ""
+        start, end = self.opened
+        if end - start <= 2 * WINDOW:
+            return self.form.veiled[start:end]
+        return self.form.veiled[start : start + WINDOW] + self.form.veiled[end - WINDOW : end]
 
     @property
     def ahead(self) -> str:

@@ -12,12 +12,12 @@ from cite_belarus.citations.shape import VEIL
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
 _LETTER = r"[\w'’ʼ`ʹ-]"
-NAME = rf"[{UPPER}]{_LETTER}+"
+NAME = rf"[{UPPER}]{_LETTER}{{1,40}}"
 INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
 YEAR = r"(?<![\d.,/])(?:1[4-9]|20)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
-_RANGE = r"\d+[a-zа-я]?(?:\s?[-–—/]\s?\d+[a-zа-я]?)?"
+_RANGE = r"\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)?"
 _LOCATED = (
     r"(?<!\w)(?:pp?|ss?|str|стр|с|сс|стор|k|kk|k\.\s?k|л|лл|арк|szp|стб|sp|bl|col|cols|fol|fols)\.\s?(?:[\dIVXLC]+)"
 )
@@ -34,18 +34,20 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("number", re.compile(
         r"(?<!\w)(?:no|nos|nr|vol|vols|№|bd|jg|h|t|т|vyp|вып|вип|кн|ч|z)\.?\s?\d", re.IGNORECASE
     ), 1.0),
-    ("volume-year", re.compile(rf"\d+\s?\({YEAR}\)|{YEAR}[,.]\s?(?:no|nr|№|vol|t|т)\.?\s?\d", re.IGNORECASE), 1.5),
+    ("volume-year", re.compile(
+        rf"\d{{1,6}}\s?\({YEAR}\)|{YEAR}[,.]\s?(?:no|nr|№|vol|t|т)\.?\s?\d", re.IGNORECASE
+    ), 1.5),
     ("host", re.compile(r"\s//\s|\b(?:In|W|У|В):\s|\[[wWвВуУ]:\]|,\sin:?\s(?=" + QUOTE + f"|[{UPPER}])"), 1.5),
     ("archive", re.compile(
         r"(?<!\w)(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
-        rf"|[{UPPER}]{{3,}}[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+", re.IGNORECASE), 2.0),
+        rf"|(?<!\w)(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+", re.IGNORECASE), 2.0),
     ("law", re.compile(r"Dz\.\s?U\.|\bpoz\.\s?\d|\bBGBl\b|\bArt\.\s?\d|\bSt\.\s?\d"), 2.0),
     ("editor", re.compile(
         r"(?<!\w)(?:eds?|hg|hrsg|red|ред|рэд|oprac|сост|уклад|упоряд|dir|trans|пер|przeł|tłum|übers|trad)\.",
         re.IGNORECASE,
     ), 1.0),
     ("place", re.compile(
-        rf"(?:^|[.—–-]\s|\s)(?:[{UPPER}]\.|СПб\.|Мн\.|[{UPPER}][\w-]+)(?:\s?[:;][^.;]{{2,60}})?,\s{YEAR}"
+        rf"(?:^|[.—–-]\s|\s)(?:[{UPPER}]\.|СПб\.|Мн\.|[{UPPER}][\w-]{{1,40}})(?:\s?[:;][^.;]{{2,60}})?,\s{YEAR}"
     ), 1.5),
     ("quoted", re.compile(f"{VEIL}{{4}}"), 1.0),
 )  # fmt: skip

@@ -93,10 +93,7 @@ def _repeated_alone(lines: Sequence[Line]) -> set[int]:
     alone = [
         line.number
         for line in lines[1:-1]
-        if not line.blank
-        and lines[line.number - 1].blank
-        and lines[line.number + 1].blank
-        and _may_be_head(line.text)
+        if not line.blank and lines[line.number - 1].blank and lines[line.number + 1].blank and _may_be_head(line.text)
     ]
     counts = Counter(_shape_of(lines[n].text) for n in alone)
     return {n for n in alone if counts[_shape_of(lines[n].text)] >= 3 and _DIGITS.search(lines[n].text)}

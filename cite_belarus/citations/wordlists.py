@@ -21,8 +21,15 @@ def alternatives(table: str, value: str | None = None, shortest: int = 1) -> str
 
     Blanks in a phrase stand for any white space.
     """
-    chosen = (phrase for phrase in phrases(table, value) if len(phrase) >= shortest)
-    return "|".join(_as_pattern(phrase) for phrase in chosen) or "(?!)"
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases(table, value):
+        if len(phrase) >= shortest:
+            groups.setdefault(phrase[0], []).append(phrase)
+    # By first letter, so that at a place in a text one branch is tried instead of hundreds.
+    branches = (
+        f"{re.escape(first)}(?:{'|'.join(_as_pattern(p[1:]) for p in group)})" for first, group in groups.items()
+    )
+    return "|".join(branches) or "(?!)"
 
 
 @functools.cache
