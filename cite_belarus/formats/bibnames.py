@@ -72,12 +72,12 @@ def split_top(tex: str, separator: re.Pattern[str]) -> list[str]:
 
 def decode_list(tex: str) -> tuple[str, ...]:
     """The items of a literal list as text."""
-    return tuple(text for part in split_top(tex, _AND) if (text := decode(part).text))
+    return tuple(text for part in split_top(clean(tex), _AND) if (text := decode(part).text))
 
 
 def decode_names(tex: str) -> tuple[Name, ...]:
     """The names of a list: `Family, Given`, `Given prefix Family`, `{Corporate}`, biblatex's `family=…, given=…`."""
-    parts = (part.strip() for part in split_top(tex.strip(), _AND))
+    parts = (part.strip() for part in split_top(clean(tex), _AND))
     return tuple(decode_name(part) for part in parts if part)
 
 

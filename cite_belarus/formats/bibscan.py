@@ -14,8 +14,9 @@ from cite_belarus.model import Span
 
 _ENTRY = re.compile(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
 _COMMENT_LINE = re.compile(r"@[ \t]*comment\b(?!\s*[{(])[^\n]*", re.IGNORECASE)
-_BODY = re.compile(r"[{}]|^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][^\s,={}()]+[ \t]*,", re.MULTILINE)
-_KEY = re.compile(r"\s*([^,={}\"#]*?)\s*(?=[,})=]|\Z)")
+_NEXT = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][^\s,={}()]+[ \t]*,", re.MULTILINE)
+_BODY = re.compile(r"[{}]|" + _NEXT.pattern, re.MULTILINE)
+_AFTER_KEY = re.compile(r"[,={}\"#]")
 _BETWEEN = re.compile(r"(?:[\s,]|%[^\n]*)*")
 _FIELD = re.compile(_BETWEEN.pattern + r"([^\s,=#{}\"()%]+)\s*=\s*")
 _AFTER = re.compile(r"\s*(?:[,%]|\Z)")
@@ -106,21 +107,22 @@ def _entry(text: str, opened: re.Match[str], lines: _Lines) -> EntryText:
 
 def _end(text: str, at: int, opener: str, kind: str) -> tuple[int, str]:
     """The offset of the closing delimiter, or of the place where an entry that does not end is cut."""
+    if opener == "(":
+        following = _NEXT.search(text, at)
+        limit = following.start() if following else len(text)
+        closed = _round_end(text, at, limit)
+        return (closed, "") if closed is not None else (limit, f"the @{kind} does not end")
     depth = 0
     for found in _BODY.finditer(text, at):
         token = found.group()
         if token == "{":
             depth += 1
         elif token == "}":
-            if depth == 0 and opener == "{":
+            if depth == 0:
                 return found.start(), ""
-            depth = max(0, depth - 1)
-        elif opener == "(" and depth == 0 and (closed := _round_end(text, at, found.start())) is not None:
-            return closed, ""
+            depth -= 1
         elif kind != "comment":
             return found.start(), f"the @{kind} does not end before the next entry begins"
-    if opener == "(" and (closed := _round_end(text, at, len(text))) is not None:
-        return closed, ""
     return len(text), f"the @{kind} has no end"
 
 
@@ -138,10 +140,15 @@ def _round_end(text: str, at: int, limit: int) -> int | None:
 
 
 def _key(text: str, inside: Span) -> tuple[str, Span]:
-    found = _KEY.match(text, *inside)
-    if not found or text[found.end() : found.end() + 1] == "=":
+    """What stands before the first comma; where a `=` or a value comes first the entry has no key."""
+    found = _AFTER_KEY.search(text, *inside)
+    end = found.start() if found else inside[1]
+    if found and found.group() != ",":
         return "", (inside[0], inside[0])
-    return found.group(1), found.span(1)
+    whole = text[inside[0] : end]
+    start = inside[0] + len(whole) - len(whole.lstrip())
+    key = whole.strip()
+    return key, (start, start + len(key))
 
 
 def _fields(text: str, body: Span, lines: _Lines) -> tuple[tuple[FieldText, ...], str, int]:

@@ -28,7 +28,7 @@ VOLUMES = frozenset(("volcite", "pvolcite", "fvolcite", "ftvolcite", "svolcite",
 
 _COMMAND = re.compile(r"\\([A-Za-z@]+)\*?")
 _DECLARED = re.compile(r"\\Declare(Multi)?CiteCommand\*?\s*\{\\([A-Za-z@]+)\}")
-_NAMED = re.compile(r"^%+\s*cite-belarus:\s*commands\s*=\s*([^\n]*)$", re.MULTILINE)
+_NAMED = re.compile(r"^%+[ \t]*cite-belarus:[ \t]*commands[ \t]*=([^\n]*)$", re.MULTILINE)
 _KEY = re.compile(r"[^\s,]+(?:[ ]+[^\s,]+)*")
 
 
@@ -82,6 +82,8 @@ def _arguments(text: str, at: int, several: bool, volume: bool) -> Iterator[Span
         if text[opened : opened + 1] != "{":
             return
         end = _closing(text, opened)
+        if end == opened:
+            return
         wanted -= 1
         if wanted <= 0:
             yield opened + 1, end - 1
@@ -112,11 +114,11 @@ _FARTHEST = 5000  # no list of keys is longer, and a bracket that is never close
 
 
 def _closing(text: str, at: int) -> int:
-    """The offset after the delimiter that closes the one at `at`; braces inside protect what they hold."""
+    """The offset after the delimiter that closes the one at `at`, or `at`; braces inside protect what they hold."""
     depth, limit = 0, min(len(text), at + _FARTHEST)
     for found in _CLOSERS[text[at]].finditer(text, at + 1, limit):
         token = found.group()
         if depth == 0 and token != "{":
             return found.end()
         depth += (token == "{") - (token == "}")
-    return limit
+    return at

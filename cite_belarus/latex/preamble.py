@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from cite_belarus.latex.project import Project
 
-_PACKAGE = re.compile(r"\\(?:usepackage|RequirePackage|documentclass)\s*(?:\[([^\]]*)\])?\s*\{([^{}]*)\}")
+_PACKAGE = re.compile(r"\\(?:usepackage|RequirePackage|documentclass)\s*(?:\[([^\]]{0,5000})\])?\s*\{([^{}]*)\}")
 _PROGRAM = re.compile(r"^%\s*!\s*TEX\s+(?:TS-)?program\s*=\s*(\w+)", re.IGNORECASE | re.MULTILINE)
 _PROVIDE = re.compile(
-    r"\\(?:babelprovide\s*(?:\[[^\]]*\])?|set(?:default|main|other)languages?\s*(?:\[[^\]]*\])?)\s*\{([^{}]*)\}"
+    r"\\(?:babelprovide\s*(?:\[[^\]]{0,5000}\])?|set(?:default|main|other)languages?\s*(?:\[[^\]]{0,5000}\])?)\s*\{([^{}]*)\}"
 )
 _STYLE = re.compile(r"\\bibliographystyle\s*\{([^{}]*)\}")
 _UNICODE = frozenset(("fontspec", "unicode-math", "polyglossia", "luatextra", "mathspec", "xltxtra"))

@@ -17,7 +17,7 @@ _INPUT = re.compile(
     r"|(sub)?(?:import|inputfrom|includefrom)\*?\s*\{([^{}\n]*)\}\s*\{([^{}\n]*)\})"
 )
 _BIB = re.compile(
-    r"\\(addbibresource|addglobalbib|addsectionbib|bibliography|nobibliography)\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}"
+    r"\\(addbibresource|addglobalbib|addsectionbib|bibliography|nobibliography)\*?\s*(?:\[[^\]]{0,5000}\])?\s*\{([^{}]*)\}"
 )
 
 
