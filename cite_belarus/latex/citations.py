@@ -110,6 +110,7 @@ def _past(text: str, at: int, opener: str) -> int:
 
 
 _CLOSERS = {"{": re.compile(r"[{}]"), "[": re.compile(r"[{}\]]"), "(": re.compile(r"[{})]")}
+_DEEPEST = 20
 _FARTHEST = 5000  # no list of keys is longer, and a bracket that is never closed shall not cost more
 
 
@@ -121,4 +122,6 @@ def _closing(text: str, at: int) -> int:
         if depth == 0 and token != "{":
             return found.end()
         depth += (token == "{") - (token == "}")
+        if depth > _DEEPEST:
+            break
     return at
