@@ -1,8 +1,8 @@
 """`dstu-2015`: ДСТУ 8302:2015, the bibliographic reference, list form (позатекстове посилання).
 
 Up to three authors in the heading, without a comma (§4.4); areas are separated by full stops (§4.4), the host of a
-part by a full stop instead of two slashes (§4.4, as allowed); four and more authors after the slash; electronic
-resources §7.
+part by a full stop instead of two slashes (§4.4, as allowed); four and more authors after the slash; an address stands
+after "URL:", with the date of access.
 """
 
 from __future__ import annotations

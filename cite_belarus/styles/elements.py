@@ -28,7 +28,7 @@ def plain(record: Record, style: Style, name: str) -> Rich:
 
 
 def titled(record: Record, style: Style, part: str = "") -> Rich:
-    """A title with what belongs to it: subtitle and other information (GOST R 7.0.100-2018, 5.2.4)."""
+    """A title with what belongs to it: subtitle and other information (GOST R 7.0.100-2018, 5.2)."""
     names = (f"{part}title", f"{part}subtitle", f"{part}titleaddon")
     found = [record.fields[name] for name in names if name in record.fields]
     return joined(found, style.title_joint) if found else ""
@@ -83,6 +83,11 @@ def pages(record: Record) -> Rich:
 def extent(record: Record) -> Rich:
     """How long the whole is: the entry's `pagetotal`."""
     return record.fields.get("pagetotal", "")
+
+
+def sets(record: Record) -> Rich:
+    """How many volumes a set has, as its extent."""
+    return record.fields.get("volumes", "")
 
 
 def number(record: Record) -> str:
@@ -193,6 +198,7 @@ OF_RECORD: dict[str, Callable[[Record], Rich]] = {
     "pages": pages,
     "pagetotal": extent,
     "leaves": extent,
+    "sets": sets,
     "number": number,
     "seriesnumber": series_number,
     "url": url,

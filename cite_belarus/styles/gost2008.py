@@ -1,9 +1,8 @@
 """`gost-2008`: ГОСТ Р 7.0.5—2008, the bibliographic reference.
 
 List form after §7 (затекстовая ссылка), footnote form after §6 (подстрочная), electronic resources §10, archives §11.
-Up to three authors stand in the heading, without a comma between family name and initials (§4.9); areas are separated
-by full stops instead of full stop and dash (§4.9); what stands in the heading is not said again after the slash
-(§7.4.4).
+Up to three authors stand in the heading, without a comma between family name and initials (§4); areas are separated
+by full stops instead of full stop and dash (§4); what stands in the heading is not said again after the slash (§7).
 """
 
 from __future__ import annotations

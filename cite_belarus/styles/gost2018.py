@@ -1,7 +1,7 @@
 """`gost-2018`: ГОСТ Р 7.0.100—2018, the bibliographic description.
 
 Heading of the first author (§5, after ГОСТ Р 7.0.80); up to four authors after the slash, of five and more the first
-three (§5.2.6.8); words in full, places in full (§5.4); the kind of content and medium stands last, or in the
+three (§5.2); words in full, places in full (§5.5); the kind of content and medium stands last, or in the
 description of a part before the two slashes (§5.10, §7); examples in the appendix.
 """
 
@@ -28,7 +28,7 @@ class Gost2018(Gost71):
     in_statement = NameForm(order="given", limit=4, shown=3)
 
     def prepared(self, record: Record) -> Record:
-        """Places in full (§5.4.2.3: "Москва", not "М.")."""
+        """Places in full (§5.5: "Москва", not "М.")."""
         return in_full(record)
 
     schemes: ClassVar[dict[str, str]] = {

@@ -1,7 +1,7 @@
 """What the styles after ГОСТ 7.1—2003 and its successor share: areas between full stop and dash, authors said again.
 
-ГОСТ 7.1—2003 §4.7 (punctuation), §5.2.6 (statement of responsibility), §7 (parts of documents); the heading takes the
-first author, and none of four or more (ГОСТ 7.80—2000, 4.6).
+ГОСТ 7.1—2003 §4 (punctuation), §5.2 (statement of responsibility), §7 (parts of documents); the heading takes the
+first author, and none of four or more (ГОСТ 7.80—2000).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """`pn-iso-690`: PN-ISO 690:2012 (ISO 690:2010), references in a list as Polish university libraries print them.
 
-Order of elements §5.1 and §7–§13; names of creators in capitals, family name first (§5.2); titles of the whole in
-italics (§5.4); "[online]" as the medium (§5.5), date of access "[dostęp …]" and "Dostępny w:" (§5.11, §5.12); the host
-of a part after "W:" (§5.4.6).
+Order of elements as ISO 690:2010 gives it: creators (in capitals, family name first), title (that of the whole in
+italics), medium ("[online]"), edition, place and publisher, date, numeration and pages, series, identifier, date of
+access ("[dostęp: …]"), address ("Dostępny w:"); the host of a part stands after "W:".
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def listed(record: Record, style: Style) -> str:
 def statement(record: Record, style: Style) -> Rich:
     """The statement of responsibility of a book or a part: authors (where the style gives them again), then the others.
 
-    GOST 7.1-2003, 5.2.6; GOST R 7.0.100-2018, 5.2.6; GOST R 7.0.5-2008, 7.4.4.
+    GOST 7.1-2003 and GOST R 7.0.100-2018, 5.2; GOST R 7.0.5-2008, 7.
     """
     parts: list[Rich] = []
     again = style.authors_in_statement

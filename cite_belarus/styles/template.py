@@ -9,9 +9,9 @@
     \\[ \\* …    the sign itself
 
 Three rules save the schemes from most of their conditions. A full stop is not doubled: after a sign in `absorbs` the
-next literal loses its own (GOST 7.1-2003, 4.7.7; GOST R 7.0.100-2018, 4.6.7). Where a separator meets a separator (or
+next literal loses its own (GOST 7.1-2003 and GOST R 7.0.100-2018, 4). Where a separator meets a separator (or
 the beginning, or an opening bracket), the first one stands. A word after a full stop or at the beginning has a capital
-(GOST R 7.0.100-2018, 4.9).
+(GOST R 7.0.100-2018, 4).
 """
 
 from __future__ import annotations

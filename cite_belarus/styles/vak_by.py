@@ -32,7 +32,16 @@ class VakBy(Gost71):
         "article": HEAD + NETTED + BY + ISSUE + NET + ".",
         "newspaper": HEAD + NETTED + BY + NEWSPAPER + NET + ".",
         "book": HEAD + NETTED + BY + "[. – {@edition}]" + IMPRINT + EXTENT + SERIES + NET + ".",
-        "mvbook": (HEAD + "[ : {@volumes}]" + NETTED + BY + "[. – {@edition}]" + IMPRINT + EXTENT + SERIES + NET + "."),
+        "mvbook": HEAD
+        + "[ : {@volumes}]"
+        + NETTED
+        + BY
+        + "[. – {@edition}]"
+        + IMPRINT
+        + "[. – {@sets}]"
+        + SERIES
+        + NET
+        + ".",
         "incollection": HEAD + NETTED + BY + HOST + IMPRINT + VOLUME + "[. – {@pages}]" + SERIES + NET + ".",
         "thesis": "[{head} ]{title}[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@leaves}]" + NET + ".",
         "autoreferat": "[{head} ]{title}[ : {thesis}]"
