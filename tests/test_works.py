@@ -119,7 +119,7 @@ CITED = st.lists(one_cited(), max_size=8)
 
 
 @given(CITED)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_gather_never_raises_and_loses_nothing(several: list[Cited]) -> None:
     library = works.gather(several, {"a": ["https://a.by/power-in-the-east"]})
     assert len(library.resolutions) == len(several)
@@ -136,7 +136,7 @@ def test_gather_never_raises_and_loses_nothing(several: list[Cited]) -> None:
 
 
 @given(st.lists(one_cited().filter(lambda c: c.citation.kind == "full"), max_size=7), st.randoms())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_order_of_the_citations_makes_no_work_another(several: list[Cited], random: Random) -> None:
     several = [c for c in several if "Ders." not in str(c.reference.fields)]  # an idem does depend on the one before
     plain = [c for c in several if not begins_with_idem(c.citation.raw)]
@@ -146,7 +146,7 @@ def test_the_order_of_the_citations_makes_no_work_another(several: list[Cited], 
 
 
 @given(CITED)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_gathering_again_what_was_gathered_changes_nothing(several: list[Cited]) -> None:
     once = works.gather(several)
     again = [

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from cite_belarus.model import Cited, Name, Value
 from cite_belarus.romanise import fold
 from cite_belarus.works.people import names, person
-from cite_belarus.works.shorts import begins_with_idem
+from cite_belarus.works.shorts import begins_with_idem, without_idem
 
 Authors = tuple[Name, ...]
 
@@ -35,16 +35,25 @@ def with_authors(cited: Sequence[Cited]) -> list[Mapping[str, Value]]:
 
 
 def _replaced(one: Cited, fields: dict[str, Value], last: Authors) -> dict[str, Value]:
+    """The fields with the authors before in place of an idem, wherever the labels have put the word."""
+    raw, title = one.citation.raw, str(fields.get("title", ""))
     role = "author" if names(fields.get("author")) else "editor"
     found = names(fields.get(role))
-    if found and is_idem(found[0]):
+    if found and (is_idem(found[0]) or (begins_with_idem(raw[:40]) and is_idem(Name(found[0].family)))):
+        title = _title_with(found[0].given, title, raw)
         fields = {name: value for name, value in fields.items() if name != role}
         authors = (*last, *found[1:])
-    elif not found and begins_with_idem(one.citation.raw[:40]):
-        role, authors = "author", last
+    elif not found and begins_with_idem(raw[:40]):
+        role, authors, title = "author", last, without_idem(title)
     else:
         return fields
-    return fields | ({role: authors} if authors else {})
+    return fields | ({role: authors} if authors else {}) | ({"title": title} if title else {})
+
+
+def _title_with(start: str, title: str, raw: str) -> str:
+    """The title with its first word, where that was taken for the given name of "idem" ("idem, Osteuropa. Eine …")."""
+    match = re.search(rf"{re.escape(start)}\W{{1,3}}{re.escape(title)}", raw) if start and title else None
+    return match.group() if match else title
 
 
 def is_idem(name: Name) -> bool:

@@ -102,6 +102,11 @@ def begins_with_idem(text: str, whole: bool = False) -> bool:
     return match is not None and (not whole or match.end() == len(text))
 
 
+def without_idem(text: str) -> str:
+    """A text without the word at its beginning that stands for the author before."""
+    return _without_idem(text)[0]
+
+
 def _words(chunk: str) -> tuple[str, ...]:
     """The folded words, without initials and the words that join names."""
     printed = (word for word in re.findall(r"[^\W_]+(?:['’ʼ-][^\W_]+)*", chunk) if len(word) > 1)
