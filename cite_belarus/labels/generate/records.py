@@ -23,7 +23,10 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"(?:\b(?:t|tom|vol|bd|т|том|кн|ч|вып|вип|cz|z|n[or]|№)\b\.?|№) ?(?:\d|[IVX]+\b)", re.IGNORECASE)
-_PAGES = re.compile(r"\d{2,4} ?[-–] ?\d{2,4}|\b(?:In|Nr)\b[:.]")
+_MORE = re.compile(  # a host that says its pages, number or editors too
+    r"\d{2,4} ?[-–] ?\d{2,4}|\b(?:In|Nr)\b[:.]|\b(?:под ред|за ред|отв\. ред|red\.|hrsg|hg\.|edited by|eds?\.)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20[0-3]\d)(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _CYRILLIC = re.compile(r"[а-яёіїєґў]", re.IGNORECASE)
 _TEXTS = ("title", "container-title", "collection-title", "publisher", "publisher-place")
@@ -76,7 +79,7 @@ def _plain(name: str, value: str) -> bool:
         return len(value) < 40 and not re.search(r"[:\d]|\bs\. ?l\b", value)
     if name == "publisher":
         return 2 <= len(value) < 70 and not re.search(r"\d{3}|^s\. ?n|thesis|dissert", value, re.IGNORECASE)
-    return not (_VOLUME.search(value) or (name == "container-title" and _PAGES.search(value)))
+    return not (_VOLUME.search(value) or (name == "container-title" and _MORE.search(value)))
 
 
 def clean(record: Mapping[str, Any]) -> Record | None:

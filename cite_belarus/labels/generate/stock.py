@@ -103,11 +103,21 @@ class Stock:
 
     def _recast(self, record: Record, rng: random.Random) -> Record:
         """The record, at times under other people's names, so that no title stands for its author."""
-        if rng.random() > 0.3 or not record.people.get("author"):
+        authors = record.people.get("author")
+        if not authors:
             return record
+        if rng.random() > 0.3:
+            named = tuple(self._named(one, record.lang, rng) for one in authors)
+            return replace(record, people={**record.people, "author": named})
         count = rng.choice((1, 1, 1, 2, 2, 3, 4, 6))
         people = tuple(one for _ in range(count) if (one := self.person(record.lang, rng)))
         return replace(record, people={**record.people, "author": people})
+
+    def _named(self, one: Person, lang: str, rng: random.Random) -> Person:
+        """A person; for most known by a family name alone, with somebody's given name."""
+        bare = not one["given"] and one["family"].istitle() and " " not in one["family"]
+        other = self.person(lang, rng) if bare and rng.random() < 0.7 else None
+        return {"family": one["family"], "given": other["given"]} if other else one
 
     def _made_share(self, lang: str, known: int) -> float:
         if lang not in self.made:
