@@ -46,7 +46,7 @@ class Plan:
 
     weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
     damage: float = 0.25
-    multi: float = 0.12
+    multi: float = 0.2
     longest: int = 30
 
 
