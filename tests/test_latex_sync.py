@@ -78,6 +78,14 @@ def test_a_file_in_another_encoding_is_not_touched(folder: Path) -> None:
     assert (folder / "main.tex").read_bytes() == data
 
 
+def test_a_bib_in_another_encoding_is_not_touched(folder: Path) -> None:
+    data = (MINE + "% Привет").encode("cp1251")
+    (folder / "refs.bib").write_bytes(data)
+    with pytest.raises(CiteError, match="windows-1251"):
+        plan(folder, [folder / "library.bib"])
+    assert (folder / "refs.bib").read_bytes() == data
+
+
 def test_the_command_shows_before_it_writes(folder: Path) -> None:
     arguments = ["sync", str(folder), "--from", str(folder / "library.bib")]
     ran = CliRunner().invoke(command, arguments)
@@ -87,3 +95,4 @@ def test_the_command_shows_before_it_writes(folder: Path) -> None:
     CliRunner().invoke(command, [*arguments, "--write"])
     assert "@incollection{new" in (folder / "refs.bib").read_text()
     assert CliRunner().invoke(command, ["sync", str(folder), "--keys", "nonsense"]).exit_code == 2
+    assert CliRunner().invoke(command, ["sync", str(folder)]).exit_code == 2

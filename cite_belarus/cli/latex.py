@@ -47,6 +47,8 @@ def sync(project: Path, libraries: tuple[Path, ...], renamed: tuple[str, ...], o
     """Bring in the entries that PROJECT cites and lacks."""
     from cite_belarus.latex.sync import plan, rename
 
+    if not (renamed or libraries):
+        raise click.UsageError("Say what to do: --from LIBRARY.bib, or --keys OLD=NEW.")
     done = rename(project, pairs(renamed)) if renamed else plan(project, libraries, overwrite)
     click.echo(done.diff(), nl=False)
     tell("not in any library", done.nowhere)

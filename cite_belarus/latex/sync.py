@@ -61,7 +61,7 @@ def plan(path: Path | str, libraries: Sequence[Path], overwrite: bool = False) -
     """
     case = case_of(path)
     target = _target(case)
-    old = decoded(target)[0] if target.is_file() else ""
+    old = _text(target)
     library, own = _library(libraries), case.shelf.entries
     wanted = list(dict.fromkeys(one.key for one in case.cited if one.key != "*"))
     added = [key for key in wanted if key not in own and key in library.entries]
@@ -90,19 +90,23 @@ def rename(path: Path | str, keys: Mapping[str, str], own: Iterable[str] = ()) -
         text = source.text
         for (start, end), new in sorted(spans.items(), reverse=True):
             text = text[:start] + new + text[end:]
-        if text != source.text and source.encoding != "utf-8":
-            raise CiteError(
-                f"the file is in {source.encoding}", place=str(source.path), remedy="Convert it to UTF-8 first."
-            )
         if text != source.text:
-            changes[source.path] = (source.text, text)
+            changes[source.path] = (_text(source.path), text)
     for bib in case.project.bibs:
-        old = decoded(bib)[0] if bib.is_file() else ""
+        old = _text(bib)
         here = {entry.key for entry in entries(old)}
         new = edit(old, [RenameEntry(key, keys[key]) for key in keys if key in here])
         if new != old:
             changes[bib] = (old, new)
     return Plan(changes, completed=tuple(keys))
+
+
+def _text(path: Path) -> str:
+    """A file that is to be written back, "" where there is none. Raises CiteError for one that is not UTF-8."""
+    text, encoding = decoded(path) if path.is_file() else ("", "utf-8")
+    if encoding != "utf-8":
+        raise CiteError(f"the file is in {encoding}", place=str(path), remedy="Convert it to UTF-8 first.")
+    return text
 
 
 def _check_keys(case: Case, keys: Mapping[str, str]) -> None:
