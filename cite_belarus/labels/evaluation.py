@@ -26,12 +26,12 @@ SCORED = (
 )  # fmt: skip
 # words that introduce a value and are no part of it
 _LEAD_WORDS = """
-    & accessed al alii am and bd band bearb by c consulté dans date dostęp ed edited editor editors eds eds. en et
-    h heft herausgegeben hg hgg hrsg i in in: issue kn kol le n no nr num number of on oprac others p page pages part pod pp
-    przekł przeł pt publ red red. retrieved s s. seite seiten ss str t the tom tome trans transl translated tłum und v vol
-    volume von w wsp wstęp wyd y z zesz zeszyt zugriff access
-    агул адк в в: вып вып. выпуск гал гл дата доступа доступу др за звернення и ін інш кн обращения общ отв
-    ответственный пер пад рэд ред рэдкал редкол с склад складальнік сост стр т том трансл у уклад ч № під
+    & access accessed al alii am and band bd bearb by c consulté dans date dostęp ed edited editor editors eds
+    eds. en et h heft herausgegeben hg hgg hrsg i in in: issue kn kol le n no nr num number of on oprac others
+    p page pages part pod pp przekł przeł pt publ red red. retrieved s s. seite seiten ss str t the tom tome
+    trans transl translated tłum und v vol volume von w wsp wstęp wyd y z zesz zeszyt zugriff агул адк в в:
+    вып вып. выпуск гал гл дата доступа доступу др за звернення и кн обращения общ отв ответственный пад пер
+    під ред редкол рэд рэдкал с склад складальнік сост стр т том трансл у уклад ч ін інш №
 """
 _LEADS = frozenset(_LEAD_WORDS.split())
 _ROMAN = re.compile(r"^[ivxlcdm]+$")

@@ -155,7 +155,7 @@ def write_sources(folder: Path, path: Path = resources.DATA / "SOURCES.md") -> i
 _SOURCES = """# Where the word tables and the model come from
 
 `languages/*/{given,cities,publishers,journals,series,surname_endings}.txt` are made by
-`python -m cite_belarus.labels.lexicons RECORDS` from bibliographic records: which words stand in which field, how often.
+`python -m cite_belarus.labels.lexicons RECORDS` from bibliographic records: which words stand in which field.
 Records are facts; none of them is shipped. No list of personal data was used: given names and endings of surnames
 are those of authors and editors of published works.
 `cues.txt`, `accessed.txt` and `bodies.txt` were written by hand for this project.
