@@ -10,9 +10,10 @@ from __future__ import annotations
 import random
 import sys
 import time
+from dataclasses import replace
 
 from cite_belarus import resources, works
-from cite_belarus.model import Citation, Cited, Name, Reference, Value
+from cite_belarus.model import Citation, Cited, Kind, Name, Reference, Value
 from cite_belarus.romanise import fold, romanise
 from cite_belarus.works.clusters import pairs
 from cite_belarus.works.traits import trait
@@ -74,6 +75,30 @@ def measure(count: int) -> str:
     return f"{count:>8} {found:>8} {seconds:>8.2f} {count / seconds:>10.0f} {compared / count:>10.2f}"
 
 
+def notes_resolved(count: int = 400) -> str:
+    """Seconds to gather and resolve an article of `count` notes, three in five of them short forms or ibid."""
+    draw = random.Random(2)
+    full = made(count * 2 // 5)
+    out = []
+    for n in range(count):
+        label = str(n + 1)
+        if n < 9 or draw.random() < 0.4:
+            one = full[n % len(full)]
+            out.append(replace(one, citation=replace(one.citation, label=label, article="notes")))
+            continue
+        known = draw.choice(full[:n])
+        name = next(v for v in known.reference.fields["author"] if isinstance(v, Name))
+        words = " ".join(str(known.reference.fields["title"]).split()[:2])
+        raw = "Ibid., 7" if n % 4 == 0 else f"{name.family}, {words}, {n}"
+        kind: Kind = "ibid" if n % 4 == 0 else "short"
+        out.append(Cited(Citation(raw, (0, len(raw)), "note", label, 1, kind, "notes"), (), Reference("misc", {})))
+    start = time.perf_counter()
+    library = works.gather(out)
+    seconds = time.perf_counter() - start
+    resolved = sum(r.work is not None for r in library.resolutions)
+    return f"{count} notes: {seconds:.3f} s, {len(library.works)} works, {resolved} citations lead to one"
+
+
 def words_folded() -> str:
     """Words a second through the key that is blind to script, in titles and one by one."""
     titles = [str(one.reference.fields["title"]) for one in made(2_000)]
@@ -91,4 +116,5 @@ if __name__ == "__main__":
     print(f"{'cited':>8} {'works':>8} {'seconds':>8} {'a second':>10} {'pairs/each':>10}")
     for size in map(int, sys.argv[1:] or SIZES):
         print(measure(size))
+    print(notes_resolved())
     print(words_folded())

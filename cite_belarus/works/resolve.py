@@ -211,8 +211,11 @@ def _split(candidate: Candidate, asked: Short) -> tuple[bool, tuple[str, ...]]:
     named = False
     for chunk in asked.chunks:
         families = [word for word in chunk if any(_in_name(word, p) for p in candidate.people)]
-        named = named or bool(families)
-        given = {p.initials[:1] for p in candidate.people} if families else set()
+        if not families:
+            rest += chunk
+            continue
+        named = True
+        given = {p.initials[:1] for p in candidate.people}
         rest += [word for word in chunk if word not in families and initial(word) not in given]
     return named, tuple(rest)
 
@@ -222,7 +225,7 @@ def _authors_in(candidate: Candidate, asked: Short) -> bool:
 
 
 def _in_name(word: str, one: Person) -> bool:
-    return near(word, one.family) or any(near(word, part) for part in one.words)
+    return word in one.words or near(word, one.family) or any(near(word, part) for part in one.words)
 
 
 def contains(title: Sequence[str], part: Sequence[str]) -> bool:
