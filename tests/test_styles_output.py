@@ -209,6 +209,20 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(MIXED, *arguments).exit_code == 2
 
 
+def test_an_unknown_language_lists_the_known_ones() -> None:
+    error = run(MIXED, "--style", "gost-2008", "--language", "rusian").exception
+    assert isinstance(error, CiteError) and "russian" in error.remedy
+
+
+def test_a_template_that_is_no_document_is_an_error(tmp_path: Path) -> None:
+    pytest.importorskip("docx")
+    bad = tmp_path / "bad.docx"
+    bad.write_text("no zip")
+    target = tmp_path / "list.docx"
+    error = run(MIXED, "-s", "vak-by", "--to", "docx", "-o", str(target), "--template", str(bad)).exception
+    assert isinstance(error, CiteError) and error.place == str(bad) and not target.exists()
+
+
 def test_a_missing_file_is_an_error_with_a_remedy() -> None:
     error = run("no-such.bib", "--style", "gost-2008").exception
     assert isinstance(error, CiteError) and error.place == "no-such.bib" and error.remedy

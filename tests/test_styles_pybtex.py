@@ -9,10 +9,12 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pybtex import format_from_file, format_from_string
 from pybtex.database import parse_file
 from pybtex.plugin import find_plugin
 
+from cite_belarus.cli import group
 from cite_belarus.styles import STYLES, style
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures" / "styles"
@@ -40,6 +42,14 @@ def test_no_other_plugin_is_registered() -> None:
 def test_pybtex_s_own_backends_print_it(name: str, backend: str) -> None:
     made = format_from_file(str(MIXED), name, output_backend=backend)
     assert "Foreign" in made and "None" not in made
+
+
+def test_pybtex_prints_the_article_s_list_as_the_command_does() -> None:
+    path = FIXTURES / "distant-ally-list.bib"
+    made = format_from_file(str(path), "distant-ally", output_backend="plaintext").splitlines()
+    command = CliRunner().invoke(group, ["format", str(path), "-s", "distant-ally", "--numbering", "none"]).stdout
+    straight = str.maketrans("“”", '""')
+    assert [line.partition("] ")[2].translate(straight) for line in made] == command.translate(straight).splitlines()
 
 
 def test_label_and_sorting_plugins_by_name() -> None:

@@ -6,7 +6,9 @@ import difflib
 import importlib
 from typing import Any
 
+from cite_belarus import resources
 from cite_belarus.model import CiteError
+from cite_belarus.styles import words
 from cite_belarus.styles.style import Style
 
 # name → module and class; the module is imported when the style is asked for
@@ -27,9 +29,17 @@ def style(name: str, **options: Any) -> Style:
     """The style of a name, made with pybtex's options and its own; CiteError for an unknown name says the near ones."""
     if name not in STYLES:
         raise unknown("style", name, tuple(STYLES))
+    language = words.language_named(str(options.get("language", "")))
+    if language and not resources.lines(language, "style_words"):
+        raise unknown("language", language, spoken())
     module, kind = STYLES[name]
     made: Style = getattr(importlib.import_module(f"cite_belarus.styles.{module}"), kind)(**options)
     return made
+
+
+def spoken() -> tuple[str, ...]:
+    """The languages that the styles speak."""
+    return tuple(name for name in resources.languages() if resources.lines(name, "style_words"))
 
 
 def unknown(what: str, name: str, known: tuple[str, ...]) -> CiteError:

@@ -59,7 +59,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "thesis": ("author", "title", "date"),
     "autoreferat": ("author", "title", "date"),
     "legislation": ("title",),
-    "archive": ("title|library|howpublished|note",),
+    "archive": ("title|archive|library|howpublished|note",),
     "online": ("title", "url|doi"),
     "misc": ("title",),
 }
