@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from operator import add
 
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft
@@ -16,6 +17,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
 ROMANISED = "romanised"
+CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")
 PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
 MISSING = 3
 SURE = 12  # a margin below which a title alone does not tell its language
@@ -46,21 +48,27 @@ def telling(text: str) -> tuple[str, int]:
     """
     text = text.lower()
     if CYRILLIC.search(text):
-        return _best(text, _cyrillic_letters(), ("russian", "ukrainian", "belarusian"))
+        return _cyrillic(text)
     return _latin(text)
 
 
-def _best(text: str, weights: dict[str, list[tuple[int, int]]], names: Sequence[str]) -> tuple[str, int]:
+def _cyrillic(text: str) -> tuple[str, int]:
     scores = [2, 1, 0]
-    for letter in text:
+    for word in LETTERS.findall(text):
+        scores = list(map(add, scores, _cyrillic_word(word)))
+    best, margin = _ahead(CYRILLIC_NAMES, scores)
+    return best, margin * 3  # a letter weighs about three times what a trigram does
+
+
+@functools.lru_cache(maxsize=8192)
+def _cyrillic_word(word: str) -> tuple[int, ...]:
+    weights, scores = _cyrillic_letters(), [0, 0, 0]
+    for letter in word:
         for index, weight in weights.get(letter, ()):
             scores[index] += weight
-    stops = _stopwords()
-    for word in LETTERS.findall(text):
-        for index in stops.get(word, ()):
-            scores[index] += 3
-    best, margin = _ahead(names, scores)
-    return best, margin * 3  # a letter weighs about three times what a trigram does
+    for index in _stopwords().get(word, ()):
+        scores[index] += 3
+    return tuple(scores)
 
 
 def _ahead(names: Sequence[str], scores: list[int]) -> tuple[str, int]:
@@ -69,24 +77,30 @@ def _ahead(names: Sequence[str], scores: list[int]) -> tuple[str, int]:
 
 
 def _latin(text: str) -> tuple[str, int]:
-    names, weights, letters = _trigrams()
+    names = _trigrams()[0]
     scores = [PRIORS.get(name, 0) for name in names]
     for word in LETTERS.findall(text):
-        framed = f"_{word}_"
-        for at in range(len(framed) - 2):
-            for index, weight in weights.get(framed[at : at + 3], ()):
-                scores[index] += weight
-        if not word.isascii():
-            for letter in word:
-                for index, weight in letters.get(letter, ()):
-                    scores[index] += weight * 4
+        scores = list(map(add, scores, _latin_word(word)))
     best, margin = _ahead(names, scores)
     return ("english", margin) if best == ROMANISED else (best, margin)
 
 
+@functools.lru_cache(maxsize=8192)
+def _latin_word(word: str) -> tuple[int, ...]:
+    names, weights, letters = _trigrams()
+    scores, framed = [0] * len(names), f"_{word}_"
+    for at in range(len(framed) - 2):
+        for index, weight in weights.get(framed[at : at + 3], ()):
+            scores[index] += weight
+    for letter in word if not word.isascii() else "":
+        for index, weight in letters.get(letter, ()):
+            scores[index] += weight * 4
+    return tuple(scores)
+
+
 @functools.cache
 def _cyrillic_letters() -> dict[str, list[tuple[int, int]]]:
-    table = _letters(("russian", "ukrainian", "belarusian"))
+    table = _letters(CYRILLIC_NAMES)
     table.setdefault("i", []).extend(table.get("і", []))  # a Latin i typed for the Cyrillic one
     return table
 
@@ -102,7 +116,7 @@ def _letters(names: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
 @functools.cache
 def _stopwords() -> dict[str, list[int]]:
     table: dict[str, list[int]] = {}
-    for index, name in enumerate(("russian", "ukrainian", "belarusian")):
+    for index, name in enumerate(CYRILLIC_NAMES):
         for word in resources.lines(name, "stopwords"):
             table.setdefault(word, []).append(index)
     return table

@@ -14,6 +14,7 @@ MAX_GIVEN_WORDS = 3
 MAX_CAPITALS = 3
 
 
+@functools.lru_cache(maxsize=4096)  # an article cites the same people again and again
 def person(text: str, given: str = "") -> Name:
     """The name of one person, printed in either order; with `given`, `text` is the family name alone.
 

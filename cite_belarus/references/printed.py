@@ -26,7 +26,9 @@ def trimmed(text: str) -> str:
     """The text without separators and lone brackets at its ends; one pair of brackets around the whole goes too."""
     text = spaced(text).strip(SEPARATORS)
     for _ in range(NESTED):
-        shorter = _without_brackets(text).strip(SEPARATORS) if text else text
+        if not text or not (text[0] in PAIRS or text[-1] in PAIRS or text.rstrip(".,;: ")[-1:] in CLOSING):
+            break
+        shorter = _without_brackets(text).strip(SEPARATORS)
         if shorter == text:
             break
         text = shorter

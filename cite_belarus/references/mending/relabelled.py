@@ -118,7 +118,7 @@ def _only_leads(draft: Draft, have: set[str]) -> Found:
     if leads:
         return [(leads[0], "other")]
     authors = draft.labelled("author") if "author" in have else ()
-    hits = ((part, phrases("genres").first(part.text)) for part in authors)
+    hits = ((part, phrases("genres").first(part.text)) for part in authors if "." not in part.text)
     return [
         (part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end - hit.start >= len(part.text)
     ]

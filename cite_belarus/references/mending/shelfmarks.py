@@ -12,10 +12,13 @@ MARK = re.compile(
     r"|(?<![^\W_])[Ss]ygn\.\s?\S{1,24},?\s+(?:k|s|t|mkf)\.\s?\d"
 )
 
+FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
+
 
 def shelf_marks(draft: Draft) -> Draft:
     """Everything from the part that holds a shelf mark on as one part `archive`, where no part is labelled so."""
-    hit = MARK.search(draft.citation.raw) if "." in draft.citation.raw else None
+    raw = draft.citation.raw
+    hit = MARK.search(raw) if any(word in raw for word in FIRST) else None
     if not hit or draft.labelled("archive"):
         return draft
     first = next((i for i, part in enumerate(draft.parts) if part.end > hit.start()), None)
