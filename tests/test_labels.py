@@ -92,6 +92,12 @@ def test_a_second_title_after_a_host_word_is_the_hosts() -> None:
     assert [s.label for s in repaired(segments[2:])] == ["editor", "title"]
 
 
+def test_a_serial_number_is_the_volume_unless_there_is_one() -> None:
+    volume, serial = Segment("volume", "Т. 3. ", 0, 6), Segment("issue", "Вып. 2. ", 6, 14)
+    assert [s.label for s in repaired([serial])] == ["volume"]
+    assert [s.label for s in repaired([volume, serial])] == ["volume", "issue"]
+
+
 def test_a_file_that_is_no_model(tmp_path: Path) -> None:
     path = tmp_path / "model.npz"
     path.write_bytes(b"nothing")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cite_belarus.model import Segment
 
 _HOST_WORDS = ("//", "in", "in:", "[in:]", "[in]", "w:", "[w:]", "dans", "у", "в", "в:", "у:", "[у:]")
+_SERIAL = re.compile(r"\W*(?:вып|вип)", re.I)
 Rule = Callable[[Sequence[Segment]], Sequence[Segment]]
 
 
@@ -27,7 +29,15 @@ def second_title(segments: Sequence[Segment]) -> Sequence[Segment]:
     return out
 
 
-RULES: tuple[Rule, ...] = (second_title,)
+def serial_number(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """`Вып. 5`, `Вип. 5` where nothing else is a volume is the volume of its series."""
+    if any(s.label == "volume" for s in segments):
+        return segments
+    serial = [s.label == "issue" and _SERIAL.match(s.text) for s in segments]
+    return [replace(s, label="volume") if is_serial else s for s, is_serial in zip(segments, serial, strict=True)]
+
+
+RULES: tuple[Rule, ...] = (second_title, serial_number)
 
 
 def repaired(segments: Sequence[Segment]) -> tuple[Segment, ...]:
