@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cite_belarus.citations import evidence, kinds, wordlists
+from cite_belarus.citations import evidence, kinds, trimming, wordlists
 from cite_belarus.citations.boundaries import Chunk
 from cite_belarus.citations.evidence import UPPER, YEAR
 from cite_belarus.citations.shape import VEIL, Shape
@@ -93,7 +93,10 @@ def _separated(place: Place) -> Role | None:
     """After a semicolon: another work if the one before is complete and this part looks like one."""
     if place.chunk.cut != "semicolon" or place.opened is None:
         return None
-    if not evidence.complete(place.before) or _ROLE.match(place.text) or _is_continued(place):
+    named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
+    if named and evidence.SHORT_START.match(place.veiled):
+        return "begin"
+    if not (named or evidence.complete(place.before)) or _ROLE.match(place.text) or _is_continued(place):
         return "continue"
     if _HOSTS_EDITORS.search(place.before[-120:]):
         return "continue"
@@ -141,7 +144,7 @@ def _first(place: Place) -> Role | None:
         return None
     if _leads_to_signal(place) or (_is_prose(place) and not _inner_start(place)):
         return "prose"
-    begins = _cites(place, 2.0) or _followed(place) or place.bare
+    begins = _cites(place, 2.0) or _followed(place) or place.bare or trimming.after_phrase(place.veiled) > 0
     return "begin" if begins else "prose"
 
 
@@ -289,6 +292,4 @@ def _starts_work(place: Place) -> bool:
 
 def _inner_start(place: Place) -> bool:
     """Whether a sentence of prose leads to a citation that stands at its end."""
-    from cite_belarus.citations.trimming import inner_start  # its patterns are built only where prose is met
-
-    return inner_start(place.form.text[place.chunk.start :], place.ahead) > 0
+    return trimming.inner_start(place.form.text[place.chunk.start :], place.ahead) > 0

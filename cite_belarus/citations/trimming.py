@@ -20,6 +20,8 @@ _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
+_PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
+MOST_WORDS_BEFORE_LEAD = 5
 _LEADING = " \t\n\f\u00a0,;:—–-"
 _TRAILING = " \t\n\f\u00a0,;:"
 
@@ -27,7 +29,7 @@ _TRAILING = " \t\n\f\u00a0,;:"
 @functools.cache
 def _lead() -> re.Pattern[str]:
     words = wordlists.alternatives("leads")
-    return re.compile(rf"(?<!\w)(?:{words})[,:]?\s+(?=[{UPPER}\d{VEIL}„“«\"'‘*])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])", re.IGNORECASE)
 
 
 def inner_start(text: str, veiled: str) -> int:
@@ -73,10 +75,24 @@ def _after_lead(form: Shape, span: Span) -> int:
     head = veiled[: _first_structure(veiled)]
     telling = evidence.prose_words(head) + evidence.opens_prose(head)
     least = 1 if evidence.opens_prose(head) or evidence.lowercase_share(head) > 0.5 else 2
-    if telling < least and not _lead().match(veiled):
-        return span[0]
+    if telling < least:
+        return span[0] + after_phrase(veiled)
     at = inner_start(form.text[slice(*span)], veiled)
     return span[0] + at
+
+
+def after_phrase(veiled: str) -> int:
+    """Past a few words that end in a leading phrase, where a name or a quoted title follows ("Quotations from X").
+
+    0 where there are none.
+    """
+    for m in _lead().finditer(veiled[: _first_structure(veiled)]):
+        before, rest = veiled[: m.start()], veiled[m.end() :]
+        few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
+        named = rest.startswith(VEIL) or evidence.INITIALED_START.match(rest) or evidence.SHORT_START.match(rest)
+        if few and (named or (":" in m.group() and not before)):
+            return m.end()
+    return 0
 
 
 def _first_structure(veiled: str) -> int:
