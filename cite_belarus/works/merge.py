@@ -33,9 +33,16 @@ def merge(members: Sequence[int], scene: Scene) -> tuple[str, dict[str, Value], 
     desk = Desk(scene, _longest(printed, "title"), _longest(printed, "url"), _language(printed), ledger)
     settled = {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}
     fields = {name: value for name, value in settled.items() if value}
+    issues = _second_addresses(printed)
     if kind in BOOKS:
         fields.pop("pages", None)
-    return kind, alone(fields, members, scene, ledger), ledger, _second_addresses(printed)
+        issues += [_left_out(name, fields.pop(name)) for name in ("booktitle", "journaltitle") if name in fields]
+    return kind, alone(fields, members, scene, ledger), ledger, issues
+
+
+def _left_out(name: str, value: Value) -> Issue:
+    """A book is in no book and in no journal: what one of its citations was read to print as such stands here."""
+    return Issue("container-left-out", f"{name} {value!r} of a work that stands alone")
 
 
 def _printed(members: Sequence[int], scene: Scene) -> dict[str, dict[int, Value]]:

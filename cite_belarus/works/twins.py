@@ -50,12 +50,14 @@ def other_numbers(a: Trait, b: Trait) -> bool:
 
 
 def other_container(a: Trait, b: Trait) -> bool:
-    """Two journals or books; or a part of something against a thing that stands alone."""
+    """Two journals or books; or a part of something, with its pages, against a thing that stands alone."""
     if a.container.key and b.container.key:
         return not same_label(a.container, b.container)
-    return (a.type in PARTS and bool(a.container.key) and b.is_book) or (
-        b.type in PARTS and bool(b.container.key) and a.is_book
-    )
+    return (_is_part(a) and b.is_book) or (_is_part(b) and a.is_book)
+
+
+def _is_part(a: Trait) -> bool:
+    return a.type in PARTS and bool(a.container.key) and a.pages is not None and a.pages[0] < a.pages[1]
 
 
 def other_doi(a: Trait, b: Trait) -> bool:
