@@ -42,7 +42,7 @@ WORKS = st.lists(
             {"title": TEXT},
             optional={
                 "author": NAMES, "editor": NAMES, "date": DATES, "journaltitle": TEXT, "booktitle": TEXT,
-                "publisher": TEXT, "file": TEXT,
+                "publisher": TEXT, "file": TEXT, "number": TEXT, "keywords": TEXT,
                 "location": st.lists(WORDS, min_size=1, max_size=2).map(tuple), "url": TEXT, "doi": WORDS,
                 "langid": st.sampled_from(("english", "polish", "russian")), "pages": st.just("12--15"), "note": TEXT,
                 "institution": WORDS, "urldate": st.just("2022-01-02"), "subtitle": TEXT,
@@ -147,7 +147,7 @@ def test_biblatex_keeps_every_value(works: list[Work]) -> None:
     for work in works:
         back = read[work.key]
         assert back.type == work.type
-        for name in ("title", "note", "journaltitle", "publisher"):
+        for name in ("title", "note", "journaltitle", "publisher", "number", "keywords"):
             text = clean(str(work.fields.get(name, "")))
             assert back.fields.get(name, "") == (text if text.strip() else "")
 
@@ -297,3 +297,20 @@ def test_pybtex_converts_a_list_of_plain_text(tmp_path: Path) -> None:
     text = (tmp_path / "refs.bib").read_text(encoding="utf-8")
     assert "https://example.org/a_b%20c" in text
     assert "Nowak" in text
+
+
+@pytest.mark.parametrize(
+    ("tex", "pages"),
+    [
+        ("12-15", "12--15"),
+        ("12–15", "12--15"),
+        ("xii - xv", "xii--xv"),
+        ("e12-A", "e12-A"),
+        ("1--2, 5", "1--2, 5"),
+        (r"3\&4", "3&4"),
+    ],
+)
+def test_page_ranges_have_two_hyphens(tex: str, pages: str) -> None:
+    (work,), _ = loads(f"@book{{k, pages = {{{tex}}}}}")
+    assert work.fields["pages"] == pages
+    assert loads(dumps([work]))[0][0].fields["pages"] == pages

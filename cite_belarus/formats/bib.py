@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from cite_belarus.formats.bibcase import TITLES, Dialect, protect
 from cite_belarus.formats.bibloads import loads
-from cite_belarus.formats.bibmap import CODES, PATHS, VERBATIM, to_biblatex, to_classic
+from cite_belarus.formats.bibmap import CODES, PATHS, RANGES, VERBATIM, to_biblatex, to_classic
 from cite_belarus.formats.bibnames import encode_list, encode_names
 from cite_belarus.formats.bibquotes import PREAMBLE, set_quotes
 from cite_belarus.formats.bibwriter import layout
-from cite_belarus.formats.tex import balanced, clean, encode, encode_address, encode_path
+from cite_belarus.formats.tex import balanced, clean, encode, encode_address, encode_path, encode_range
 from cite_belarus.model import Name, Value, Work
 
 __all__ = ["Dialect", "dumps", "entry_fields", "loads"]
@@ -44,6 +44,8 @@ def _encoded(name: str, value: Value, language: str, dialect: Dialect) -> str:
         return encode_path(value) if name in PATHS else encode_address(value)
     if name in TITLES:
         return set_quotes(protect(value, language, dialect), dialect)
+    if name in RANGES:
+        return encode_range(value)
     if name in CODES:
         text = clean(value)
         return text if balanced(text) and "\\" not in text else encode(value)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cite_belarus.formats.bibdates import MONTHS
-from cite_belarus.formats.bibmap import ALWAYS_LISTS, CODES, LISTS, NAMES, PATHS, VERBATIM, from_classic
+from cite_belarus.formats.bibmap import ALWAYS_LISTS, CODES, LISTS, NAMES, PATHS, RANGES, VERBATIM, from_classic
 from cite_belarus.formats.bibnames import decode_list, decode_names
 from cite_belarus.formats.bibscan import EntryText, entries, value_parts
 from cite_belarus.formats.languages import babel_name
+from cite_belarus.formats.shared import pages_in
 from cite_belarus.formats.tex import balanced, clean, decode, decode_address
 from cite_belarus.model import Issue, Value, Work
 
@@ -146,6 +147,6 @@ def _value(name: str, tex: str, lost: list[str]) -> Value:
     if name in CODES and "\\" not in tex:
         text = clean(tex)
         return text[1:-1] if text.startswith("{") and text.endswith("}") and balanced(text[1:-1]) else text
-    decoded = decode(tex)
+    decoded = decode(tex, ligatures=name not in RANGES)
     lost += decoded.lost
-    return decoded.text
+    return pages_in(decoded.text) if name == "pages" else decoded.text

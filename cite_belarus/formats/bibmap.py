@@ -24,10 +24,11 @@ VERBATIM = frozenset((
 PATHS = frozenset(("file", "pdf"))
 CODES = frozenset((
     "crossref", "xref", "xdata", "related", "entryset", "ids", "langid", "langidopts", "options", "execute", "date",
-    "urldate", "eventdate", "origdate", "year", "month", "day", "pages", "pagetotal", "volume", "number", "issn",
-    "isbn", "keywords", "relatedtype", "eprinttype", "eprintclass", "archiveprefix", "primaryclass", "biblatextype",
-    "gender", "presort",
+    "urldate", "eventdate", "origdate", "month", "day", "relatedtype", "eprinttype", "eprintclass", "archiveprefix",
+    "primaryclass", "biblatextype", "gender", "presort",
 ))  # fmt: skip
+# printed, and their `--` is a range, no ligature
+RANGES = frozenset(("pages", "pagetotal", "volume", "number", "issn", "isbn", "keywords", "year"))
 UNWRITTEN = frozenset(("pinpoint",))
 
 # biblatex type → classic type, where the two differ; every other type that classic BibTeX lacks is `misc`

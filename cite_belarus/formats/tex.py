@@ -38,6 +38,11 @@ def escape(text: str) -> str:
     return _LIGATURE.sub("{}", text.translate(_SPECIALS))
 
 
+def encode_range(text: str) -> str:
+    """`encode` for page ranges and the like, whose `--` is meant."""
+    return clean(text).translate(_SPECIALS)
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A value's text, and the commands that it could not keep."""
@@ -96,8 +101,11 @@ class _Writing:
             self.put("\u00a0" if char == "~" else char)
 
 
-def decode(tex: str) -> Decoded:
-    """The text that TeX would set, in NFC; commands without a text of their own are listed, their arguments kept."""
+def decode(tex: str, ligatures: bool = True) -> Decoded:
+    """The text that TeX would set, in NFC; commands without a text of their own are listed, their arguments kept.
+
+    With `ligatures` False dashes and quotes stay as they are typed.
+    """
     if _PLAIN.match(tex):
         return Decoded(clean(tex))
     writing = _Writing()
@@ -111,7 +119,7 @@ def decode(tex: str) -> Decoded:
         elif brace:
             writing.brace(brace)
         elif ligature:
-            writing.put(_LIGATURES[ligature])
+            writing.put(_LIGATURES[ligature] if ligatures else ligature)
         else:
             writing.single(single)
     return Decoded(clean("".join(writing.out)), tuple(writing.lost))
