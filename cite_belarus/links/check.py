@@ -25,6 +25,7 @@ from cite_belarus.model import CiteError, Link, Work
 
 Progress = Callable[[Link, int, int], None]  # a link, how many are done, how many there are
 DEFAULTS = Settings()
+BATCH = 100  # addresses that are begun before the loop looks at the network again
 RIGHT = frozenset({Verdict.OK, Verdict.CORRECTED, Verdict.RETRACTED})
 
 
@@ -84,8 +85,12 @@ class Run:
     async def _see_all(self, groups: Mapping[Key, Sequence[int]]) -> None:
         client = Client(self.network, self.settings.limits, self.settings.user_agent)
         observers = _Observers(Fetcher(client, Schedule(self.settings.politeness), self.settings), self.settings)
-        tasks = [asyncio.ensure_future(self._see(key, indices, observers)) for key, indices in groups.items()]
+        tasks: list[asyncio.Task[None]] = []
         try:
+            for key, indices in groups.items():
+                tasks.append(asyncio.ensure_future(self._see(key, indices, observers)))
+                if not len(tasks) % BATCH:
+                    await asyncio.sleep(0)  # else the first answers time out unread while thousands are begun
             await asyncio.gather(*tasks)
         finally:
             for task in tasks:
