@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
+from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
@@ -30,7 +32,7 @@ def contributors(draft: Draft) -> Draft:
         for statement in said:
             if statement.role == OTHER_ROLE:
                 continue
-            people = names(statement.names)
+            people = _meant(found, names(statement.names))
             role = statement.role if statement.role in ROLES else part.label
             _gather(found.setdefault(role, []), people, part)
             genitive += people if statement.genitive and role == "editor" else []
@@ -38,6 +40,18 @@ def contributors(draft: Draft) -> Draft:
         value = tuple(name for name, _ in pairs if name != OTHERS) + ((OTHERS,) if _open(pairs) else ())
         draft = draft.having({role: value}, [part for _, part in pairs])
     return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
+
+
+def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """ "ders. (Hrsg.)", "idem (ed.)": the authors named before."""
+    authors = tuple(name for name, _ in found.get("author", ()))
+    same = len(people) == 1 and authors and people[0].family.casefold() in _idem()
+    return authors if same else people
+
+
+@functools.cache
+def _idem() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in resources.words("idem"))
 
 
 def _open(pairs: list[tuple[Name, Part]]) -> bool:

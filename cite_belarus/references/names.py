@@ -18,6 +18,7 @@ from cite_belarus.references.vocabulary import phrases, tokens
 OTHERS = Name("others")
 STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
 REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+WORDS = re.compile(r"[\s,;]+")
 CORPORATE_WORDS = 7
 
 
@@ -50,12 +51,11 @@ def is_corporate(text: str) -> bool:
     words = text.split()
     if len(words) < 2 and len(text) < 12:
         return False
-    if any(initials_only(word) for word in re.split(r"[\s,;]+", text)):
-        return False
-    if phrases("corporate").first(text):
-        return True
     small = [w for w in words if w[0].islower() and w.casefold().strip(",") not in _joining()]
-    return len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
+    said = phrases("corporate").first(text) is not None
+    if any(initials_only(word) for word in WORDS.split(text)):
+        return said and bool(small)
+    return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
 
 
 @functools.cache

@@ -7,6 +7,7 @@ import re
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped
+from cite_belarus.references.vocabulary import phrases
 
 LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -58,7 +59,7 @@ def _ranked(said: list[tuple[Count, Part]]) -> bool:
 
 
 def _set(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
-    ranked = [(count, part) for count, part in said if count.unit not in ("number", "item")]
+    ranked = [(count, part) for count, part in said if count.unit not in ("number", "item")] or said
     ranked.sort(key=lambda pair: _rank(pair[0]))
     own = list({count.value: (count, part) for count, part in reversed(ranked)}.values())[::-1]
     for name, (count, part) in zip(("volume", "part"), own, strict=False):
@@ -110,7 +111,10 @@ def _printed(part: Part) -> str:
     found = counts(part.printed)
     if any(count.unit not in ("number", "item", "") for count in found):
         return found[0].value
-    return _number(unstopped(trimmed(LEAD.sub("", trimmed(part.printed)))))
+    text = trimmed(part.printed)
+    unit = phrases("units").first(text)
+    text = text[unit.end :] if unit and unit.start == 0 else text
+    return _number(unstopped(trimmed(LEAD.sub("", trimmed(text)))))
 
 
 def _number(text: str) -> str:

@@ -11,7 +11,9 @@ from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
-CUT = re.compile(r"\s*;\s*|\s+/\s+|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+")
+CUT = re.compile(
+    r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
+)
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 REGION = re.compile(r"\b(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
