@@ -80,6 +80,15 @@ def test_a_pause_holds_all_of_a_host_and_no_other() -> None:
     assert started[0][1] == "b" and all(at - zero >= 0.19 for at, host in started if host == "a")
 
 
+def test_a_host_may_ask_for_less_and_never_for_more() -> None:
+    schedule = Schedule(Politeness(per_second=2, connections=3))
+    schedule.slow_down("a", 0.1, 9)
+    assert (schedule.host("a").interval, schedule.host("a").connections) == (0.5, 3)
+    schedule.slow_down("a", 4, 1)
+    schedule.slow_down("a", 0)
+    assert (schedule.host("a").interval, schedule.host("a").connections) == (4, 1)
+
+
 def test_a_turn_given_up_is_given_on() -> None:
     async def run() -> int:
         schedule = Schedule(Politeness(per_second=0, connections=1))

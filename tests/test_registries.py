@@ -164,10 +164,7 @@ def test_no_answer_of_any_shape_breaks_a_reader(data: Any, code: int) -> None:
 
 
 def test_calls() -> None:
-    assert (
-        handles.ask("https://doi.org/", "10.1000/a<b>#c").url
-        == "https://doi.org/api/handles/10.1000/a%3Cb%3E%23c"
-    )
+    assert handles.ask("https://doi.org/", "10.1000/a<b>#c").url == "https://doi.org/api/handles/10.1000/a%3Cb%3E%23c"
     assert (
         crossref.ask("http://c", "10.1/a b", "me@example.org").url
         == "http://c/works/10.1/a%20b?mailto=me%40example.org"
@@ -226,6 +223,10 @@ def test_limits() -> None:
     assert limits.interval({"x-rate-limit-limit": "50", "x-rate-limit-interval": "1s"}) == 0.02
     assert limits.interval({"x-rate-limit-limit": "30", "x-rate-limit-interval": "1m"}) == 2.0
     assert limits.interval({"x-rate-limit-limit": "many"}) == limits.interval({}) == 0.0
+    assert (
+        limits.at_once({"x-concurrency-limit": "3"}) == 3
+        and limits.at_once({}) == limits.at_once({"x-concurrency-limit": "²"}) == 0
+    )
     assert limits.exhausted({"x-ratelimit-remaining": "0", "x-ratelimit-reset": "30"}, 1e9) == 30
     assert limits.exhausted({"x-ratelimit-remaining": "0", "x-ratelimit-reset": str(1_000_000_050)}, 1e9) == 50
     assert limits.exhausted({"x-ratelimit-remaining": "5", "x-ratelimit-reset": "30"}, 1e9) == 0

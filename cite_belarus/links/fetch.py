@@ -129,8 +129,7 @@ class Fetcher:
         if not self.settings.politeness.obey:
             return
         wanted, spent = limits.interval(headers), limits.exhausted(headers, time.time())
-        if wanted:
-            self.schedule.slow_down(host, min(wanted, LONGEST_PAUSE))
+        self.schedule.slow_down(host, min(wanted, LONGEST_PAUSE), limits.at_once(headers))
         if spent:
             self.schedule.pause(host, min(spent, self.settings.limits.retry_after))
 

@@ -52,10 +52,14 @@ class Schedule:
         host = self.host(name)
         host.interval, host.connections = interval, connections
 
-    def slow_down(self, name: str, interval: float) -> None:
-        """The host says that it wants `interval` seconds between requests; a shorter one than ours changes nothing."""
+    def slow_down(self, name: str, interval: float, connections: int = 0) -> None:
+        """The host wants `interval` seconds between requests, and `connections` at most (0: it says nothing).
+
+        What is laxer than our own limits changes nothing.
+        """
         host = self.host(name)
         host.interval = max(host.interval, interval)
+        host.connections = min(host.connections, connections or host.connections)
 
     def pause(self, name: str, seconds: float) -> None:
         """Ask the host nothing for a while."""

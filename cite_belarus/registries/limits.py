@@ -1,7 +1,7 @@
 """How often a service may be asked: what each documents, as requests a second and at once.
 
 Crossref: its announcement of limits for single records and lists, public and polite pool, and the headers
-`X-Rate-Limit-Limit`, `X-Rate-Limit-Interval`, which are obeyed besides. DataCite: 500 requests in five minutes for the
+`X-Rate-Limit-Limit`, `X-Rate-Limit-Interval` and `X-Concurrency-Limit`, which are obeyed besides. DataCite: 500 requests in five minutes for the
 unknown, 1,000 for those who give an address. The handle system and the web archive publish none: chosen with care.
 """
 
@@ -59,6 +59,12 @@ def interval(headers: Mapping[str, str]) -> float:
     if not number or not period or not int(number[1]):
         return 0.0
     return int(period[1]) * {"m": 60, "h": 3600}.get(period[2] or "s", 1) / int(number[1])
+
+
+def at_once(headers: Mapping[str, str]) -> int:
+    """How many requests at once `X-Concurrency-Limit` allows (0: it says nothing)."""
+    number = headers.get("x-concurrency-limit", "").strip()
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0
 
 
 def exhausted(headers: Mapping[str, str], now: float) -> float:
