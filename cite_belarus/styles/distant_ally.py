@@ -17,6 +17,7 @@ WHO = "[{authors}, ]"
 LINKS = "[, <{doiurl}>][, <{url}>]"
 VOLUME = "[, {@volume}[: *{volumetitle}*]|, *{volumetitle}*]"
 SERIES = "[, {series}[, {@seriesnumber}]]"
+BODY = "[, {institution}|, {organization}|, {publisher}]"
 IMPRINT = "[ ([{location}][, {year}])]"
 
 
@@ -40,17 +41,12 @@ class DistantAlly(Style):
         "incollection": (
             WHO + "‘{title}’[, in *{booktitle}*][, {hostby}]" + VOLUME + SERIES + IMPRINT + "[, {@pages}]" + LINKS + "."
         ),
-        "report": WHO
-        + "‘{title}’[, {institution}|, {organization}|, {publisher}]"
-        + SERIES
-        + "[ ([{location}, ]{when})][, {@pages}]"
-        + LINKS
-        + ".",
-        "thesis": WHO + "‘{title}’[, {thesis}][, {institution}][ ([{location}, ]{year})]" + LINKS + ".",
+        "report": WHO + "‘{title}’" + BODY + SERIES + "[ ([{location}, ]{when})][, {@pages}]" + LINKS + ".",
+        "thesis": WHO + "‘{title}’[, {thesis}]" + BODY + "[ ([{location}, ]{year})]" + LINKS + ".",
         "legislation": "‘{titleonly}’[, {act}][, *{journaltitle}*][, {@number}][ ({when})][, {@pages}]" + LINKS + ".",
         "archive": WHO + "‘{title}’[ ({when})][, {holding}]" + LINKS + ".",
         "misc": WHO + "‘{titleonly}’[, {website}][ ({when})]" + LINKS + ".",
-    }
+    }  # fmt: skip
 
 
 class DistantAllyNotes(DistantAlly):

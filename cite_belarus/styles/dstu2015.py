@@ -14,8 +14,10 @@ from cite_belarus.styles.style import Style
 
 HEAD = "[{head} ]{title}"
 BY = "[ / {by}]"
+ISSUE = "[. {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]]"
 IMPRINT = "[. [{location}][ : {publisher}][, {year}]]"
 VOLUME = "[. {@volume}[ : {volumetitle}]|. {volumetitle}]"
+EXTENT = "[. {@pagetotal}]"
 SERIES = "[ ({series}[ ; {seriesnumber}])]"
 NET = "[. {@doi}][. {@url}[ ({@accessed})]]"
 HOST = "[. {booktitle}][ / {hostby}][. {@edition}]"
@@ -34,29 +36,16 @@ class Dstu2015(Style):
     }  # fmt: skip
 
     schemes: ClassVar[dict[str, str]] = {
-        "article": HEAD
-        + BY
-        + "[. {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]][. {@pages}]"
-        + NET
-        + ".",
+        "article": HEAD + BY + ISSUE + "[. {@pages}]" + NET + ".",
         "newspaper": HEAD + BY + "[. {journaltitle}][. {year}][. {daymonth}][ ({@number})][. {@pages}]" + NET + ".",
-        "book": HEAD + BY + "[. {@edition}]" + IMPRINT + VOLUME + "[. {@pagetotal}]" + SERIES + NET + ".",
-        "mvbook": HEAD
-        + "[ : {@volumes}]"
-        + BY
-        + "[. {@edition}]"
-        + IMPRINT
-        + VOLUME
-        + "[. {@pagetotal}]"
-        + SERIES
-        + NET
-        + ".",
+        "book": HEAD + BY + "[. {@edition}]" + IMPRINT + VOLUME + EXTENT + SERIES + NET + ".",
+        "mvbook": HEAD + "[ : {@volumes}]" + BY + "[. {@edition}]" + IMPRINT + VOLUME + EXTENT + SERIES + NET + ".",
         "incollection": HEAD + BY + HOST + IMPRINT + VOLUME + "[. {@pages}]" + SERIES + NET + ".",
-        "thesis": HEAD + "[ : {thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
-        "legislation": "{titleonly}[ : {act}][. {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]"
-        + NET
-        + ".",
+        "thesis": HEAD + "[ : {thesis}][. [{location}][, {year}]]" + EXTENT + NET + ".",
+        "legislation": (
+            "{titleonly}[ : {act}][. {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]" + NET + "."
+        ),
         "archive": HEAD + "[. {holding}].",
         "online": "[{head} ]{titleonly}" + BY + "[. {website}][. {year}][. {daymonth}]" + NET + ".",
-        "misc": HEAD + BY + "[. {howpublished}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",
-    }
+        "misc": HEAD + BY + "[. {howpublished}]" + IMPRINT + EXTENT + NET + ".",
+    }  # fmt: skip

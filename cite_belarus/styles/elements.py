@@ -15,7 +15,7 @@ from cite_belarus.styles.template import Rich, joined
 if TYPE_CHECKING:
     from cite_belarus.styles.style import Style
 
-RANGE = re.compile(r"(?<=[\dIVXLCivxlcА-Яа-яоб])\s?-{1,3}\s?(?=[\dIVXLCivxlc])")
+RANGE = re.compile(r"(?<=[\dIVXLCivxlc])\s?-{1,3}\s?(?=[\dIVXLCivxlc])")
 DOI_AT = re.compile(r"^(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*)", re.IGNORECASE)
 RESOLVER = "https://doi.org/"
 

@@ -15,8 +15,10 @@ from cite_belarus.styles.style import Style
 
 HEAD = "[{head} ]{title}"
 BY = "[ / {by}]"
+ISSUE = "[ // {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]]"
 IMPRINT = "[. [{location}][ : {publisher}][, {year}]]"
 VOLUME = "[. {@volume}[ : {volumetitle}]|. {volumetitle}]"
+EXTENT = "[. {@pagetotal}]"
 SERIES = "[ ({series}[ ; {seriesnumber}])]"
 NET = "[. {@doi}][. {@url}[ ({@accessed})]]"
 HOST = "[ // {booktitle}][ / {hostby}][. {@edition}]"
@@ -35,37 +37,19 @@ class Gost2008(Style):
     }  # fmt: skip
 
     schemes: ClassVar[dict[str, str]] = {
-        "article": HEAD
-        + BY
-        + "[ // {journaltitle}][. {series}][. {year}][. [{@volume}][, {@number}]][. {@pages}]"
-        + NET
-        + ".",
+        "article": HEAD + BY + ISSUE + "[. {@pages}]" + NET + ".",
         "newspaper": HEAD + BY + "[ // {journaltitle}][. {year}][. {daymonth}][ ({@number})][. {@pages}]" + NET + ".",
-        "book": (HEAD + BY + "[. {@edition}]" + IMPRINT + "" + VOLUME + "[. {@pagetotal}]" + SERIES + NET + "."),
-        "mvbook": HEAD
-        + "[ : {@volumes}]"
-        + BY
-        + "[. {@edition}]"
-        + IMPRINT
-        + VOLUME
-        + "[. {@pagetotal}]"
-        + SERIES
-        + NET
-        + ".",
+        "book": HEAD + BY + "[. {@edition}]" + IMPRINT + VOLUME + EXTENT + SERIES + NET + ".",
+        "mvbook": HEAD + "[ : {@volumes}]" + BY + "[. {@edition}]" + IMPRINT + VOLUME + EXTENT + SERIES + NET + ".",
         "incollection": HEAD + BY + HOST + IMPRINT + VOLUME + "[. {@pages}]" + SERIES + NET + ".",
-        "thesis": "[{head} ]{title}[ : {thesis}]" + "[. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
+        "thesis": HEAD + "[ : {thesis}][. [{location}][, {year}]]" + EXTENT + NET + ".",
         "legislation": (
             "{titleonly}[ : {act}][ // {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]" + NET + "."
         ),
-        "archive": "[{head} ]{title}[ // {holding}].",
-        "online": (
-            "[{head} ]{titleonly} {medium}"
-            + BY
-            + "[ // {website}][. {year}][. {daymonth}]"
-            + "[. {@doi}][. {@url}[ ({@accessed})]]."
-        ),
-        "misc": HEAD + BY + "[. {howpublished}]" + IMPRINT + "[. {@pagetotal}]" + NET + ".",
-    }
+        "archive": HEAD + "[ // {holding}].",
+        "online": "[{head} ]{titleonly} {medium}" + BY + "[ // {website}][. {year}][. {daymonth}]" + NET + ".",
+        "misc": HEAD + BY + "[. {howpublished}]" + IMPRINT + EXTENT + NET + ".",
+    }  # fmt: skip
 
 
 class Gost2008Notes(Gost2008):
@@ -73,6 +57,6 @@ class Gost2008Notes(Gost2008):
 
     default_sorting_style = AsGiven
     schemes: ClassVar[dict[str, str]] = {
-        kind: scheme.replace("[ : {publisher}]", "").replace(SERIES, "").replace("[. {@pagetotal}]", "")
+        kind: scheme.replace("[ : {publisher}]", "").replace(SERIES, "").replace(EXTENT, "")
         for kind, scheme in Gost2008.schemes.items()
     }

@@ -15,6 +15,9 @@ from cite_belarus.styles.style import Style
 
 WHO = "[{authors}. ]"
 ONLINE = "[ {netmedium}]"
+WHOLE = WHO + "*{title}*" + ONLINE
+JOURNAL = "[. *{journaltitle}*]" + ONLINE
+VOLUME = "[. {@volume}[: {volumetitle}]|. {volumetitle}]"
 IMPRINT = "[. [{location}][: {publisher}|: {institution}][, {year}]]"
 SERIES = "[. {series}[, {seriesnumber}]]"
 NET = r"[. {@doi}][ \[{@accessed}\]][. {@url}]"
@@ -36,43 +39,16 @@ class PnIso690(Style):
     digits = "{year}-{month:02}-{day:02}"
 
     schemes: ClassVar[dict[str, str]] = {
-        "article": WHO
-        + "{title}[. *{journaltitle}*]"
-        + ONLINE
-        + "[, {year}][, {@volume}][, {@number}][, {@pages}]"
-        + NET
-        + ".",
-        "newspaper": WHO + "{title}[. *{journaltitle}*]" + ONLINE + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
-        "book": WHO
-        + "*{title}*"
-        + ONLINE
-        + "[. {^by}][. {@edition}]"
-        + "[. {@volume}[: {volumetitle}]|. {volumetitle}]"
-        + IMPRINT
-        + SERIES
-        + "[. ISBN {isbn}]"
-        + NET
-        + ".",
-        "mvbook": WHO
-        + "*{title}*"
-        + ONLINE
-        + "[. {^by}][. {@edition}][. {@volumes}]"
-        + IMPRINT
-        + SERIES
-        + "[. ISBN {isbn}]"
-        + NET
-        + ".",
-        "incollection": WHO
-        + "{title}. {@in}"
-        + ONLINE
-        + "[. {^hostby}][. {@edition}]"
-        + IMPRINT
-        + "[, {@volume}[: {volumetitle}]|, {volumetitle}][, {@pages}]"
-        + SERIES
-        + NET
-        + ".",
-        "thesis": WHO + "*{title}*" + ONLINE + "[. {^thesis}][. [{location}][: {institution}][, {year}]]" + NET + ".",
+        "article": WHO + "{title}" + JOURNAL + "[, {year}][, {@volume}][, {@number}][, {@pages}]" + NET + ".",
+        "newspaper": WHO + "{title}" + JOURNAL + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
+        "book": WHOLE + "[. {^by}][. {@edition}]" + VOLUME + IMPRINT + SERIES + "[. ISBN {isbn}]" + NET + ".",
+        "mvbook": WHOLE + "[. {^by}][. {@edition}][. {@volumes}]" + IMPRINT + SERIES + "[. ISBN {isbn}]" + NET + ".",
+        "incollection": (
+            WHO + "{title}. {@in}" + ONLINE + "[. {^hostby}][. {@edition}]" + IMPRINT
+            + "[, {@volume}[: {volumetitle}]|, {volumetitle}][, {@pages}]" + SERIES + NET + "."
+        ),
+        "thesis": WHOLE + "[. {^thesis}][. [{location}][: {institution}][, {year}]]" + NET + ".",
         "legislation": "{titleonly}[. {^act}][. *{journaltitle}*[, {year}][, {@number}][, {@pages}]]" + NET + ".",
         "archive": WHO + "{title}[. {year}][. {holding}].",
-        "misc": WHO + "{titleonly}" + "[. *{website}*]" + ONLINE + "[, {when}]" + NET + ".",
-    }
+        "misc": WHO + "{titleonly}[. *{website}*]" + ONLINE + "[, {when}]" + NET + ".",
+    }  # fmt: skip

@@ -20,7 +20,7 @@ def head(record: Record, style: Style) -> str:
     authors = record.people.get("author", ())
     if not authors or len([name for name in authors if name.family != "others"]) > style.heading.limit:
         return ""
-    if any(name.family == "others" for name in authors) and style.others_in_statement:
+    if any(name.family == "others" for name in authors):
         return ""
     return several(authors[: style.heading.shown], style.heading, lambda: style.say("et-al", record))
 

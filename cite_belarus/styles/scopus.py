@@ -29,6 +29,8 @@ TITLE = WHO + "{title}" + ENGLISH
 WHOLE = WHO + "*{title}*" + ENGLISH
 JOURNAL = r"[. *{journaltitle}*[ \[{journaltranslation}\]]]"
 HOST = r"[. *{booktitle}*[ \[{booktitletranslation}\]]][. {^hostby}]"
+VOLUME = "[. {@volume}[: {volumetitle}]|. {volumetitle}]"
+SERIES = "[. {series}[, {@seriesnumber}]]"
 IMPRINT = "[. [{location}][, {publisher}|, {institution}][, {year}]]"
 NET = "[ ({worklanguage})][. {@doi}][. {@url}[ ({@accessedwords})]]"
 KEPT = frozenset({
@@ -54,25 +56,17 @@ class Scopus(Style):
     schemes: ClassVar[dict[str, str]] = {
         "article": TITLE + JOURNAL + "[, {year}][, {@volume}][, {@number}][, {@pages}]" + NET + ".",
         "newspaper": TITLE + JOURNAL + "[, {when}][, {@number}][, {@pages}]" + NET + ".",
-        "book": WHOLE
-        + "[. {^by}][. {@edition}][. {@volume}[: {volumetitle}]|. {volumetitle}][. {series}[, {@seriesnumber}]]"
-        + IMPRINT
-        + "[. {@pagetotal}]"
-        + NET
-        + ".",
-        "incollection": TITLE
-        + HOST
-        + IMPRINT
-        + "[, {@volume}[: {volumetitle}]|, {volumetitle}][, {@pages}]"
-        + NET
-        + ".",
+        "book": WHOLE + "[. {^by}][. {@edition}]" + VOLUME + SERIES + IMPRINT + "[. {@pagetotal}]" + NET + ".",
+        "incollection": (
+            TITLE + HOST + IMPRINT + "[, {@volume}[: {volumetitle}]|, {volumetitle}][, {@pages}]" + NET + "."
+        ),
         "thesis": WHOLE + "[. {^thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
         "legislation": (
             "{titleonly}" + ENGLISH + "[. {^act}][. *{journaltitle}*][, {year}][, {@number}][, {@pages}]" + NET + "."
         ),
         "archive": TITLE + "[. {year}][. {holding}][ ({worklanguage})].",
         "misc": WHO + "{titleonly}" + ENGLISH + "[. *{website}*][, {when}]" + NET + ".",
-    }
+    }  # fmt: skip
 
     def __init__(self, *args: Any, romanisation: str = STANDARD, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -46,7 +46,6 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
     heading: ClassVar[NameForm] = NameForm()
     in_statement: ClassVar[NameForm] = NameForm(order="given")
     authors_in_statement: ClassVar[Literal["always", "uncovered", "never"]] = "uncovered"
-    others_in_statement: ClassVar[bool] = True
     roles: ClassVar[tuple[str, ...]] = ("compiler", "editor", "translator")
     bodies: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     list_joint: ClassVar[str] = " ; "
@@ -86,7 +85,6 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
 
     def compose(self, record: Record) -> BaseText:
         """The rich text of one entry. It never fails: what the entry lacks is left out."""
-
         record = self.prepared(in_set(record))
 
         def fill(name: str) -> Rich:

@@ -14,6 +14,7 @@ from cite_belarus.styles.gost71 import BY, EXTENT, HEAD, HOST, IMPRINT, ISSUE, N
 from cite_belarus.styles.names import NameForm
 
 NET = "[. – {@doi}][. – {@url}[. – {@accessed}]]"
+EDITION = "[. – {@edition}]"
 NETTED = "[ {netmedium}]"
 
 
@@ -31,35 +32,19 @@ class VakBy(Gost71):
     schemes: ClassVar[dict[str, str]] = {
         "article": HEAD + NETTED + BY + ISSUE + NET + ".",
         "newspaper": HEAD + NETTED + BY + NEWSPAPER + NET + ".",
-        "book": HEAD + NETTED + BY + "[. – {@edition}]" + IMPRINT + EXTENT + SERIES + NET + ".",
-        "mvbook": HEAD
-        + "[ : {@volumes}]"
-        + NETTED
-        + BY
-        + "[. – {@edition}]"
-        + IMPRINT
-        + "[. – {@sets}]"
-        + SERIES
-        + NET
-        + ".",
+        "book": HEAD + NETTED + BY + EDITION + IMPRINT + EXTENT + SERIES + NET + ".",
+        "mvbook": HEAD + "[ : {@volumes}]" + NETTED + BY + EDITION + IMPRINT + "[. – {@sets}]" + SERIES + NET + ".",
         "incollection": HEAD + NETTED + BY + HOST + IMPRINT + VOLUME + "[. – {@pages}]" + SERIES + NET + ".",
-        "thesis": "[{head} ]{title}[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@leaves}]" + NET + ".",
-        "autoreferat": "[{head} ]{title}[ : {thesis}]"
-        + BY
-        + "[. – [{location}][, {year}]][. – {@pagetotal}]"
-        + NET
-        + ".",
-        "legislation": "{titleonly}"
-        + NETTED
-        + "[ : {act}][ // {journaltitle}[. – {year}][. – {pubday}][. – {@number}][. – {@pages}]]"
-        + NET
-        + ".",
-        "archive": "[{head} ]{title}[ / {by}][ // {holding}].",
-        "online": "[{head} ]{titleonly}"
-        + NETTED
-        + BY
-        + "[ // {website}][. – [{location}][, {year}]][. – {daymonth}]"
-        + NET
-        + ".",
+        "thesis": HEAD + "[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@leaves}]" + NET + ".",
+        "autoreferat": HEAD + "[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@pagetotal}]" + NET + ".",
+        "legislation": (
+            "{titleonly}" + NETTED + "[ : {act}]"
+            "[ // {journaltitle}[. – {year}][. – {pubday}][. – {@number}][. – {@pages}]]" + NET + "."
+        ),
+        "archive": HEAD + BY + "[ // {holding}].",
+        "online": (
+            "[{head} ]{titleonly}" + NETTED + BY + "[ // {website}]"
+            "[. – [{location}][, {year}]][. – {daymonth}]" + NET + "."
+        ),
         "misc": HEAD + NETTED + BY + "[. – {howpublished}]" + IMPRINT + "[. – {@pagetotal}]" + NET + ".",
-    }
+    }  # fmt: skip
