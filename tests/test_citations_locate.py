@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casefile import cases
 
 from cite_belarus import citations, sources
 from cite_belarus.model import Document
@@ -90,10 +89,3 @@ def test_markers_and_notes_without_text(stem: str) -> None:
     assert all(label in note.split(" or ") for label, note in zip(found, wanted, strict=True))
     missing = [i.message.split(":")[0].removeprefix("note ") for i in document.issues if i.code == "note-without-text"]
     assert missing == gold["notes_without_text_in_file"]
-
-
-@pytest.mark.parametrize(("text", "expected"), cases("locate"))
-def test_short_texts(text: str, expected: str) -> None:
-    document = citations.locate(sources.from_text(text.replace("¶", "")))
-    lines = [line for line in shown(document).splitlines() if not line.startswith(("citation", "title", "language"))]
-    assert "\n".join(lines) == expected

@@ -106,12 +106,12 @@ def _stops(form: Shape) -> list[_Boundary]:
         bits = form.mask[m.start()]
         if bits & ~QUOTED or (bits and (form.text[m.start()] != "." or form.mask[m.end() - 1])):
             continue
-        if _ends_sentence(form.text, m.start()):
+        if ends_sentence(form.text, m.start()):
             out.append(_Boundary(m.end(), m.end(), "stop"))
     return out
 
 
-def _ends_sentence(text: str, at: int) -> bool:
+def ends_sentence(text: str, at: int) -> bool:
     """Whether the full stop at `at` is none of an initial or an abbreviation."""
     if text[at] != ".":
         return True

@@ -19,6 +19,7 @@ _GOES_ON = re.compile(
 _OPEN_END = re.compile(r"(?:[-–—,:;(&/]|\b(?:and|und|et|i|и|і|in|of|the|der|die|de|w|z|в|у|на|о))\s*$")
 _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
+_PERSON = re.compile(rf"{evidence.INITIALED_START.pattern}|{evidence.NAME}(?:-{evidence.NAME})?,\s{evidence.NAME}")
 MOST_LABEL_JUMP = 3
 
 
@@ -78,7 +79,7 @@ def _look(lines: Sequence[Line]) -> _Look:
     return _Look(
         bulleted=sum(bool(BULLET.match(line.text)) for line in lines) >= max(1, gaps // 2) and _first_bulleted(lines),
         numbered=first and (rising + 1 >= len(labels) / 2),
-        parted=gaps >= 2 and gaps >= 0.6 * _starts(lines),
+        parted=gaps >= 2 and gaps + 1 >= 0.8 * _starts(lines),
         hanging=0.2 * total <= deep <= 0.85 * total and bool(lines) and lines[0].indent == min(indents),
         width=widths[int(0.9 * (len(widths) - 1))] if widths else 0,
     )
@@ -89,7 +90,7 @@ def _first_bulleted(lines: Sequence[Line]) -> bool:
 
 
 def _starts(lines: Sequence[Line]) -> int:
-    return sum(bool(evidence.INITIALED_START.match(line.text.lstrip())) for line in lines)
+    return sum(bool(_PERSON.match(line.text.lstrip())) for line in lines)
 
 
 def _begins(line: Line, opened: _Open | None, parted: bool, look: _Look) -> tuple[str | None, int, bool]:
@@ -114,7 +115,7 @@ def _score(line: Line, opened: _Open, parted: bool, look: _Look) -> float:
     """How much a line looks like the beginning of an item after the lines of the item before it."""
     text, before = line.text.strip(), opened.lines[-1].text.rstrip()
     said = opened.text
-    score = 1.5 if evidence.INITIALED_START.match(text) else 0.5 if evidence.TITLE_START.match(text) else -3.0
+    score = 1.5 if _PERSON.match(text) else 0.5 if evidence.TITLE_START.match(text) else -3.0
     score += 1.0 if evidence.complete(said) else -1.5
     score += 1.5 if parted else 0.0
     score += 1.0 if _CLOSED_END.search(before) else 0.0

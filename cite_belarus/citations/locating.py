@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cite_belarus.citations import lists, markers, marks, metadata, notes, residue
 from cite_belarus.citations.lines import Line, furniture, split
+from cite_belarus.citations.notes import Found
 from cite_belarus.model import Document, Marker, Note
 
 
@@ -20,7 +21,7 @@ def locate(document: Document) -> Document:
     if not listed.items and not found.notes:
         listed = lists.bare(document.text, lines)
     taken = skip | listed.lines | found.lines
-    seen = _markers(lines, taken, found.notes)
+    seen = _markers(lines, taken, found)
     return dataclasses.replace(
         document,
         notes=found.notes,
@@ -32,16 +33,31 @@ def locate(document: Document) -> Document:
     )
 
 
-def _markers(lines: Sequence[Line], taken: frozenset[int], found: tuple[Note, ...]) -> list[Marker]:
+def _markers(lines: Sequence[Line], taken: frozenset[int], found: Found) -> list[Marker]:
     """Markers that can be read; where they are fewer than half of the notes, also what a scanner left of them."""
     plain = marks.clean(lines, taken)
-    if len(plain) < len(found) / 2:
-        plain = _in_brackets(lines, taken, found) or plain
-    if len(plain) >= max(1, len(found) // 2):
+    if len(plain) < len(found.notes) / 2:
+        plain = _in_brackets(lines, taken, found.notes) or plain
+    if len(plain) >= max(1, len(found.notes) // 2):
         return [Marker(mark.label or "", mark.printed, mark.span) for mark in plain]
-    seen = markers.aligned(sorted([*plain, *marks.damaged(lines, taken)], key=lambda m: m.span), found)
-    enough = found or len(seen) >= markers.FEWEST_WITHOUT_NOTES
-    return seen if enough else [Marker(mark.label or "", mark.printed, mark.span) for mark in plain]
+    likely = sorted([*plain, *marks.damaged(lines, taken)], key=lambda mark: mark.span)
+    seen = [marker for part, notes in _sections(likely, found) for marker in markers.aligned(part, notes)]
+    if found.notes or len(seen) >= markers.FEWEST_WITHOUT_NOTES:
+        return seen
+    return [Marker(mark.label or "", mark.printed, mark.span) for mark in plain]
+
+
+def _sections(likely: Sequence[marks.Mark], found: Found) -> list[tuple[list[marks.Mark], list[Note]]]:
+    """Marks and notes of each run of numbers; a run's marks stand before its last note, the last one also after it."""
+    out: list[tuple[list[marks.Mark], list[Note]]] = []
+    at = 0
+    for section in sorted(set(found.sections) or {0}):
+        notes = [note for note, of in zip(found.notes, found.sections, strict=True) if of == section]
+        last = not found.sections or section == found.sections[-1]
+        end = notes[-1].spans[-1][1] if notes and not last else None
+        out.append(([m for m in likely if m.span[0] >= at and (end is None or m.span[0] < end)], notes))
+        at = end or at
+    return out
 
 
 def _in_brackets(lines: Sequence[Line], taken: frozenset[int], found: Sequence[Note]) -> list[marks.Mark]:

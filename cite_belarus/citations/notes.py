@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cite_belarus.citations import evidence
+from cite_belarus.citations.boundaries import ends_sentence
 from cite_belarus.citations.candidates import candidates
 from cite_belarus.citations.headings import heading
 from cite_belarus.citations.lines import Line
@@ -81,10 +82,17 @@ def _extent(
             continue
         if line.page != label.page and line.number not in endnotes:
             break
+        if out and _body_goes_on(lines[out[-1]].text.rstrip(), line.text.lstrip()):
+            break
         if heading(line.text) or (_ADDRESS_LINE.match(line.text) and lines[line.number - 1].blank):
             break
         out.append(line.number)
     return out
+
+
+def _body_goes_on(above: str, below: str) -> bool:
+    """Whether a line in small letters under a finished sentence is the paragraph that the note interrupted."""
+    return below[:1].islower() and above.endswith((".", "!", "?")) and ends_sentence(above, len(above) - 1)
 
 
 def _overleaf(lines: Sequence[Line], extent: Sequence[int], starts: set[int], closed: frozenset[int]) -> list[int]:
