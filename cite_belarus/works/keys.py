@@ -74,7 +74,13 @@ def stem(fields: Fields, pattern: str = KEY_PATTERN) -> str:
         there = ", ".join("{" + name + "}" for name in FIELDS)
         raise CiteError(f"the key pattern {pattern!r} cannot be filled", remedy=f"there are: {there}") from error
     key = re.sub(r"[^A-Za-z0-9:.+_-]", "", key).strip(":.+_-")
-    return key if re.search("[A-Za-z]", key) else f"work{_digest(fields)}"
+    return key if re.search("[A-Za-z]", key) else _file(fields) or f"work{_digest(fields)}"
+
+
+def _file(fields: Fields) -> str:
+    """Archive and numbers of a file, for archive material without a title."""
+    printed = text(fields, "archive"), text(fields, "library")
+    return "".join(_ascii(word, fields) for word in re.findall(r"[^\W_]+", " ".join(printed))) if printed[0] else ""
 
 
 class _Lazy(dict[str, str]):

@@ -12,6 +12,7 @@ from cite_belarus.works.people import names
 from cite_belarus.works.readings import Desk, Ledger, settle
 from cite_belarus.works.rivals import without_rivals
 from cite_belarus.works.scene import Scene
+from cite_belarus.works.shelf import split_leaf
 from cite_belarus.works.solo import alone
 from cite_belarus.works.traits import BOOKS, number, page_range, text, without_resolver
 
@@ -114,8 +115,8 @@ def _settle(name: str, printed: Printed, desk: Desk) -> Value:
     if any(not isinstance(value, str) for value in printed.values()):
         return _list([value for value in printed.values() if not isinstance(value, str)])
     texts = {member: str(value) for member, value in printed.items()}
-    if name == "doi":
-        texts = {member: without_resolver(value) for member, value in texts.items()}
+    if name in WITHOUT:
+        texts = {member: WITHOUT[name](value) for member, value in texts.items()}
     if name not in PICK:
         return settle(name, texts, desk)
     value = PICK[name](list(texts.values()))
@@ -127,8 +128,8 @@ def _as_printed(name: str, value: Value) -> Value:
     """The only reading there is, without the blanks and resolvers that are no part of it."""
     if not isinstance(value, str):
         return value
-    if name == "doi":
-        return without_resolver(value)
+    if name in WITHOUT:
+        return WITHOUT[name](value)
     return urls.bare(value) if name == "url" else " ".join(value.split())
 
 
@@ -172,6 +173,12 @@ def _commonest(values: list[str]) -> str:
     return min(found, key=lambda value: (-found[value], -len(value), value))
 
 
+def _without_leaves(mark: str) -> str:
+    return split_leaf(mark)[0]
+
+
+# What is printed with a value and is no part of it: the address of a resolver, the cited leaf of a file.
+WITHOUT: dict[str, Callable[[str], str]] = {"doi": without_resolver, "library": _without_leaves}
 LOOSE = frozenset({"urldate", "langid", "pages", "isbn", "issn"})  # differ without contradicting each other
 PICK: dict[str, Callable[[list[str]], str]] = {
     "date": _fullest_date,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cite_belarus.model import Cited, Kind, Library, Where
+from cite_belarus.works.shelf import split_leaf
 from cite_belarus.works.traits import BOOKS, text
 
 
@@ -46,7 +47,7 @@ def cited_places(cited: Sequence[Cited], library: Library) -> Places:
 
 
 def _pinpoint(one: Cited) -> str:
-    """The cited place; for a book or a short form the printed pages are that."""
+    """The cited place; for a book or a short form the printed pages are that, for a file its leaves."""
     fields = one.reference.fields
     pages = text(fields, "pages") if one.reference.type in BOOKS or one.citation.kind != "full" else ""
-    return text(fields, "pinpoint") or pages
+    return text(fields, "pinpoint") or pages or split_leaf(text(fields, "library"))[1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cite_belarus.model import Cited, Value
 from cite_belarus.romanise import fold
 from cite_belarus.works.people import Person, people
+from cite_belarus.works.shelf import shelf
 from cite_belarus.works.urls import url_key
 
 BOOKS = frozenset(
@@ -59,6 +60,7 @@ class Trait:
     places: frozenset[str]
     doi: str
     url: str
+    shelf: str
 
     @property
     def is_book(self) -> bool:
@@ -69,7 +71,8 @@ class Trait:
 def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
     """The traits of a citation; `fields` are its reference's, an idem in them already replaced."""
     printed = text(fields, "title")[:LONGEST]
-    told = printed or cited.citation.raw[:LONGEST]
+    file = shelf(text(fields, "archive"), text(fields, "library"))[:LONGEST]
+    told = printed or file or cited.citation.raw[:LONGEST]
     day = text(fields, "date")
     return Trait(
         index=index,
@@ -89,6 +92,7 @@ def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
         places=frozenset(fold(text(fields, "location")).split()),
         doi=doi_key(text(fields, "doi")),
         url=url_key(text(fields, "url")),
+        shelf=fold(file),
     )
 
 

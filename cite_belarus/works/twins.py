@@ -86,6 +86,11 @@ def other_page(a: Trait, b: Trait) -> bool:
     return a.url.split("/")[0] == b.url.split("/")[0] and fuzz.ratio(a.url, b.url) < 90
 
 
+def other_shelf(a: Trait, b: Trait) -> bool:
+    """Two files of an archive."""
+    return bool(a.shelf and b.shelf) and a.shelf != b.shelf
+
+
 CONFLICTS: tuple[Rule, ...] = (
     other_year,
     other_volume,
@@ -97,6 +102,7 @@ CONFLICTS: tuple[Rule, ...] = (
     other_kind,
     other_press,
     other_page,
+    other_shelf,
 )
 
 
