@@ -37,13 +37,12 @@ FIELDS = {
     "type": "work-type",
     "pages": "pages", "urldate": "access-date", "url": "urls/related-urls/url",
 }  # fmt: skip
-HELD = frozenset((*PERSONS, *FIELDS, "journaltitle", "booktitle", "date", "keywords", "institution", "organization"))
 IN_JOURNAL = ("article", "online", "misc", "periodical")
 PUBLISHER_OF = {"report": "institution", "thesis": "institution", "online": "organization"}
 
 
 def dumps(works: Sequence[Work]) -> str:
-    """The works as EndNote's XML; `HELD` are the fields that it has a place for."""
+    """The works as EndNote's XML."""
     root = etree.Element("xml")
     records = add(root, "records")
     for number, work in enumerate(works, 1):

@@ -23,11 +23,6 @@ GENRES = {
 }  # fmt: skip
 IN_JOURNAL = ("article", "review", "online", "misc", "periodical")
 PUBLISHER_OF = {"report": "institution", "thesis": "institution", "online": "organization"}
-HELD = frozenset((
-    *ROLES, "title", "subtitle", "journaltitle", "booktitle", "series", "volume", "number", "pages", "pagetotal",
-    "date", "publisher", "institution", "organization", "location", "edition", "langid", "doi", "isbn", "issn", "url",
-    "urldate", "note", "abstract", "keywords", "type",
-))  # fmt: skip
 _NAME_PARTS = {"family": "family", "given": "given", "termsOfAddress": "suffix"}
 # identifiers, and fields that are one element each
 _IDENTIFIERS = ("doi", "isbn", "issn")
@@ -35,7 +30,7 @@ _PLAIN = {"note": "note", "abstract": "abstract"}
 
 
 def dumps(works: Sequence[Work]) -> str:
-    """The works as a `modsCollection`; `HELD` are the fields that it has a place for."""
+    """The works as a `modsCollection`."""
     root = root_of("modsCollection", NAMESPACE)
     for work in works:
         _record(root, work)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from cite_belarus.formats.shared import joined
 from cite_belarus.model import CiteError, Issue, Work
 
 Loaded = tuple[tuple[Work, ...], tuple[Issue, ...]]
@@ -43,25 +44,33 @@ class Format:
         return dump(works, self.option) if self.option else dump(works)
 
     def lost(self, works: Sequence[Work]) -> tuple[Issue, ...]:
-        """An Issue for each field and type of each work that this format has no place for."""
-        module = self._module()
-        if not hasattr(module, "HELD") and not hasattr(module, "held"):
-            return ()
-        held = module.held(self.option) if self.option else module.HELD
-        types = getattr(module, "TYPES", None)
-        out = []
-        for work in works:
-            if types is not None and work.type not in types and module.__name__.rsplit(".", 1)[-1] not in _ANY_TYPE:
-                out.append(Issue("type-not-held", f"{work.key}: {self.name} has no type for {work.type}"))
-            fields = (name for name, value in work.fields.items() if value and name not in held and name != "pinpoint")
-            out += [Issue("field-not-held", f"{work.key}: {self.name} has no place for {name}") for name in fields]
-        return tuple(out)
+        """An Issue for each type and field of each work that this format drops or writes another way.
+
+        Where the format can be read, that is what does not come back as it was.
+        """
+        return tuple(
+            issue for work in works for issue in (self._differences(work) if self.reads else self._unheld(work))
+        )
+
+    def _differences(self, work: Work) -> Iterator[Issue]:
+        back = next(iter(self.loads(self.dumps([work]))[0]), Work("", "", {}))
+        if back.type != work.type:
+            yield Issue("type-not-held", f"{work.key}: {self.name} has no type for {work.type}")
+        for name, value in work.fields.items():
+            said, again = joined(value), joined(back.fields.get(name, ""))
+            if said and name != "pinpoint" and not again:
+                yield Issue("field-not-held", f"{work.key}: {self.name} has no place for {name}")
+            elif said != again and name != "pinpoint":
+                yield Issue("field-changed", f"{work.key}: {self.name} has {name} as {again!r} for {said!r}")
+
+    def _unheld(self, work: Work) -> Iterator[Issue]:
+        held = self._module().held(self.option)
+        names = (name for name, value in work.fields.items() if value and name not in held and name != "pinpoint")
+        yield from (Issue("field-not-held", f"{work.key}: {self.name} has no place for {name}") for name in names)
 
     def _module(self) -> Any:
         return importlib.import_module(f"cite_belarus.formats.{self.module}")
 
-
-_ANY_TYPE = frozenset(("tei", "mods"))
 
 FORMATS = (
     Format("biblatex", "bib", (".bib",), "biblatex"),

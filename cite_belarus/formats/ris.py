@@ -38,7 +38,6 @@ FIELDS = {
 CONTAINERS = ("journaltitle", "booktitle", "eventtitle")
 PUBLISHERS = ("publisher", "institution", "organization")
 PUBLISHER_OF = {"report": "institution", "thesis": "institution", "online": "organization"}
-HELD = frozenset((*PERSONS, *FIELDS, *CONTAINERS, *PUBLISHERS, "subtitle", "date", "urldate", "pages", "keywords"))
 
 READ = {
     **{tag: name for name, tag in FIELDS.items()},
@@ -53,7 +52,7 @@ _DATE = re.compile(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?")
 
 
 def dumps(works: Sequence[Work]) -> str:
-    """The works as RIS records, in the order given; `HELD` are the fields that it has a tag for."""
+    """The works as RIS records, in the order given."""
     return "\n".join("".join(f"{tag}  - {text}\n" for tag, text in _tags(work)) for work in works)
 
 
@@ -80,8 +79,9 @@ def _text(name: str, value: Value, subtitle: Value | None) -> str:
 def _gathered(work: Work) -> Iterator[tuple[str, str]]:
     """The tags that several fields go into, and the fields that go into several tags."""
     fields = {name: joined(value) for name, value in work.fields.items()}
-    for tag, names in (("T2", CONTAINERS), ("PB", PUBLISHERS)):
-        yield from ((tag, fields[name]) for name in names[:3] if fields.get(name))
+    publishers = (PUBLISHER_OF.get(work.type, "publisher"), *PUBLISHERS)
+    for tag, names in (("T2", CONTAINERS), ("PB", publishers)):
+        yield from [(tag, fields[name]) for name in names if fields.get(name)][:1]
     if date := fields.get("date"):
         yield "PY", date.split("-")[0] if _DATE.fullmatch(date) else date
         if "-" in date and _DATE.fullmatch(date):

@@ -26,14 +26,10 @@ IMPRINT = ("publisher", "institution", "organization")
 SCOPES = {"volume": "volume", "number": "issue", "pagetotal": "pagetotal"}
 IDENTIFIERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN"}
 NOTES = {"note": "", "type": "genre", "abstract": "abstract", "keywords": "keywords"}
-HELD = frozenset((
-    "author", "editor", "translator", "title", "subtitle", "series", "edition", "location", "date", "pages", "url",
-    "urldate", "langid", *IN_MONOGRAPH, *IMPRINT, *SCOPES, *IDENTIFIERS, *NOTES,
-))  # fmt: skip
 
 
 def dumps(works: Sequence[Work]) -> str:
-    """The works as a `listBibl`; `HELD` are the fields that it has a place for."""
+    """The works as a `listBibl`."""
     root = root_of("listBibl", NAMESPACE)
     for work in works:
         _structure(root, work)
