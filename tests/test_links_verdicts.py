@@ -92,6 +92,17 @@ def test_blocked_by_a_wall_is_never_dead(wall: Reply) -> None:
         assert (link.verdict, weight(link.verdict, False)) == ("blocked", Weight.WARNING)
 
 
+def test_a_page_that_fits_is_no_wall() -> None:
+    with Site(
+        {
+            "/a": page(TITLE, 200, "<div id='px-captcha'></div>"),
+            "/b": page("Log in", 200, "<div id='px-captcha'></div>"),
+        }
+    ) as site:
+        assert one(f"{site.url}/a").verdict == "ok"
+        assert one(f"{site.url}/b").verdict == "blocked"
+
+
 def test_soft_404_by_the_place_it_leads_to() -> None:
     routes = {
         "/deep/path": moved("/", 302),

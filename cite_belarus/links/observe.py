@@ -31,6 +31,8 @@ class Pages:
         response = trail.response
         found = pages.titles(response.headers, response.body) if response.code and self.settings.titles else ()
         seen = _seen(url, trail, found)
+        if seen.wall and any(entry.titles and _fits(entry, found) for entry in entries):
+            seen = replace(seen, wall="")  # what stands in a wall's page may stand in a page as well
         if seen.outcome != "answered" or not 200 <= response.code < 300 or seen.wall:
             return seen
         seen = replace(seen, soft=await self._soft(seen, trail, entries))

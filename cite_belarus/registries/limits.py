@@ -1,8 +1,9 @@
 """How often a service may be asked: what each documents, as requests a second and at once.
 
-Crossref: its announcement of limits for single records and lists, public and polite pool, and the headers
-`X-Rate-Limit-Limit`, `X-Rate-Limit-Interval` and `X-Concurrency-Limit`, which are obeyed besides. DataCite: 500 requests in five minutes for the
-unknown, 1,000 for those who give an address. The handle system and the web archive publish none: chosen with care.
+Crossref: its announcement of limits for single records and for lists, in the public and in the polite pool; besides, the
+headers `X-Rate-Limit-Limit`, `X-Rate-Limit-Interval` and `X-Concurrency-Limit` are obeyed. DataCite: 500 requests in
+five minutes for the unknown, 1,000 for those who give an address. The handle system and the web archive publish none:
+chosen with care.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def exhausted(headers: Mapping[str, str], now: float) -> float:
     """
     for stem in ("x-rate-limit", "x-ratelimit", "ratelimit"):
         left, reset = headers.get(f"{stem}-remaining", ""), headers.get(f"{stem}-reset", "")
-        if left.strip() == "0" and reset.strip().isdigit():
-            seconds = float(reset.strip()[:12])
+        if left.strip() == "0" and re.fullmatch(r"\s*[0-9]{1,12}\s*", reset):
+            seconds = float(reset)
             return max(0.0, seconds - now if seconds > 1e8 else seconds)
     return 0.0
