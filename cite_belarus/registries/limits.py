@@ -1,6 +1,6 @@
 """How often a service may be asked: what each documents, as requests a second and at once.
 
-Crossref: its announcement of limits for single records and for lists, in the public and in the polite pool; besides, the
+Crossref: its announcement of limits for single records and for lists, in the public and the polite pool; besides, the
 headers `X-Rate-Limit-Limit`, `X-Rate-Limit-Interval` and `X-Concurrency-Limit` are obeyed. DataCite: 500 requests in
 five minutes for the unknown, 1,000 for those who give an address. The handle system and the web archive publish none:
 chosen with care.
