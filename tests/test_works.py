@@ -14,6 +14,8 @@ from workscases import cited
 from cite_belarus import works
 from cite_belarus.model import Citation, Cited, CiteError, Library, Name, Reference, Value
 from cite_belarus.works.keys import letters
+from cite_belarus.works.runs import apply, runs
+from cite_belarus.works.shelf import split_leaf
 from cite_belarus.works.shorts import begins_with_idem
 
 
@@ -171,3 +173,29 @@ def test_long_values_are_kept_whole(field: str) -> None:
         for n, tail in enumerate(("a", "b"))
     ]
     assert all(len(str(work.fields[field])) > 80_000 for work in works.gather(several).works)
+
+
+ADDRESS = st.text("abc/-_.? 1", max_size=12)
+
+
+@given(ADDRESS, ADDRESS)
+def test_all_runs_of_an_address_make_the_other(a: str, b: str) -> None:
+    assert apply(a, runs(a, b, address=True)) == b
+
+
+WORDS = st.lists(
+    st.sampled_from(["Echa", "echa", "как", "ак", "(", ")", "“", '"', "2019", "-", "–", "гг."]), max_size=9
+).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_no_run_is_left_when_all_are_taken(a: str, b: str) -> None:
+    assert runs(apply(a, runs(a, b)), b) == []
+
+
+@given(st.text(), st.text("ЛлОоФфДд.,; 0123456789–k", max_size=30))
+def test_a_shelf_mark_loses_nothing(name: str, mark: str) -> None:
+    file, leaf = split_leaf(mark)
+    assert mark.startswith(file)
+    assert leaf in mark[len(file) :]
+    assert split_leaf(file + name)[0] or not file
