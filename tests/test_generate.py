@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import time
+from pathlib import Path
 
 import pytest
 from generate_records import records
@@ -66,6 +67,20 @@ def test_weights_of_languages() -> None:
 def test_no_style_of_the_language() -> None:
     with pytest.raises(CiteError, match="no style"):
         list(generate(records(), STYLES, count=1, plan=Plan(weights={"xx": 1})))
+
+
+def test_nothing_to_set(tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("language = xx\nbook: <title>$title\n", encoding="utf-8")
+    with pytest.raises(CiteError, match="nothing to set"):
+        list(generate([], load_styles(tmp_path), count=1, plan=Plan(weights={"xx": 1})))
+
+
+def test_a_style_of_ones_own(tmp_path: Path) -> None:
+    table = 'language = en\nbook: <author>$authors <title>$title, <date>$year\nnames authors = form "Family I."\n'
+    (tmp_path / "own.txt").write_text(table, encoding="utf-8")
+    found = next(generate(records()[28:29], load_styles(tmp_path), plan=Plan(weights={"en": 1}, damage=0), seed=3))
+    assert [label for label, _ in found.segments] == ["author", "title", "date"]
+    assert found.style == "own"
 
 
 def test_json_has_the_contract(made: list[Example]) -> None:

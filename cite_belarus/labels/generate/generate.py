@@ -20,9 +20,10 @@ from .notes import note_of
 from .records import Record
 from .render import pairs, pieces
 from .stock import Stock
-from .style import Style
+from .style import Style, weighted
 
 WEIGHTS = {"ru": 20, "uk": 14, "pl": 18, "be": 8, "en": 15, "de": 15, "fr": 5, "it": 2, "cs": 2, "lt": 1, "es": 1}
+_PATIENCE = 200  # empty lists in a row
 SHORT = ("short", "ibid")
 BARE = ("archive", "law", "entry", "web", "remark")  # the tables make these up, whatever record they go with
 INSTEAD = {
@@ -63,16 +64,15 @@ class _List:
         return Context(record, self.bound, self.stock, self.rng, index)
 
 
-def _weighted(text: str) -> tuple[list[str], list[float]]:
-    """ "ru 80 en 20" → the names and their weights."""
-    words = text.split()
-    return words[::2], [float(word) for word in words[1::2]]
+def _drawn(one: _List, setting: str, default: str) -> str:
+    """One of the names of a setting such as `mix`, by their weights."""
+    weights = weighted(one.bound.setting(setting, ("", ""), default))
+    return one.rng.choices(list(weights), list(weights.values()))[0]
 
 
 def _record(one: _List, item: str) -> Record | None:
     """A record for a type of item, in one of the languages that the list cites."""
-    langs, weights = _weighted(one.bound.setting("languages", ("", ""), f"{one.bound.style.language} 1"))
-    lang = one.rng.choices(langs, weights)[0]
+    lang = _drawn(one, "languages", f"{one.bound.style.language} 1")
     for wanted in (item, INSTEAD.get(item, "book"), "book"):
         if record := one.stock.record(lang, wanted, one.rng):
             return record
@@ -93,8 +93,7 @@ def _templates(one: _List, item: str) -> list[Template]:
 
 def _item(one: _List, index: int) -> tuple[str, str, Pairs] | None:
     """The type, language and labelled text of one cited work."""
-    items, weights = _weighted(one.bound.setting("mix", ("", ""), "book 1"))
-    item = one.rng.choices(items, weights)[0]
+    item = _drawn(one, "mix", "book 1")
     record = _record(one, "book" if item in BARE + SHORT and item != "web" else item)
     if record is None:
         return None
@@ -151,8 +150,20 @@ def generate(
     rng = random.Random(seed)
     stock = Stock(records)
     lists = _lists(stock, styles, plan, rng)
-    made = itertools.chain.from_iterable(_examples(one, plan) for one in lists)
-    return itertools.islice(made, count)
+    return itertools.islice(_filled(_examples(one, plan) for one in lists), count)
+
+
+def _filled(lists: Iterable[Iterator[Example]]) -> Iterator[Example]:
+    """What the lists hold; raises `CiteError` where list after list holds nothing."""
+    empty = 0
+    for one in lists:
+        examples = list(one)
+        yield from examples
+        empty = 0 if examples else empty + 1
+        if empty > _PATIENCE:
+            raise CiteError(
+                "the records give the styles nothing to set", remedy="give records in the styles' languages"
+            )
 
 
 def _lists(stock: Stock, styles: Sequence[Style], plan: Plan, rng: random.Random) -> Iterator[_List]:

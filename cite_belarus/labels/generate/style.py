@@ -96,11 +96,25 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
 
 
+def weighted(text: str) -> dict[str, float]:
+    """ "ru 80 en 20" → names and their weights; raises `ValueError` where it is not pairs of a name and a number."""
+    words = text.split()
+    return {name: float(weight) for name, weight in zip(words[::2], words[1::2], strict=True)}
+
+
 def _check(style: Style) -> None:
-    """A style must say its language, and no macro may lead back to itself."""
+    """A style must say its language and its weights as pairs, and no macro may lead back to itself."""
     place = f"{style.name}.txt"
     if "language" not in style.settings:
         raise CiteError("a style needs a line `language = …`", place=place)
+    for key in ("mix", "languages"):
+        for text in style.settings.get(key, ()):
+            try:
+                weighted(text)
+            except ValueError:
+                raise CiteError(f"{key!r} is not names and weights: {text!r}", place=place) from None
+    if any(not text.replace(".", "", 1).isdigit() for text in style.settings.get("weight", ())):
+        raise CiteError("the weight of a style is a number", place=place)
     leads: dict[str, set[str]] = {}
     for key, templates in style.macros.items():
         leads.setdefault(key.partition("@")[0], set()).update(*(refs(template) for template in templates))
