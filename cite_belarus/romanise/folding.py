@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Latin sequences of the romanisations and of Polish, German and English spelling; capitals are final, so that
-# nothing is read twice. The order matters: the longer sequences come first.
-SEQUENCES = (
-    ("shch", "SC"), ("szcz", "SC"), ("schtsch", "SC"), ("tsch", "C"), ("sch", "S"), ("shh", "SC"),
-    ("sh", "S"), ("sz", "S"), ("zh", "Z"), ("ch", "C"), ("cz", "C"), ("ts", "C"), ("tz", "C"),
-    ("kh", "H"), ("gh", "H"), ("th", "T"), ("ph", "F"), ("ck", "K"), ("qu", "KV"), ("x", "KS"),
-)  # fmt: skip
+# Latin sequences of the romanisations and of Polish, German and English spelling, by a letter that all of a row have;
+# capitals are final, so that nothing is read twice. The order matters: the longer sequences come first.
+SEQUENCES = {
+    "h": "schtsch SC shch SC tsch C sch S shh SC sh S zh Z ch C kh H gh H th T ph F",
+    "z": "szcz SC sz S cz C tz C",
+    "ts": "ts C",
+    "ck": "ck K",
+    "qu": "qu KV",
+    "x": "x KS",
+}
+_SEQUENCES = [(key, tuple(zip(row.split()[::2], row.split()[1::2], strict=True))) for key, row in SEQUENCES.items()]
 
 _LATIN = str.maketrans("abcdefghijklmnopqrstuvwyz", "ABCDEFHHIIKLMNAPKRSTUVVIZ")
 _CYRILLIC = {
@@ -58,8 +62,9 @@ def fold(text: str) -> str:
     Linear in the text; scripts other than Latin and Cyrillic keep their letters.
     """
     key = text.translate(_FIRST)
-    for sequence, letter in SEQUENCES:
-        if sequence in key:
-            key = key.replace(sequence, letter)
+    for common, sequences in _SEQUENCES:
+        if common in key:
+            for sequence, letter in sequences:
+                key = key.replace(sequence, letter)
     key = _TWICE.sub(r"\1", _JOTATED.sub("", key.translate(_LATIN)))
     return " ".join(key.lower().split())
