@@ -1,8 +1,8 @@
 """How fast works are gathered, and how much is compared: `python benchmarks/works.py [CITATIONS…]`.
 
 Citations are made from the word lists, three in ten repeating an earlier one with a letter lost, initials or a
-romanised title. Printed for each size: seconds of processor time, citations a second, and the pairs compared a citation, which
-stays level when nothing is compared with everything.
+romanised title. Printed for each size: seconds of processor time, citations a second, and the pairs compared a
+citation, which stays level when nothing is compared with everything.
 """
 
 from __future__ import annotations
