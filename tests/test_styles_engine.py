@@ -131,9 +131,7 @@ def test_every_language_says_all_that_english_says(language: str) -> None:
     assert all(value.count("%") <= 1 for value in table.values())
 
 
-@pytest.mark.parametrize(
-    "piece", ["a", "\\emph{", "{", "}", "\\enquote{x}", " and ", ". ", "--", "«", "$", "А.", "http://a "]
-)
+@pytest.mark.parametrize("piece", ["a", "\\emph{", "{", "\\enquote{x}", " and ", ". ", "--", "«", "А.", "http://a "])
 def test_a_value_of_a_hundred_thousand_signs_is_printed_at_once(piece: str) -> None:
     value = piece * (100_000 // len(piece))
     fields = {"title": value, "date": value, "url": value}

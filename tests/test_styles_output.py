@@ -209,6 +209,14 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(MIXED, *arguments).exit_code == 2
 
 
+def test_scopus_romanises_by_the_standard_that_is_asked_for() -> None:
+    assert "Kebich V.F. Iskusheniye vlast’yu. Minsk, 2008" in out(MIXED, "--style", "scopus")
+    made = out(MIXED, "--style", "scopus", "--romanisation", "ukraine-2010")
+    assert "Pro osvitu. Zakon Ukrainy № 2145-VIII" in made and "Iskusheniye vlast’yu" in made
+    error = run(MIXED, "--style", "scopus", "--romanisation", "ala").exception
+    assert isinstance(error, CiteError) and "ala-lc" in error.remedy
+
+
 def test_an_unknown_language_lists_the_known_ones() -> None:
     error = run(MIXED, "--style", "gost-2008", "--language", "rusian").exception
     assert isinstance(error, CiteError) and "russian" in error.remedy

@@ -34,6 +34,7 @@ FOUND_SOMETHING = 3
 @click.option("--order", type=click.Choice(["given", "cyrillic-first", "latin-first"]), default=None)
 @click.option("--notes", type=click.Path(path_type=Path), help="What `extract` wrote: adds which notes cite an entry.")
 @click.option("--template", type=click.Path(path_type=Path), help="Your own page (Jinja; a .docx for docx).")
+@click.option("--romanisation", default="", help="For scopus: ala-lc, iso9 …; default: bgn-pcgn.")
 @click.option("--engine", type=click.Choice(["citeproc", "pandoc"]), default="citeproc", help="For CSL styles.")
 def command(files: tuple[Path, ...], output: Path | None, **choices: Any) -> None:
     """Print the bibliography of .bib files in a style: national standards, house styles, or any CSL style."""

@@ -15,8 +15,9 @@ import dataclasses
 from typing import Any, ClassVar
 
 from cite_belarus.model import Name
-from cite_belarus.romanise import romanise
+from cite_belarus.romanise import STANDARDS, romanise
 from cite_belarus.styles import places, words
+from cite_belarus.styles.catalogue import unknown
 from cite_belarus.styles.names import NameForm, initials
 from cite_belarus.styles.record import Record
 from cite_belarus.styles.sorting import AsGiven
@@ -68,9 +69,11 @@ class Scopus(Style):
         "misc": WHO + "{titleonly}" + ENGLISH + "[. *{website}*][, {when}]" + NET + ".",
     }  # fmt: skip
 
-    def __init__(self, *args: Any, romanisation: str = STANDARD, **options: Any) -> None:
+    def __init__(self, *args: Any, romanisation: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        self.romanisation = romanisation
+        if romanisation and romanisation not in STANDARDS:
+            raise unknown("standard of romanisation", romanisation, tuple(STANDARDS))
+        self.romanisation = romanisation or STANDARD
 
     def prepared(self, record: Record) -> Record:
         """The record with everything Cyrillic in it romanised, its places in English."""
@@ -92,7 +95,8 @@ class Scopus(Style):
         if not _cyrillic(text):
             return text
         known = language if language in ("russian", "ukrainian", "belarusian") else words.language_of(text)
-        return romanise(text, self.romanisation, known)
+        standard = self.romanisation if known in STANDARDS[self.romanisation] else STANDARD
+        return romanise(text, standard, known)
 
     def _name(self, name: Name, language: str) -> Name:
         """A romanised name; its initials are made first, so that Ю. becomes Yu. and not Y."""

@@ -26,6 +26,7 @@ class Options:
     to: str = "text"
     language: str = ""
     engine: Engine = "citeproc"
+    romanisation: str = ""  # of the style scopus: one of romanise.STANDARDS
     template: Path | None = None
     arrangement: Arrangement = field(default_factory=Arrangement)
 
@@ -53,7 +54,7 @@ def typeset(works: Sequence[Work], options: Options) -> Typeset:
 def _composed(works: Sequence[Work], options: Options) -> tuple[Sequence[Line], str, tuple[Issue, ...]]:
     """The lines, the list's language, and what the engine has to say."""
     if options.style in STYLES:
-        made = style(options.style, language=options.language)
+        made = style(options.style, language=options.language, romanisation=options.romanisation)
         return listing.compose(works, made, options.arrangement.order), made.language, ()
     composed = csl.compose(works, csl.style_path(options.style), options.engine)
     return composed.lines, options.language or "english", composed.issues
