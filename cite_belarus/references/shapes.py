@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import sys
 import unicodedata
 
 # Latin and Cyrillic capitals as a character class: Python's `re` has none for the Unicode category.
-UPPER = "".join(
-    ch for ch in map(chr, (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00)))
-    if ch.isupper() and ord(ch) <= sys.maxunicode
-)  # fmt: skip
+SINGLE = "".join(ch for ch in map(chr, (*range(0x100, 0x180), *range(0x490, 0x500))) if ch.isupper())
+UPPER = "A-ZÀ-ÖØ-ÞЀ-Я" + SINGLE
 CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
 INITIAL = rf"[{UPPER}](?:[^\W\d_]|[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan."
 INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
