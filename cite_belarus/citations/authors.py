@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.abstracts import opening
+from cite_belarus.citations.candidates import RAISED
 from cite_belarus.citations.evidence import UPPER
 from cite_belarus.citations.headings import heading
 from cite_belarus.citations.lines import Line
@@ -24,6 +25,8 @@ _NAME_TOKEN = rf"(?:[{UPPER}][\w'’ʼ-]*\.?|(?:[{UPPER}]\.){{1,3}}|von|van|de|d
 _NAME = re.compile(rf"{_NAME_TOKEN}(?:\s{_NAME_TOKEN}){{1,4}}")
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|et|i|и|і|й|та|oraz)\s+")
 _MARKS = re.compile(r"[¹²³⁰-⁹*†‡]+|(?<=[^\W\d_])\d{1,2}(?=[\s,]|$)")
+_END_MARK = re.compile(r"(?:[¹²³⁰-⁹]{1,2}|\d{1,2}|\*{1,3}|[†‡])$")
+_START_MARK = re.compile(r"(?P<mark>[¹²³⁰-⁹]{1,2}|\d{1,2}(?=[\s.)])|\*{1,3}|[†‡])[.)]?\s*")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|віч|ўна|йович|івна|ївна)$")
 
 
@@ -31,6 +34,7 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|ична|віч|ўна|йович|і
 class _Found:
     name: Name
     printed: str
+    mark: str = ""
     orcid: str = ""
     email: str = ""
     affiliation: list[str] = field(default_factory=list)
@@ -54,6 +58,14 @@ def read(lines: Sequence[Line], taken: frozenset[int]) -> tuple[str, tuple[Artic
         one.email = one.email or _email_below(lines, one.printed)
     known = [ArticleAuthor(one.name, one.orcid, ", ".join(one.affiliation), one.email) for one in authors]
     return " ".join(line.text.strip().lstrip("# ").strip("*_") for line in title), tuple(known) if title else ()
+
+
+def person_lines(lines: Sequence[Line], taken: frozenset[int]) -> frozenset[int]:
+    """The lines above the text that name authors and institutions: marks in them call no notes."""
+    head = _head(lines, taken)
+    return frozenset(
+        line.number for line in head if _names(line.text.strip()) or wordlists.pattern("affiliations").search(line.text)
+    )
 
 
 def _head(lines: Sequence[Line], taken: frozenset[int]) -> list[Line]:
@@ -97,7 +109,11 @@ def _of_author(said: str, authors: list[_Found]) -> bool:
         one.orcid = one.orcid or (orcid.group() if orcid else "")
         one.email = one.email or (email.group() if email else "")
         if institution and not orcid and not email:
-            one.affiliation.append(_MARKS.sub("", said).strip())
+            start = _START_MARK.match(said)
+            mark = start.group("mark").translate(RAISED) if start else ""
+            text = said[start.end() :].strip() if start else said
+            for owner in [other for other in authors if mark and other.mark == mark] or [one]:
+                owner.affiliation.append(text)
     return True
 
 
@@ -107,7 +123,10 @@ def _names(said: str) -> list[_Found]:
     parts = [part for part in _BETWEEN.split(plain) if part]
     if not parts or not all(_NAME.fullmatch(part) and _is_personal(part) for part in parts):
         return []
-    return [_Found(_name(part), part) for part in parts]
+    marks = [_END_MARK.search(part) for part in _BETWEEN.split(said) if part.strip(" ,")]
+    printed = [mark.group().translate(RAISED) if mark else "" for mark in marks]
+    printed += [""] * (len(parts) - len(printed))
+    return [_Found(_name(part), part, mark) for part, mark in zip(parts, printed, strict=False)]
 
 
 def _is_personal(part: str) -> bool:

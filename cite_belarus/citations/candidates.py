@@ -29,6 +29,7 @@ STYLES: tuple[tuple[str, re.Pattern[str], float], ...] = (
 )  # fmt: skip
 SAMPLE = 400
 _HEADING_LIKE = 70
+_AFFILIATION = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _following(lines: Sequence[Line], line: Line) -> str:
         if below.blank and (out or line.text.strip().translate(RAISED).strip("[]()^.").isdigit() is False):
             break
         if not below.blank:
-            if out and any(pattern.match(below.text) for _, pattern, _ in STYLES[:6]):
+            if out and any(pattern.match(below.text) for _, pattern, _ in STYLES[:-2]):
                 break
             out.append(below.text)
     return " ".join(out)
@@ -102,11 +103,18 @@ def _likeness(text: str, line: Line, lines: Sequence[Line], style: str) -> float
     if kinds.starts_with_ibid(text) or wordlists.pattern("signals").match(text):
         return 3.0
     seen = min(evidence.weight(text), 4.0)
+    if seen < 1 and len(line.text) < _AFFILIATION and not line.text.rstrip().endswith(".") and _institution(text):
+        return -6.0
     below = lines[line.number + 1] if line.number + 1 < len(lines) else None
     alone = below is None or below.blank
     if style in ("dot", "bare", "half") and alone and len(line.text) < _HEADING_LIKE and seen < 2:
         return -3.0
     return seen - 1.5 if seen < 2 else seen
+
+
+def _institution(text: str) -> bool:
+    """Whether a text is an author's institution ("¹ University of …")."""
+    return bool(wordlists.pattern("affiliations").search(text)) and not evidence.prose_words(text)
 
 
 def _is_stray(text: str, printed: str) -> bool:

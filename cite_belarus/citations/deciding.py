@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cite_belarus.citations import evidence, kinds, trimming, wordlists
+from cite_belarus.citations.areas import AREA, HOSTS_EDITORS, ROLE
 from cite_belarus.citations.boundaries import Chunk
-from cite_belarus.citations.evidence import UPPER, YEAR
+from cite_belarus.citations.evidence import UPPER
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.model import Span
 
@@ -54,7 +55,7 @@ class Place:
         """This part with the areas of its description that follow it, veiled."""
         end = self.chunk.end
         for later in self.later:
-            if later.cut != "stop" or not _AREA.match(self.form.veiled, later.start):
+            if later.cut != "stop" or not AREA.match(self.form.veiled, later.start):
                 break
             end = later.end
         return self.form.veiled[self.chunk.start : end]
@@ -96,9 +97,9 @@ def _separated(place: Place) -> Role | None:
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
     if named and evidence.SHORT_START.match(place.veiled):
         return "begin"
-    if not (named or evidence.complete(place.before)) or _ROLE.match(place.text) or _is_continued(place):
+    if not (named or evidence.complete(place.before)) or ROLE.match(place.text) or _is_continued(place):
         return "continue"
-    if _HOSTS_EDITORS.search(place.before[-120:]):
+    if HOSTS_EDITORS.search(place.before[-120:]):
         return "continue"
     if _cites(place, 1.5) and _completed(place):
         return "begin"
@@ -185,28 +186,13 @@ def _role(place: Place) -> Role:
     return "prose"
 
 
-_AREA = re.compile(
-    rf"[—–-]\s|//|[({{]|\[|(?:[{UPPER}]\.|СПб\.?|Мн\.?|[{UPPER}][\w.-]+(?:\s?[–—-]?\s?[{UPPER}][\w.-]+)?)(?:\s?[:;]\s?[^.:;,]{{0,60}})?,?\s{YEAR}"
-    rf"|(?:№|[Nn]r|[Nn]o|[Vv]ol|Bd|Jg|H|T|t|Т|т|Ч|ч|Кн|кн|Вып|вып|Вип|вип|[Pp]p?|S|s|С|с|Стр|Арк|арк|Л|л|Ф|ф|Оп|оп|Воп|Спр|спр|Д|д|К|k|sygn|z|Z)\.?\s?[№\dIVXLCР-]"
-    rf"|{YEAR}(?=[.,;:\s)]|$)|\d+(?:-е|\.|st|nd|rd|th)?\s?(?:изд|вид|выд|wyd|ed|Aufl|éd|с\.|s\.|p\.|т\.|т\s)"
-    rf"|(?:Под|Пад|За|Pod|Hg|Hrsg|Ed|Eds|Red|Ред|Отв|Пер|Сост|Изд|Вид|Выд|Wyd|Oprac|Trans|Übers|Trad|Dir)\.?\s"
-    rf"|In\s+(?=[{UPPER}{VEIL}])|(?:URL|DOI|doi|ISBN|ISSN|https?:|www\.|Режим|Рэжым|Дата|Accessed|Retrieved|Available|Dostęp|In:|W:|В:|У:)",
-)
-_HOSTS_EDITORS = re.compile(r"\b[Ii]n:\s[^\d]*$")  # "in: Becker, I.; Hauser, R. (Hrsg.)"
-_ROLE = re.compile(
-    r"\[?(?:(?:отв|науч|гл|гал|за|пад|под|pod|общ)\.?\s)*(?:ред|рэд|редкол|рэдкал|сост|склад|уклад|упоряд|пер|перакл|перекл"
-    r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|межвуз|сб|зб|Ин-т|Акад|Нац|М-во)[.:-]",
-    re.IGNORECASE,
-)
-
-
 def _with_signal(place: Place) -> str:
     words = place.chunk.words if place.chunk.cut == "signal" else ""
     return f"{words} {place.text}".strip()
 
 
 def _is_continued(place: Place) -> bool:
-    return place.opened is not None and place.chunk.cut != "signal" and bool(_AREA.match(place.veiled))
+    return place.opened is not None and place.chunk.cut != "signal" and bool(AREA.match(place.veiled))
 
 
 def _title_has_signal(place: Place) -> bool:

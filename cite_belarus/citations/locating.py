@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from cite_belarus.citations import lists, markers, marks, metadata, notes, residue
+from cite_belarus.citations import authors, lists, markers, marks, metadata, notes, residue
 from cite_belarus.citations.lines import Line, furniture, split
 from cite_belarus.citations.notes import Found
 from cite_belarus.model import Document, Marker, Note
@@ -21,7 +21,7 @@ def locate(document: Document) -> Document:
     if not listed.items and not found.notes:
         listed = lists.bare(document.text, lines)
     taken = skip | listed.lines | found.lines
-    seen = _markers(lines, taken, found)
+    seen = _markers(lines, taken | authors.person_lines(lines, taken), found)
     return dataclasses.replace(
         document,
         notes=found.notes,

@@ -10,9 +10,11 @@ from cite_belarus.model import Issue, Marker, Note
 
 GAP, SKIP = -0.6, 0.0
 WORTH, COST = 1.6, 0.3
-BEAM = 24
+BEAM = 12
 FEWEST_WITHOUT_NOTES = 5
 FURTHEST_GAP = 4
+FURTHEST_IN_GROUP = 1500
+NO_CEILING = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +31,29 @@ def aligned(marks: Sequence[Mark], notes: Sequence[Note]) -> list[Marker]:
     """
     anchors = [(note.spans[0][0], int(note.label)) for note in notes if note.label.isdigit()]
     states = [_State(0.0, 0)]
-    passed = 0
+    passed, low = 0, 0
+    ceiling = _ceiling(anchors, 0)
     for mark in marks:
         while passed < len(anchors) and anchors[passed][0] < mark.span[0]:
             passed += 1
-        low = max((label for _, label in anchors[:passed][-40:]), default=0)
-        high = min((label for _, label in anchors[passed : passed + 40]), default=10**6)
-        ceiling = max((label for at, label in _next_group(anchors, passed)), default=10**6)
-        states = _advance(states, mark, (low, min(ceiling, 10**6), high))
+            low, ceiling = max(low, anchors[passed - 1][1]), _ceiling(anchors, passed)
+        states = _advance(states, mark, low, ceiling)
     chain = _unwound(max(states, key=lambda s: s.score))
     return [Marker(str(label), mark.printed, mark.span, round(fit, 2)) for label, mark, fit in chain]
 
 
-def _next_group(anchors: Sequence[tuple[int, int]], passed: int) -> Sequence[tuple[int, int]]:
-    """The notes after a place that follow one another without a long stretch of text between them."""
-    end = passed
-    while end < len(anchors) and (end == passed or anchors[end][0] - anchors[end - 1][0] < 1500):
+def _ceiling(anchors: Sequence[tuple[int, int]], passed: int) -> int:
+    """The highest label of the notes that follow a place with no long stretch of text between them."""
+    if passed >= len(anchors):
+        return NO_CEILING
+    end = passed + 1
+    while end < len(anchors) and anchors[end][0] - anchors[end - 1][0] < FURTHEST_IN_GROUP:
         end += 1
-    return anchors[passed:end]
+    return max(label for _, label in anchors[passed:end])
 
 
-def _advance(states: list[_State], mark: Mark, bounds: tuple[int, int, int]) -> list[_State]:
-    low, ceiling, _ = bounds
+def _advance(states: list[_State], mark: Mark, low: int, ceiling: int) -> list[_State]:
+    """The best readings of the marks so far after one more, for each last label."""
     best: dict[int, _State] = {}
     for state in states:
         _keep(best, _State(state.score + SKIP, state.last, state.chain))

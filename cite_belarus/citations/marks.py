@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ def damaged(lines: Sequence[Line], skip: frozenset[int]) -> list[Mark]:
     return out
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def reading(printed: str, label: str) -> float:
     """How well the printed glyphs can stand for a number (0 to 1); a lost first figure costs half."""
     if len(printed) == len(label):

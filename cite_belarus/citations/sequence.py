@@ -14,7 +14,7 @@ MISREAD_IN_GROUP, MISREAD_APART = -1.0, -3.5
 RESTART_ON_NEW_PAGE, RESTART_HERE = -1.0, -5.0
 OTHER_STYLE = -3.0
 _FREE_STYLES = frozenset({"markdown", "star", "noise"})
-_ALIKE = {"alone": "bare", "glued": "bare"}
+_ALIKE = {"alone": "bare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line], skip: frozenset[in
     bodies = _Bodies(lines, skip, plain)
     first = _best(plain, bodies, None)
     style = _main_style(first)
-    chosen = _best(plain, bodies, style) if style else first
+    mixed = any(_ALIKE.get(c.style, c.style) not in (style, "noise") for c in plain)
+    chosen = _best(plain, bodies, style) if style and mixed else first
     chosen = chosen if _credible(chosen) else []
     chosen += [Labelled(c, c.printed) for c in found if c.style in ("markdown", "star")]
     return sorted(chosen, key=lambda one: one.candidate.line)
