@@ -9,6 +9,7 @@ from typing import Literal
 
 from cite_belarus.model import Name
 
+EXPANSION = re.compile(r"\([^()]*\)")  # "A. A. (Aleksandr Aleksandrovich)"
 # a given name, or an initial with its full stop ("А.", "Дж.", "J.-P.")
 PIECE = re.compile(r"[^\s.]+\.?(?:(?<=\.)-[^\s.]+\.)*")
 
@@ -36,7 +37,8 @@ class NameForm:
 
 def initials(given: str, spaced: bool) -> str:
     """The initials of given names: "Иван Иванович" → "И. И."; what is an initial already stays ("Дж.", "А.В.")."""
-    pieces = (piece if piece.endswith(".") else _initial(piece) for piece in PIECE.findall(given))
+    printed = EXPANSION.sub(" ", given)
+    pieces = (piece if piece.endswith(".") else _initial(piece) for piece in PIECE.findall(printed))
     return (" " if spaced else "").join(piece for piece in pieces if piece)
 
 

@@ -117,7 +117,7 @@ class Printer:
         """Print a literal, its first signs dropped where one of the rules says so."""
         if not self.tail or self.tail in OPENING or self.tail.isspace():
             text = text.lstrip(SEPARATORS)
-        elif text[0] == "." and self.tail in self.absorbs:
+        elif (text[0] == "." and self.tail in self.absorbs) or (text[0] == self.tail and self.tail in ",;:"):
             text = text[1:]
         self._add(text, text)
 
