@@ -96,7 +96,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A note's mark in the body text: the note it calls, the glyphs as printed, and how sure the reading is (0 to 1)."""
+    """A note's mark in the body text: the note it calls, the glyphs as printed, how sure the reading is (0 to 1)."""
 
     label: str
     printed: str

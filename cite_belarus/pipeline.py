@@ -11,7 +11,7 @@ from cite_belarus import citations, references, sources, works
 from cite_belarus.model import Citation, Cited, Document, Library, Segment, Span
 
 if TYPE_CHECKING:
-    from cite_belarus.labels import Labeller
+    from cite_belarus.labels.labeller import Labeller
 
 
 @dataclass(frozen=True, slots=True)

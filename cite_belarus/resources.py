@@ -26,7 +26,7 @@ def languages() -> tuple[str, ...]:
 
 @functools.cache
 def lines(language: str, table: str) -> tuple[str, ...]:
-    """The lines of `data/languages/<language>/<table>.txt`, without blank lines and `#` comments; () if there is none."""
+    """The lines of `data/languages/<language>/<table>.txt`, without blank lines and `#` comments; () without one."""
     path = DATA / "languages" / language / f"{table}.txt"
     if not path.is_file():
         return ()

@@ -14,10 +14,15 @@ from cite_belarus.cli.options import ARTICLES, ENCODING, MODEL, read_articles
 from cite_belarus.model import CiteError
 
 if TYPE_CHECKING:
+    from cite_belarus.formats.bib import Dialect
     from cite_belarus.model import Library
     from cite_belarus.pipeline import Article
 
-DIALECTS = {"biblatex": ("biblatex",), "bibtex": ("bibtex",), "both": ("biblatex", "bibtex")}
+DIALECTS: dict[str, tuple[Dialect, ...]] = {
+    "biblatex": ("biblatex",),
+    "bibtex": ("bibtex",),
+    "both": ("biblatex", "bibtex"),
+}
 
 
 @dataclass(frozen=True, slots=True)

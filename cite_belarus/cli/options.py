@@ -11,7 +11,7 @@ import click
 from cite_belarus.model import CiteError
 
 if TYPE_CHECKING:
-    from cite_belarus.labels import Labeller
+    from cite_belarus.labels.labeller import Labeller
     from cite_belarus.pipeline import Article
 
 ARTICLES = click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="ARTICLE...")

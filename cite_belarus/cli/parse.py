@@ -91,7 +91,9 @@ def as_bibliography(lines: Sequence[Line], target: str) -> str:
     from cite_belarus.formats import bib, csl
 
     found = works.gather([cited for line in lines for cited in line.cited]).works
-    return csl.dumps(found) if target == "csl-json" else bib.dumps(found, target)
+    return (
+        csl.dumps(found) if target == "csl-json" else bib.dumps(found, "bibtex" if target == "bibtex" else "biblatex")
+    )
 
 
 def show(lines: Iterator[Line]) -> None:
