@@ -50,11 +50,11 @@ def _initial(piece: str) -> str:
 def one(name: Name, form: NameForm) -> str:
     """One name in the order and with the initials that the form asks for; a corporate one as it is."""
     family = f"{name.prefix} {name.family}" if name.prefix else name.family
-    if not name.given:
+    given = initials(name.given, form.spaced) if form.initials else name.given
+    if not given:
         return family
     if form.capitals:
         family = family.upper()
-    given = initials(name.given, form.spaced) if form.initials else name.given
     suffix = f", {name.suffix}" if name.suffix else ""
     return f"{family}{form.joint}{given}{suffix}" if form.order == "family" else f"{given} {family}{suffix}"
 
