@@ -223,6 +223,21 @@ def test_settings_from_a_file(folder: Path, site: Site, name: str, section: str)
     assert run(path, "--fail-on", "never").exit_code == 0  # the command line wins
 
 
+def test_settings_for_all_commands(folder: Path, site: Site) -> None:
+    path = bib(folder / "a.bib", {"wall": f"{site.url}/wall"})
+    (folder / "setup.cfg").write_text(
+        "[metadata]\nname = other\n[check]\nspeed = 9\n"
+        "[cite-belarus]\nmailto = me@example.org\nthreshold = 0.8\nfail_on = error\n"
+        "[cite-belarus:check]\nfail-on = warning\n"
+    )
+    assert run(path).exit_code == 3 and "me@example.org" in site.asked[0].headers["user-agent"]
+    for flag, asks in (("yes", 0), ("no", 1)):
+        site.asked.clear()
+        (folder / "setup.cfg").write_text(f"[cite-belarus]\noffline = {flag}\n")
+        run(path)
+        assert len(site.asked) == asks
+
+
 def test_mistakes_are_said(folder: Path) -> None:
     from cite_belarus.model import CiteError
 

@@ -1,8 +1,13 @@
-"""Options that may also stand in a file: `[check]` in cite-belarus.cfg, `[cite-belarus:check]` in setup.cfg."""
+"""Options that may also stand in a file, cite-belarus.cfg or setup.cfg.
+
+`[cite-belarus]` is for all commands, each of which takes what it knows; `[cite-belarus:check]` (in cite-belarus.cfg
+also `[check]`) is for one, and a setting there that the command does not know is an error.
+"""
 
 from __future__ import annotations
 
 import configparser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,48 +15,51 @@ import click
 
 from cite_belarus.model import CiteError
 
-FILES = ("cite-belarus.cfg", "setup.cfg")  # the first that has the section counts
+FILES = ("cite-belarus.cfg", "setup.cfg")  # the first that has settings for the command counts
+COMMON = "cite-belarus"
 
 
 def configure(ctx: click.Context, _: click.Parameter, path: Path | None) -> None:
-    """Give the command the defaults of the first file that has some; its name says which section."""
-    name = ctx.info_name or ""
+    """Give the command the defaults of the first file that has some."""
     if path and not path.is_file():
         raise CiteError("no such file", place=str(path), remedy="see --config")
     for file in [path] if path else [Path(name) for name in FILES]:
-        found = read(file, name)
+        found = defaults(ctx.command, ctx.info_name or "", file)
         if found:
-            ctx.default_map = {**(ctx.default_map or {}), **_known(ctx, found, file)}
+            ctx.default_map = {**(ctx.default_map or {}), **found}
             return
 
 
-def read(file: Path, name: str) -> dict[str, str]:
-    """The settings of a command in a file, {} where it has none. Raises CiteError."""
+def defaults(command: click.Command, name: str, file: Path) -> dict[str, Any]:
+    """The settings of the command called `name` in a file, by parameter; {} where it has none. Raises CiteError."""
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read(file, encoding="utf-8")
     except (configparser.Error, UnicodeDecodeError) as error:
         raise CiteError(f"cannot be read: {error}", place=str(file)) from error
-    section = next((s for s in (f"cite-belarus:{name}", name) if parser.has_section(s) and _ours(file, s)), "")
-    return dict(parser[section]) if section else {}
-
-
-def _ours(file: Path, section: str) -> bool:
-    return section.startswith("cite-belarus:") or file.name != "setup.cfg"
-
-
-def _known(ctx: click.Context, found: dict[str, str], file: Path) -> dict[str, Any]:
-    """Settings by parameter: options are named as on the command line; a repeatable one takes a line each."""
-    options = {_name(option): option for option in ctx.command.params if isinstance(option, click.Option)}
-    unknown = [name for name in found if name.replace("_", "-") not in options]
+    options = {_name(option): option for option in command.params if isinstance(option, click.Option)}
+    common = {key: value for key, value in _section(parser, COMMON).items() if key in options}
+    own = _section(parser, *_sections(name, file))
+    unknown = [key for key in own if key not in options]
     if unknown:
         raise CiteError(f"unknown setting {unknown[0]!r}", place=str(file), remedy="settings are named as the options")
-    pairs = ((options[name.replace("_", "-")], value) for name, value in found.items())
-    return {str(o.name): _lines(value) if o.multiple else value for o, value in pairs if value.strip()}
+    return {str(options[key].name): _value(options[key], value) for key, value in {**common, **own}.items() if value}
 
 
-def _lines(value: str) -> list[str]:
-    return [line.strip() for line in value.splitlines() if line.strip()]
+def _sections(name: str, file: Path) -> tuple[str, ...]:
+    """In setup.cfg, which other programs use as well, only sections with our name are ours."""
+    return (f"{COMMON}:{name}",) if file.name == "setup.cfg" else (f"{COMMON}:{name}", name)
+
+
+def _section(parser: configparser.ConfigParser, *names: str) -> Mapping[str, str]:
+    found = next((name for name in names if parser.has_section(name)), "")
+    pairs = parser[found].items() if found else ()
+    return {name.replace("_", "-"): value.strip() for name, value in pairs}
+
+
+def _value(option: click.Option, text: str) -> str | list[str]:
+    """A repeatable option takes a line each."""
+    return [line.strip() for line in text.splitlines() if line.strip()] if option.multiple else text
 
 
 def _name(option: click.Option) -> str:
