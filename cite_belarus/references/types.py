@@ -31,7 +31,7 @@ def quoted(draft: Draft) -> bool:
 
 def bodies(text: str) -> str:
     """What kind of body a name tells of: publisher, institution, authority or ""."""
-    values = [hit.value for hit in phrases("corporate").all(text)]
+    values = [hit.value for hit in phrases("corporate").all(text.replace("-", " "))]
     return "publisher" if "publisher" in values else values[0] if values else ""
 
 
@@ -106,7 +106,7 @@ def _serial_host(draft: Draft, said: set[str]) -> bool:
     ):
         return False
     numbered = "number" in draft.fields or "volume" in draft.fields
-    return numbered or (("serial" in said or "news" in said) and "date" in draft.fields)
+    return numbered or (bool(said & {"serial", "studies", "news"}) and "date" in draft.fields)
 
 
 def _bare_address(draft: Draft) -> str:

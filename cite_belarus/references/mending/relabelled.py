@@ -44,10 +44,11 @@ def _series(draft: Draft, have: set[str]) -> Found:
     """What calls itself a series is one; so is what stands in roman type between an italic title and the place."""
     if "collection-title" in have or "title" not in have:
         return []
-    named = [part for part in draft.labelled(*BODIES, *HOSTS) if _says_series(part.text)]
     title = draft.labelled("title")[0]
     quoted = title.text[:1] in CLOSERS
-    if named and "location" in have and not quoted:
+    able = BODIES if quoted else (*BODIES, *HOSTS)  # behind a quoted title a host is what the part stands in
+    named = [part for part in draft.labelled(*able) if _says_series(part.text)]
+    if named and "location" in have:
         return [(named[0], "collection-title")]
     if "location" not in have or "editor" in have or quoted or not italic(draft, title):
         return []
@@ -65,16 +66,16 @@ SERIES = ("series", "seria", "serii", "серия", "серыя", "серія", 
 
 def _body(draft: Draft, have: set[str]) -> Found:
     """A host with a body's name, that no "in" or "//" leads to and that counts no issues, issued the work."""
-    if have & {"issue", "pages"}:
+    if "issue" in have:
         return []
-    bare = "url" in have and not have & {"volume", "editor", "location"}
+    bare = not have & {"volume", "editor", "location"}
     found: Found = []
     led = False
     for index, part in enumerate(draft.parts):
         led = led or (part.label == "other" and bool(part.text))
         if part.label not in HOSTS or led or not index or italic(draft, part) or not _is_body(part.text):
             continue
-        if bare or (part.label == "container-title" and "location" in have and "editor" not in have):
+        if bare or (part.label == "container-title" and "location" in have and not have & {"editor", "pages"}):
             found.append((part, "institution"))
     return found
 
@@ -89,8 +90,15 @@ def _main(draft: Draft, have: set[str]) -> Found:
 
 
 def _is_body(text: str) -> bool:
-    hit = phrases("corporate").first(text)
-    return hit is not None and hit.value != "publisher" and kind(text) not in ("site", "news", "serial")
+    """Whether a name is a body's: "Institute for Security Studies", but no "Journal of the Institute"."""
+    hit = phrases("corporate").first(text.replace("-", " "))
+    if hit is None or hit.value == "publisher":
+        return False
+    said = next((one for one in phrases("genres").all(text) if one.value in PERIODICAL), None)
+    return said is None or (said.value == "studies" and hit.start < said.start)
+
+
+PERIODICAL = ("site", "news", "serial", "studies")
 
 
 def _law_word(draft: Draft, have: set[str]) -> Found:
