@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cite_belarus.labels import context, evaluation, lattice
 from cite_belarus.labels.atoms import atoms
+from cite_belarus.labels.codes import code, joined, pieces
 from cite_belarus.labels.convert import convert
 from cite_belarus.labels.locks import find_addresses, find_marks
 
@@ -94,10 +95,17 @@ def test_padding_changes_nothing() -> None:
 def test_keys_are_packed_and_unpacked() -> None:
     names = {name for group in context.FIELDS for name in group}
     values = {name: np.array([number % 2]) for number, name in enumerate(sorted(names))}
-    for group, key in enumerate(context.pack(values)[0].tolist()):
-        found, parts = context.unpack(key)
-        assert found == group
-        assert parts == [int(values[name][0]) for name in context.FIELDS[group]]
+    for group, keys in enumerate(context.pack(values).T):
+        assert context.unpack(keys, group) == {name: values[name] for name in context.FIELDS[group]}
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=5))
+def test_the_code_of_a_text_follows_from_those_of_its_pieces(parts: list[str]) -> None:
+    codes, sizes = pieces(parts)
+    whole = np.array([0], np.uint32)
+    for at in range(len(parts)):
+        whole = joined(whole, codes[at : at + 1], sizes[at : at + 1])
+    assert int(whole[0]) == code("".join(parts))
 
 
 @pytest.mark.parametrize(

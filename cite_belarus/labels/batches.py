@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cite_belarus.labels.codes import Array
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes, View
-from cite_belarus.labels.lattice import Array
-from cite_belarus.labels.words import OFFSETS, word_hashes
+from cite_belarus.labels.words import OFFSETS, Key, word_codes
 from cite_belarus.model import SEGMENT_LABELS
 
 _STATE = {label: 2 * number for number, label in enumerate(SEGMENT_LABELS)}
@@ -56,10 +56,9 @@ class Batch(NamedTuple):
     weight: Array
 
 
-def features(hashes: Sequence[list[int]], counts: Array, rarest: int, known: Array | None) -> tuple[Array, Grouped]:
+def features(asked: tuple[Array, Array], counts: Array, rarest: int, known: Array | None) -> tuple[Array, Grouped]:
     """The codes of the features that occur `rarest` times (or are `known`), sorted; each unit's rows in them."""
-    sizes = np.fromiter(map(len, hashes), np.int64, len(hashes))
-    flat = np.fromiter((h for unit in hashes for h in unit), np.uint32, int(sizes.sum()))
+    flat, sizes = asked
     codes, inverse = np.unique(flat, return_inverse=True)
     keep = np.bincount(inverse, weights=np.repeat(counts, sizes)) >= rarest
     if known is not None:
@@ -89,8 +88,7 @@ class Corpus:
         view = eyes.see([e.tagged.raw for e in examples])
         self._kinds = self._learn_words(view, eyes, settings.rarest, known and known[0])
         keys, around, counts = np.unique(view.contexts, return_inverse=True, return_counts=True)
-        asked = [eyes.hashes(key) for key in keys.tolist()]
-        self.context_codes, self._contexts = features(asked, counts, settings.rarest, known and known[1])
+        self.context_codes, self._contexts = features(eyes.codes(keys), counts, settings.rarest, known and known[1])
         self._around = around.reshape(view.contexts.shape)
         self._view, self._starts = view, np.cumsum(view.lengths) - view.lengths
         self._gold = np.array([state for e in examples for state in states(e)], np.int32)
@@ -99,13 +97,12 @@ class Corpus:
 
     def _learn_words(self, view: View, eyes: Eyes, rarest: int, known: Array | None) -> Array:
         """(kinds, groups): the units of each kind of atom."""
-        number: dict[object, int] = {}
+        number: dict[Key, int] = {}
         kinds = np.array([[number.setdefault(key, len(number)) for key in keys] for keys in eyes.word_keys])
         counts = np.zeros(len(number))
         np.add.at(counts, kinds[view.kinds].ravel(), 1)
         counts[kinds[0]] += 2 * len(view.lengths)
-        asked = [word_hashes(key) for key in number]  # type: ignore[arg-type]
-        self.word_codes, self._words = features(asked, counts, rarest, known)
+        self.word_codes, self._words = features(word_codes(list(number)), counts, rarest, known)
         return kinds
 
     def _batch(self, part: Array) -> Batch:

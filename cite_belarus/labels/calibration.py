@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cite_belarus.labels.codes import Array
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.labeller import Labeller
-from cite_belarus.labels.lattice import Array
 
 IDENTITY = np.array([[0.0, 1.0], [0.0, 1.0]])
 _BINS = 16

@@ -1,18 +1,17 @@
 """The features of an atom's place: neighbours, punctuation run, quotes and brackets open, cues before and after.
 
-A group looks at a few FIELDS; their values, packed into one whole number, are its key, which is expanded to feature
-names once. Fields of NAMED hold the numbers of strings (tags, closers, openers, cues), others small counts.
+A group looks at a few FIELDS; their values, packed into one whole number, are its key. Its features are TEMPLATES
+filled with the values. Fields of NAMED hold the numbers of strings (tags, closers, openers, cues), others digits.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+import re
+from collections.abc import Mapping
 
 import numpy as np
 
-from cite_belarus.labels.lattice import Array
+from cite_belarus.labels.codes import Array, code, joined, pieces
 
 # cues worth remembering over a distance; "//" and addresses count as cues too
 _LASTING = "in ed tr vol no pp ser edn thesis kind pub inst jour url acc arch repr opcit // url doi medium"
@@ -31,58 +30,37 @@ _BITS = {
 }  # fmt: skip
 
 
-def _pair(before: Any, close: Any, opener: Any, tag: Any) -> list[str]:
-    return [
-        f"A{before}|{tag}", f"B{before}|{close}|{tag}", f"C{close}|{opener}|{tag}",
-        f"D{before}|{close}|{opener}|{tag}", f"E{close}|{tag}",
-    ]  # fmt: skip
-
-
-def _following(tag: Any, close: Any, opener: Any, after: Any, after_close: Any) -> list[str]:
-    return [
-        f"F{tag}|{after}", f"G{tag}|{close}|{after}", f"H{tag}|{close}|{opener}|{after}|{after_close}",
-        f"I{close}|{opener}|{after}",
-    ]  # fmt: skip
-
-
-def _run(earlier: Any, before: Any, opener: Any, close: Any) -> list[str]:
-    return [f"J{earlier}|{before}|{opener}", f"K{before}|{opener}|{close}", f"L{earlier}|{before}|{opener}|{close}"]
-
-
-def _state(*values: Any) -> list[str]:
-    quote, bracket, closed, accessed, isbn, slant_before, slant, before = values
-    out = [f"M{quote}|{closed}", f"N{bracket}", f"O{quote}|{bracket}|{closed}|{before}", f"P{closed}|{before}"]
-    if accessed or isbn:
-        out += [f"Q{accessed}|{isbn}", f"Q{accessed}|{isbn}|{before}"]
-    if slant or slant_before:
-        out += [f"R{slant_before}|{slant}", f"R{slant_before}|{slant}|{before}"]
-    return out
-
-
-def _place(first: Any, part: Any, last: Any, before: Any) -> list[str]:
-    return [f"S{first}", f"T{part}", f"U{last}", f"V{first}|{before}", f"W{part}|{before}", f"X{last}|{before}"]
-
-
-def _cue(back: Any, far: Any, ahead: Any, distance: Any, before: Any) -> list[str]:
-    return [
-        f"a{back}", f"b{back}|{far}", f"c{ahead}", f"d{ahead}|{distance}", f"e{back}|{ahead}",
-        f"f{back}|{far}|{before}", f"g{ahead}|{distance}|{before}", f"h{back}|{ahead}|{before}",
-    ]  # fmt: skip
-
-
-def _whole(*values: Any) -> list[str]:
-    alphabet, place, bracketed, double, has_in, dash, years, colons, slashes, before, opener = values
-    style = "".join(map(str, (alphabet, place, bracketed, double, has_in, dash)))
-    return [
-        f"i{alphabet}|{place}|{years}", f"j{place}|{bracketed}|{years}|{before}",
-        f"k{double}|{has_in}|{slashes}|{before}", f"l{alphabet}|{dash}|{before}|{opener}",
-        f"m{years}|{colons}|{before}",
-        f"n{slashes}|{years}", f"o{colons}|{slashes}",
-        f"p{style}|{years}|{colons}", f"q{alphabet}|{before}|{opener}|{years}",
-    ]  # fmt: skip
-
-
-GROUPS: tuple[Callable[..., list[str]], ...] = (_pair, _following, _run, _state, _place, _cue, _whole)
+# the features of each group: what their names are made of, fields in braces
+TEMPLATES = (
+    (
+        "A{last_tag}|{tag}", "B{last_tag}|{before}|{tag}", "C{before}|{opener}|{tag}",
+        "D{last_tag}|{before}|{opener}|{tag}", "E{before}|{tag}",
+    ),
+    (
+        "F{tag}|{next_tag}", "G{tag}|{closer}|{next_tag}",
+        "H{tag}|{closer}|{next_opener}|{next_tag}|{next_closer}", "I{closer}|{next_opener}|{next_tag}",
+    ),
+    ("J{earlier}|{before}|{opener}", "K{before}|{opener}|{closer}", "L{earlier}|{before}|{opener}|{closer}"),
+    (
+        "M{quote}|{closed}", "N{bracket}", "O{quote}|{bracket}|{closed}|{before}", "P{closed}|{before}",
+        "Q{accessed}|{isbn}", "Q{accessed}|{isbn}|{before}", "R{slant_before}|{slant}",
+        "R{slant_before}|{slant}|{before}",
+    ),
+    ("S{first}", "T{part}", "U{last}", "V{first}|{before}", "W{part}|{before}", "X{last}|{before}"),
+    (
+        "a{back}", "b{back}|{far}", "c{ahead}", "d{ahead}|{distance}", "e{back}|{ahead}",
+        "f{back}|{far}|{before}", "g{ahead}|{distance}|{before}", "h{back}|{ahead}|{before}",
+    ),
+    (
+        "i{alphabet}|{year_place}|{years}", "j{year_place}|{bracketed}|{years}|{before}",
+        "k{has_double}|{has_in}|{slashes}|{before}", "l{alphabet}|{has_dash}|{before}|{opener}",
+        "m{years}|{colons}|{before}", "n{slashes}|{years}", "o{colons}|{slashes}",
+        "p{alphabet}{year_place}{bracketed}{has_double}{has_in}{has_dash}|{years}|{colons}",
+        "q{alphabet}|{before}|{opener}|{years}",
+    ),
+)  # fmt: skip
+# features that are there only where one of these fields is not 0
+_ONLY_WITH = {"Q": ("accessed", "isbn"), "R": ("slant_before", "slant")}
 FIELDS = (
     ("last_tag", "before", "opener", "tag"),
     ("tag", "closer", "next_opener", "next_tag", "next_closer"),
@@ -97,12 +75,6 @@ FIELDS = (
 )  # fmt: skip
 
 
-@functools.cache
-def fields(group: int) -> tuple[str, ...]:
-    """What the values of a group's fields are: a name of NAMED, or "" for a number."""
-    return tuple(_BITS[field][0] for field in FIELDS[group])
-
-
 def pack(values: Mapping[str, Array]) -> Array:
     """(n, groups): the keys of n atoms, from (n,) values of each field. The group's number is in the lowest 3 bits."""
     keys = []
@@ -114,12 +86,41 @@ def pack(values: Mapping[str, Array]) -> Array:
     return np.stack(keys, axis=1)
 
 
-def unpack(key: int) -> tuple[int, Sequence[int]]:
-    """The group of a key and the values of its fields."""
-    group, rest = key & 7, key >> 3
-    out = []
+def unpack(keys: Array, group: int) -> dict[str, Array]:
+    """The values of the fields of (m,) keys of one group."""
+    rest = keys >> 3
+    out = {}
     for name in reversed(FIELDS[group]):
         bits = _BITS[name][1]
-        out.append(rest & ((1 << bits) - 1))
-        rest >>= bits
-    return group, out[::-1]
+        out[name] = rest & ((1 << bits) - 1)
+        rest = rest >> bits
+    return out
+
+
+def codes(keys: Array, names: Mapping[str, tuple[Array, Array]]) -> tuple[Array, Array]:
+    """The codes of the features of (m,) keys: all in one array, and how many each key has (m,).
+
+    `names` are the pieces (codes and lengths) of what the numbers of each kind of NAMED stand for.
+    """
+    found = np.zeros((len(keys), max(map(len, TEMPLATES))), np.uint32)
+    there = np.zeros(found.shape, bool)
+    for group, templates in enumerate(TEMPLATES):
+        rows = np.flatnonzero((keys & 7) == group)
+        values = unpack(keys[rows], group)
+        for column, template in enumerate(templates):
+            found[rows, column] = _template_codes(template, values, names)
+            needed = _ONLY_WITH.get(template[0], ())
+            there[rows, column] = np.any([values[field] for field in needed], axis=0) if needed else True
+    return found[there], there.sum(axis=1)
+
+
+def _template_codes(template: str, values: Mapping[str, Array], names: Mapping[str, tuple[Array, Array]]) -> Array:
+    """(m,): the codes of one template's features."""
+    parts = re.split(r"[{}]", template)  # text and fields take turns
+    out = np.full(len(next(iter(values.values()))), code("@" + parts[0]), np.uint32)
+    for text, field in zip([*parts[2::2]], parts[1::2], strict=True):
+        piece, sizes = names[_BITS[field][0]]
+        out = joined(out, piece[values[field]], sizes[values[field]])
+        if text:
+            out = joined(out, *pieces([text]))
+    return out

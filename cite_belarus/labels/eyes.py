@@ -2,7 +2,7 @@
 
 Atoms that look alike (same opener, core, closer) are one *kind*; what a kind shows is worked out once and kept in
 tables. The surroundings are then arithmetic on arrays over all n atoms of all strings, and each position gets one
-key a group of `context.GROUPS`: the values of that group's FIELDS in one whole number.
+key a group of `context.TEMPLATES`: the values of that group's FIELDS in one whole number.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ import numpy as np
 
 from cite_belarus.labels import context
 from cite_belarus.labels.atoms import Atom, atoms
-from cite_belarus.labels.codes import code
-from cite_belarus.labels.lattice import Array
+from cite_belarus.labels.codes import Array, pieces
 from cite_belarus.labels.locks import find_marks
 from cite_belarus.labels.words import EDGE, GROUPS, Key, Look, Looks, word_keys
 from cite_belarus.model import Span
@@ -23,6 +22,7 @@ from cite_belarus.model import Span
 _NEAR = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])  # distances in atoms, coarsened
 _OPEN_BRACKETS, _CLOSE_BRACKETS, _QUOTES = "([{<", ")]}>", '«»„“”"‘’‚'
 _MOST_KINDS = 150_000
+_DIGITS = pieces([str(digit) for digit in range(8)])
 Spans = tuple[Span, ...]
 
 
@@ -120,23 +120,15 @@ class Eyes:
             look.cue == "in",
         )
 
-    def features(self, key: int) -> list[str]:
-        """The names of the features of a context key."""
-        group, values = context.unpack(key)
-        named = [
-            self._names[field].names[value] if field in self._names else value
-            for field, value in zip(context.fields(group), values, strict=True)
-        ]
-        return context.GROUPS[group](*named)
-
     def locked(self, kinds: Array, lock: str) -> Array:
         """(n,): whether each of n atoms is an address of a kind of lock."""
         is_lock: Array = self._table[kinds, 0] == self._names["tag"](lock)
         return is_lock
 
-    def hashes(self, key: int) -> list[int]:
-        """The codes of a context key's features."""
-        return [code(f"@{f}") for f in self.features(key)]
+    def codes(self, keys: Sequence[int] | Array) -> tuple[Array, Array]:
+        """The codes of the features of context keys, all in one array, and how many each key has."""
+        names = {name: pieces(known.names) for name, known in self._names.items()}
+        return context.codes(np.array(keys, np.int64), {**names, "": _DIGITS})
 
     def _contexts(self, rows: Array, lengths: Array, marked: Array) -> Array:
         """(n, groups): the context keys of n atoms of strings of the given lengths."""

@@ -12,25 +12,27 @@ from typing import Any
 import numpy as np
 
 from cite_belarus.labels.atoms import Atom
+from cite_belarus.labels.codes import Array
 from cite_belarus.labels.eyes import Eyes
-from cite_belarus.labels.lattice import FORBIDDEN, STATES, Array, best_paths, legal, marginals
+from cite_belarus.labels.lattice import FORBIDDEN, STATES, best_paths, legal, marginals
 from cite_belarus.labels.lexicons import Lexicon
 from cite_belarus.labels.repair import repaired
 from cite_belarus.labels.store import Model, Table
-from cite_belarus.labels.words import GROUPS, OFFSETS, word_hashes
+from cite_belarus.labels.words import GROUPS, OFFSETS, word_codes
 from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 1000
 _BATCH_ATOMS = 6000
 _KEPT_ROWS = 60_000
+Codes = Callable[[Any], tuple[Array, Array]]
 
 
 class Rows:
     """The summed weights of units by key, kept in one growing array until there are too many."""
 
-    def __init__(self, table: Table, width: int, hashes: Callable[[Any], list[int]]) -> None:
-        self._table, self._width, self._hashes = table, width, hashes
+    def __init__(self, table: Table, width: int, codes: Codes) -> None:
+        self._table, self._width, self._codes = table, width, codes
         self.clear()
 
     def clear(self) -> None:
@@ -58,7 +60,7 @@ class Rows:
             grown = np.zeros((max(known + len(new), int(1.5 * len(self.rows))), self._width), np.float32)
             grown[:known] = self.rows[:known]
             self.rows = grown
-        self.rows[known : known + len(new)] = self._table.dense([self._hashes(k) for k in new], self._width)
+        self.rows[known : known + len(new)] = self._table.dense(*self._codes(new), self._width)
 
 
 class Labeller:
@@ -69,8 +71,8 @@ class Labeller:
         self._calibration = model.calibration
         self._eyes = Eyes(lexicon, model.cues)
         self._moves = legal() + model.moves
-        self._words = Rows(model.words, STATES * len(OFFSETS), word_hashes)
-        self._contexts = Rows(model.contexts, STATES, self._eyes.hashes)
+        self._words = Rows(model.words, STATES * len(OFFSETS), word_codes)
+        self._contexts = Rows(model.contexts, STATES, self._eyes.codes)
         self._kinds: Array = np.zeros((0, len(GROUPS)), np.int64)
 
     def label(

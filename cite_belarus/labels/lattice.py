@@ -6,13 +6,11 @@ after itself. Scores are (t atoms, b strings, s states); a string shorter than t
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
+from cite_belarus.labels.codes import Array
 from cite_belarus.model import SEGMENT_LABELS
 
-Array = np.ndarray[Any, np.dtype[Any]]
 STATES = 2 * len(SEGMENT_LABELS)
 FORBIDDEN = -1e4
 _TINY = np.float32(1e-30)

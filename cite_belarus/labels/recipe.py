@@ -121,8 +121,9 @@ def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: 
 
 def _widened(model: store.Model, corpus: Corpus) -> Parameters:
     """The model's weights of the features of a corpus, as parameters to go on from."""
-    words = model.words.dense([[c] for c in corpus.word_codes.tolist()], STATES * len(OFFSETS))
-    contexts = model.contexts.dense([[c] for c in corpus.context_codes.tolist()], STATES)
+    word_codes, context_codes = corpus.word_codes, corpus.context_codes
+    words = model.words.dense(word_codes, np.ones_like(word_codes, np.int64), STATES * len(OFFSETS))
+    contexts = model.contexts.dense(context_codes, np.ones_like(context_codes, np.int64), STATES)
     return Parameters(corpus.word_codes, words, corpus.context_codes, contexts, model.moves.copy())
 
 

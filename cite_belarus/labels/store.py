@@ -7,7 +7,7 @@ are the atom's own states; word features have a further block of STATES for each
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,13 @@ from typing import Any
 import numpy as np
 
 from cite_belarus import resources
-from cite_belarus.labels.lattice import STATES, Array
+from cite_belarus.labels.codes import Array
+from cite_belarus.labels.lattice import STATES
 from cite_belarus.model import SEGMENT_LABELS, CiteError
 
 DEFAULT = resources.DATA / "labels.npz"
 FORMAT = 1
-_AT_ONCE = 3000
+_AT_ONCE = 600
 
 
 @dataclass(frozen=True)
@@ -33,17 +34,18 @@ class Table:
     values: Array
     scale: float
 
-    def dense(self, hashes: Sequence[list[int]], width: int) -> Array:
-        """The summed weights (u, width) of u units, each given by the hashes of its features."""
-        out = np.zeros((len(hashes), width), np.float32)
-        for at in range(0, len(hashes), _AT_ONCE):
-            part = hashes[at : at + _AT_ONCE]
-            sizes = np.fromiter(map(len, part), np.int64, len(part))
-            flat = np.fromiter((h for unit in part for h in unit), np.uint32, int(sizes.sum()))
-            codes, inverse = np.unique(flat, return_inverse=True)
-            starts = np.cumsum(sizes) - sizes
-            some = sizes > 0
-            out[at : at + len(part)][some] = np.add.reduceat(self._rows(codes, width)[inverse], starts[some], axis=0)
+    def dense(self, codes: Array, sizes: Array, width: int) -> Array:
+        """The summed weights (u, width) of u units with `sizes` features each; `codes` are those of all, in order."""
+        out = np.zeros((len(sizes), width), np.float32)
+        ends = np.cumsum(sizes)
+        for at in range(0, len(sizes), _AT_ONCE):
+            size = sizes[at : at + _AT_ONCE]
+            last = int(ends[at + len(size) - 1])
+            known, inverse = np.unique(codes[last - int(size.sum()) : last], return_inverse=True)
+            starts, some = np.cumsum(size) - size, size > 0
+            if some.any():
+                summed = np.add.reduceat(self._rows(known, width)[inverse], starts[some], axis=0)
+                out[at : at + len(size)][some] = summed
         return out
 
     def _rows(self, codes: Array, width: int) -> Array:

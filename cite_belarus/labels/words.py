@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from cite_belarus import resources
 from cite_belarus.labels.atoms import Atom
-from cite_belarus.labels.codes import code
+from cite_belarus.labels.codes import Array, code
 
 Key = tuple[Any, ...]
 EDGE: Key = ("edge",)
@@ -186,6 +188,8 @@ def word_features(key: Key) -> list[str]:
     return ["edge"] if key == EDGE else GROUPS[key[0]](key)
 
 
-def word_hashes(key: Key) -> list[int]:
-    """The codes of a word key's features."""
-    return [code(f) for f in word_features(key)]
+def word_codes(keys: Sequence[Key]) -> tuple[Array, Array]:
+    """The codes of the features of word keys, all in one array, and how many each key has."""
+    found = [[code(f) for f in word_features(key)] for key in keys]
+    sizes = np.fromiter(map(len, found), np.int64, len(found))
+    return np.fromiter((c for unit in found for c in unit), np.uint32, int(sizes.sum())), sizes
