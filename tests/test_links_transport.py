@@ -245,10 +245,11 @@ def test_the_user_agent_names_a_contact() -> None:
 
 
 def test_reading_stops_when_the_titles_are_known() -> None:
-    head = f'<html><head><title>Site</title><meta property="og:title" content="{TITLE}"></head><body>'.encode()
-    with Site({"/a": faults.endless(head)}) as site:
+    head = f'<html><head><title>Site</title><meta property="{{}}" name="{{}}" content="{TITLE}"></head><body>'
+    routes = {f"/{name}": faults.endless(head.format(name, name).encode()) for name in ("og:title", "citation_title")}
+    with Site(routes) as site:
         started = time.monotonic()
-        assert one(f"{site.url}/a").found_title == TITLE
+        assert {one(site.url + path).found_title for path in routes} == {TITLE}
         assert time.monotonic() - started < 0.5
 
 

@@ -149,6 +149,7 @@ def test_drifted_shows_both_titles() -> None:
     '<title>Site</title><meta property="og:title" content="{}">',
     '<title>Site</title><meta name="citation_title" content="{}">',
     '<title>Site</title></head><body><h1>{}</h1>',
+    '<title>Site</title><meta property="og:title" content="Site"></head><body><p>News</p><h1>{}</h1>',
     "<title>{} — Навіны | Site</title>",
     "<title>Historyja Bielarusi ŭ dakumientach</title>",
     "<title>Gistoryya Belarusi u dakumentakh</title>",

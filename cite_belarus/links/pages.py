@@ -25,7 +25,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 _HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.I)
 _H1_END = re.compile(rb"</h1\s*>", re.I)
-_META_TITLE = re.compile(rb"""["'](?:citation_title|og:title)["']""", re.I)
+_CITATION_TITLE = re.compile(rb"""["']citation_title["']""", re.I)
+BODY = 128 * 1024  # of the body that are read in search of the first heading
 MISREAD = 0.005  # of the characters
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -43,15 +44,20 @@ def kind(headers: Mapping[str, str], body: bytes | bytearray) -> str:
 
 
 def enough(headers: Mapping[str, str], body: bytearray) -> bool:
-    """Whether the titles are known, so that the rest need not be read: the head with a title made for others, or
-    the first heading after it. Of a PDF everything is wanted, of other media nothing."""
+    """Whether the titles are known, so that the rest need not be read.
+
+    They are with the head, where it has the title that scholarly sites give (`citation_title`), else with the first
+    heading: many sites call every page by their own name in `<title>` and `og:title`. Of a PDF everything is wanted,
+    of other media nothing.
+    """
     what = kind(headers, body)
     if what != "html":
         return what == "other"
     head = _HEAD_END.search(body)
     if not head:
         return False
-    return bool(_META_TITLE.search(body, 0, head.start())) or bool(_H1_END.search(body, head.start()))
+    known = _CITATION_TITLE.search(body, 0, head.start()) or _H1_END.search(body, head.start())
+    return bool(known) or len(body) - head.start() > BODY
 
 
 def titles(headers: Mapping[str, str], body: bytes) -> Titles:
