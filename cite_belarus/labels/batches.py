@@ -21,7 +21,7 @@ _STATE = {label: 2 * number for number, label in enumerate(SEGMENT_LABELS)}
 class Settings:
     """How to train: rounds over the data, step, penalty, batch size in atoms, the rarest feature kept, the seed."""
 
-    rounds: int = 5
+    rounds: int = 4
     step: float = 0.06
     penalty: float = 1e-3
     batch: int = 1500

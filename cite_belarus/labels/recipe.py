@@ -34,7 +34,7 @@ class Sources:
     data: Path | None = None
     records: Path | None = None
     styles: Path | None = None
-    made: int = 40_000
+    made: int = 60_000
 
 
 @dataclass(frozen=True)
