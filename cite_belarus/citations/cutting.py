@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
+SHORTEST_POOR = 60
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -90,7 +91,17 @@ def parts(text: str, italics: Iterable[Span] = (), bare: bool = False) -> list[P
         opened = None
         if role == "begin":
             opened = (chunk.start, chunk.end, chunk.words if chunk.cut == "link" and out else "")
-    return out + _closed(form, opened)
+    out += _closed(form, opened)
+    return [_as_reference(form, part) for part in out] if bare else out
+
+
+def _as_reference(form: Shape, part: Part) -> Part:
+    """In a list a longer entry without year and without a cited place is a poor reference, not a short form."""
+    veiled = form.veiled[slice(*part.span)]
+    placed = evidence.features(veiled) & {"pages", "pinpoint"}
+    if part.kind != "short" or placed or len(veiled) < SHORTEST_POOR or kinds.names_earlier_work(form.text):
+        return part
+    return Part(part.span, "full", part.relation)
 
 
 def _closed(form: Shape, opened: tuple[int, int, str] | None) -> list[Part]:

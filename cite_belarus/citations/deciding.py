@@ -95,7 +95,8 @@ def _separated(place: Place) -> Role | None:
     if place.chunk.cut != "semicolon" or place.opened is None:
         return None
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
-    if named and evidence.SHORT_START.match(place.veiled):
+    named = named or kinds.is_author_year(place.before)
+    if named and (evidence.SHORT_START.match(place.veiled) or kinds.is_author_year(place.veiled)):
         return "begin"
     if not (named or evidence.complete(place.before)) or ROLE.match(place.text) or _is_continued(place):
         return "continue"

@@ -16,7 +16,7 @@ NAME = rf"[{UPPER}]{_LETTER}{{1,40}}"
 INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
-YEAR = r"(?<![\d.,/])(?:1[4-9]|20)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
+YEAR = r"(?<![\d/])(?<!\d[.,])(?:1[4-9]|20)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
 _RANGE = r"\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)?"
 _LOCATED = (
     r"(?<!\w)(?:pp?|ss?|str|стр|с|сс|стор|k|kk|k\.\s?k|л|лл|арк|szp|стб|sp|bl|col|cols|fol|fols)\.\s?(?:[\dIVXLC]+)"
@@ -24,9 +24,12 @@ _LOCATED = (
 
 # name, pattern, weight: how much it speaks for a citation.
 FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    ("address", re.compile(r"https?://|www\.|doi\b|\b10\.\d{4,}/", re.IGNORECASE), 3.0),
+    ("address", re.compile(r"\bhttps?\b|\bhttp|\bwww\.|\bdoi\b|\b10\.\d", re.IGNORECASE), 3.0),
     ("imprint", re.compile(rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)"), 2.0),
     ("year", re.compile(YEAR), 1.0),
+    ("date", re.compile(
+        r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d(?!\d)|(?<!\d)(?:1[89]|20)\d\d[.-]\d\d[.-]\d\d(?!\d)"
+    ), 1.0),
     ("pages", re.compile(_LOCATED, re.IGNORECASE), 2.0),
     ("pinpoint", re.compile(
         rf"(?:[,:]|{VEIL})\s(?:[a-z]+\s){{0,2}}{_RANGE}(?:,\s{_RANGE}){{0,20}}(?:\sff?\.?|\s\w+\spassim)?(?=[.,;)\s]*$|;\s)"
@@ -51,12 +54,12 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ), 1.5),
     ("quoted", re.compile(f"{VEIL}{{4}}"), 1.0),
 )  # fmt: skip
-COMPLETE = ("address", "imprint", "year", "pages", "pinpoint", "archive", "law")
+COMPLETE = ("address", "imprint", "year", "date", "pages", "pinpoint", "archive", "law")
 
 _AUTHOR = (
     rf"(?:{INITIALS}{PARTICLE}?{NAME}"
     rf"|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}"
-    rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?)){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\sand\s|\s&\s))"
+    rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?)){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\sand\s|\s&\s|\s(?:1[89]|20)\d\d))"
 )
 INITIALED_START = re.compile(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
 AUTHOR_START = re.compile(_AUTHOR)

@@ -11,7 +11,7 @@ from cite_belarus.citations.shape import VEIL
 from cite_belarus.model import Kind
 
 # What only a full reference says: where and by whom it was published, where it can be read, in what it stands.
-FULL = ("address", "imprint", "host", "archive", "law", "place", "volume-year")
+FULL = ("address", "imprint", "date", "host", "archive", "law", "place", "volume-year")
 _PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{NAME}(?:,?\s{INITIALS})?"
 # Names and a year, with a cited place or without: "Snyder 2010, 45", "(Иванов и др., 1995. С. 4)".
 _YEAR_ONLY = re.compile(
@@ -62,15 +62,20 @@ def names_earlier_work(text: str) -> bool:
 @functools.cache
 def _inside() -> re.Pattern[str]:
     words = wordlists.alternatives("crossrefs")
-    return re.compile(rf"(?:\(|,\s)(?:{words})\s?\d+(?!\d)", re.IGNORECASE)
+    return re.compile(rf"(?:\(|,\s)(?:{words})\s?\d{{1,3}}(?!\d)", re.IGNORECASE)
 
 
 def _crossref_inside(text: str) -> bool:
     m = _inside().search(text)
-    if not m:
+    if not m or re.match(r"[(,\s]+N\.", m.group()):  # an initial: "Bobbio, N. 1987"
         return False
     bare = re.match(r"[(,\s]+n(?:ote)?s?\.?\s?\d", m.group(), re.IGNORECASE)
     return not (bare and evidence.complete(text[: m.start()]))
+
+
+def is_author_year(veiled: str) -> bool:
+    """Whether a text is an author-date form: "Snyder 2010, 45"."""
+    return bool(_YEAR_ONLY.fullmatch(veiled.strip()))
 
 
 def names_and_year(veiled: str) -> bool:
@@ -103,7 +108,7 @@ def kind_of(text: str, veiled: str) -> Kind:
             return "ibid"
     if names_earlier_work(text) or is_crossref(text):
         return "short"
-    if _YEAR_ONLY.fullmatch(veiled.strip()) and not shown & {"address", "archive", "law", "quoted", "place"}:
+    if is_author_year(veiled) and not shown & {"address", "archive", "law", "quoted", "place", "date"}:
         return "short"
     return "full" if shown.intersection(FULL) or "year" in shown else "short"
 

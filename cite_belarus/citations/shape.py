@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cite_belarus.citations import wordlists
 from cite_belarus.model import Span
 
-QUOTED, BRACKETED, ADDRESS = 1, 2, 4
+QUOTED, BRACKETED, ADDRESS, HIDDEN = 1, 2, 4, 8
+SHOWN = 4
 VEIL = "\u25a1"
 LONGEST_QUOTATION = 400
 LONGEST_BRACKET = 700
@@ -51,12 +52,13 @@ def shape(text: str, italics: Iterable[Span] = ()) -> Shape:
     mask = bytearray(len(text))
     for m in _ADDRESS.finditer(text):
         _mark(mask, m.span(), ADDRESS)
+        _mark(mask, (min(m.start() + SHOWN, m.end()), m.end()), HIDDEN)  # "http" stays to be seen
     for span in (*italics, *_quotations(text, mask)):
         _mark(mask, span, QUOTED)
     hiding, asides = _brackets(text, mask)
     for span in hiding:
         _mark(mask, span, BRACKETED)
-    veiled = "".join(VEIL if bits & (QUOTED | ADDRESS) else char for char, bits in zip(text, mask, strict=True))
+    veiled = "".join(VEIL if bits & (QUOTED | HIDDEN) else char for char, bits in zip(text, mask, strict=True))
     return Shape(text, bytes(mask), veiled, asides)
 
 
