@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cite_belarus.works.traits import Trait
 from cite_belarus.works.twins import conflict, same_work
@@ -119,11 +120,17 @@ def _components(count: int, edges: dict[int, set[int]]) -> list[list[int]]:
 def _without_conflict(group: list[int], traits: Sequence[Trait]) -> list[list[int]]:
     """The group, or its parts where a chain of likenesses has joined what does not go together."""
     parts: list[list[int]] = []
+    told: list[dict[Trait, int]] = []  # for each part its members, those that are alike but once
     for at in sorted(group, key=lambda i: (traits[i].title, sorted(traits[i].years), traits[i].doi, traits[i].url)):
-        fitting = (p for p in parts if not any(_apart(traits, at, other, {at: set(), other: set()}) for other in p))
-        into = next(fitting, None)
-        if into is None:
-            parts.append([at])
-        else:
-            into.append(at)
+        like = replace(traits[at], index=0)
+        into = next((n for n, seen in enumerate(told) if like in seen or _fits(at, seen.values(), traits)), len(parts))
+        if into == len(parts):
+            parts.append([])
+            told.append({})
+        parts[into].append(at)
+        told[into].setdefault(like, at)
     return [sorted(part) for part in parts]
+
+
+def _fits(at: int, others: Iterable[int], traits: Sequence[Trait]) -> bool:
+    return not any(_apart(traits, at, other, {at: set(), other: set()}) for other in others)

@@ -22,6 +22,7 @@ from cite_belarus.works.words import without_marks
 
 KEY_PATTERN = "{author}{year}{word}"
 STANDARD = {"russian": "icao", "ukrainian": "ukraine-2010", "belarusian": "icao"}  # г is h where it is h, and no signs
+TITLES = ("title", "maintitle", "booktitle", "journaltitle")
 Fields = Mapping[str, Value]
 
 
@@ -127,7 +128,7 @@ def _title(fields: Fields) -> str:
 
 def _title_words(fields: Fields, count: int) -> list[str]:
     """The first words of the title that say something."""
-    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text(fields, "title", "maintitle", "booktitle")))
+    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text(fields, *TITLES)))
     told = [word for word in words if word.lower() not in _idle() and not word.isdigit()]
     found = (_ascii(word, fields) for word in told or words)
     return list(islice((word for word in found if word), count))
