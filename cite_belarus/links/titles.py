@@ -95,7 +95,7 @@ def best(cited: Iterable[str], found: Iterable[str]) -> Comparison | None:
 
 
 def _other_numbers(one: str, other: str) -> bool:
-    """Yearbooks, sessions and issues differ by their numbers alone."""
+    """Yearbooks, volumes and issues differ by their numbers alone."""
     numbers, others = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
     return bool(numbers and others and not numbers & others)
 
