@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from cite_belarus.references.draft import Draft, Part, piece
+from cite_belarus.references.places import is_town
 from cite_belarus.references.vocabulary import phrases
 
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -80,6 +81,8 @@ def cut_edges(draft: Draft) -> Draft:
         if (cut.always or cut.lacking not in have) and have.intersection(cut.labels):
             parts = _cut(parts, cut)
             have = {part.label for part in parts}
+    if not have & {"location", "publisher"} and {"container-title", "journal"} <= have:
+        parts = _imprint_of_host(parts)
     if "location" not in have and "publisher" in have:
         parts = _split(parts, "publisher", TOWN_FIRST, "location")
     if "date" in have and "journal" in have and not have & {"volume", "issue"}:
@@ -99,6 +102,16 @@ def _cut(parts: tuple[Part, ...], cut: Cut) -> tuple[Part, ...]:
             at = hit.start("tail")
             pieces = (piece(part, part.label, 0, at), piece(part, cut.lacking, at, whole))
         if all(one.text for one in pieces):
+            return (*parts[:index], *pieces, *parts[index + 1 :])
+    return parts
+
+
+def _imprint_of_host(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Place and publisher of a host, taken for a second host: the place must be a known one."""
+    for index, part in enumerate(parts):
+        hit = TOWN_FIRST.search(part.printed) if part.label == "journal" else None
+        if hit and is_town(hit["town"].strip()):
+            pieces = (piece(part, "location", 0, hit.end()), piece(part, "publisher", hit.end(), len(part.printed)))
             return (*parts[:index], *pieces, *parts[index + 1 :])
     return parts
 

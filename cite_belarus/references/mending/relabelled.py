@@ -69,13 +69,14 @@ def _body(draft: Draft, have: set[str]) -> Found:
     if "issue" in have:
         return []
     bare = not have & {"volume", "editor", "location"}
+    edited = any(part.start > draft.parts[0].start for part in draft.labelled("editor"))
     found: Found = []
     led = False
     for index, part in enumerate(draft.parts):
         led = led or (part.label == "other" and bool(part.text))
         if part.label not in HOSTS or led or not index or italic(draft, part) or not _is_body(part.text):
             continue
-        if bare or (part.label == "container-title" and "location" in have and not have & {"editor", "pages"}):
+        if bare or (part.label == "container-title" and "location" in have and "pages" not in have and not edited):
             found.append((part, "institution"))
     return found
 
@@ -137,6 +138,13 @@ def _leads(text: str) -> bool:
     return hit is not None and hit.end - hit.start >= len(text) - 1
 
 
+def _host_book(draft: Draft, have: set[str]) -> Found:
+    """A host with a place and a publisher, and nothing that counts issues, is a book."""
+    if not {"title", "location", "publisher"} <= have or have & {"volume", "issue", "container-title"}:
+        return []
+    return [(part, "container-title") for part in draft.labelled("journal") if kind(part.text) not in PERIODICAL]
+
+
 def _title(draft: Draft, have: set[str]) -> Found:
     """A host without a title, with an author and a place: a book's title."""
     if "title" in have or not {"author", "location"} <= have or "url" in have:
@@ -151,6 +159,7 @@ RELABEL: tuple[Callable[[Draft, set[str]], Found], ...] = (
     _law_word,
     _body,
     _main,
+    _host_book,
     _series,
     _journal,
     _title,
