@@ -21,7 +21,7 @@ from cite_belarus.model import Span
 
 _NEAR = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])  # distances in atoms, coarsened
 _OPEN_BRACKETS, _CLOSE_BRACKETS, _QUOTES = "([{<", ")]}>", '«»„“”"‘’‚'
-_MOST_KINDS = 150_000
+_MOST_KINDS = 60_000
 _DIGITS = pieces([str(digit) for digit in range(8)])
 Spans = tuple[Span, ...]
 

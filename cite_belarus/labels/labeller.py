@@ -22,7 +22,7 @@ from cite_belarus.labels.words import GROUPS, OFFSETS, word_codes
 from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
-_CHUNK = 1000
+_CHUNK = 500
 _BATCH_ATOMS = 6000
 _KEPT_ROWS = 60_000
 Codes = Callable[[Any], tuple[Array, Array]]
@@ -38,12 +38,12 @@ class Rows:
     def clear(self) -> None:
         """Forget all rows."""
         self._number: dict[Hashable, int] = {}
-        self.rows: Array = np.zeros((0, self._width), np.float32)
+        self.rows: Array = np.zeros((_KEPT_ROWS, self._width), np.float32)
 
     @property
     def full(self) -> bool:
         """Whether there are so many rows that it is time to forget them."""
-        return len(self._number) > _KEPT_ROWS
+        return len(self._number) > _KEPT_ROWS // 2
 
     def numbers(self, keys: Sequence[Hashable]) -> Array:
         """(n,): the row of each key."""
@@ -57,7 +57,7 @@ class Rows:
         known = len(self._number)
         self._number.update(zip(new, range(known, known + len(new)), strict=True))
         if len(self.rows) < known + len(new):
-            grown = np.zeros((max(known + len(new), int(1.5 * len(self.rows))), self._width), np.float32)
+            grown = np.zeros((max(known + len(new), int(1.2 * len(self.rows))), self._width), np.float32)
             grown[:known] = self.rows[:known]
             self.rows = grown
         self.rows[known : known + len(new)] = self._table.dense(*self._codes(new), self._width)
