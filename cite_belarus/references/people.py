@@ -71,7 +71,7 @@ def _is_inverted(given: str) -> bool:
 
 
 def _capital_initials(words: list[str]) -> bool:
-    """Whether a name ends in two or three capitals without stops: "Figueiredo NMA"."""
+    """Whether a name ends in two or three capitals without stops: "Miller NMA"."""
     last = words[-1]
     return len(words) > 1 and len(last) <= MAX_CAPITALS and last.isalpha() and last.isupper() and not words[0].isupper()
 
@@ -114,7 +114,7 @@ def _after_initials(words: list[str], count: int) -> Name:
 
 
 def _before_initials(words: list[str], at: int) -> Name:
-    """Initials last: the family name first; a second word before them is a given name ("Чубинский Павел П.")."""
+    """Initials last: the family name first; a second word before them is a given name ("Соколовский Павел П.")."""
     family = 1 + next((i for i, word in enumerate(words[:at]) if not _is_particle(word)), 0)
     if at > family and (words[0].isupper() or "-" in words[0] or at - family > 1):
         family = at

@@ -37,7 +37,7 @@ def is_suffix(text: str) -> bool:
 
 
 def uncapitalised(text: str) -> str:
-    """A family name set in capitals as it is written elsewhere: "VENCOVSKÝ" becomes "Vencovský"; short ones stay."""
+    """A family name set in capitals as it is written elsewhere: "NOVOTNÝ" becomes "Novotný"; short ones stay."""
     letters = [ch for ch in text if ch.isalpha()]
     if len(letters) < 3 or not all(ch.isupper() for ch in letters):
         return text

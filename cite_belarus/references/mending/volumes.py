@@ -14,7 +14,7 @@ JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 
 def cut_volumes(draft: Draft) -> Draft:
-    """ "Т. 2: Кадэцкі корпус – Яцкевіч": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
+    """ "Т. 2: Агат – Бор": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
     for index, part in enumerate(draft.parts):
         if part.label != "volume":
             continue
