@@ -14,7 +14,9 @@ def shown(found: tuple[Citation, ...]) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("note", "expected"), [*cases("cut_notes"), *cases("cut_more_notes")])
+@pytest.mark.parametrize(
+    ("note", "expected"), [*cases("cut_notes"), *cases("cut_more_notes"), *cases("cut_third_notes")]
+)
 @pytest.mark.parametrize("where", ["note", "list"])
 def test_notes(note: str, expected: str, where: str) -> None:
     found = citations.cut_line(note, "note" if where == "note" else "list")

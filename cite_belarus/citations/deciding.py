@@ -94,6 +94,8 @@ def _separated(place: Place) -> Role | None:
     """After a semicolon: another work if the one before is complete and this part looks like one."""
     if place.chunk.cut != "semicolon" or place.opened is None:
         return None
+    if wordlists.pattern("remarks").match(place.text):
+        return "prose"
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
     named = named or kinds.is_author_year(place.before)
     if named and (evidence.SHORT_START.match(place.veiled) or kinds.is_author_year(place.veiled)):
@@ -104,7 +106,9 @@ def _separated(place: Place) -> Role | None:
         return "continue"
     if _cites(place, 1.5) and _completed(place):
         return "begin"
-    return "prose" if _is_prose(place) else "continue"
+    if _is_prose(place):
+        return "begin" if _inner_start(place) else "prose"
+    return "continue"
 
 
 def _joined(place: Place) -> Role | None:
@@ -146,7 +150,8 @@ def _first(place: Place) -> Role | None:
         return None
     if _leads_to_signal(place) or (_is_prose(place) and not _inner_start(place)):
         return "prose"
-    begins = _cites(place, 2.0) or _followed(place) or place.bare or trimming.after_phrase(place.veiled) > 0
+    begins = place.bare or _cites(place, 2.0) or _followed(place) or trimming.after_phrase(place.veiled) > 0
+    begins = begins or (_named_and_dated(place) and _cites(place, 1.0))
     return "begin" if begins else "prose"
 
 
@@ -246,6 +251,11 @@ def _leads_to_signal(place: Place) -> bool:
     if not place.later or place.later[0].cut != "signal" or not evidence.opens_prose(place.veiled):
         return False
     return place.form.text[place.later[0].before] != ";" and place.text.rstrip()[-1:] not in ".;"
+
+
+def _named_and_dated(place: Place) -> bool:
+    """Names and a date, and no word of a sentence: "The New York Times, 31 March 1933"."""
+    return not evidence.prose_words(place.veiled) and evidence.lowercase_share(place.veiled) < 0.4
 
 
 def _opens_note(place: Place) -> bool:

@@ -43,7 +43,8 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("host", re.compile(r"\s//\s|\b(?:In|W|У|В):\s|\[[wWвВуУ]:\]|,\sin:?\s(?=" + QUOTE + f"|[{UPPER}])"), 1.5),
     ("archive", re.compile(
         r"(?<!\w)(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
-        rf"|(?<!\w)(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+", re.IGNORECASE), 2.0),
+        rf"|(?<!\w)(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
+        r"|(?<!\w)(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,4}(?!\w)", re.IGNORECASE), 2.0),
     ("law", re.compile(r"Dz\.\s?U\.|\bpoz\.\s?\d|\bBGBl\b|\bArt\.\s?\d|\bSt\.\s?\d"), 2.0),
     ("editor", re.compile(
         r"(?<!\w)(?:eds?|hg|hrsg|red|ред|рэд|oprac|сост|уклад|упоряд|dir|trans|пер|przeł|tłum|übers|trad)\.",
@@ -68,7 +69,7 @@ _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\
 # Surname(s), “Title,” … or Surname(s), Title, page: how a work is named again.
 SHORT_START = re.compile(rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:at\s|pp?\.\s|s\.\s|S\.\s|с\.\s|С\.\s)?\d))")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
-LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\d]*")
+LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -126,4 +127,4 @@ def nothing_but_locators(veiled: str) -> bool:
 
 def only_locators(veiled: str) -> bool:
     """Whether a text names places in a work and nothing else: "219", "p. 4, and n. 3"."""
-    return bool(re.search(r"\d", veiled)) and nothing_but_locators(veiled)
+    return bool(re.search(r"\d|\b[IVXLC]+\b", veiled)) and nothing_but_locators(veiled)

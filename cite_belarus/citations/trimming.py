@@ -35,12 +35,21 @@ def _lead() -> re.Pattern[str]:
 def inner_start(text: str, veiled: str) -> int:
     """Where in a sentence of prose a citation begins that runs to its end; 0 where none does."""
     ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
-    ends += [m.start() for m in _INNER.finditer(veiled)]
+    ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
         if evidence.complete(rest) and evidence.prose_words(rest) <= 1 and _no_prose(veiled[at:]):
             return at
     return 0
+
+
+def _past_subject(veiled: str, at: int) -> int:
+    """Past the subject of "on Kyiv, Kuznetsov, Letters, 44", which looks like a first author."""
+    before = veiled[:at].split()[-1:]
+    comma = veiled.find(", ", at)
+    if before and before[0].casefold() in wordlists.words("openers") and evidence.SHORT_START.match(veiled, comma + 2):
+        return comma + 2
+    return at
 
 
 def _upper_follows(text: str, at: int) -> bool:
