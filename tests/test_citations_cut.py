@@ -15,7 +15,8 @@ def shown(found: tuple[Citation, ...]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("note", "expected"), [*cases("cut_notes"), *cases("cut_more_notes"), *cases("cut_third_notes")]
+    ("note", "expected"),
+    [*cases("cut_notes"), *cases("cut_more_notes"), *cases("cut_third_notes"), *cases("cut_fourth_notes")],
 )
 @pytest.mark.parametrize("where", ["note", "list"])
 def test_notes(note: str, expected: str, where: str) -> None:

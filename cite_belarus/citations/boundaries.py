@@ -49,6 +49,8 @@ def chunks(form: Shape) -> list[Chunk]:
     at, before = 0, _Boundary(0, 0, "start")
     for boundary in _boundaries(form):
         if boundary.start < at:
+            if boundary.cut == "link" and boundary.end > at and boundary.start >= before.start:
+                at, before = boundary.end, boundary  # "also quoted in": a signal and a link
             continue
         at = _visible(form.text, at, boundary.start)
         if at < boundary.start:

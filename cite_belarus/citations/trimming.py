@@ -21,6 +21,7 @@ _RELATIVE = re.compile(
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
+_QUOTED_SOON = re.compile(rf"(?:{NAME}\s)?{VEIL}")
 MOST_WORDS_BEFORE_LEAD = 5
 _LEADING = " \t\n\f\u00a0,;:—–-"
 _TRAILING = " \t\n\f\u00a0,;:"
@@ -98,7 +99,7 @@ def after_phrase(veiled: str) -> int:
     for m in _lead().finditer(veiled[: _first_structure(veiled)]):
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
-        named = rest.startswith(VEIL) or evidence.INITIALED_START.match(rest) or evidence.SHORT_START.match(rest)
+        named = _QUOTED_SOON.match(rest) or evidence.INITIALED_START.match(rest) or evidence.SHORT_START.match(rest)
         if few and (named or (":" in m.group() and not before)):
             return m.end()
     return 0
