@@ -16,6 +16,7 @@ from cite_belarus.model import ArticleAuthor, Name
 
 MOST_HEAD_LINES = 60
 LONGEST_HEAD_BLOCK = 400
+LONGEST_TITLE = 350
 ORCID = re.compile(r"(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _SERIAL = re.compile(
@@ -57,7 +58,10 @@ def read(lines: Sequence[Line], taken: frozenset[int]) -> tuple[str, tuple[Artic
     for one in authors:
         one.email = one.email or _email_below(lines, one.printed)
     known = [ArticleAuthor(one.name, one.orcid, ", ".join(one.affiliation), one.email) for one in authors]
-    return " ".join(line.text.strip().lstrip("# ").strip("*_") for line in title), tuple(known) if title else ()
+    whole = " ".join(line.text.strip().lstrip("# ").strip("*_") for line in title)
+    if len(whole) > LONGEST_TITLE or whole[:1] in "…." or whole[:1].islower():
+        return "", ()
+    return whole, tuple(known)
 
 
 def person_lines(lines: Sequence[Line], taken: frozenset[int]) -> frozenset[int]:
