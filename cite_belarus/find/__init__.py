@@ -1,0 +1,1 @@
+"""Words in any script find a work in any other."""

@@ -1,0 +1,73 @@
+"""Fields that are missing, empty, strange, or lead nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Iterator
+
+from cite_belarus.formats.bibtext import RemoveField
+from cite_belarus.lint.required import ANYWHERE, KNOWN_FIELDS, KNOWN_TYPES, PRINTED, REQUIRED, RESPONSIBLE
+from cite_belarus.lint.values import File, Finding, Subject
+from cite_belarus.model import Work
+
+_POINTERS = ("crossref", "xref", "xdata")
+
+
+def kind(subject: Subject, _: File) -> Iterator[Finding]:
+    """The entry's type."""
+    if subject.work.type not in KNOWN_TYPES:
+        near = difflib.get_close_matches(subject.work.type, KNOWN_TYPES, 1)
+        offered = f" ({near[0]}?)" if near else ""
+        yield subject.finding("unknown-type", f"biblatex has no type {subject.entry.type!r}{offered}")
+
+
+def missing(subject: Subject, _: File) -> Iterator[Finding]:
+    """What the type needs (biblatex manual §2.1.1); what `crossref` hands down counts."""
+    work = subject.work
+    for needed in REQUIRED.get(work.type, "").split():
+        if not _has(work, needed):
+            yield subject.finding("missing-field", f"@{subject.entry.type} needs {_said(needed)}")
+    who = RESPONSIBLE.get(work.type)
+    if who and not _has(work, who):
+        yield subject.finding("missing-author", f"no {_said(who)}")
+
+
+def _has(work: Work, needed: str) -> bool:
+    names = needed.split("|")
+    return any(work.fields.get(name) for name in names) or ("date" in names and bool(work.fields.get("year")))
+
+
+def _said(needed: str) -> str:
+    return needed.replace("|", " or ")
+
+
+def odd(subject: Subject, _: File) -> Iterator[Finding]:
+    """Fields that the type does not print, or that nobody knows."""
+    for name, one in subject.own.items():
+        if not one.raw.strip('{}" \t\r\n'):
+            edit = RemoveField(subject.entry.key, one.name, subject.at)
+            yield subject.finding("empty-field", f"{one.name} is empty", name, edit)
+        elif name not in KNOWN_FIELDS:
+            near = _nearest(name)
+            yield subject.finding("unknown-field", f"no field {one.name!r}" + (f" ({near}?)" if near else ""), name)
+        elif _out_of_place(subject, name):
+            yield subject.finding("odd-field", f"@{subject.entry.type} does not print {one.name}", name)
+
+
+def _out_of_place(subject: Subject, name: str) -> bool:
+    printed = PRINTED.get(subject.work.type)
+    return printed is not None and name not in printed and name not in ANYWHERE
+
+
+@functools.cache
+def _nearest(name: str) -> str:
+    return next(iter(difflib.get_close_matches(name, KNOWN_FIELDS, 1, 0.8)), "")
+
+
+def pointers(subject: Subject, file: File) -> Iterator[Finding]:
+    """Keys of other entries."""
+    for name in _POINTERS:
+        for key in subject.inner.get(name, "").split(","):
+            if key.strip() and key.strip() not in file.keys:
+                yield subject.finding("crossref-missing", f"there is no entry {key.strip()!r}", name)
