@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cite_belarus import citations, references, sources, works
+from cite_belarus import citations, corrections, references, sources, works
+from cite_belarus.corrections import NOTHING, Done, Said
 from cite_belarus.model import Citation, Cited, Document, Library, Segment, Span
 
 if TYPE_CHECKING:
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read, and what it cites, in document order."""
+    """An article as read, and what it cites, in document order; what a person said of it, and what that changed."""
 
     document: Document
     cited: tuple[Cited, ...]
+    said: Said = NOTHING
+    corrected: tuple[Done, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,17 @@ class Line:
 
 
 def read(path: Path, labeller: Labeller, encoding: str | None = None) -> Article:
-    """An article's citations. Raises CiteError where the file cannot be read."""
-    return read_document(sources.read(path, encoding), labeller)
+    """An article's citations, with the corrections beside the file. Raises CiteError where a file cannot be read."""
+    return read_document(sources.read(path, encoding), labeller, corrections.load(path))
 
 
-def read_document(document: Document, labeller: Labeller) -> Article:
-    """The citations of a document that `sources` has made."""
+def read_document(document: Document, labeller: Labeller, said: Said = NOTHING) -> Article:
+    """The citations of a document that `sources` has made; a correction that fits nothing is one of its issues."""
     located = citations.locate(document)
-    return Article(located, _cite(citations.cut(located), labeller))
+    cut, recut, gone = corrections.recut(located, citations.cut(located), said)
+    cited, amended = corrections.amend(_cite(cut, labeller), said, references.normalise)
+    issues = (*located.issues, *said.issues, *corrections.unmatched(cited, said, gone))
+    return Article(replace(located, issues=issues), cited, said, (*recut, *amended))
 
 
 def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
@@ -57,7 +64,9 @@ def gather(articles: Iterable[Article], keys: str = "") -> Library:
     """The works of all the articles together; `resolutions` follow the articles' citations in order."""
     chosen = tuple(articles)
     residue = {a.document.stem: [a.document.text[i:j] for i, j in a.document.residue] for a in chosen}
-    return works.gather([cited for a in chosen for cited in a.cited], residue, keys or works.KEY_PATTERN)
+    cited = [one for a in chosen for one in a.cited]
+    gathered = functools.partial(works.gather, residue=residue, key_pattern=keys or works.KEY_PATTERN)
+    return corrections.settle(gathered(cited), cited, [a.said for a in chosen], gathered)
 
 
 def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:

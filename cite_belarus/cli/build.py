@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,6 +116,7 @@ def write(articles: Sequence[Article], target: Target, together: str | None) -> 
     for article in articles:
         library = pipeline.gather([article], target.keys)
         record = build.record(article.document, article.cited, library)
+        record["corrections"] = corrections(article)
         records.append(target.write(article.document.stem, library, record))
     if together:
         library = pipeline.gather(articles, target.keys)
@@ -123,10 +124,29 @@ def write(articles: Sequence[Article], target: Target, together: str | None) -> 
     return records
 
 
+def corrections(article: Article) -> list[dict[str, str]]:
+    """What the corrections beside the article changed, for its report."""
+    return [{"where": d.where, "raw": d.citation.raw, "changed": d.changed} for d in article.corrected]
+
+
+def by_hand(record: dict[str, Any]) -> Iterator[str]:
+    """A line for each thing that a person changed: in the readings, and in the entries as they were last written."""
+    said = [f"  corrected {c['where']}: {c['changed']}" for c in record["corrections"]]
+    for how, dialect in (("changed", "biblatex"), ("changed", "bibtex"), ("added", "biblatex"), ("added", "bibtex")):
+        keys = record["by_hand"].get(dialect, {}).get(how, ())
+        said += [f"  kept as {how} by hand: {key} ({dialect})" for key in keys]
+    if said:
+        yield f"{record['article']}, by hand:"
+        yield from said
+
+
 def show(records: Sequence[dict[str, Any]]) -> None:
-    """The table that a person reads."""
+    """The table that a person reads; below it what was found made or changed by hand, and so kept."""
     from rich.console import Console  # imported here: rich takes a tenth of a second
 
     from cite_belarus.report import screen
 
     screen.table(records, Console())
+    for record in records:
+        for line in by_hand(record):
+            click.echo(line)
