@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "enrich": "Find missing DOIs, and fill missing fields from the registries.",
     "convert": "A bibliography in another format; what it cannot hold is listed.",
     "lint": "What a careful editor would mark in a bibliography; --fix mends the safe part.",
+    "find": "Words in any script find a work in any other.",
     "latex": "Make a LaTeX project and its bibliography fit: check, sync, init, keys.",
     "train": "Learn to label references: anew, or from a few corrections.",
     "evaluate": "How well references are labelled, against a gold file.",
