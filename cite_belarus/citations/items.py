@@ -12,7 +12,7 @@ from cite_belarus.citations.lines import Line
 from cite_belarus.model import Item, Span
 
 BULLET = re.compile(r"\s*(?:[-•·▪●◦*‣■□]|[–—])\s+(?=\S)")
-NUMBER = re.compile(r"\s*(?:[\[(](?P<boxed>\d{1,4})[\])]\.?|(?P<plain>\d{1,4})[.)])\s*(?=[^\d\s.,–-])")
+NUMBER = re.compile(r"\s*(?:[\[(](?P<boxed>\d{1,6})[\])]\.?|(?P<plain>\d{1,6})[.)])\s*(?=[^\d\s.,–-])")
 _GOES_ON = re.compile(
     r"\s*(?:(?:pp?|vol|no|nr|S|s|с|С|t|т|Т|Vol|No|Nr)\.\s?\d|https?:|www\.|URL|DOI|doi|Режим|Рэжым|Available|Retrieved|[,;:)\]])"
 )
@@ -21,6 +21,7 @@ _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
 _PERSON = re.compile(rf"{evidence.INITIALED_START.pattern}|{evidence.NAME}(?:-{evidence.NAME})?,\s{evidence.NAME}")
 MOST_LABEL_JUMP = 3
+MOST_LINES, MOST_CHARACTERS = 20, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class _Open:
     start: int
 
     @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+    def recent(self) -> str:
+        """Its last lines: an item of more was not seen to end, and is not read again for each line."""
+        return " ".join(line.text for line in self.lines[-MOST_LINES:])[-MOST_CHARACTERS:]
 
 
 def items(text: str, lines: Sequence[Line]) -> tuple[list[Item], int]:
@@ -57,14 +59,16 @@ def items(text: str, lines: Sequence[Line]) -> tuple[list[Item], int]:
         parted = position == 0 or line.number > lines[position - 1].number + 1
         label, start, begins = _begins(line, opened, parted, look)
         if parted and not label and not BULLET.match(line.text) and _is_prose(_block(lines, position), opened):
-            return _with(text, out, opened), line.number
+            _close(text, out, opened)
+            return out, line.number
         if begins or opened is None:
-            out = _with(text, out, opened)
+            _close(text, out, opened)
             opened = _Open(label, [line], start)
         else:
             opened.lines.append(line)
     end = lines[-1].number + 1 if lines else 0
-    return _with(text, out, opened), end
+    _close(text, out, opened)
+    return out, end
 
 
 def _look(lines: Sequence[Line]) -> _Look:
@@ -114,14 +118,13 @@ def _begins(line: Line, opened: _Open | None, parted: bool, look: _Look) -> tupl
 def _score(line: Line, opened: _Open, parted: bool, look: _Look) -> float:
     """How much a line looks like the beginning of an item after the lines of the item before it."""
     text, before = line.text.strip(), opened.lines[-1].text.rstrip()
-    said = opened.text
     score = 1.5 if _PERSON.match(text) else 0.5 if evidence.TITLE_START.match(text) else -3.0
-    score += 1.0 if evidence.complete(said) else -1.5
+    score += 1.0 if evidence.complete(opened.recent) else -1.5
     score += 1.5 if parted else 0.0
     score += 1.0 if _CLOSED_END.search(before) else 0.0
     score -= 2.0 if _OPEN_END.search(before) or _GOES_ON.match(text) else 0.0
     score += 0.5 if len(before) < 0.8 * look.width else 0.0
-    score += _alphabet(text, said)
+    score += _alphabet(text, opened.lines[0].text)
     if look.hanging:
         score += 2.0 if line.indent <= opened.lines[0].indent else -3.0
     if look.parted and not parted:
@@ -164,9 +167,9 @@ def _is_prose(block: str, opened: _Open | None) -> bool:
     return (words >= 2 and share > 0.5) or (len(block) > 100 and share > 0.55)
 
 
-def _with(text: str, out: list[Item], opened: _Open | None) -> list[Item]:
+def _close(text: str, out: list[Item], opened: _Open | None) -> None:
     if opened is None:
-        return out
+        return
     spans: list[Span] = []
     start = opened.start
     for before, line in zip(opened.lines, [*opened.lines[1:], None], strict=True):
@@ -175,4 +178,5 @@ def _with(text: str, out: list[Item], opened: _Open | None) -> list[Item]:
         elif text[before.end : line.start].strip():
             spans.append((start, before.end + 1))
             start = line.start
-    return [*out, Item(opened.label, tuple(spans))] if text[spans[0][0] : spans[0][1]].strip() else out
+    if text[spans[0][0] : spans[0][1]].strip():
+        out.append(Item(opened.label, tuple(spans)))
