@@ -24,22 +24,30 @@ def contributors(draft: Draft) -> Draft:
     """
     found: dict[str, list[tuple[Name, Part]]] = {}
     genitive: list[Name] = []
+    head = _head(draft)
     for part in draft.labelled(*ROLES):
         text = spaced(part.printed)
-        said = statements(text, part.label)
+        label = "author" if part is head else part.label
+        said = statements(text, label)
         if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.labelled("author"):
             said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
         for statement in said:
             if statement.role == OTHER_ROLE:
                 continue
             people = _meant(found, names(statement.names))
-            role = statement.role if statement.role in ROLES else part.label
+            role = statement.role if statement.role in ROLES else label
             _gather(found.setdefault(role, []), people, part)
             genitive += people if statement.genitive and role == "editor" else []
     for role, pairs in found.items():
         value = tuple(name for name, _ in pairs if name != OTHERS) + ((OTHERS,) if _open(pairs) else ())
         draft = draft.having({role: value}, [part for _, part in pairs])
     return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
+
+
+def _head(draft: Draft) -> Part | None:
+    """The names a reference begins with: an author's, even a body's labelled as editor, where no role is printed."""
+    first = next((part for part in draft.parts if part.label not in ("citation-number", "other")), None)
+    return first if first and first.label == "editor" and not draft.labelled("author") else None
 
 
 def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -142,7 +142,7 @@ def _named(family: list[str], given: str) -> Name:
     return (
         Name(uncapitalised(name), given if initials_only(given_words[-1]) else unstopped(given), " ".join(prefix))
         if given_words
-        else Name(uncapitalised(name), "", " ".join(prefix))
+        else Name(name, "", " ".join(prefix))  # capitals alone are a body's short name
     )
 
 
