@@ -17,16 +17,18 @@ COMMANDS: dict[str, str] = {
     "extract": "The citations of articles, in document order.",
     "parse": "One reference or note a line, to JSON, BibTeX or CSL-JSON.",
     "map": "Which note cites what; the article with its markers as citations.",
+    "correct": "Put right how a citation was read, once for all builds.",
     "format": "A bibliography by a national standard, a house style or any CSL style.",
     "romanise": "Write Cyrillic in Latin letters by a standard.",
     "check": "Is every DOI and address alive, and still the cited work?",
     "enrich": "Find missing DOIs, and fill missing fields from the registries.",
     "convert": "A bibliography in another format; what it cannot hold is listed.",
-    "lint": "What a careful editor would mark in a bibliography; --fix mends the safe part.",
+    "lint": "What a careful editor would mark; --fix mends the safe part.",
     "find": "Words in any script find a work in any other.",
     "latex": "Make a LaTeX project and its bibliography fit: check, sync, init, keys.",
     "train": "Learn to label references: anew, or from a few corrections.",
     "evaluate": "How well references are labelled, against a gold file.",
+    "doctor": "Which parts, extras and outside programs are there.",
 }
 
 
@@ -48,10 +50,15 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="cite-belarus")
-def group() -> None:
+@click.pass_context
+def group(ctx: click.Context) -> None:
     """From the footnotes of an article to a bibliography that can be trusted."""
+    if ctx.invoked_subcommand is None:
+        from cite_belarus.cli.overview import overview  # here: only a call without arguments needs it
+
+        click.echo(overview(COMMANDS))
 
 
 def main() -> None:

@@ -7,9 +7,9 @@ What is looked for and what is looked in are both reduced to keys that are blind
 
 from __future__ import annotations
 
-from cite_belarus.find.index import folder
+from cite_belarus.find.index import folder, in_memory
 from cite_belarus.find.query import parse
 from cite_belarus.find.records import Record
 from cite_belarus.find.search import Hit, Sources, search, search_records
 
-__all__ = ["Hit", "Record", "Sources", "folder", "parse", "search", "search_records"]
+__all__ = ["Hit", "Record", "Sources", "folder", "in_memory", "parse", "search", "search_records"]
