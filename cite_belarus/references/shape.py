@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from cite_belarus.references.draft import Draft
 
+_SITE = {"journaltitle": "titleaddon", "booktitle": "titleaddon"}
 HOSTED = {"institution": ""}
 MOVES: Mapping[str, Mapping[str, str]] = {
     "article": {"booktitle": "journaltitle", "booktitleaddon": "titleaddon", "series": "journalsubtitle"},
-    "online": {"publisher": "organization", "institution": "organization", "journaltitle": "titleaddon"},
+    "online": {"publisher": "organization", "institution": "organization", **_SITE},
     "report": {"publisher": "institution"},
     "thesis": {"publisher": "institution", "titleaddon": "type"},
     "incollection": HOSTED,

@@ -22,6 +22,7 @@ COLUMNS = {
     "repairs_offered": "offered",
     "notes_without_text": "no text",
 }
+ALWAYS = ("citations", "works")
 COLOURS = {
     "author": "green", "editor": "green", "translator": "green", "title": "cyan", "container-title": "blue",
     "journal": "blue", "collection-title": "blue", "date": "magenta", "accessed": "magenta", "pages": "yellow",
@@ -31,15 +32,16 @@ COLOURS = {
 
 
 def table(records: Sequence[Mapping[str, Any]], console: Console) -> None:
-    """A row an article; then what needs a hand: repairs, doubts, notes without text, with their places."""
+    """A row an article, a column a count that is not 0 everywhere; then what was repaired and what needs a hand."""
     from rich.table import Table  # imported here: rich takes a tenth of a second
 
     drawn = Table(show_edge=False, pad_edge=False)
     drawn.add_column("article")
-    for heading in COLUMNS.values():
-        drawn.add_column(heading, justify="right")
+    shown = [name for name in COLUMNS if name in ALWAYS or any(record["counts"][name] for record in records)]
+    for name in shown:
+        drawn.add_column(COLUMNS[name], justify="right", no_wrap=True)
     for record in records:
-        drawn.add_row(record["article"], *(str(record["counts"][name]) for name in COLUMNS))
+        drawn.add_row(record["article"], *(str(record["counts"][name]) for name in shown))
     console.print(drawn)
     for record in records:
         for line in _attention(record):
