@@ -127,7 +127,7 @@ def test_wrong_usage_exits_with_2(args: list[str]) -> None:
 
 
 def test_help_imports_no_heavy_package() -> None:
-    heavy = {"numpy", "pybtex", "requests", "lxml", "rich", "jinja2", "pycrfsuite"}
+    heavy = {"numpy", "pybtex", "requests", "lxml", "rich", "jinja2"}
     code = (
         "import sys; from cite_belarus.cli import group; group(['--help'], standalone_mode=False); print(*sys.modules)"
     )

@@ -92,6 +92,6 @@ def _doubts(cited: Sequence[Cited]) -> Iterable[dict[str, Any]]:
             sure = min((one.segments[i].confidence for i in segments), default=1.0)
             if sure < DOUBTFUL:
                 value = value_as_json(one.reference.fields[name]) if name in one.reference.fields else None
-                yield {"where": place(one), "field": name, "value": value, "confidence": round(sure, 3)}
+                yield {"where": place(one), "field": name, "value": value, "confidence": round(sure, 2)}
         for issue in one.reference.issues:
             yield {"where": place(one), "raw": one.citation.raw, **_issue(issue)}
