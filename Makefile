@@ -1,7 +1,7 @@
 # make help lists every target
 PYTHON ?= python3
 
-.PHONY: help check format lint types imports test
+.PHONY: help check format lint types imports test bib bench
 
 help:  ## list every target
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -24,3 +24,9 @@ imports:  ## which folder may import which (pyproject.toml)
 
 test:  ## the tests
 	$(PYTHON) -m pytest
+
+bib:  ## build the two articles' bibliographies again
+	$(PYTHON) -m cite_belarus build bib/sources/*.txt -o bib --dialect both --together belarus-china
+
+bench:  ## what is fast, and how fast (minutes)
+	for b in labels works styles links; do $(PYTHON) benchmarks/$$b.py; done
