@@ -19,7 +19,7 @@ def amend(cited: Sequence[Cited], said: Said, normalise: Normalise) -> tuple[tup
     index = Index([one.citation for one in cited])
     for correction in (one for one in said.corrections if not one.cuts):
         for at in index.find(correction.citation, correction.hint):
-            out[at], changed = _amended(out[at], correction, normalise)
+            out[at], changed = amend_one(out[at], correction, normalise)
             done += [Done(out[at].citation, what, said.place(correction)) for what in changed]
     return tuple(out), tuple(done)
 
@@ -45,7 +45,7 @@ def _outdated(raw: str, correction: Correction) -> bool:
     return bool(correction.segments) and not labelled(raw, correction.segments)
 
 
-def _amended(one: Cited, correction: Correction, normalise: Normalise) -> tuple[Cited, list[str]]:
+def amend_one(one: Cited, correction: Correction, normalise: Normalise) -> tuple[Cited, list[str]]:
     """One citation with one correction, and what that changed."""
     changed: list[str] = []
     if correction.kind and correction.kind != one.citation.kind:

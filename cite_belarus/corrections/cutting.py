@@ -51,7 +51,7 @@ def _apply(document: Document, citations: list[Citation], at: int, said: tuple[C
     end = _last(document, citations, at, correction.join)
     if end is None:
         return []
-    citations[at : end + 1] = [_joined(document, citations[at : end + 1])]
+    citations[at : end + 1] = [joined(document, citations[at : end + 1])]
     return [Done(citations[at], f"one citation, not {end - at + 1}", place)]
 
 
@@ -109,7 +109,7 @@ def _last(document: Document, citations: Sequence[Citation], at: int, wanted: st
     """The citation at which the joined text is whole."""
     goal = key(wanted)
     for end in range(at, len(citations)):
-        so_far = key(_joined(document, citations[at : end + 1]).raw)
+        so_far = key(joined(document, citations[at : end + 1]).raw)
         if so_far == goal:
             return end if end > at else None
         if len(so_far) > len(goal):
@@ -117,7 +117,7 @@ def _last(document: Document, citations: Sequence[Citation], at: int, wanted: st
     return None
 
 
-def _joined(document: Document, group: Sequence[Citation]) -> Citation:
+def joined(document: Document, group: Sequence[Citation]) -> Citation:
     """Citations that follow each other, and what is printed between them in the same note or item, as one."""
     whole = group[0]
     printed = [span for note in document.notes for span in note.spans]
