@@ -23,7 +23,14 @@ RULES: tuple[EntryRule, ...] = (
     numbers.pages, numbers.page_dash, numbers.dates, numbers.isbns, numbers.issns, numbers.doi, numbers.url,
 )  # fmt: skip
 # each looks at the file as a whole
-FILE_RULES: tuple[FileRule, ...] = (names.order, titles.case, journals.forms, duplicates.dois, duplicates.works)
+FILE_RULES: tuple[FileRule, ...] = (
+    fields.unknown,
+    names.order,
+    titles.case,
+    journals.forms,
+    duplicates.dois,
+    duplicates.works,
+)
 
 ROUNDS = 8  # a fix may uncover another; this many are more than any entry needs
 
@@ -37,7 +44,7 @@ def lint(text: str, ignored: Iterable[str] = (), today: datetime.date | None = N
     file, findings = read(text, today or datetime.date.today())
     findings += [found for rule in RULES for subject in file.subjects for found in rule(subject, file)]
     findings += [found for rule in FILE_RULES for found in rule(file)]
-    return kept(text, findings, ignored)
+    return kept(file, findings, ignored)
 
 
 def fixed(text: str, ignored: Iterable[str] = (), today: datetime.date | None = None) -> tuple[str, list[Finding]]:

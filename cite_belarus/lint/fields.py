@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+from collections import Counter
 from collections.abc import Iterator
 
 from cite_belarus.formats.bibtext import RemoveField
@@ -11,13 +12,14 @@ from cite_belarus.lint.required import ANYWHERE, KNOWN_FIELDS, KNOWN_TYPES, PRIN
 from cite_belarus.lint.values import File, Finding, Subject
 from cite_belarus.model import Work
 
+CLOSE = 0.8  # how like a known name a misspelt one is (difflib's ratio)
 _POINTERS = ("crossref", "xref", "xdata")
 
 
 def kind(subject: Subject, _: File) -> Iterator[Finding]:
     """The entry's type."""
     if subject.work.type not in KNOWN_TYPES:
-        near = difflib.get_close_matches(subject.work.type, KNOWN_TYPES, 1)
+        near = difflib.get_close_matches(subject.work.type, KNOWN_TYPES, 1, CLOSE)
         offered = f" ({near[0]}?)" if near else ""
         yield subject.finding("unknown-type", f"biblatex has no type {subject.entry.type!r}{offered}")
 
@@ -43,31 +45,44 @@ def _said(needed: str) -> str:
 
 
 def odd(subject: Subject, _: File) -> Iterator[Finding]:
-    """Fields that the type does not print, or that nobody knows."""
+    """Fields without a value, fields that the type does not print, and names like a known field's."""
     for name, one in subject.own.items():
         if not one.raw.strip('{}" \t\r\n'):
             edit = RemoveField(subject.entry.key, one.name, subject.at)
             yield subject.finding("empty-field", f"{one.name} is empty", name, edit)
-        elif name not in KNOWN_FIELDS:
-            near = _nearest(name)
-            yield subject.finding("unknown-field", f"no field {one.name!r}" + (f" ({near}?)" if near else ""), name)
+        elif name not in KNOWN_FIELDS and (near := _nearest(name)):
+            yield subject.finding("unknown-field", f"no field {one.name!r} ({near}?)", name)
         elif _out_of_place(subject, name):
             yield subject.finding("odd-field", f"@{subject.entry.type} does not print {one.name}", name)
 
 
+def unknown(file: File) -> Iterator[Finding]:
+    """Fields that nobody knows, once each: they are somebody's own."""
+    first: dict[str, Subject] = {}
+    counts: Counter[str] = Counter()
+    for subject in file.subjects:
+        for name in subject.own.keys() - KNOWN_FIELDS:
+            if not _nearest(name):
+                first.setdefault(name, subject)
+                counts[name] += 1
+    for name, subject in first.items():
+        times = f" ({counts[name]} times)" if counts[name] > 1 else ""
+        yield subject.finding("unknown-field", f"no field {subject.own[name].name!r}{times}", name)
+
+
 def _out_of_place(subject: Subject, name: str) -> bool:
     printed = PRINTED.get(subject.work.type)
-    return printed is not None and name not in printed and name not in ANYWHERE
+    return printed is not None and name in KNOWN_FIELDS and name not in printed and name not in ANYWHERE
 
 
 @functools.cache
 def _nearest(name: str) -> str:
-    return next(iter(difflib.get_close_matches(name, KNOWN_FIELDS, 1, 0.8)), "")
+    return next(iter(difflib.get_close_matches(name, KNOWN_FIELDS, 1, CLOSE)), "")
 
 
 def pointers(subject: Subject, file: File) -> Iterator[Finding]:
-    """Keys of other entries."""
+    """Keys of other entries; BibTeX is blind to their case."""
     for name in _POINTERS:
         for key in subject.inner.get(name, "").split(","):
-            if key.strip() and key.strip() not in file.keys:
+            if key.strip() and key.strip().casefold() not in file.keys:
                 yield subject.finding("crossref-missing", f"there is no entry {key.strip()!r}", name)

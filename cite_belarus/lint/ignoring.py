@@ -11,54 +11,55 @@ directly before the entry: a blank line between the two ends its reach.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from cite_belarus.formats.bibscan import EntryText, entries
 from cite_belarus.lint.codes import CODES
-from cite_belarus.lint.values import Finding
+from cite_belarus.lint.values import File, Finding
 
-_IGNORE = re.compile(r"\blint:\s*ignore(-file)?\b(?:\s*\[([^\]\n]*)\])?")
+_IGNORE = re.compile(r"\blint:\s{0,9}ignore(-file)?\b(?:\s{0,9}\[([^\[\]\n]*)\])?")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 EVERYTHING = "*"
-Ranges = list[tuple[int, int, frozenset[str]]]
 
 
-def kept(text: str, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One `lint: ignore`: the codes (`EVERYTHING` for all), its line, the last line of its entry; 0 for the file."""
+
+    codes: frozenset[str]
+    line: int
+    last: int
+
+
+def kept(file: File, findings: Iterable[Finding], ignored: Iterable[str] = ()) -> list[Finding]:
     """The findings that no comment and no option silences, and those about the comments, in the file's order."""
     everywhere = set(ignored)
-    reaches: Ranges = []
+    silent: dict[int, set[str]] = defaultdict(set)
     said: list[Finding] = []
-    if "lint:" in text:
-        for line, last, codes, whole in _comments(text):
-            said += [Finding("unknown-code", f"no code {code!r}", line) for code in codes - CODES.keys() - {EVERYTHING}]
-            everywhere |= codes if whole else set()
-            reaches += [] if whole else [(line, last, codes)]
-    silent = {EVERYTHING, *CODES} if EVERYTHING in everywhere else everywhere
-    left = [one for one in [*findings, *said] if one.code not in silent and not _reached(one, reaches)]
+    for comment in _comments(file) if "lint:" in file.text else ():
+        unknown = comment.codes - CODES.keys() - {EVERYTHING}
+        said += [Finding("unknown-code", f"no code {code!r}", comment.line) for code in sorted(unknown)]
+        everywhere |= set() if comment.last else comment.codes
+        for line in range(comment.line, comment.last + 1):
+            silent[line] |= comment.codes
+    left = (
+        one for one in (*findings, *said) if not {one.code, EVERYTHING} & (silent.get(one.line, set()) | everywhere)
+    )
     return sorted(left, key=lambda one: (one.line, one.rank, one.code))
 
 
-def _reached(one: Finding, reaches: Ranges) -> bool:
-    return any(
-        first <= one.line <= last and (EVERYTHING in codes or one.code in codes) for first, last, codes in reaches
-    )
-
-
-def _comments(text: str) -> Iterator[tuple[int, int, frozenset[str], bool]]:
-    """For each `lint: ignore`: its line, the last line of its entry, the codes, whether it is for the file."""
-    at = 0
-    for entry in [*entries(text), None]:
+def _comments(file: File) -> Iterator[Comment]:
+    at, line = 0, 1
+    for entry in [*file.entries, None]:
         if entry is not None and entry.type == "comment":
             continue
-        between = text[at : entry.span[0] if entry else len(text)]
+        end = entry.span[0] if entry else len(file.text)
+        between = file.text[at:end]
         start = max((found.end() for found in _BLANK_LINE.finditer(between)), default=0)
+        last = entry.line + file.text.count("\n", *entry.span) if entry else 0
         for found in _IGNORE.finditer(between):
-            line = text.count("\n", 0, at + found.start()) + 1
-            codes = frozenset(code.strip() for code in (found.group(2) or EVERYTHING).split(",") if code.strip())
-            if found.group(1) or (entry is not None and found.start() >= start):
-                yield line, _last_line(text, entry), codes, bool(found.group(1))
-        at = entry.span[1] if entry else len(text)
-
-
-def _last_line(text: str, entry: EntryText | None) -> int:
-    return entry.line + text.count("\n", *entry.span) if entry else 0
+            codes = frozenset(code.strip() for code in (found[2] or EVERYTHING).split(",") if code.strip())
+            if found[1] or (entry is not None and found.start() >= start):
+                yield Comment(codes, line + between.count("\n", 0, found.start()), 0 if found[1] else last)
+        at, line = (entry.span[1], last) if entry else (at, line)

@@ -17,7 +17,7 @@ LATIN = "ABCEHIJKMOPSTXYaceijopsxyÏï"
 CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕхуЇї"
 _TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 _TO_LATIN = str.maketrans(CYRILLIC, LATIN)
-_MIXED = re.compile(r"(?:[A-Za-zÀ-ɏ]+[\u0400-\u052f]|[\u0400-\u052f]+[A-Za-zÀ-ɏ])[A-Za-zÀ-ɏ\u0400-\u052f]*")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]+")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 _CENTURY = re.compile(r"[IVX]+\Z")
@@ -36,17 +36,24 @@ def scripts(subject: Subject, _: File) -> Iterator[Finding]:
     for field, text in _printed(subject):
         if text.isascii() or not _CYRILLIC_LETTER.search(text):
             continue
-        words = [found.group() for found in _MIXED.finditer(text)]
-        for word in dict.fromkeys(words):
-            yield _edited(subject, "mixed-script", f"two scripts in {_shown(word)}", field, unmixed)
+        mixed = [word for word in _WORD.findall(text) if _is_mixed(word)]
+        for word in dict.fromkeys(mixed):
+            message = f"two scripts in {_shown(word)}"
+            yield _edited(subject, "mixed-script", message, field, unmixed)
 
 
 def unmixed(text: str) -> str:
     """Words of two scripts in the one that all their unmistakable letters have; others stay as they are."""
-    return _MIXED.sub(lambda found: _unmixed(found.group()), text)
+    return _WORD.sub(lambda found: _unmixed(found.group()), text)
+
+
+def _is_mixed(word: str) -> bool:
+    return bool(_LATIN_LETTER.search(word) and _CYRILLIC_LETTER.search(word))
 
 
 def _unmixed(word: str) -> str:
+    if not _is_mixed(word):
+        return word
     latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
     if _CENTURY.match(latin):
         return latin

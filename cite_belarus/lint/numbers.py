@@ -23,7 +23,7 @@ _SEPARATOR = re.compile(r"[,;/]|\band\b|\s(?=97[89])")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
 _DOI_ADDRESS = re.compile(r"\s*(?:https?://(?:www\.|dx\.)*doi\.org/|doi\.org/|doi:\s*)", re.IGNORECASE)
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#]+\S*\Z|mailto:\S+\Z|urn:\S+\Z", re.IGNORECASE)
+_URL = re.compile(r"[a-z][a-z0-9+.-]*:\S+\Z", re.IGNORECASE)
 DATES = ("date", "urldate", "origdate", "eventdate")
 _MONTH_NAMES = frozenset(name.lower() for name in MONTHS) | frozenset(name[:3].lower() for name in MONTHS)
 
@@ -42,12 +42,14 @@ def _completed(first: str, last: str) -> str:
 
 
 def number(text: str) -> int:
-    """An Arabic or a Roman number; 0 for what is neither, or both scripts at once."""
+    """An Arabic or a Roman number; 0 for what is neither."""
     if text.isdigit():
         return int(text)
     values = [_ROMAN.get(char, 0) for char in text.lower()]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-one if one < after else one for one, after in pairs) if all(values) else 0
+    following = [*values[1:], 0]
+    if not all(values):
+        return 0
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=False))
 
 
 def page_dash(subject: Subject, _: File) -> Iterator[Finding]:
@@ -129,7 +131,7 @@ def doi(subject: Subject, _: File) -> Iterator[Finding]:
 
 
 def url(subject: Subject, _: File) -> Iterator[Finding]:
-    """Addresses without a scheme, or with blanks (RFC 3986)."""
+    """Addresses without a scheme, or with blanks (RFC 3986 §3)."""
     text = subject.text("url").strip()
     if text and not _URL.match(text):
         yield subject.finding("url-syntax", f"no address: {text[:80]!r}", "url")

@@ -20,14 +20,15 @@ _PLACE = re.compile(r"line (\d+): ")
 def read(text: str, today: datetime.date) -> tuple[File, list[Finding]]:
     """The file, and the findings of its reading. The text has no byte order mark."""
     works, issues = bib.loads(text)
-    scanned = [entry for entry in entries(text) if entry.type not in BESIDE]
+    every = entries(text)
+    scanned = [entry for entry in every if entry.type not in BESIDE]
     counts = Counter(entry.key for entry in scanned)
     pairs = list(_paired(scanned, {work.key: work for work in works}))
     subjects = [_subject(entry, work, counts[entry.key] == 1 and bool(entry.key)) for entry, work in pairs]
-    keys = frozenset(entry.key for entry in scanned) | frozenset(
-        key.strip() for subject in subjects for key in subject.text("ids").split(",")
+    keys = frozenset(entry.key.casefold() for entry in scanned) | frozenset(
+        key.strip().casefold() for subject in subjects for key in subject.text("ids").split(",")
     )
-    return File(text, subjects, keys, today), list(_of_issues(issues, scanned))
+    return File(text, every, subjects, keys, today), list(_of_issues(issues, scanned))
 
 
 def _paired(scanned: Iterable[EntryText], works: Mapping[str, Work]) -> Iterator[tuple[EntryText, Work]]:

@@ -84,9 +84,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A `.bib` as a whole: its subjects in order, the keys that are there, and the day that is today."""
+    """A `.bib` as a whole: all that begins with `@`, the entries as subjects, their keys (casefolded), today."""
 
     text: str
+    entries: Sequence[EntryText]
     subjects: Sequence[Subject]
     keys: frozenset[str]
     today: datetime.date
