@@ -24,3 +24,14 @@ def test_notes(note: str, expected: str, where: str) -> None:
     assert shown(found) == expected
     assert all(note[slice(*c.span)] == c.raw for c in found)
     assert [c.index for c in found] == list(range(1, len(found) + 1))
+
+
+def plain(found: tuple[Citation, ...]) -> str:
+    return "\n".join(f"{c.kind}: {c.raw.strip(' .,;:')}" for c in found) or "prose"
+
+
+@pytest.mark.parametrize(("note", "expected"), cases("cut_endnotes"))
+def test_endnotes(note: str, expected: str) -> None:
+    found = citations.cut_line(note, "note")
+    assert plain(found) == expected
+    assert all(note[slice(*c.span)] == c.raw for c in found)

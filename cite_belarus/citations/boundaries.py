@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cite_belarus import resources
-from cite_belarus.citations import wordlists
+from cite_belarus.citations import kinds, wordlists
 from cite_belarus.citations.evidence import UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 
@@ -177,5 +177,7 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
     ):
         return False
     if word in wordlists.words("strong_signals"):
+        if kinds.starts_with_ibid(text[m.end() : m.end() + 40]):
+            return True
         return not (follows.islower() and before[-1:].isalpha() and first not in ",;(")
     return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")

@@ -4,61 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from cite_belarus.citations import evidence, kinds, trimming, wordlists
 from cite_belarus.citations.areas import AREA, HOSTS_EDITORS, ROLE
 from cite_belarus.citations.boundaries import Chunk
 from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.model import Span
 
 Role = Literal["begin", "continue", "prose"]
 LOOK_AHEAD = 6
-WINDOW = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A part of a note with what a rule may look at: its text, the citation that is open before it, what follows.
-
-    `bare` says that the text is a line of a list: then what is no prose is a reference, even if it lacks a year.
-    """
-
-    form: Shape
-    chunk: Chunk
-    opened: Span | None
-    later: Sequence[Chunk]
-    bare: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.form.text[self.chunk.start : self.chunk.end]
-
-    @property
-    def veiled(self) -> str:
-        return self.form.veiled[self.chunk.start : self.chunk.end]
-
-    @property
-    def before(self) -> str:
-        """The open citation so far, veiled; "" where none is open. Of a very long one its beginning and its end."""
-        if self.opened is None:
-            return ""
-        start, end = self.opened
-        if end - start <= 2 * WINDOW:
-            return self.form.veiled[start:end]
-        return self.form.veiled[start : start + WINDOW] + self.form.veiled[end - WINDOW : end]
-
-    @property
-    def ahead(self) -> str:
-        """This part with the areas of its description that follow it, veiled."""
-        end = self.chunk.end
-        for later in self.later:
-            if later.cut != "stop" or not AREA.match(self.form.veiled, later.start):
-                break
-            end = later.end
-        return self.form.veiled[self.chunk.start : end]
 
 
 def _linked(place: Place) -> Role | None:
@@ -94,10 +51,10 @@ def _separated(place: Place) -> Role | None:
     """After a semicolon: another work if the one before is complete and this part looks like one."""
     if place.chunk.cut != "semicolon" or place.opened is None:
         return None
-    if wordlists.pattern("remarks").match(place.text):
+    if wordlists.pattern("remarks").match(place.text) or _turns_to_signal(place):
         return "prose"
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
-    named = named or kinds.is_author_year(place.before)
+    named = named or kinds.is_author_year(place.before) or kinds.names_earlier_work(place.before)
     if named and (evidence.SHORT_START.match(place.veiled) or kinds.is_author_year(place.veiled)):
         return "begin"
     if not (named or evidence.complete(place.before)) or ROLE.match(place.text) or _is_continued(place):
@@ -131,7 +88,7 @@ def _continued(place: Place) -> Role | None:
         return "continue"
     if _is_continued(place) and not _is_prose(place):
         return "continue"
-    if _done(place) and (_is_prose(place) or _opens_note(place)) and _inner_start(place):
+    if _done(place) and (_is_prose(place) or _opens_note(place) or _tells(place)) and _inner_start(place):
         return "begin"
     if _is_prose(place):
         return "prose"
@@ -151,7 +108,7 @@ def _first(place: Place) -> Role | None:
     if _leads_to_signal(place) or (_is_prose(place) and not _inner_start(place)):
         return "prose"
     begins = place.bare or _cites(place, 2.0) or _followed(place) or trimming.after_phrase(place.veiled) > 0
-    begins = begins or (_named_and_dated(place) and _cites(place, 1.0))
+    begins = begins or (_named_and_dated(place) and _cites(place, 1.0)) or (_opens_note(place) and _inner_start(place))
     return "begin" if begins else "prose"
 
 
@@ -250,7 +207,21 @@ def _leads_to_signal(place: Place) -> bool:
     """ "On Molotov, see X": a sentence's beginning before a signal in its middle."""
     if not place.later or place.later[0].cut != "signal" or not evidence.opens_prose(place.veiled):
         return False
+    if _inner_start(place):
+        return False
     return place.form.text[place.later[0].before] != ";" and place.text.rstrip()[-1:] not in ".;"
+
+
+def _turns_to_signal(place: Place) -> bool:
+    """ "; on the campaign see X": the next sentence's beginning before a signal."""
+    follows = place.later[0] if place.later else None
+    turns = follows is not None and follows.cut == "signal" and place.form.text[follows.before] not in ";,("
+    return turns and place.text[:1].islower() and evidence.opens_prose(place.veiled)
+
+
+def _tells(place: Place) -> bool:
+    """A sentence that begins with its subject: "Jones replied in a letter: …"."""
+    return evidence.prose_words(place.veiled) > 0 and evidence.lowercase_share(place.veiled) > 0.5
 
 
 def _named_and_dated(place: Place) -> bool:
@@ -289,4 +260,5 @@ def _starts_work(place: Place) -> bool:
 
 def _inner_start(place: Place) -> bool:
     """Whether a sentence of prose leads to a citation that stands at its end."""
-    return trimming.inner_start(place.form.text[place.chunk.start :], place.ahead) > 0
+    text = place.form.text[place.chunk.start :]
+    return trimming.inner_start(text, place.ahead if evidence.complete(place.ahead) else place.reach) > 0

@@ -44,7 +44,7 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("archive", re.compile(
         r"(?<!\w)(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
         rf"|(?<!\w)(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
-        r"|(?<!\w)(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,4}(?!\w)", re.IGNORECASE), 2.0),
+        r"|(?<!\w)(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?<!\w)(?:box|reel|folder)\s\d", re.IGNORECASE), 2.0),
     ("law", re.compile(r"Dz\.\s?U\.|\bpoz\.\s?\d|\bBGBl\b|\bArt\.\s?\d|\bSt\.\s?\d"), 2.0),
     ("editor", re.compile(
         r"(?<!\w)(?:eds?|hg|hrsg|red|ред|рэд|oprac|сост|уклад|упоряд|dir|trans|пер|przeł|tłum|übers|trad)\.",
@@ -53,9 +53,17 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("place", re.compile(
         rf"(?:^|[.—–-]\s|\s)(?:[{UPPER}]\.|СПб\.|Мн\.|[{UPPER}][\w-]{{1,40}})(?:\s?[:;][^.;]{{2,60}})?,\s{YEAR}"
     ), 1.5),
+    ("chapter", re.compile(
+        r"(?<!\w)(?:chaps?|chs?|chapters?|kap|kapitel|rozdz|rozdział\w*|гл|глав[аы]|разд|розд|раздз|paras?|§§?)\.?\s?(?:\d|(?-i:[IVXLC]{1,7}\b))",
+        re.IGNORECASE,
+    ), 1.5),
+    ("earlier", wordlists.pattern("opcit"), 2.0),
+    ("passim", re.compile(r",\s(?:and\s|et\s|i\s|und\s)?passim\b", re.IGNORECASE), 1.5),
     ("quoted", re.compile(f"{VEIL}{{4}}"), 1.0),
 )  # fmt: skip
-COMPLETE = ("address", "imprint", "year", "date", "pages", "pinpoint", "archive", "law")
+COMPLETE = (
+    "address", "imprint", "year", "date", "pages", "pinpoint", "archive", "law", "chapter", "earlier", "passim",
+)  # fmt: skip
 
 _AUTHOR = (
     rf"(?:{INITIALS}{PARTICLE}?{NAME}"
@@ -66,8 +74,14 @@ INITIALED_START = re.compile(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:
 AUTHOR_START = re.compile(_AUTHOR)
 TITLE_START = re.compile(rf"{QUOTE}|[{UPPER}\d]")
 _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME})?"
+_PLACED = (
+    r"(?:(?:pp?|[sS]|[сС]|стор|арк|chaps?|chs?|[kK]ap|rozdz|гл|розд|раздз|no|nr|vol|t|т|[bB]d|[bB]l|k|fol|cols?|nn?)\."
+    r"|chapters?)"
+)
 # Surname(s), “Title,” … or Surname(s), Title, page: how a work is named again.
-SHORT_START = re.compile(rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:at\s|pp?\.\s|s\.\s|S\.\s|с\.\s|С\.\s)?\d))")
+SHORT_START = re.compile(
+    rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
 

@@ -25,6 +25,8 @@ _NAME_TOKEN = re.compile(
 _YEAR_TOKEN = re.compile(rf"[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?[.,:]{{0,2}}")
 _CORPORATE = re.compile(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
 _MOST_NAMES = 60
+SHORT_NAME = 6
+LONGEST_ARCHIVE = 150
 
 
 @functools.cache
@@ -110,7 +112,27 @@ def kind_of(text: str, veiled: str) -> Kind:
         return "short"
     if is_author_year(veiled) and not shown & {"address", "archive", "law", "quoted", "place", "date"}:
         return "short"
-    return "full" if shown.intersection(FULL) or "year" in shown else "short"
+    return "full" if shown.intersection(FULL) or "year" in shown or names_archive(veiled) else "short"
+
+
+@functools.cache
+def _archive() -> re.Pattern[str]:
+    """Names of archives: those of a few letters in capitals, the others with one."""
+    named = wordlists.phrases("archives", "archive")
+    short = "|".join(re.escape(word.rstrip("*").upper()) for word in named if len(word) < SHORT_NAME)
+    long = "|".join(_with_ending(word) for word in named if len(word) >= SHORT_NAME)
+    return re.compile(rf"(?<!\w)(?:(?:{short})\w*|(?=[{UPPER}])(?i:{long}))(?!\w)")
+
+
+def _with_ending(word: str) -> str:
+    stem = re.escape(word.rstrip("*")).replace(r"\ ", r"\s")
+    return stem + (r"\w*" if word.endswith("*") else "")
+
+
+def names_archive(veiled: str) -> bool:
+    """Whether a citation begins with the name of an archive and has a number: "Bundesarchiv Berlin, R 43 I/139"."""
+    head = re.split(r"[,;\d]", veiled[:LONGEST_ARCHIVE], maxsplit=1)[0]
+    return bool(_archive().search(head)) and any(char.isdigit() for char in veiled)
 
 
 def _without_locators(text: str) -> str:

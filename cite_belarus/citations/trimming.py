@@ -6,7 +6,7 @@ import functools
 import re
 
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE, UPPER
+from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPPER
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.model import Span
 
@@ -16,6 +16,11 @@ _INNER = re.compile(
     rf"(?<=[\s(])(?:(?:{INITIALS}{PARTICLE}?)?{_NAMES},\s(?:{VEIL}|(?:[{UPPER}\d][^,;:()]{{1,80}},\s(?:at\s)?\d))"
     rf"|{INITIALS}{PARTICLE}?{NAME},?\s(?:[{UPPER}{VEIL}])|(?:{NAME}\s(?:[{UPPER}]\.\s){{0,2}}){{1,2}}{NAME},\s[{UPPER}{VEIL}])"
 )
+# After a colon, or after "in", a name with initials or a quoted title.
+_COLON = re.compile(rf"(?<=[^\W\d]):\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
+_IN_QUOTED = re.compile(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?={VEIL})")
+# Words that are left between a citation and the signal of the next: ", though".
+_DANGLING = re.compile(r"(?<=[\d).”»]),?((?:\s[^\W\d_]{1,12}){1,3})$")
 _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
@@ -28,6 +33,17 @@ _TRAILING = " \t\n\f\u00a0,;:"
 
 
 @functools.cache
+def _other_note() -> re.Pattern[str]:
+    """The number of another note that follows a citation: ", and note 20 above"."""
+    joined, notes = wordlists.alternatives("connectives"), wordlists.alternatives("crossrefs")
+    return re.compile(
+        rf"[,;]\s(?:(?:{joined})\s)?(?:{notes})\s?\d{{1,4}}\s(?:above|below|powyżej|wyżej|niżej|oben|unten|выше|ниже|вище|нижче"
+        r"|вышэй|ніжэй|ci-dessus|ci-dessous)[.)]{0,2}$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
 def _lead() -> re.Pattern[str]:
     words = wordlists.alternatives("leads")
     return re.compile(rf"(?<!\w)(?:{words})[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])", re.IGNORECASE)
@@ -37,6 +53,7 @@ def inner_start(text: str, veiled: str) -> int:
     """Where in a sentence of prose a citation begins that runs to its end; 0 where none does."""
     ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
     ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled)]
+    ends += [m.end() for pattern in (_COLON, _IN_QUOTED) for m in pattern.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
         if evidence.complete(rest) and evidence.prose_words(rest) <= 1 and _no_prose(veiled[at:]):
@@ -65,7 +82,7 @@ def trim(form: Shape, span: Span) -> Span:
     """The span without lead-in prose, separators at its ends, a trailing relative clause, and an unpaired bracket."""
     start, end = strip(form.text, span)
     start = _after_lead(form, (start, end))
-    end = _before_relative(form, (start, end))
+    end = _before_dangling(form, (start, _before_relative(form, (start, end))))
     start, end = strip(form.text, (start, end))
     return _unpaired(form.text, (start, end))
 
@@ -118,6 +135,19 @@ def _before_relative(form: Shape, span: Span) -> int:
         if evidence.complete(form.veiled[start : m.start()]) and evidence.weight(rest) < 2:
             return m.start()
     return end
+
+
+def _before_dangling(form: Shape, span: Span) -> int:
+    """Before the words that lead from a citation to the next one's signal: "(Kyiv, 1990), though"."""
+    start, end = strip(form.text, span)
+    m = _other_note().search(form.text, max(start, end - 60), end)
+    if m:
+        return m.start()
+    m = _DANGLING.search(form.text, max(start, end - 60), end)
+    idle = wordlists.words("prose") | wordlists.words("connectives") | wordlists.words("openers")
+    if m and all(word in idle for word in m.group(1).split()):
+        return m.start()
+    return span[1]
 
 
 def _unpaired(text: str, span: Span) -> Span:
