@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "convert": "A bibliography in another format; what it cannot hold is listed.",
     "lint": "What a careful editor would mark; --fix mends the safe part.",
     "find": "Words in any script find a work in any other.",
+    "merge": "One library from many .bib files, with the evidence for each merge.",
     "latex": "Make a LaTeX project and its bibliography fit: check, sync, init, keys.",
     "train": "Learn to label references: anew, or from a few corrections.",
     "evaluate": "How well references are labelled, against a gold file.",

@@ -49,3 +49,16 @@ def remarks(text: str) -> list[Piece]:
 
 def _blank_lines(text: str) -> int:
     return text[: len(text) - len(text.lstrip())].count("\n")
+
+
+def within(piece: Piece) -> list[str]:
+    """The comment lines (`% …`) between the fields of an entry."""
+    scan = piece.entry
+    if scan is None or "%" not in piece.text:
+        return []
+    text, at, found = piece.text, scan.body[0] - piece.span[0], []
+    for start, end in [(f.span[0] - piece.span[0], f.span[1] - piece.span[0]) for f in scan.fields]:
+        found.append(text[at:start])
+        at = end
+    found.append(text[at : scan.body[1] - piece.span[0]])
+    return [line[line.index("%") :].strip() for gap in found for line in gap.split("\n") if "%" in line]
