@@ -16,6 +16,7 @@ from cite_belarus.model import Span
 
 Role = Literal["begin", "continue", "prose"]
 LOOK_AHEAD = 6
+SENTENCE = 6
 
 
 def _linked(place: Place) -> Role | None:
@@ -61,7 +62,7 @@ def _separated(place: Place) -> Role | None:
         return "continue"
     if HOSTS_EDITORS.search(place.before[-120:]):
         return "continue"
-    if _cites(place, 1.5) and _completed(place):
+    if (_cites(place, 1.5) or _initialed(place)) and _completed(place):
         return "begin"
     if _is_prose(place):
         return "begin" if _inner_start(place) else "prose"
@@ -90,11 +91,11 @@ def _continued(place: Place) -> Role | None:
         return "continue"
     if _done(place) and (_is_prose(place) or _opens_note(place) or _tells(place)) and _inner_start(place):
         return "begin"
-    if _is_prose(place):
+    if _is_prose(place) or _comments(place):
         return "prose"
     if not _done(place):
         return "continue"
-    if _closed(place) and _starts_work(place) and evidence.complete(place.ahead):
+    if _closed(place) and _new_work(place):
         return "begin"
     if place.bare or evidence.weight(place.ahead) > 0 or not evidence.opens_prose(place.veiled):
         return "continue"
@@ -224,6 +225,13 @@ def _tells(place: Place) -> bool:
     return evidence.prose_words(place.veiled) > 0 and evidence.lowercase_share(place.veiled) > 0.5
 
 
+def _comments(place: Place) -> bool:
+    """After a finished citation a long sentence, mostly in small letters, with nothing that citations have."""
+    if place.bare or not (_done(place) and _closed(place)) or evidence.weight(place.ahead) > 0:
+        return False
+    return len(place.text.split()) >= SENTENCE and evidence.lowercase_share(place.veiled) > 0.6
+
+
 def _named_and_dated(place: Place) -> bool:
     """Names and a date, and no word of a sentence: "The New York Times, 31 March 1933"."""
     return not evidence.prose_words(place.veiled) and evidence.lowercase_share(place.veiled) < 0.4
@@ -247,6 +255,16 @@ def _closed(place: Place) -> bool:
 def _completed(place: Place) -> bool:
     """Whether this part, or a later one of the same description, says when or where."""
     return evidence.complete(place.ahead) or _followed(place)
+
+
+def _new_work(place: Place) -> bool:
+    if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
+        return True
+    return _starts_work(place) and evidence.complete(place.ahead)
+
+
+def _initialed(place: Place) -> bool:
+    return bool(evidence.INITIALED_START.match(place.veiled))
 
 
 def _starts_work(place: Place) -> bool:

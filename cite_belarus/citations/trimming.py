@@ -18,7 +18,18 @@ _INNER = re.compile(
 )
 # After a colon, or after "in", a name with initials or a quoted title.
 _COLON = re.compile(rf"(?<=[^\W\d]):\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
-_IN_QUOTED = re.compile(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?={VEIL})")
+_IN_QUOTED = re.compile(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?:[{LOWER}]{{1,12}}\s){{0,3}}(?={VEIL})")
+# A newspaper and its date: "in the Daily Post of 3 May 1931".
+_IN_NEWSPAPER = re.compile(
+    rf"(?<=\s)(?:in|w|we|в|у|ў|dans)\s(?:the\s|der\s|den\s|le\s|la\s|газет[еі]\s|газеце\s)?"
+    rf"(?=(?:[{UPPER}][\w’'-]{{1,20}}\s){{0,3}}[{UPPER}][\w’'-]{{1,20}},?\s(?:(?:of|on|for|from|dated|vom|от|за|від|ад|z|du)\s)?"
+    rf"(?:\d{{1,2}}\.?\s[^\W\d_]{{3,12}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},)\s(?:1[89]|20)\d\d)"
+)
+# A few words and a colon: "Another view: ".
+_HEADED = re.compile(
+    rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}:\s+"
+    rf"(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})"
+)
 # Words that are left between a citation and the signal of the next: ", though".
 _DANGLING = re.compile(r"(?<=[\d).”»]),?((?:\s[^\W\d_]{1,12}){1,3})$")
 _RELATIVE = re.compile(
@@ -53,10 +64,10 @@ def inner_start(text: str, veiled: str) -> int:
     """Where in a sentence of prose a citation begins that runs to its end; 0 where none does."""
     ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
     ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled)]
-    ends += [m.end() for pattern in (_COLON, _IN_QUOTED) for m in pattern.finditer(veiled)]
+    ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
-        if evidence.complete(rest) and evidence.prose_words(rest) <= 1 and _no_prose(veiled[at:]):
+        if evidence.complete(rest) and evidence.prose_words(rest) <= 1 and (rest[:1] == VEIL or _no_prose(rest)):
             return at
     return 0
 
@@ -113,6 +124,9 @@ def after_phrase(veiled: str) -> int:
 
     0 where there are none.
     """
+    headed = _HEADED.match(veiled)
+    if headed:
+        return headed.end()
     for m in _lead().finditer(veiled[: _first_structure(veiled)]):
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
