@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMS = ["text", "json", "keys"]
 STDIN = Path("-")
+_ENTRY = re.compile(r"@[ \t]*[A-Za-z][\w.+-]*\s*[{(]\s*([^\s,={}\"#]+)\s*,")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -64,12 +66,11 @@ def read(path: Path) -> Iterable[Record]:
 def _records(text: str, name: str) -> list[Record]:
     from cite_belarus.find import Record
     from cite_belarus.formats import bib
-    from cite_belarus.formats.bibscan import entries
     from cite_belarus.formats.languages import iso_code
     from cite_belarus.links.entries import targets
     from cite_belarus.romanise import guess
 
-    lines = {entry.key: entry.line for entry in reversed(entries(text))}
+    lines = _lines(text)
     out = []
     for work in bib.loads(text, name)[0]:
         language = str(work.fields.get("langid") or "") or guess(str(work.fields.get("title") or ""))
@@ -78,6 +79,17 @@ def _records(text: str, name: str) -> list[Record]:
         languages = tuple(dict.fromkeys((language, code.lower(), code.partition("-")[0])))
         out.append(Record(work, lines.get(work.key, 0), languages if language else (), addresses))
     return out
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Each key with the line in which its first entry begins; cutting the text into entries takes ten times as long."""
+    found: dict[str, int] = {}
+    at, line = 0, 1
+    for entry in _ENTRY.finditer(text):
+        line += text.count("\n", at, entry.start())
+        at = entry.start()
+        found.setdefault(entry[1], line)
+    return found
 
 
 def dead(path: Path, confirmed_only: bool) -> list[tuple[str, str]]:

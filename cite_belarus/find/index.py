@@ -53,13 +53,14 @@ def place(bib: Path) -> Path:
 
 
 @contextlib.contextmanager
-def opened(bib: Path, read: Reader) -> Iterator[sqlite3.Connection]:
-    """The index of a file, made first where there is none that fits. `read` gives the file's records.
+def opened(bib: Path, read: Reader, anew: bool = False) -> Iterator[sqlite3.Connection]:
+    """The index of a file, made first where there is none that fits, or `anew`. `read` gives the file's records.
 
     Raises what `read` raises, and a CiteError where Python's SQLite has no full-text search.
     """
     stamp = _stamp(bib)
-    connection = _existing(place(bib), stamp) or _made(bib, stamp, read)
+    connection = None if anew else _existing(place(bib), stamp)
+    connection = connection or _made(bib, stamp, read)
     try:
         yield connection
     finally:

@@ -59,8 +59,7 @@ def search(query: str, bibs: Sequence[Path], sources: Sources, limit: int = 0) -
     items = parse(query)
     hits: list[Hit] = []
     for bib in bibs:
-        with opened(bib, sources.read) as index:
-            hits += _hits(index, items, bib, sources.dead, limit)
+        hits += _in_file(bib, items, sources, limit)
     ranked = sorted(hits, key=lambda hit: -hit.score)
     return ranked[:limit] if limit else ranked
 
@@ -70,6 +69,15 @@ def search_records(query: str, records: Iterable[Record], name: str = "", limit:
     items = parse(query)
     index = in_memory(records)
     return _hits(index, items, Path(name), lambda _, __: (), limit)
+
+
+def _in_file(bib: Path, items: Sequence[Item], sources: Sources, limit: int) -> list[Hit]:
+    try:
+        with opened(bib, sources.read) as index:
+            return _hits(index, items, bib, sources.dead, limit)
+    except (sqlite3.DatabaseError, ValueError):  # spoilt in a place that opening it does not read
+        with opened(bib, sources.read, anew=True) as index:
+            return _hits(index, items, bib, sources.dead, limit)
 
 
 def _hits(index: sqlite3.Connection, items: Sequence[Item], bib: Path, dead: Dead, limit: int) -> list[Hit]:
@@ -130,4 +138,4 @@ def _match(item: Words) -> str:
 def _hit(row: tuple[int, str, str, int, str, float]) -> Hit:
     line, key, kind, year, shown, score = row
     said = json.loads(shown)
-    return Hit("", line, key, kind, str(year or ""), said["author"], said["title"], said["journal"], round(score, 3))
+    return Hit("", line, key, kind, str(year or ""), said["author"], said["title"], said["journal"], score)
