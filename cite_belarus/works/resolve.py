@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from cite_belarus.model import Cited, Resolution, Work
+from cite_belarus.works.known import Article, Candidate, misprint
 from cite_belarus.works.people import Person, initial, near, people
 from cite_belarus.works.shorts import Short, short
 from cite_belarus.works.traits import number, text, title_key
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A work as short forms name it."""
-
-    key: str
-    people: tuple[Person, ...]
-    title: tuple[str, ...]
-    date: str
-    volume: str
-    raws: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Article:
-    """What is known of one article while its citations are read in order."""
-
-    candidates: dict[str, Candidate] = field(default_factory=dict)
-    before: list[int] = field(default_factory=list)
 
 
 def resolve(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, ...]:
@@ -48,7 +27,7 @@ def resolve(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, 
         article = articles[one.citation.article]
         resolver = Resolver(cited, found, article)
         found.append(resolver.one(at, key_of.get(at)))
-        article.before.append(at)
+        article.remember(at, one.citation, found[at].work)
     return tuple(found)
 
 
@@ -83,7 +62,7 @@ class Resolver:
     def _ibid(self, at: int, asked: Short) -> Resolution:
         """The citation before: in the same note the last one, else all of the note before."""
         own = self.cited[at].citation
-        before = [i for i in self.article.before if self.cited[i].citation.where == own.where]
+        before = self.article.by_where[own.where]
         if not before:
             return Resolution("ibid", None, reason="nothing is cited before it")
         last = self.cited[before[-1]].citation
@@ -120,7 +99,7 @@ class Resolver:
 
     def _note(self, asked: Short) -> Resolution:
         """A short form that names another note: what that note cites."""
-        where = [i for i in self.article.before if self.cited[i].citation.label == asked.note]
+        where = self.article.by_label[asked.note]
         if not where:
             return self._without_note(asked)
         last = self.cited[where[-1]].citation.index
@@ -153,19 +132,18 @@ class Resolver:
         """A short form that names author, title or year."""
         if asked.says_nothing:
             return Resolution("short", None, reason="neither author nor title nor note is printed")
-        everything = self.article.candidates.values()
-        fitting = [c.key for c in everything if fits(c, asked)]
+        index = self.article.index
+        fitting = [c.key for c in index.like(asked) if fits(c, asked)]
         if len(fitting) == 1:
             return Resolution("short", fitting[0])
-        recent = self._recent()
+        recent = self.article.recent
         if not fitting:
-            by_author = sorted(
-                (c.key for c in everything if _authors_in(c, asked)), key=lambda k: (-recent.get(k, -1), k)
-            )
+            by_author = sorted((c.key for c in index.by_author(asked)), key=lambda k: (-recent.get(k, -1), k))
             return Resolution("short", None, tuple(by_author), "no work that fits is cited in full")
-        return self._choose(asked, fitting, recent)
+        return self._choose(asked, fitting)
 
-    def _choose(self, asked: Short, fitting: list[str], recent: Mapping[str, int]) -> Resolution:
+    def _choose(self, asked: Short, fitting: list[str]) -> Resolution:
+        recent = self.article.recent
         exact = [k for k in fitting if asked.title and self.article.candidates[k].title == asked.title]
         if len(exact) == 1:
             return Resolution("short", exact[0])
@@ -179,11 +157,6 @@ class Resolver:
             return Resolution("short", earlier[0], reason="the only one of them that is cited before")
         ordered = sorted(fitting, key=lambda k: (-recent.get(k, -1), k))
         return Resolution("short", None, tuple(ordered), f"ambiguous: {len(fitting)} works fit, the last cited first")
-
-    def _recent(self) -> dict[str, int]:
-        """The works cited before, with the place of the last citation; the list cites nothing, it lists."""
-        noted = (i for i in self.article.before if self.cited[i].citation.where != "list")
-        return {key: i for i in noted if (key := self.found[i].work)}
 
 
 def fits(candidate: Candidate, asked: Short) -> bool:
@@ -220,10 +193,6 @@ def _split(candidate: Candidate, asked: Short) -> tuple[bool, tuple[str, ...]]:
     return named, tuple(rest)
 
 
-def _authors_in(candidate: Candidate, asked: Short) -> bool:
-    return _split(candidate, asked)[0]
-
-
 def _in_name(word: str, one: Person) -> bool:
     return word in one.words or near(word, one.family) or any(near(word, part) for part in one.words)
 
@@ -231,11 +200,7 @@ def _in_name(word: str, one: Person) -> bool:
 def contains(title: Sequence[str], part: Sequence[str]) -> bool:
     """Whether a short title's words stand in the title in their order, a letter or two aside; numbers to the digit."""
     rest = iter(title)
-    return all(any(word == other or _misprint(word, other) for other in rest) for word in part)
-
-
-def _misprint(word: str, other: str) -> bool:
-    return len(word) > 3 and word.isalpha() and fuzz.ratio(word, other) > 84
+    return all(any(word == other or misprint(word, other) for other in rest) for word in part)
 
 
 def _prints(candidate: Candidate, year: str) -> bool:
