@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
 from cite_belarus.model import Citation
-from cite_belarus.works.people import Person
+from cite_belarus.works.people import Person, near
 from cite_belarus.works.shorts import Short
 
 
@@ -31,6 +30,9 @@ class Candidate:
     raws: tuple[str, ...]
 
 
+ALIKE = 84  # per cent: the letters that a misprinted word of a title shares with the right one are more
+
+
 class Words:
     """Which of some numbered things have a word, or one that is as good as the word."""
 
@@ -38,31 +40,54 @@ class Words:
         self._of: dict[str, list[int]] = defaultdict(list)
         for number, word in words:
             self._of[word].append(number)
-        self._all = list(self._of)
+        self._near: dict[str, set[int]] = {}
+        self._alike: dict[str, set[int]] = {}
 
     @functools.cached_property
-    def _long(self) -> list[str]:
-        return [word for word in self._all if len(word) > 4]
+    def _torn(self) -> dict[str, list[str]]:
+        """The words of at least five letters by what is left of them without one letter, and by themselves."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._of:
+            for left in _without_one(word):
+                found[left].append(word)
+        return found
+
+    @functools.cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in self._of:
+            found[len(word)].append(word)
+        return found
 
     def near(self, word: str) -> set[int]:
-        """The things with the word or, where it has at least five letters, with one a letter off (`people.near`)."""
-        found = set(self._of.get(word, ()))
-        if len(word) > 4:
-            for other, _, _ in process.extract_iter(word, self._long, scorer=Levenshtein.distance, score_cutoff=1):
-                found.update(self._of[other])
+        """The things with a word as good as this one in a name (`people.near`)."""
+        found = self._near.get(word)
+        if found is None:
+            others = {word, *(o for left in _without_one(word) for o in self._torn.get(left, ()) if near(word, o))}
+            found = self._near[word] = {n for other in others for n in self._of.get(other, ())}
         return found
 
     def alike(self, word: str) -> set[int]:
-        """The things with the word or, where it has at least four letters, with a misprint of it (`misprint`)."""
-        found = set(self._of.get(word, ()))
-        if len(word) > 3 and word.isalpha():
-            for other, score, _ in process.extract_iter(word, self._all, scorer=fuzz.ratio, score_cutoff=ALIKE):
-                if score > ALIKE:
-                    found.update(self._of[other])
+        """The things with a word as good as this one in a title (`misprint`)."""
+        found = self._alike.get(word)
+        if found is None:
+            others = {word, *(o for o in self._of_like_length(word) if misprint(word, o))}
+            found = self._alike[word] = {n for other in others for n in self._of.get(other, ())}
         return found
 
+    def _of_like_length(self, word: str) -> Iterator[str]:
+        """The words that are not so much longer or shorter that they cannot be a misprint."""
+        size = len(word)
+        likely = [n for n in self._by_length if 200 * min(n, size) > ALIKE * (n + size)] if size > 3 else []
+        for length in likely:
+            words = self._by_length[length]
+            yield from (o for o, _, _ in process.extract_iter(word, words, scorer=fuzz.ratio, score_cutoff=ALIKE))
 
-ALIKE = 84  # per cent of the letters that a misprinted word of a title shares with the right one at least
+
+def _without_one(word: str) -> set[str]:
+    """A word of at least five letters, and what is left of it without each of its letters: two words that are one
+    letter apart share one of these."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))} if len(word) > 4 else set()
 
 
 def misprint(word: str, other: str) -> bool:
