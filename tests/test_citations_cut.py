@@ -26,11 +26,14 @@ def test_notes(note: str, expected: str, where: str) -> None:
     assert [c.index for c in found] == list(range(1, len(found) + 1))
 
 
+ENDNOTES = ("cut_endnotes", "cut_endnotes_second", "cut_endnotes_third")
+
+
 def plain(found: tuple[Citation, ...]) -> str:
     return "\n".join(f"{c.kind}: {c.raw.strip(' .,;:')}" for c in found) or "prose"
 
 
-@pytest.mark.parametrize(("note", "expected"), cases("cut_endnotes"))
+@pytest.mark.parametrize(("note", "expected"), [case for name in ENDNOTES for case in cases(name)])
 def test_endnotes(note: str, expected: str) -> None:
     found = citations.cut_line(note, "note")
     assert plain(found) == expected

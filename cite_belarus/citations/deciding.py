@@ -52,7 +52,7 @@ def _separated(place: Place) -> Role | None:
     """After a semicolon: another work if the one before is complete and this part looks like one."""
     if place.chunk.cut != "semicolon" or place.opened is None:
         return None
-    if wordlists.pattern("remarks").match(place.text) or _turns_to_signal(place):
+    if wordlists.pattern("remarks").match(place.text) or _turns_to_signal(place) or _remarks(place):
         return "prose"
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
     named = named or kinds.is_author_year(place.before) or kinds.names_earlier_work(place.before)
@@ -230,6 +230,15 @@ def _comments(place: Place) -> bool:
     if place.bare or not (_done(place) and _closed(place)) or evidence.weight(place.ahead) > 0:
         return False
     return len(place.text.split()) >= SENTENCE and evidence.lowercase_share(place.veiled) > 0.6
+
+
+def _remarks(place: Place) -> bool:
+    """After a cited place and a semicolon a few words of the author's, mostly in small letters, and nothing else."""
+    if place.bare or evidence.weight(place.ahead) > 0 or evidence.only_locators(place.veiled):
+        return False
+    if not _closed(place) or _is_continued(place) or ROLE.match(place.text):
+        return False
+    return len(place.text.split()) >= 4 and evidence.lowercase_share(place.veiled) > 0.5 and not _followed(place)
 
 
 def _named_and_dated(place: Place) -> bool:

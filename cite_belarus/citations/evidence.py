@@ -45,7 +45,7 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
         r"(?<!\w)(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
         rf"|(?<!\w)(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
         r"|(?<!\w)(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?<!\w)(?:box|reel|folder)\s\d", re.IGNORECASE), 2.0),
-    ("law", re.compile(r"Dz\.\s?U\.|\bpoz\.\s?\d|\bBGBl\b|\bArt\.\s?\d|\bSt\.\s?\d"), 2.0),
+    ("law", re.compile(r"Dz\.\s?U\.|\bpoz\.\s?\d|\bBGBl\b|\b[Aa]rts?\.\s?\d|\bSt\.\s?\d"), 2.0),
     ("editor", re.compile(
         r"(?<!\w)(?:eds?|hg|hrsg|red|ред|рэд|oprac|сост|уклад|упоряд|dir|trans|пер|przeł|tłum|übers|trad)\.",
         re.IGNORECASE,

@@ -24,6 +24,13 @@ _NAME_TOKEN = re.compile(
 )
 _YEAR_TOKEN = re.compile(rf"[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?[.,:]{{0,2}}")
 _CORPORATE = re.compile(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
+# A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".
+_SPAN_OF_YEARS = r"\d{4}\s?[–-]\s?\d{2,4}"
+_TITLED_YEAR = re.compile(
+    rf"(?:{NAME}(?:(?:,\s|\s(?:and|und|i|и|й|та|et|oraz)\s){NAME}){{0,2}},\s[^,;:()]{{2,80}}{_SPAN_OF_YEARS}(?:\sr[r.]\.?)?,\s"
+    rf"|[^/;:()]{{2,120}}\.\s{_SPAN_OF_YEARS}(?:\sгг?\.)?[.,]\s(?=[СсCc]))"
+    r"(?:[^\W\d_]{1,4}\.\s?)?[\d–, -]{1,40}\.?\s*"
+)
 _MOST_NAMES = 60
 SHORT_NAME = 6
 LONGEST_ARCHIVE = 150
@@ -111,6 +118,8 @@ def kind_of(text: str, veiled: str) -> Kind:
     if names_earlier_work(text) or is_crossref(text):
         return "short"
     if is_author_year(veiled) and not shown & {"address", "archive", "law", "quoted", "place", "date"}:
+        return "short"
+    if _TITLED_YEAR.fullmatch(veiled) and not shown & {"address", "imprint", "date", "archive", "law"}:
         return "short"
     return "full" if shown.intersection(FULL) or "year" in shown or names_archive(veiled) else "short"
 

@@ -25,6 +25,9 @@ _IN_NEWSPAPER = re.compile(
     rf"(?=(?:[{UPPER}][\w’'-]{{1,20}}\s){{0,3}}[{UPPER}][\w’'-]{{1,20}},?\s(?:(?:of|on|for|from|dated|vom|от|за|від|ад|z|du)\s)?"
     rf"(?:\d{{1,2}}\.?\s[^\W\d_]{{3,12}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},)\s(?:1[89]|20)\d\d)"
 )
+_DAY = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},\s\d{{4}}")
+# The end of a sentence that goes on after a cited page: "S. 33, denn die Opfer …".
+_CLAUSE = re.compile(rf"(?<=\d),\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
 # A few words and a colon: "Another view: ".
 _HEADED = re.compile(
     rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}:\s+"
@@ -39,6 +42,7 @@ _RELATIVE = re.compile(
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = re.compile(rf"(?:{NAME}\s)?{VEIL}")
 MOST_WORDS_BEFORE_LEAD = 5
+LONGEST_CLAUSE = 300
 _LEADING = " \t\n\f\u00a0,;:—–-"
 _TRAILING = " \t\n\f\u00a0,;:"
 
@@ -67,9 +71,19 @@ def inner_start(text: str, veiled: str) -> int:
     ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
-        if evidence.complete(rest) and evidence.prose_words(rest) <= 1 and (rest[:1] == VEIL or _no_prose(rest)):
+        if (
+            evidence.complete(rest)
+            and not _only_year(rest)
+            and evidence.prose_words(rest) <= 1
+            and (rest[:1] == VEIL or _no_prose(rest))
+        ):
             return at
     return 0
+
+
+def _only_year(veiled: str) -> bool:
+    """Whether a year is all that speaks for a citation, and no day: "first printed in Vilna in 1921"."""
+    return evidence.features(veiled) == {"year"} and not _DAY.search(veiled)
 
 
 def _past_subject(veiled: str, at: int) -> int:
@@ -114,9 +128,19 @@ def _after_lead(form: Shape, span: Span) -> int:
     telling = evidence.prose_words(head) + evidence.opens_prose(head)
     least = 1 if evidence.opens_prose(head) or evidence.lowercase_share(head) > 0.5 else 2
     if telling < least:
-        return span[0] + after_phrase(veiled)
+        return span[0] + (after_phrase(veiled) or _told(veiled))
     at = inner_start(form.text[slice(*span)], veiled)
     return span[0] + at
+
+
+def _told(veiled: str) -> int:
+    """Past a sentence in small letters that ends in a leading phrase and a quoted title; 0 without one."""
+    at = veiled.find(VEIL)
+    before = veiled[: max(at, 0)]
+    lead = next((m for m in _lead().finditer(before + VEIL) if m.end() == at), None)
+    if not lead or evidence.lowercase_share(before) <= 0.5 or not evidence.prose_words(before):
+        return 0
+    return at if evidence.complete(veiled[at:]) else 0
 
 
 def after_phrase(veiled: str) -> int:
@@ -157,11 +181,22 @@ def _before_dangling(form: Shape, span: Span) -> int:
     m = _other_note().search(form.text, max(start, end - 60), end)
     if m:
         return m.start()
+    m = _CLAUSE.search(form.veiled, max(start, end - LONGEST_CLAUSE), end)
+    if m and _is_clause(*m.groups()):
+        return m.start()
     m = _DANGLING.search(form.text, max(start, end - 60), end)
     idle = wordlists.words("prose") | wordlists.words("connectives") | wordlists.words("openers")
     if m and all(word in idle for word in m.group(1).split()):
         return m.start()
     return span[1]
+
+
+def _is_clause(first: str, rest: str) -> bool:
+    """Whether words after a comma are a sentence's: the first belongs to prose, or many in small letters."""
+    if wordlists.pattern("locators").search(f"{first}{rest}"):
+        return False
+    idle = wordlists.words("prose") | wordlists.words("openers")
+    return first in idle or (rest.islower() and len(rest.split()) >= 3)
 
 
 def _unpaired(text: str, span: Span) -> Span:
