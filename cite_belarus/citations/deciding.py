@@ -62,7 +62,7 @@ def _separated(place: Place) -> Role | None:
         return "continue"
     if HOSTS_EDITORS.search(place.before[-120:]):
         return "continue"
-    if (_cites(place, 1.5) or _initialed(place)) and _completed(place):
+    if (_cites(place, 1.5) or _named_or_followed(place)) and _completed(place):
         return "begin"
     if _is_prose(place):
         return "begin" if _inner_start(place) else "prose"
@@ -272,8 +272,11 @@ def _new_work(place: Place) -> bool:
     return _starts_work(place) and evidence.complete(place.ahead)
 
 
-def _initialed(place: Place) -> bool:
-    return bool(evidence.INITIALED_START.match(place.veiled))
+def _named_or_followed(place: Place) -> bool:
+    """A name with initials, or, after a cited place, the head of a description that goes on."""
+    if evidence.INITIALED_START.match(place.veiled):
+        return True
+    return not place.bare and _closed(place) and _followed(place)
 
 
 def _starts_work(place: Place) -> bool:

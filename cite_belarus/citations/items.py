@@ -20,6 +20,9 @@ _OPEN_END = re.compile(r"(?:[-–—,:;(&/]|\b(?:and|und|et|i|и|і|in|of|the|de
 _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
 _PERSON = re.compile(rf"{evidence.INITIALED_START.pattern}|{evidence.NAME}(?:-{evidence.NAME})?,\s{evidence.NAME}")
+# a number that the scanner misread or whose full stop it lost, taken where it is the next one
+DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬ]{{1,4}})[\])]?[.,]?\s+(?=[{evidence.UPPER}«„“\"])")
+DIGITS = str.maketrans("lIІіOОоЗзбЬ", "11110003366")
 MOST_LABEL_JUMP = 3
 MOST_LINES, MOST_CHARACTERS = 20, 2000
 
@@ -109,6 +112,9 @@ def _begins(line: Line, opened: _Open | None, parted: bool, look: _Look) -> tupl
             return label, line.start + number.end(), True
         if int(label) == 1 and parted:
             return label, line.start + number.end(), True
+    damaged = DAMAGED.match(line.text) if look.numbered and opened and opened.label else None
+    if damaged and opened and int(damaged["printed"].translate(DIGITS)) == int(opened.label or 0) + 1:
+        return damaged["printed"].translate(DIGITS), line.start + damaged.end(), True
     start = line.start + line.indent
     if opened is None:
         return None, start, True

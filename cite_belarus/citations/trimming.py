@@ -19,6 +19,10 @@ _INNER = re.compile(
 # After a colon, or after "in", a name with initials or a quoted title.
 _COLON = re.compile(rf"(?<=[^\W\d]):\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
 _IN_QUOTED = re.compile(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?:[{LOWER}]{{1,12}}\s){{0,3}}(?={VEIL})")
+# After words in small letters, a name or a quoted title: "zur Statistik Karl Falk/Jan Wolny, …".
+_NAMED = re.compile(
+    rf"(?<=\s)(?:{VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern}|(?:{NAME}\s){{1,2}}{NAME}[,/]\s?[{UPPER}{VEIL}])"
+)
 # A newspaper and its date: "in the Daily Post of 3 May 1931".
 _IN_NEWSPAPER = re.compile(
     rf"(?<=\s)(?:in|w|we|в|у|ў|dans)\s(?:the\s|der\s|den\s|le\s|la\s|газет[еі]\s|газеце\s)?"
@@ -124,6 +128,8 @@ def strip(text: str, span: Span) -> Span:
 def _after_lead(form: Shape, span: Span) -> int:
     """Past the prose that leads to a citation in the same sentence."""
     veiled = form.veiled[slice(*span)]
+    if small := _past_small_letters(form.text[slice(*span)], veiled):
+        return span[0] + small
     head = veiled[: _first_structure(veiled)]
     telling = evidence.prose_words(head) + evidence.opens_prose(head)
     least = 1 if evidence.opens_prose(head) or evidence.lowercase_share(head) > 0.5 else 2
@@ -131,6 +137,25 @@ def _after_lead(form: Shape, span: Span) -> int:
         return span[0] + (after_phrase(veiled) or _told(veiled))
     at = inner_start(form.text[slice(*span)], veiled)
     return span[0] + at
+
+
+def _past_small_letters(text: str, veiled: str) -> int:
+    """Past a few words in small letters before a name or a quoted title; 0 where they belong to the citation."""
+    m = _NAMED.search(veiled[:LONGEST_CLAUSE])
+    words = veiled[: m.start()].split() if m else []
+    if (
+        not m
+        or not words
+        or not all(word[0].islower() for word in words[:1] + words[-1:])
+        or wordlists.pattern("ibid").match(text)
+    ):
+        return 0
+    small = sum(word[0].islower() for word in words)
+    plain = not any(char.isdigit() for char in veiled[: m.start()])
+    if wordlists.pattern("roles").match(veiled) or re.match(PARTICLE, veiled) or not plain or small * 2 <= len(words):
+        return 0
+    at = _past_subject(veiled, m.start())
+    return at if evidence.complete(veiled[at:]) else 0
 
 
 def _told(veiled: str) -> int:
