@@ -21,8 +21,8 @@ _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
 _PERSON = re.compile(rf"{evidence.INITIALED_START.pattern}|{evidence.NAME}(?:-{evidence.NAME})?,\s{evidence.NAME}")
 # a number that the scanner misread or whose full stop it lost, taken where it is the next one
-DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬ]{{1,4}})[\])]?[.,]?\s+(?=[{evidence.UPPER}«„“\"])")
-DIGITS = str.maketrans("lIІіOОоЗзбЬ", "11110003366")
+DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬSВB]{{1,4}})[\])]?[.,]?\s+(?=[{evidence.UPPER}«„“\"])")
+DIGITS = str.maketrans("lIІіOОоЗзбЬSВB", "11110003366588")
 MOST_LABEL_JUMP = 3
 MOST_LINES, MOST_CHARACTERS = 20, 2000
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from cite_belarus.model import Repair, Value
+from cite_belarus.model import Name, Repair, Value
 from cite_belarus.works import urls
+from cite_belarus.works.alphabets import mixed_words
 from cite_belarus.works.readings import Ledger
 from cite_belarus.works.runs import Run, runs
 from cite_belarus.works.scene import Scene
@@ -20,6 +22,7 @@ from cite_belarus.works.slugs import foreign_words, other_spellings
 from cite_belarus.works.traits import LONGEST
 from cite_belarus.works.words import ascii_words
 
+MIXED = ("author", "editor", "translator", "title", "journaltitle", "booktitle", "series", "publisher", "location")
 SURE = 0.7  # what is less sure than this is offered and left alone
 Fields = Mapping[str, Value]
 Rule = Callable[[Fields, Sequence[int], Scene], Iterable[Repair]]
@@ -31,15 +34,28 @@ def alone(fields: Mapping[str, Value], members: Sequence[int], scene: Scene, led
     for rule in RULES:
         for found in rule(out, members, scene):
             value = out.get(found.field)
-            pattern = rf"(?<!\w){re.escape(found.printed)}(?!\w)"  # "sh" is not a part of "shop"
-            if not isinstance(value, str) or not re.search(pattern, value):
+            repaired = _exchanged(value, found) if value else ""
+            if not repaired or repaired == value:
                 continue
             if found.confidence < SURE:
                 ledger.doubts.append(found)
             else:
                 ledger.repair(found)
-                out[found.field] = re.sub(pattern, found.repaired.replace("\\", r"\\"), value, count=1)
+                out[found.field] = repaired
     return out
+
+
+def _exchanged(value: Value, found: Repair) -> Value:
+    """A field's value with the printed word, where it stands as a word, exchanged; in names the family name's."""
+    pattern = re.compile(rf"(?<!\w){re.escape(found.printed)}(?!\w)")  # "sh" is not a part of "shop"
+
+    def turned(text: str) -> str:
+        return pattern.sub(lambda _: found.repaired, text, count=1)
+
+    if isinstance(value, str):
+        return turned(value)
+    names = tuple(replace(one, family=turned(one.family)) for one in value if isinstance(one, Name))
+    return names or tuple(turned(one) for one in value if isinstance(one, str))
 
 
 def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
@@ -71,6 +87,19 @@ def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
         yield Repair("title", printed, repaired, evidence, confidence, _printer(members, scene, printed, "title"))
 
 
+def two_alphabets(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
+    """Words that mix Latin and Cyrillic letters of one shape."""
+    for name in MIXED:
+        for printed, repaired in mixed_words(_words(fields.get(name, ""))):
+            evidence = "alphabet: the word is printed in two, and can be a word in one only"
+            yield Repair(name, printed, repaired, evidence, 0.95, _printer(members, scene, printed, name))
+
+
+def _words(value: Value) -> str:
+    texts = [value] if isinstance(value, str) else [v.family if isinstance(v, Name) else v for v in value]
+    return " ".join(texts)[:LONGEST]
+
+
 def misspelt_address(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """A word of the address that is not quite the title's: offered, for sites misspell their addresses too."""
     title, url = str(fields.get("title", ""))[:LONGEST], str(fields.get("url", ""))
@@ -93,7 +122,7 @@ def unknown_path(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
             yield Repair("url", part, near[0], evidence, 0.4, _printer(members, scene, part))
 
 
-RULES: tuple[Rule, ...] = (residue, wrong_script, misspelt_address, unknown_path)
+RULES: tuple[Rule, ...] = (residue, two_alphabets, wrong_script, misspelt_address, unknown_path)
 
 
 def _near(a: str, b: str, most: int = 0) -> bool:
