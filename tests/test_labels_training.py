@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from cite_belarus import labels
 from cite_belarus.cli import evaluate, train
-from cite_belarus.labels import batches, bodies, calibration, corpus, lexicons, recipe, store
+from cite_belarus.labels import batches, bodies, calibration, corpus, lexicons, recipe, slants, store
+from cite_belarus.labels.convert import tag
 from cite_belarus.labels.labeller import Labeller
 from cite_belarus.model import CiteError
 
@@ -143,3 +144,23 @@ def test_bodies_take_the_authors_place() -> None:
     placed = [text for label, text in heads if label == "editor"]
     assert 5 < len(placed) < 60
     assert all(text.endswith(" ") and "{" not in text for text in placed)
+
+
+ARTICLE = [
+    ["author", "Teal, A. "], ["title", "“Fens,” "], ["journal", "Log of Weirs "], ["volume", "12 "],
+    ["date", "(1999)."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("segments", "expected"),
+    [
+        (ARTICLE, {(), ("Log of Weirs",), ("Log of Weirs", "12")}),
+        (ARTICLE[:2] + ARTICLE[4:], {(), ("Fens",)}),
+        ([*ARTICLE, ["title", "Weirs"]], {()}),
+    ],
+)
+def test_a_list_sets_the_same_fields_in_italics(segments: list[list[str]], expected: set[tuple[str, ...]]) -> None:
+    tagged = tag(segments)
+    found = {tuple(tagged.raw[a:b] for a, b in slants.slanted(tagged, f"list {i}")) for i in range(60)}
+    assert found == expected

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cite_belarus.labels import consensus
 from cite_belarus.labels.codes import Array
+from cite_belarus.labels.convert import pairs_of
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes, View
 from cite_belarus.labels.words import OFFSETS, Key, word_codes
@@ -79,13 +81,18 @@ def states(example: Example) -> list[int]:
     return out
 
 
+def _agreed(examples: Sequence[Example]) -> Array:
+    """(b, facts): what the lists of b examples agree on, by their true labels."""
+    return consensus.agreed([consensus.observed(pairs_of(e.tagged)) for e in examples], [e.list for e in examples])
+
+
 class Corpus:
     """The examples as numbers, cut into batches. `known` are codes of word and context features kept however rare."""
 
     def __init__(
         self, examples: Sequence[Example], eyes: Eyes, settings: Settings, known: tuple[Array, Array] | None = None
     ) -> None:
-        view = eyes.see([e.tagged.raw for e in examples])
+        view = eyes.see([e.tagged.raw for e in examples], [e.italics for e in examples], _agreed(examples))
         self._kinds = self._learn_words(view, eyes, settings.rarest, known and known[0])
         keys, around, counts = np.unique(view.contexts, return_inverse=True, return_counts=True)
         self.context_codes, self._contexts = features(eyes.codes(keys), counts, settings.rarest, known and known[1])

@@ -27,6 +27,9 @@ _BITS = {
     "first": ("", 3), "part": ("", 3), "last": ("", 3), "years": ("", 2), "colons": ("", 2), "slashes": ("", 2),
     "alphabet": ("", 1), "year_place": ("", 2), "bracketed": ("", 1),
     "has_double": ("", 1), "has_in": ("", 1), "has_dash": ("", 1),
+    # what the list agrees on, and beside it the same as above: 0 where it agrees on nothing
+    "list_sep": ("", 3), "list_end": ("", 3), "list_year": ("", 2), "list_names": ("", 2), "list_quote": ("", 2),
+    "of_tag": ("tag", 11), "of_opener": ("opener", 9), "of_before": ("closer", 13),
 }  # fmt: skip
 
 
@@ -58,9 +61,20 @@ TEMPLATES = (
         "p{alphabet}{year_place}{bracketed}{has_double}{has_in}{has_dash}|{years}|{colons}",
         "q{alphabet}|{before}|{opener}|{years}",
     ),
+    (
+        "r{list_sep}|{of_before}|{of_opener}", "s{list_end}|{of_before}|{of_opener}",
+        "t{list_year}|{list_sep}|{of_before}|{of_tag}", "u{list_names}|{of_before}|{of_tag}",
+        "v{list_quote}|{of_before}|{of_opener}", "w{list_names}{list_sep}|{of_before}", "x{list_year}|{of_tag}",
+        "y{list_end}|{list_quote}|{of_before}", "z{list_sep}{list_year}|{of_before}|{of_opener}",
+    ),
 )  # fmt: skip
 # features that are there only where one of these fields is not 0
-_ONLY_WITH = {"Q": ("accessed", "isbn"), "R": ("slant_before", "slant")}
+_ONLY_WITH = {
+    "Q": ("accessed", "isbn"), "R": ("slant_before", "slant"),
+    "r": ("list_sep",), "s": ("list_end",), "t": ("list_year", "list_sep"), "u": ("list_names",),
+    "v": ("list_quote",), "w": ("list_names", "list_sep"), "x": ("list_year",), "y": ("list_end", "list_quote"),
+    "z": ("list_sep", "list_year"),
+}  # fmt: skip
 FIELDS = (
     ("last_tag", "before", "opener", "tag"),
     ("tag", "closer", "next_opener", "next_tag", "next_closer"),
@@ -72,6 +86,7 @@ FIELDS = (
         "alphabet", "year_place", "bracketed", "has_double", "has_in", "has_dash", "years", "colons", "slashes",
         "before", "opener",
     ),
+    ("list_sep", "list_end", "list_year", "list_names", "list_quote", "of_tag", "of_opener", "of_before"),
 )  # fmt: skip
 
 

@@ -59,6 +59,11 @@ def tag(segments: Iterable[Any]) -> Tagged:
     return Tagged(raw, found, labels, begins)
 
 
+def pairs_of(t: Tagged) -> list[tuple[str, str]]:
+    """The segments of a labelled string as (label, text) pairs, which join to it."""
+    return [(t.labels[first], t.raw[t.atoms[first].start : t.atoms[end - 1].end]) for first, end in _segments(t)]
+
+
 def _cue(atom: Atom) -> str:
     return cues().get(atom.core.casefold(), "")
 

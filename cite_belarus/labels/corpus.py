@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cite_belarus.labels.bodies import with_bodies
 from cite_belarus.labels.convert import Tagged, convert, serial_number, tag
-from cite_belarus.model import CiteError
+from cite_belarus.labels.slants import slanted
+from cite_belarus.model import CiteError, Span
 
 
 class Source(NamedTuple):
@@ -39,12 +41,17 @@ _QUOTED = re.compile(r"[«“\"„”]")
 
 
 class Example(NamedTuple):
-    """A training string in the one convention, its weight, and the group that cross-validation keeps together."""
+    """A training string in the one convention, its weight, and the group that cross-validation keeps together.
+
+    `italics` are spans in it; `list` names the reference list that it is read with, "" where it is read alone.
+    """
 
     tagged: Tagged
     weight: float
     group: str
     source: str
+    italics: tuple[Span, ...] = ()
+    list: str = ""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -101,8 +108,14 @@ def labelled(folder: Path) -> Iterator[Example]:
                 continue
             seen.add(same)
             taken += 1
-            group = row.get("doc") or f"{source.stem}:{number // 20}"
-            yield Example(convert(row["segments"]), source.weight, str(group), source.stem)
+            group = str(row.get("doc") or f"{source.stem}:{number // 20}")
+            listed = _listed(group) if row.get("doc") else ""
+            yield Example(convert(row["segments"]), source.weight, group, source.stem, list=listed)
+
+
+def _listed(group: str) -> str:
+    """A group as the list of its strings, for half of the groups: a model learns to read with a list and without."""
+    return group if zlib.crc32(f"list {group}".encode()) % 2 else ""
 
 
 def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 1.0) -> Iterator[Example]:
@@ -110,4 +123,5 @@ def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 
     for row in with_bodies(rows, seed):
         tagged = tag(row["segments"])
         serial_number(tagged)
-        yield Example(tagged, weight, f"made:{row.get('list', '')}", "made")
+        group = f"made:{row.get('list', '')}"
+        yield Example(tagged, weight, group, "made", slanted(tagged, group), _listed(group))

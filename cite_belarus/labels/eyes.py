@@ -15,6 +15,7 @@ import numpy as np
 from cite_belarus.labels import context
 from cite_belarus.labels.atoms import Atom, atoms
 from cite_belarus.labels.codes import Array, pieces
+from cite_belarus.labels.consensus import FACTS
 from cite_belarus.labels.locks import find_marks
 from cite_belarus.labels.words import EDGE, GROUPS, Key, Look, Looks, word_keys
 from cite_belarus.model import Span
@@ -76,8 +77,8 @@ class Eyes:
         """Whether there are so many kinds that it is time to forget them."""
         return len(self.word_keys) > _MOST_KINDS
 
-    def see(self, raws: Sequence[str], italics: Sequence[Spans] | None = None) -> View:
-        """What the model sees of strings; `italics` are spans in each."""
+    def see(self, raws: Sequence[str], italics: Sequence[Spans] | None = None, agreed: Array | None = None) -> View:
+        """What the model sees of b strings with `italics` in each; `agreed` (b, facts) is what their lists agree on."""
         cut = [atoms(raw) for raw in raws]
         known = self._kind
         kinds = [known.get((a.opener, a.core, a.closer, a.lock)) or self._learn(a) for one in cut for a in one]
@@ -86,7 +87,11 @@ class Eyes:
         lengths = np.array([len(one) for one in cut])
         flat = np.array(kinds, np.int64)
         marked = _marked(raws, cut, italics, len(flat))
-        return View(cut, lengths, flat, self._contexts(self._table[flat], lengths, marked) if len(flat) else flat)
+        if not len(flat):
+            return View(cut, lengths, flat, flat)
+        listed = np.zeros((len(cut), len(FACTS)), np.int64) if agreed is None else agreed
+        contexts = self._contexts(self._table[flat], lengths, marked, np.repeat(listed, lengths, axis=0).T)
+        return View(cut, lengths, flat, contexts)
 
     def _learn(self, atom: Atom) -> int:
         """A new kind, and its row of the table."""
@@ -130,8 +135,8 @@ class Eyes:
         names = {name: pieces(known.names) for name, known in self._names.items()}
         return context.codes(np.array(keys, np.int64), {**names, "": _DIGITS})
 
-    def _contexts(self, rows: Array, lengths: Array, marked: Array) -> Array:
-        """(n, groups): the context keys of n atoms of strings of the given lengths."""
+    def _contexts(self, rows: Array, lengths: Array, marked: Array, listed: Array) -> Array:
+        """(n, groups): the context keys of n atoms of strings of the given lengths; `listed` is (facts, n)."""
         lengths = lengths[lengths > 0]
         first, n = np.cumsum(lengths) - lengths, len(rows)
         string = np.repeat(np.arange(len(lengths)), lengths)
@@ -161,6 +166,7 @@ class Eyes:
             "colons": np.minimum(_before(column["colon"], first, string), 2),
             "slashes": 2 * (_before(column["double"], first, string) > 0)
             + (_before(column["slash"], first, string) > 0),
+            **_of_list(listed, tag, opener, before),
             **{name: whole[string] for name, whole in _whole(column, lengths, first, place).items()},
         }  # fmt: skip
         return context.pack(values)
@@ -171,6 +177,13 @@ _NAMED_COLUMNS = (
     "closes_quote", "script", "round", "dash", "in",
 )  # fmt: skip
 _COLUMNS = len(_NAMED_COLUMNS)
+
+
+def _of_list(listed: Array, tag: Array, opener: Array, before: Array) -> dict[str, Array]:
+    """What the lists of n atoms agree on, and the atoms' surroundings where they agree on anything."""
+    some = listed.any(axis=0)
+    beside = {"of_tag": tag * some, "of_opener": opener * some, "of_before": before * some}
+    return {**dict(zip(FACTS, listed, strict=True)), **beside}
 
 
 def _closer(closer: str) -> str:

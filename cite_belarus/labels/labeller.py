@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from cite_belarus.labels import consensus
 from cite_belarus.labels.atoms import Atom
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.eyes import Eyes
@@ -83,18 +84,35 @@ class Labeller:
     ) -> list[tuple[Segment, ...]]:
         """The segments of each string, in order; they cover it without gap or overlap (an empty string has none).
 
-        `italics` are spans in each string. `lists` numbers the reference list that each string belongs to.
+        `italics` are spans in each string. `lists` numbers the reference list that each string belongs to: where a
+        list agrees on its style, its strings are read a second time with that in view.
         """
-        del lists
-        out: list[tuple[Segment, ...]] = []
-        for at in range(0, len(raws), _CHUNK):
-            out += self._chunk(raws[at : at + _CHUNK], italics[at : at + _CHUNK] if italics else None)
+        out = self._read(raws, italics)
+        if lists is None:
+            return out
+        agreed = consensus.agreed([consensus.observed([(s.label, s.text) for s in one]) for one in out], lists)
+        rows = np.flatnonzero(agreed.any(axis=1)).tolist()
+        again = self._read([raws[i] for i in rows], [italics[i] for i in rows] if italics else None, agreed[rows])
+        for i, segments in zip(rows, again, strict=True):
+            out[i] = segments
         return out
 
-    def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
+    def _read(
+        self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None, agreed: Array | None = None
+    ) -> list[tuple[Segment, ...]]:
+        """The segments of each string, some hundreds at a time; `agreed` (b, facts) is what their lists agree on."""
+        out: list[tuple[Segment, ...]] = []
+        for at in range(0, len(raws), _CHUNK):
+            part = slice(at, at + _CHUNK)
+            out += self._chunk(raws[part], italics and italics[part], None if agreed is None else agreed[part])
+        return out
+
+    def _chunk(
+        self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None, agreed: Array | None
+    ) -> list[tuple[Segment, ...]]:
         if not any(raws):
             return [()] * len(raws)
-        cut, lengths, scores = self.scores(raws, italics)
+        cut, lengths, scores = self.scores(raws, italics, agreed)
         starts = np.cumsum(lengths) - lengths
         out: list[tuple[Segment, ...]] = [()] * len(raws)
         order = [i for i in np.argsort(lengths, kind="stable").tolist() if lengths[i]]
@@ -105,11 +123,14 @@ class Labeller:
         return out
 
     def scores(
-        self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None = None
+        self,
+        raws: Sequence[str],
+        italics: Sequence[tuple[Span, ...]] | None = None,
+        agreed: Array | None = None,
     ) -> tuple[Sequence[Sequence[Atom]], Array, Array]:
         """The atoms of b strings, their numbers (b,), and the scores of the states at all n atoms (n, s)."""
         self._forget()
-        view = self._eyes.see(raws, italics)
+        view = self._eyes.see(raws, italics, agreed)
         self._know_kinds()
         n = len(view.kinds)
         keys, around = np.unique(view.contexts, return_inverse=True)

@@ -13,7 +13,7 @@ import numpy as np
 
 from cite_belarus.labels import calibration, lexicons, store, words
 from cite_belarus.labels.batches import Corpus, Settings
-from cite_belarus.labels.convert import convert
+from cite_belarus.labels.convert import convert, pairs_of
 from cite_belarus.labels.corpus import Example, generated, labelled, read_lines
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
@@ -129,15 +129,4 @@ def _widened(model: store.Model, corpus: Corpus) -> Parameters:
 
 def rows_of(examples: Iterable[Example]) -> list[dict[str, Any]]:
     """Examples as objects with `raw` and `segments`: what the one convention made of them."""
-    out = []
-    for example in examples:
-        t = example.tagged
-        segments: list[list[str]] = []
-        for atom, label, begins in zip(t.atoms, t.labels, t.begins, strict=True):
-            piece = t.raw[atom.start : atom.end]
-            if segments and not begins and segments[-1][0] == label:
-                segments[-1][1] += piece
-            else:
-                segments.append([label, piece])
-        out.append({"raw": t.raw, "segments": segments})
-    return out
+    return [{"raw": e.tagged.raw, "segments": [list(pair) for pair in pairs_of(e.tagged)]} for e in examples]
