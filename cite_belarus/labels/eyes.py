@@ -17,7 +17,7 @@ from cite_belarus.labels.atoms import Atom, atoms
 from cite_belarus.labels.codes import Array, pieces
 from cite_belarus.labels.consensus import FACTS
 from cite_belarus.labels.locks import find_marks
-from cite_belarus.labels.words import EDGE, GROUPS, Key, Look, Looks, word_keys
+from cite_belarus.labels.words import EDGE, GROUPS, Key, Looks, word_keys
 from cite_belarus.model import Span
 
 _NEAR = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])  # distances in atoms, coarsened
@@ -63,14 +63,21 @@ class Eyes:
         self._edges = [self._names["tag"]("^"), self._names["closer"]("^"), self._names["opener"]("$")]
         self._edges += [self._names["tag"]("$"), self._names["closer"]("$")]
         self._lasting = np.zeros(1 << context.NAMED["cue"], bool)
-        self.clear()
-
-    def clear(self) -> None:
-        """Forget the kinds (not the names)."""
+        self._openings: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self._closings: dict[str, tuple[str, tuple[int, ...]]] = {}
         self._kind: dict[tuple[str, str, str, str], int] = {}
         self.word_keys: list[tuple[Key, ...]] = [(EDGE,) * len(GROUPS)]
         self._rows: list[tuple[int, ...]] = [(0,) * _COLUMNS]
         self._table = np.zeros((0, _COLUMNS), np.int64)
+
+    def keep(self, kinds: Sequence[int]) -> None:
+        """Forget all kinds but these (ascending; kind 0 is among them), which are numbered anew. Names stay."""
+        known = list(self._kind)
+        self._kind = {known[kind - 1]: place for place, kind in enumerate(kinds) if kind}
+        self.word_keys = [self.word_keys[kind] for kind in kinds]
+        self._rows = [self._rows[kind] for kind in kinds]
+        self._table = np.array(self._rows)
+        self._openings, self._closings = {}, {}
 
     @property
     def full(self) -> bool:
@@ -97,33 +104,34 @@ class Eyes:
         """A new kind, and its row of the table."""
         kind = self._kind[atom.opener, atom.core, atom.closer, atom.lock] = len(self.word_keys)
         look = self._looks(atom)
-        self.word_keys.append(word_keys(atom.opener.strip()[-3:], atom.core, _closer(atom.closer), look))
-        self._rows.append(self._row(atom, look))
-        return kind
-
-    def _row(self, atom: Atom, look: Look) -> tuple[int, ...]:
+        (opener, opened), (closer, closed) = self._opening(atom.opener), self._closing(atom.closer)
+        self.word_keys.append(word_keys(opener, atom.core, closer, look))
         cue = self._names["cue"](look.cue)
         self._lasting[cue] = look.cue in context.LASTING
-        opened = next((_OPEN_BRACKETS.index(c) + 1 for c in reversed(atom.opener) if c in _OPEN_BRACKETS), 0)
-        closes = any(c in _CLOSE_BRACKETS for c in atom.closer)
-        return (
-            self._names["tag"](look.tag),
-            self._names["closer"](atom.closer[:4]),
-            self._names["opener"](atom.opener[-3:]),
-            cue,
-            look.outline == "year",
-            ":" in atom.closer,
-            "/" in atom.closer,
-            look.cue == "//",
-            opened,
-            any(c in _QUOTES for c in atom.opener),
-            closes,
-            any(c in _QUOTES for c in atom.closer),
-            (look.script == "c") - (look.script == "l"),
-            "(" in atom.opener,
-            "–" in atom.closer or "—" in atom.closer,
-            look.cue == "in",
-        )
+        script = (look.script == "c") - (look.script == "l")
+        own = (self._names["tag"](look.tag), cue, look.outline == "year", look.cue == "//", script, look.cue == "in")
+        self._rows.append((*own, *opened, *closed))
+        return kind
+
+    def _opening(self, opener: str) -> tuple[str, tuple[int, ...]]:
+        """An opener as word keys have it, and its columns of the table."""
+        found = self._openings.get(opener)
+        if found is None:
+            bracket = next((_OPEN_BRACKETS.index(c) + 1 for c in reversed(opener) if c in _OPEN_BRACKETS), 0)
+            quote = any(c in _QUOTES for c in opener)
+            columns = (self._names["opener"](opener[-3:]), bracket, quote, "(" in opener)
+            found = self._openings[opener] = opener.strip()[-3:], columns
+        return found
+
+    def _closing(self, closer: str) -> tuple[str, tuple[int, ...]]:
+        """A closer as word keys have it, and its columns of the table."""
+        found = self._closings.get(closer)
+        if found is None:
+            bracket, quote = (any(c in marks for c in closer) for marks in (_CLOSE_BRACKETS, _QUOTES))
+            dash = "–" in closer or "—" in closer
+            columns = (self._names["closer"](closer[:4]), ":" in closer, "/" in closer, bracket, quote, dash)
+            found = self._closings[closer] = _closer(closer), columns
+        return found
 
     def locked(self, kinds: Array, lock: str) -> Array:
         """(n,): whether each of n atoms is an address of a kind of lock."""
@@ -172,9 +180,11 @@ class Eyes:
         return context.pack(values)
 
 
+# the columns of the table: an atom's own, its opener's, its closer's
 _NAMED_COLUMNS = (
-    "tag", "closer", "opener", "cue", "year", "colon", "slash", "double", "opened", "opens_quote", "closes",
-    "closes_quote", "script", "round", "dash", "in",
+    "tag", "cue", "year", "double", "script", "in",
+    "opener", "opened", "opens_quote", "round",
+    "closer", "colon", "slash", "closes", "closes_quote", "dash",
 )  # fmt: skip
 _COLUMNS = len(_NAMED_COLUMNS)
 

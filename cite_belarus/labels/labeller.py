@@ -25,26 +25,32 @@ from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
 _BATCH_ATOMS = 6000
-_KEPT_ROWS = 60_000
+_WORD_ROWS, _CONTEXT_ROWS = 30_000, 100_000  # 1000 and 200 bytes each
 Codes = Callable[[Any], tuple[Array, Array]]
 
 
 class Rows:
-    """The summed weights of units by key, kept in one growing array until there are too many."""
+    """The summed weights of units by key, kept in one growing array until there are more than `most`."""
 
-    def __init__(self, table: Table, width: int, codes: Codes) -> None:
-        self._table, self._width, self._codes = table, width, codes
+    def __init__(self, table: Table, width: int, codes: Codes, most: int) -> None:
+        self._table, self._width, self._codes, self._most = table, width, codes, most
         self.clear()
 
     def clear(self) -> None:
         """Forget all rows."""
         self._number: dict[Hashable, int] = {}
-        self.rows: Array = np.zeros((_KEPT_ROWS, self._width), np.float32)
+        self.rows: Array = np.zeros((2 * self._most, self._width), np.float32)
+
+    def keep(self, numbers: Array) -> None:
+        """Forget all rows but these (ascending); the first of them is row 0 from now on."""
+        keys = list(self._number)
+        self._number = {keys[number]: place for place, number in enumerate(numbers.tolist())}
+        self.rows[: len(numbers)] = self.rows[numbers]
 
     @property
     def full(self) -> bool:
         """Whether there are so many rows that it is time to forget them."""
-        return len(self._number) > _KEPT_ROWS // 2
+        return len(self._number) > self._most
 
     def numbers(self, keys: Sequence[Hashable]) -> Array:
         """(n,): the row of each key."""
@@ -72,9 +78,10 @@ class Labeller:
         self._calibration = model.calibration
         self._eyes = Eyes(lexicon, model.cues)
         self._moves = legal() + model.moves
-        self._words = Rows(model.words, STATES * len(OFFSETS), word_codes)
-        self._contexts = Rows(model.contexts, STATES, self._eyes.codes)
+        self._words = Rows(model.words, STATES * len(OFFSETS), word_codes, _WORD_ROWS)
+        self._contexts = Rows(model.contexts, STATES, self._eyes.codes, _CONTEXT_ROWS)
         self._kinds: Array = np.zeros((0, len(GROUPS)), np.int64)
+        self._uses: Array = np.zeros(0, np.int64)
 
     def label(
         self,
@@ -131,7 +138,7 @@ class Labeller:
         """The atoms of b strings, their numbers (b,), and the scores of the states at all n atoms (n, s)."""
         self._forget()
         view = self._eyes.see(raws, italics, agreed)
-        self._know_kinds()
+        self._know_kinds(view.kinds)
         n = len(view.kinds)
         keys, around = np.unique(view.contexts, return_inverse=True)
         rows = self._contexts.numbers(keys.tolist())
@@ -158,19 +165,28 @@ class Labeller:
                 flat[self._eyes.locked(kinds, lock)] = held
 
     def _forget(self) -> None:
+        """Forget what was met once only, where there is too much; all, where even the rest is too much."""
         if self._eyes.full or self._words.full:
-            self._eyes.clear()
-            self._words.clear()
-            self._kinds = self._kinds[:0]
+            kept = np.flatnonzero(self._uses > 1)
+            kept = np.concatenate([[0], kept[kept > 0]])
+            rows, places = np.unique(self._kinds[kept], return_inverse=True)
+            if 2 * len(rows) > _WORD_ROWS:
+                kept, rows, places = kept[:1], np.unique(self._kinds[0]), np.zeros(len(GROUPS), np.int64)
+            self._eyes.keep(kept.tolist())
+            self._words.keep(rows)
+            self._kinds, self._uses = places.reshape(-1, len(GROUPS)), np.zeros(len(kept), np.int64)
         if self._contexts.full:
             self._contexts.clear()
 
-    def _know_kinds(self) -> None:
-        """The rows of the word keys of all kinds."""
+    def _know_kinds(self, met: Array) -> None:
+        """The rows of the word keys of all kinds, and how often each kind was met."""
         new = self._eyes.word_keys[len(self._kinds) :]
         if new:
             rows = self._words.numbers([key for keys in new for key in keys])
             self._kinds = np.concatenate([self._kinds, rows.reshape(-1, len(GROUPS))])
+        uses = np.bincount(met, minlength=len(self._kinds))
+        uses[: len(self._uses)] += self._uses
+        self._uses = uses
 
     def _decode(self, scores: Array, lengths: Array) -> tuple[list[list[int]], list[list[float]]]:
         """For b strings: the states of the likeliest path, and how sure the label of each atom is."""

@@ -93,8 +93,8 @@ def _advance(now: Array, local: Array, begin: Array, going: tuple[Array, Array, 
     total = now[:, None, :] + begin[None]
     came = np.empty(local.shape, np.int16)
     new = np.empty_like(local)
-    came[:, 0::2] = total.argmax(axis=2)
-    new[:, 0::2] = total.max(axis=2)
+    came[:, 0::2] = best = total.argmax(axis=2)
+    new[:, 0::2] = np.take_along_axis(total, best[:, :, None], 2)[:, :, 0]
     entered, stayed = now[:, 0::2] + enter, now[:, 1::2] + stay
     goes_on = stayed > entered
     new[:, 1::2] = np.where(goes_on, stayed, entered)

@@ -7,6 +7,7 @@ of each part are computed once for each distinct part, and text that repeats its
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ EDGE: Key = ("edge",)
 OFFSETS = (0, -1, 1, -2, 2)
 _ROMAN = re.compile(r"[IVXLCDMІХМ]+|[ivxlc]+")
 _VOWELS = re.compile(r"[aeiouyаеёиоуыэюяіїєąęóäöüàéèáíúůõå]", re.I)
+_ONE_SCRIPT = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+|([А-яЁёІіЎўЇїЄєҐґ]+)")
 # letters that tell a language: (letters, the mark)
 _TELLING = (
     ("іїєґ", "uk"), ("ў", "be"), ("ыэъё", "ru"), ("ąćęłńśźż", "pl"), ("äöüß", "de"),
@@ -77,6 +79,8 @@ def script(core: str) -> str:
     """`l` Latin, `c` Cyrillic, `m` both (a scan's damage), `o` other letters, `-` none."""
     if core.isascii():
         return "l" if core.isalpha() or not core.isdecimal() else "-"
+    if match := _ONE_SCRIPT.fullmatch(core):
+        return "c" if match.lastindex else "l"
     latin = cyrillic = other = False
     for char in core:
         if char.isalpha():
@@ -147,6 +151,8 @@ def _inside(key: Key) -> list[str]:
             out += [f"p4={low[:4]}", f"e4={low[-4:]}", f"p5={low[:5]}"]
     elif not _VOWELS.search(low):
         out.append("novowel")
+    if low.isascii():
+        return out
     return out + [f"t={language}" for language in sorted({_TELLS[c] for c in low if c in _TELLS})]
 
 
@@ -190,6 +196,6 @@ def word_features(key: Key) -> list[str]:
 
 def word_codes(keys: Sequence[Key]) -> tuple[Array, Array]:
     """The codes of the features of word keys, all in one array, and how many each key has."""
-    found = [[code(f) for f in word_features(key)] for key in keys]
+    found = [word_features(key) for key in keys]
     sizes = np.fromiter(map(len, found), np.int64, len(found))
-    return np.fromiter((c for unit in found for c in unit), np.uint32, int(sizes.sum())), sizes
+    return np.fromiter(map(code, itertools.chain.from_iterable(found)), np.uint32, int(sizes.sum())), sizes
