@@ -28,6 +28,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 @click.option(
     "--rounds", type=click.IntRange(1), default=4, show_default=True, help="How often to go over the strings."
 )
+@click.option(
+    "--copies", type=click.IntRange(1), default=2, show_default=True, help="How many models to train and to average."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same model.")
 @click.option(
     "--add",
@@ -70,7 +73,7 @@ def _learnt(options: dict[str, Any]) -> Model:
     from cite_belarus.labels.batches import Settings
 
     sources = recipe.Sources(options["data"], options["records"], options["styles"], options["made"])
-    learnt = recipe.learn(sources, Settings(rounds=options["rounds"], seed=options["seed"]), _say)
+    learnt = recipe.learn(sources, Settings(rounds=options["rounds"], seed=options["seed"]), _say, options["copies"])
     _say(f"{learnt.strings} strings. Confidence, how many segments had it, how many of them were right:")
     for row in learnt.reliability:
         _say(

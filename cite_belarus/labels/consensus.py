@@ -15,7 +15,8 @@ import numpy as np
 from cite_belarus.labels.codes import Array
 
 # the sign after the names at the head; that after the title; 1: the date follows the names, 2: it does not;
-# 1: a comma after the first name's first word (Family, Given), 2: none; 1: the title is in quotes, 2: it is not
+# 1: a comma after the first name's first word (Family, Given), 2: none, 0: initials come first;
+# 1: the title is in quotes, 2: it is not
 FACTS = ("list_sep", "list_end", "list_year", "list_names", "list_quote")
 _SIGNS = {",": 1, ".": 2, ":": 3, ";": 4}
 _OTHER_SIGN, _SLASHES = 5, 6

@@ -19,12 +19,14 @@ from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
 from cite_belarus.labels.lattice import STATES
 from cite_belarus.labels.lexicons import Lexicon
+from cite_belarus.labels.mean import mean
 from cite_belarus.labels.trainer import Parameters, Trainer, go_on, train
 from cite_belarus.labels.words import OFFSETS
 from cite_belarus.model import CiteError
 
 Say = Callable[[str], None]
 _APART = 20  # one group in so many is kept apart for calibration
+LEAST = 0.02  # smaller weights are left out of a model
 
 
 @dataclass(frozen=True)
@@ -64,15 +66,19 @@ def _apart(example: Example) -> bool:
     return zlib.crc32(example.group.encode()) % _APART == 0
 
 
-def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
-    """Train a model from nothing; deterministic for the same sources and settings."""
-    examples = gather(sources, settings.seed)
+def learn(sources: Sources, settings: Settings, say: Say, copies: int = 1) -> Learnt:
+    """Train a model from nothing: the mean of `copies`, each with a seed of its own; deterministic."""
+    models = []
+    for seed in range(settings.seed, settings.seed + copies):
+        examples = gather(sources, seed)
+        kept, strings = [e for e in examples if _apart(e)], len(examples)
+        models.append(_one([e for e in examples if not _apart(e)], dataclasses.replace(settings, seed=seed), say))
+    return _calibrated(mean(models, LEAST), kept, strings)
+
+
+def _one(examples: Sequence[Example], settings: Settings, say: Say) -> store.Model:
     lexicon = lexicons.read_tables()
-    kept = [e for e in examples if _apart(e)]
-    eyes = Eyes(lexicon, words.cues())
-    parameters = train([e for e in examples if not _apart(e)], eyes, settings, say)
-    model = to_model(parameters, lexicon)
-    return _calibrated(model, kept, len(examples))
+    return to_model(train(examples, Eyes(lexicon, words.cues()), settings, say), lexicon)
 
 
 def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Learnt:
@@ -82,7 +88,7 @@ def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Le
     return Learnt(model, calibration.reliability(*calibration.observe(Labeller(model), kept[1::2])), strings)
 
 
-def to_model(parameters: Parameters, lexicon: Lexicon, least: float = 0.02) -> store.Model:
+def to_model(parameters: Parameters, lexicon: Lexicon, least: float = LEAST) -> store.Model:
     """Parameters as a model to be saved: weights smaller than `least` are left out."""
     codes = sorted(lexicon.codes)
     return store.Model(
