@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from pybtex.richtext import HRef, Tag
 
 from cite_belarus.styles import dates, responsibility
 from cite_belarus.styles.record import Record
+from cite_belarus.styles.tables import Tables
 from cite_belarus.styles.template import Rich, joined
-
-if TYPE_CHECKING:
-    from cite_belarus.styles.style import Style
 
 RANGE = re.compile(r"(?<=[\dIVXLCivxlc])\s?-{1,3}\s?(?=[\dIVXLCivxlc])")
 DOI_AT = re.compile(r"^(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*)", re.IGNORECASE)
 RESOLVER = "https://doi.org/"
 
 
-def plain(record: Record, style: Style, name: str) -> Rich:
+def plain(record: Record, style: Tables, name: str) -> Rich:
     """A field as it stands, or a literal list joined as the style joins places and publishers."""
     if name in record.lists:
         return joined(list(record.lists[name]), style.list_joint)
     return record.fields.get(name, "")
 
 
-def titled(record: Record, style: Style, part: str = "") -> Rich:
+def titled(record: Record, style: Tables, part: str = "") -> Rich:
     """A title with what belongs to it: subtitle and other information (GOST R 7.0.100-2018, 5.2)."""
     names = (f"{part}title", f"{part}subtitle", f"{part}titleaddon")
     found = [record.fields[name] for name in names if name in record.fields]
@@ -39,26 +36,26 @@ def year(record: Record) -> str:
     return dates.read(record.text("date")).years or record.text("pubstate")
 
 
-def day_month(record: Record, style: Style) -> str:
+def day_month(record: Record, style: Tables) -> str:
     """Day and month as a newspaper's issue is named: "10 марта"."""
     return _day_month(dates.read(record.text("date")), record, style)
 
 
-def _day_month(date: dates.Date, record: Record, style: Style) -> str:
+def _day_month(date: dates.Date, record: Record, style: Tables) -> str:
     if not date.month:
         return ""
     month = style.say(f"month.{date.month}", record)
     return f"{date.day} {month}" if date.day else style.say(f"month-alone.{date.month}", record).replace("%", month)
 
 
-def when(record: Record, style: Style) -> str:
+def when(record: Record, style: Tables) -> str:
     """The date as fully as it is known: "7 Dec. 2023", "2021"."""
     date = dates.read(record.text("date"))
     before = _day_month(date, record, style)
     return f"{before} {date.years}" if before else date.years
 
 
-def accessed(record: Record, style: Style) -> str:
+def accessed(record: Record, style: Tables) -> str:
     """The date of access in digits, in the style's order of them."""
     date = dates.read(record.text("urldate"))
     if not (date.month and date.day):
@@ -66,7 +63,7 @@ def accessed(record: Record, style: Style) -> str:
     return style.digits.format(year=date.year, month=date.month, day=date.day)
 
 
-def accessed_in_words(record: Record, style: Style) -> str:
+def accessed_in_words(record: Record, style: Tables) -> str:
     """The date of access with its month in the list's language: "23 Sept. 2025"."""
     date = dates.read(record.text("urldate"))
     if not date.month:
@@ -126,7 +123,7 @@ def doi_url(record: Record) -> Rich:
     return HRef(RESOLVER + name, RESOLVER + name) if name else ""
 
 
-def website(record: Record, style: Style) -> Rich:
+def website(record: Record, style: Tables) -> Rich:
     """The site an online text stands on."""
     own = record.fields.get("titleaddon", "") if record.kind == "online" else ""
     named = own or record.fields.get("maintitle", "")
@@ -144,7 +141,7 @@ def holding(record: Record) -> Rich:
     return record.fields.get("howpublished", "") or record.fields.get("note", "")
 
 
-def thesis_type(record: Record, style: Style) -> Rich:
+def thesis_type(record: Record, style: Tables) -> Rich:
     """What kind of thesis it is; biblatex's keys are said in the work's language."""
     said = record.text("type")
     if said in ("phdthesis", "mathesis", "candthesis", "autoreferat"):
@@ -152,12 +149,12 @@ def thesis_type(record: Record, style: Style) -> Rich:
     return record.fields.get("type", "") or (style.say(record.kind, record) if record.kind == "autoreferat" else "")
 
 
-def publication_day(record: Record, style: Style) -> str:
+def publication_day(record: Record, style: Tables) -> str:
     """Day and month of the issue that a law is printed in, where the entry's date is not that of the law itself."""
     return day_month(record, style) if record.has("eventdate") or record.has("titleaddon") else ""
 
 
-def legal_act(record: Record, style: Style) -> Rich:
+def legal_act(record: Record, style: Tables) -> Rich:
     """What a law is, of what date and number: "федер. закон …", unless the entry says it all in `titleaddon`."""
     if "titleaddon" in record.fields:
         return record.fields["titleaddon"]
@@ -170,22 +167,22 @@ def legal_act(record: Record, style: Style) -> Rich:
     return joined(parts, style.act_joint) if parts else ""
 
 
-def medium(record: Record, style: Style) -> str:
+def medium(record: Record, style: Tables) -> str:
     """The designation of the medium, for what is read on the net."""
     return style.say("electronic", record) if record.has("url") else style.say("printed", record)
 
 
-def medium_of_net(record: Record, style: Style) -> str:
+def medium_of_net(record: Record, style: Tables) -> str:
     """The designation of the medium, only for what is read on the net."""
     return style.say("electronic", record) if record.has("url") else ""
 
 
-def site_word(record: Record, style: Style) -> str:
+def site_word(record: Record, style: Tables) -> str:
     """The word that says that the host is a site, "" where the language has none here."""
     return style.say("site", record).replace("%", "")
 
 
-def italic_host(record: Record, style: Style) -> Rich:
+def italic_host(record: Record, style: Tables) -> Rich:
     """The title of the book that a part stands in, in italics."""
     found = titled(record, style, "book")
     return Tag("em", found) if found else ""
@@ -207,7 +204,7 @@ OF_RECORD: dict[str, Callable[[Record], Rich]] = {
     "holding": holding,
 }
 # what the style has a say in
-OF_STYLE: dict[str, Callable[[Record, Style], Rich]] = {
+OF_STYLE: dict[str, Callable[[Record, Tables], Rich]] = {
     "head": responsibility.head,
     "authors": responsibility.listed,
     "by": responsibility.statement,
@@ -230,7 +227,7 @@ OF_STYLE: dict[str, Callable[[Record, Style], Rich]] = {
 }
 
 
-def element(name: str, record: Record, style: Style) -> Rich:
+def element(name: str, record: Record, style: Tables) -> Rich:
     """The text of the element of that name, "" where the entry has none."""
     if name in OF_RECORD:
         return OF_RECORD[name](record)

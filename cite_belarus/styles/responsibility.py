@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 from cite_belarus.model import Name
 from cite_belarus.styles import words
 from cite_belarus.styles.names import several
 from cite_belarus.styles.record import Record
+from cite_belarus.styles.tables import Tables
 from cite_belarus.styles.template import Rich, joined
 
-if TYPE_CHECKING:
-    from cite_belarus.styles.style import Style
 
-
-def head(record: Record, style: Style) -> str:
+def head(record: Record, style: Tables) -> str:
     """The names an entry begins with: none where there are more authors than the style's heading takes."""
     authors = record.people.get("author", ())
     if not authors or len([name for name in authors if name.family != "others"]) > style.heading.limit:
@@ -25,13 +22,13 @@ def head(record: Record, style: Style) -> str:
     return several(authors[: style.heading.shown], style.heading, lambda: style.say("et-al", record))
 
 
-def listed(record: Record, style: Style) -> str:
+def listed(record: Record, style: Tables) -> str:
     """All authors as the style lists them, cut where it cuts."""
     authors = record.people.get("author", ())
     return several(authors, style.heading, lambda: style.say("et-al", record)) if authors else ""
 
 
-def statement(record: Record, style: Style) -> Rich:
+def statement(record: Record, style: Tables) -> Rich:
     """The statement of responsibility of a book or a part: authors (where the style gives them again), then the others.
 
     GOST 7.1-2003 and GOST R 7.0.100-2018, 5.2; GOST R 7.0.5-2008, 7.
@@ -46,22 +43,22 @@ def statement(record: Record, style: Style) -> Rich:
     return joined([part for part in parts if part], " ; ")
 
 
-def _bodies(record: Record, style: Style) -> list[Rich]:
+def _bodies(record: Record, style: Tables) -> list[Rich]:
     """The bodies that answer for the work: a report's and a thesis's institution."""
     return _named(record, style, style.bodies.get(record.kind, ()))
 
 
-def _named(record: Record, style: Style, wanted: tuple[str, ...]) -> list[Rich]:
+def _named(record: Record, style: Tables, wanted: tuple[str, ...]) -> list[Rich]:
     return [joined(list(record.lists[name]), style.list_joint) for name in wanted if record.lists.get(name)]
 
 
-def listed_in_statement(record: Record, style: Style) -> str:
+def listed_in_statement(record: Record, style: Tables) -> str:
     """The authors after the slash."""
     authors = record.people.get("author", ())
     return several(authors, style.in_statement, lambda: style.say("et-al", record)) if authors else ""
 
 
-def host_statement(record: Record, style: Style) -> Rich:
+def host_statement(record: Record, style: Tables) -> Rich:
     """The statement of responsibility of the book a part stands in: its authors, its body, then its editors."""
     authors = record.people.get("bookauthor", ())
     parts: list[Rich] = [several(authors, style.in_statement, lambda: style.say("et-al", record))]
@@ -70,11 +67,11 @@ def host_statement(record: Record, style: Style) -> Rich:
     return joined([part for part in parts if part], " ; ")
 
 
-def _roles(record: Record, style: Style, roles: tuple[str, ...]) -> list[Rich]:
+def _roles(record: Record, style: Tables, roles: tuple[str, ...]) -> list[Rich]:
     return [role(record, style, name) for name in roles if record.people.get(name)]
 
 
-def role(record: Record, style: Style, name: str) -> Rich:
+def role(record: Record, style: Tables, name: str) -> Rich:
     """Names with the word of what they did: "под ред. …", "red. …", "ed. by …".
 
     Some of these words want the genitive in the East Slavonic languages (they are those that also have a form for the

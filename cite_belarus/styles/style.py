@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from pybtex.database import BibliographyData, Entry
 from pybtex.richtext import BaseText, Text
@@ -17,9 +17,9 @@ from cite_belarus.styles import words
 from cite_belarus.styles.elements import element
 from cite_belarus.styles.entries import from_entry
 from cite_belarus.styles.inheritance import whole
-from cite_belarus.styles.names import NameForm
 from cite_belarus.styles.record import FALLBACK, Record, in_set
 from cite_belarus.styles.sorting import CyrillicFirst
+from cite_belarus.styles.tables import Tables
 from cite_belarus.styles.template import Rich, render
 
 WORDED_ALREADY = re.compile(r"[^\W\d]+[.\s]")  # "вып. 3", "Bd. 2": the entry says the word itself
@@ -28,30 +28,8 @@ EXTENTS = frozenset({"pagetotal", "leaves"})  # "215, [1] с.", "370 л."
 SEVERAL_PAGES = re.compile(r"[–—,;-]|\d\s*и\s*\d")
 
 
-class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
-    """A bibliographic style; a subclass is its tables.
-
-    `schemes` gives each kind of entry its template; `heading` and `in_statement` say how names are printed before the
-    title and after the slash, `authors_in_statement` when the authors stand there: always, only where no heading covers
-    them, or never. `language` is that of the list, in which the words in `list_words` are said; all others
-    are said in the work's language.
-    """
-
-    schemes: ClassVar[Mapping[str, str]] = {}
-    family: ClassVar[str] = ""
-    language: str = "english"
-    list_words: ClassVar[frozenset[str]] = frozenset({"accessed", "accessedwords", "url"})
-    works_words: ClassVar[bool] = True
-    absorbs: ClassVar[str] = ".…"
-    heading: ClassVar[NameForm] = NameForm()
-    in_statement: ClassVar[NameForm] = NameForm(order="given")
-    authors_in_statement: ClassVar[Literal["always", "uncovered", "never"]] = "uncovered"
-    roles: ClassVar[tuple[str, ...]] = ("compiler", "editor", "translator")
-    bodies: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    list_joint: ClassVar[str] = " ; "
-    title_joint: ClassVar[str] = " : "
-    act_joint: ClassVar[str] = " "
-    digits: ClassVar[str] = "{day:02}.{month:02}.{year}"
+class Style(Tables, BaseStyle):  # type: ignore[misc]  # pybtex has no types
+    """A bibliographic style; a subclass is its tables."""
 
     # classes, not names: pybtex would look through every installed package for a name
     default_sorting_style = CyrillicFirst
@@ -105,15 +83,6 @@ class Style(BaseStyle):  # type: ignore[misc]  # pybtex has no types
         while kind not in self.schemes and kind in FALLBACK:
             kind = FALLBACK[kind]
         return self.schemes.get(kind, "{title}.")
-
-    def word_language(self, record: Record) -> str:
-        """The language in which the words of an entry are said."""
-        return record.language if self.works_words else self.language
-
-    def say(self, key: str, record: Record | None = None) -> str:
-        """The word for a key: in the work's language, or in the list's where the standard wants that."""
-        of_list = record is None or key in self.list_words
-        return words.say(self.language if of_list or record is None else self.word_language(record), key, self.family)
 
     def worded(self, name: str, text: Rich, record: Record) -> Rich:
         """A text inside its word: 2 → "т. 2"."""
