@@ -9,7 +9,7 @@ from typing import Literal
 
 from cite_belarus import resources
 from cite_belarus.citations import kinds, wordlists
-from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.evidence import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective"]
@@ -99,7 +99,11 @@ def _connectives(form: Shape) -> list[_Boundary]:
 
 @functools.cache
 def _connective_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\d.)»”{VEIL}])(?:,\s+|\s+)(?:{wordlists.alternatives('connectives')})\s+(?=[{UPPER}])")
+    joined, longer = wordlists.alternatives("connectives"), wordlists.alternatives("connectives", shortest=2)
+    return re.compile(
+        rf"(?<=[\d.)»”{VEIL}])(?:,\s+|\s+)(?:{joined})\s+(?=[{UPPER}])"
+        rf"|(?<=[\d)»”]),\s+(?:{longer})\s+(?:[{LOWER}][{LOWER}’'-]{{0,15}}\s){{1,5}}(?=[{UPPER}])"
+    )
 
 
 def _stops(form: Shape) -> list[_Boundary]:

@@ -112,12 +112,12 @@ def _may_close(text: str, at: int) -> bool:
 def _brackets(text: str, mask: bytearray) -> tuple[list[Span], tuple[Span, ...]]:
     """Closed pairs of brackets of a bearable length, and those that hold a short form in the middle of a sentence.
 
-    A bracket that begins with a signal ("(see …") hides nothing.
+    A bracket that begins with a signal ("(see …") hides nothing, unless it names a note ("(see n. 3)").
     """
     found: list[Span] = []
     asides: list[Span] = []
     open_at: list[int] = []
-    signal = wordlists.pattern("signals")
+    signal, crossref = wordlists.pattern("signals"), wordlists.pattern("crossrefs")
     for m in re.finditer(r"[()\[\]]", text):
         char, at = m.group(), m.start()
         if mask[at] & ADDRESS:
@@ -128,7 +128,9 @@ def _brackets(text: str, mask: bytearray) -> tuple[list[Span], tuple[Span, ...]]
             start = open_at.pop()
             if char == ")" and _is_aside(text, start, at):
                 asides.append((start, at + 1))
-            elif at - start < LONGEST_BRACKET and not signal.match(text, start + 1):
+            elif at - start < LONGEST_BRACKET and (
+                crossref.match(text, start + 1) or not signal.match(text, start + 1)
+            ):
                 found.append((start, at + 1))
     return _outermost(found), tuple(_outermost(asides))
 

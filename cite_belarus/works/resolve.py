@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cite_belarus.model import Cited, Resolution, Work
 from cite_belarus.works.known import Article, Candidate, misprint
 from cite_belarus.works.people import Person, initial, near, people
+from cite_belarus.works.shelf import file_marks
 from cite_belarus.works.shorts import Short, short
 from cite_belarus.works.traits import number, text, title_key
 
@@ -67,14 +68,14 @@ class Resolver:
             return Resolution("ibid", None, reason="nothing is cited before it")
         last = self.cited[before[-1]].citation
         if last.label == own.label and own.label is not None:
-            return self._follow(before[-1:], "")
+            return self._other_file(self._follow(before[-1:], ""), own.raw)
         group = [before[-1]]
         for i in reversed(before[:-1]):
             if last.label is None or self.cited[i].citation.label != last.label:
                 break
             group.insert(0, i)
         found = self._follow(group, _gap(last.label, own.label))
-        return self._other_volume(found, asked)
+        return self._other_file(self._other_volume(found, asked), own.raw)
 
     def _follow(self, group: Sequence[int], gap: str) -> Resolution:
         """The one work that the citations of `group` lead to, if it is one."""
@@ -96,6 +97,20 @@ class Resolver:
         if len(others) == 1:
             return Resolution("ibid", others[0], reason=f"volume {asked.volume} of the work cited before")
         return Resolution("ibid", None, (here.key,), f"volume {asked.volume} is cited; the one before is {here.volume}")
+
+    def _other_file(self, found: Resolution, raw: str) -> Resolution:
+        """ "Там же. Д. 12": that file of the archive cited before, which is another work."""
+        asked, here = file_marks(raw), self.article.candidates.get(found.work or "")
+        known = file_marks(here.raws[0]) if here and asked else {}
+        wanted = {**known, **asked}
+        if here is None or not asked or len(known) < 2 or wanted == known:
+            return found
+        others = [c.key for c in self.article.candidates.values() if c.raws and file_marks(c.raws[0]) == wanted]
+        if len(others) == 1:
+            return Resolution("ibid", others[0], reason="another file of the archive cited before")
+        return Resolution(
+            "ibid", None, (here.key,), "another file of the archive cited before, not itself cited in full"
+        )
 
     def _note(self, asked: Short) -> Resolution:
         """A short form that names another note: what that note cites."""

@@ -7,6 +7,8 @@ import re
 
 from cite_belarus import resources
 
+_LONGEST = 300  # characters of a citation that are read
+
 
 def split_leaf(shelfmark: str) -> tuple[str, str]:
     """A shelf mark without its leaves, and the leaves ("Ф. 4п. Оп. 1. Д. 123", "Л. 5–6"); "" where none are printed."""
@@ -19,6 +21,17 @@ def split_leaf(shelfmark: str) -> tuple[str, str]:
 def shelf(archive: str, mark: str) -> str:
     """Archive and file of archive material, without the leaves; "" where there is no shelf mark."""
     return f"{archive} {split_leaf(mark)[0]}".strip() if mark else ""
+
+
+# Fond, inventory and file, as archives of the region and of Poland abbreviate them.
+_FILE = re.compile(
+    r"(?<!\w)(?P<mark>ф|оп|воп|спр|д|f|op|spr|d|sygn)\.\s?(?:№\s?)?(?P<number>[\w/-]*\d[\w/-]*)", re.IGNORECASE
+)
+
+
+def file_marks(raw: str) -> dict[str, str]:
+    """The fond, inventory and file that a citation prints, by their abbreviations ({"ф": "17", "д": "898"})."""
+    return {m.group("mark").casefold(): m.group("number").casefold() for m in _FILE.finditer(raw[:_LONGEST])}
 
 
 @functools.cache
