@@ -1,6 +1,6 @@
 """Whole articles in five languages, of twenty notes and more: which work each note leads to, and at which place.
 
-`fixtures/articles/<stem>.map` holds a line a citation: note/index, kind, the work (or "?" with the candidates), the place.
+`fixtures/articles/<stem>.map` holds a line a citation: note/index, kind, work (or "?" and candidates), place.
 """
 
 from __future__ import annotations

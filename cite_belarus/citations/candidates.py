@@ -28,6 +28,7 @@ STYLES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("noise", re.compile(rf"\s*(?P<label>[\"'’‘`°®©™!?|*^~¢§“”«»]{{1,3}})\s?(?=[{UPPER}])"), -2.5),
 )  # fmt: skip
 SAMPLE = 400
+SHORT_FORM = 80
 _HEADING_LIKE = 70
 _AFFILIATION = 150
 
@@ -101,6 +102,8 @@ def _following(lines: Sequence[Line], line: Line) -> str:
 def _likeness(text: str, line: Line, lines: Sequence[Line], style: str) -> float:
     """What the text after the label adds: references and signals speak for a note, a short line alone for a heading."""
     if kinds.starts_with_ibid(text) or wordlists.pattern("signals").match(text):
+        return 3.0
+    if evidence.SHORT_START.match(text) or kinds.names_earlier_work(text[:SHORT_FORM]):
         return 3.0
     seen = min(evidence.weight(text), 4.0)
     if seen < 1 and len(line.text) < _AFFILIATION and not line.text.rstrip().endswith(".") and _institution(text):

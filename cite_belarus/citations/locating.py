@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from cite_belarus.citations import authors, lists, markers, marks, metadata, notes, residue
+from cite_belarus.citations import authors, bracketed, lists, markers, marks, metadata, notes, residue
 from cite_belarus.citations.lines import Line, furniture, split
 from cite_belarus.citations.notes import Found
 from cite_belarus.model import Document, Marker, Note
@@ -22,14 +22,19 @@ def locate(document: Document) -> Document:
         listed = lists.bare(document.text, lines)
     taken = skip | listed.lines | found.lines
     seen = _markers(lines, taken | authors.person_lines(lines, taken), found)
+    listed_labels = frozenset() if found.notes else frozenset(item.label for item in listed.items)
+    named = [] if found.notes else bracketed.find(document.text, lines, taken, listed.items)
     return dataclasses.replace(
         document,
         notes=found.notes,
         items=listed.items,
-        markers=tuple(seen),
+        markers=tuple(sorted([*seen, *named], key=lambda marker: marker.span)),
         residue=residue.find(lines, taken),
         metadata=metadata.read(lines, taken),
-        issues=(*document.issues, *markers.issues(found.notes, found.sections, seen)),
+        issues=(
+            *document.issues,
+            *markers.issues(found.notes, found.sections, [m for m in seen if m.label not in listed_labels]),
+        ),
     )
 
 
