@@ -80,6 +80,14 @@ def test_parse_gives_one_object_a_line_and_loses_no_character(name: str) -> None
         assert "".join(s["text"] for s in found["segments"]) == found["raw"]
 
 
+def test_an_article_without_citations_says_so(tmp_path: Path) -> None:
+    (tmp_path / "prose.txt").write_text(STRANGE["prose"], encoding="utf-8")
+    done = run("build", "-o", "out", "prose.txt", cwd=tmp_path)
+    report = json.loads((tmp_path / "out" / "prose.report.json").read_text(encoding="utf-8"))
+    assert [issue["code"] for issue in report["issues"]] == ["no-citations"]
+    assert "no citation was found" in done.stdout.decode()
+
+
 def test_an_empty_line_has_no_citations() -> None:
     done = run("parse", given=f"{REFERENCE}\n\n{REFERENCE}\n".encode())
     counts = [len(json.loads(line)["citations"]) for line in done.stdout.decode().splitlines()]

@@ -20,7 +20,7 @@ def record(document: Document, cited: Sequence[Cited], library: Library) -> dict
         "metadata": _metadata(document.metadata),
         "counts": counts(document, library),
         "notes_without_text": [i.message for i in document.issues if i.code == WITHOUT_TEXT],
-        "issues": [_issue(i) for i in document.issues if i.code != WITHOUT_TEXT],
+        "issues": [_issue(i) for i in (*document.issues, *_nothing(cited)) if i.code != WITHOUT_TEXT],
         "markers": [{"note": m.label, "printed": m.printed, "confidence": m.confidence} for m in document.markers],
         "works": [_work(work, cited) for work in library.works],
         "unresolved": [_unresolved(c, r) for c, r in zip(cited, library.resolutions, strict=True) if r.work is None],
@@ -50,6 +50,12 @@ def place(cited: Cited) -> str:
     citation = cited.citation
     label = f" {citation.label}" if citation.label else ""
     return f"{citation.where}{label}/{citation.index}"
+
+
+def _nothing(cited: Sequence[Cited]) -> Iterable[Issue]:
+    if not cited:
+        said = "no citation was found: no notes, and no list under a heading such as References or Литература"
+        yield Issue("no-citations", said)
 
 
 def _metadata(metadata: Metadata) -> dict[str, Any]:
