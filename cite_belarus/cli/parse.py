@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from cite_belarus.cli.options import ENCODING, JOBS, MODEL
 
 if TYPE_CHECKING:
+    from cite_belarus.model import Cited
     from cite_belarus.pipeline import Line
 
+T = TypeVar("T")
 CHUNK = 500  # lines read together: what a list's items share helps to label each of them
+COLLECTED = (100_000, 50, 100)  # what is read holds no cycles: looking for them often took a fifth of the time
 TARGETS = ["jsonl", "biblatex", "bibtex", "csl-json"]
 
 
@@ -28,14 +32,15 @@ TARGETS = ["jsonl", "biblatex", "bibtex", "csl-json"]
 @JOBS
 def command(file: str, target: str, explain: bool, model: Path | None, encoding: str | None, jobs: int) -> None:  # noqa: PLR0913
     """Read one reference or note a line, from FILE or from standard input."""
-    read = read_in_chunks(input_lines(file, encoding), model, jobs)
+    lines = input_lines(file, encoding)
     if explain:
-        show(read)
+        show(read_in_chunks(lines, _whole, model, jobs))
     elif target == "jsonl":
-        for line in read:
-            click.echo(as_json(line))
+        for text in read_in_chunks(lines, as_json, model, jobs):
+            click.echo(text)
     else:
-        click.echo(as_bibliography(list(read), target), nl=False)
+        cited = [one for some in read_in_chunks(lines, _cited, model, jobs) for one in some]
+        click.echo(as_bibliography(cited, target), nl=False)
 
 
 def input_lines(file: str, encoding: str | None) -> list[str]:
@@ -48,26 +53,32 @@ def input_lines(file: str, encoding: str | None) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
-def read_in_chunks(lines: Sequence[str], model: Path | None, jobs: int) -> Iterator[Line]:
-    """The lines as read, in order, with `jobs` processes where there is work for them."""
+def read_in_chunks(lines: Sequence[str], made: Callable[[Line], T], model: Path | None, jobs: int) -> Iterator[T]:
+    """What `made` makes of each line as read, in order, with `jobs` processes where there is work for them."""
+    import gc  # imported here, as all that `--help` does without
+
+    gc.set_threshold(*COLLECTED)
     chunks = [lines[at : at + CHUNK] for at in range(0, len(lines), CHUNK)]
-    reading = functools.partial(read_chunk, model=model)
+    reading = functools.partial(read_chunk, made=made, model=model)
     if jobs == 1 or len(chunks) < 2:
         for chunk in chunks:
             yield from reading(chunk)
         return
-    import multiprocessing  # imported here: one process needs none of it
+    import multiprocessing
 
-    with multiprocessing.Pool(min(jobs, len(chunks))) as pool:
+    reading(lines[:1])  # what every process needs is loaded before they part, and shared where they are forked
+    gc.freeze()
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    with context.Pool(min(jobs, len(chunks))) as pool:
         for done in pool.imap(reading, chunks):
             yield from done
 
 
-def read_chunk(lines: Sequence[str], model: Path | None) -> list[Line]:
+def read_chunk(lines: Sequence[str], made: Callable[[Line], T], model: Path | None) -> list[T]:
     """What one process reads at a time."""
     from cite_belarus import pipeline
 
-    return pipeline.read_lines(lines, labeller(model))
+    return [made(line) for line in pipeline.read_lines(lines, labeller(model))]
 
 
 @functools.cache
@@ -85,12 +96,21 @@ def as_json(line: Line) -> str:
     return jsonl.line(jsonl.line_object(line.raw, line.segments, line.cited))
 
 
-def as_bibliography(lines: Sequence[Line], target: str) -> str:
-    """All lines' works as one file."""
+def _whole(line: Line) -> Line:
+    return line
+
+
+def _cited(line: Line) -> list[Cited]:
+    """The citations of a line without their segments, which a bibliography has no use for."""
+    return [replace(one, segments=()) for one in line.cited]
+
+
+def as_bibliography(cited: Sequence[Cited], target: str) -> str:
+    """The works of all citations as one file."""
     from cite_belarus import works
     from cite_belarus.formats import bib, csl
 
-    found = works.gather([cited for line in lines for cited in line.cited]).works
+    found = works.gather(cited).works
     return (
         csl.dumps(found) if target == "csl-json" else bib.dumps(found, "bibtex" if target == "bibtex" else "biblatex")
     )
