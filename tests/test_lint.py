@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from cite_belarus.formats import bib
 from cite_belarus.lint import CODES, Finding, fixed, forms, lint
 from cite_belarus.lint.check import FILE_RULES, RULES
+from cite_belarus.lint.difference import difference
 from cite_belarus.lint.letters import nfc, plain, single, unmixed
 from cite_belarus.lint.numbers import number
 
@@ -103,6 +105,42 @@ def test_mending_loses_no_work(text: str) -> None:
     assert [(work.key, work.type) for work in before] == [(work.key, work.type) for work in after]
 
 
+@settings(max_examples=100, deadline=None)
+@given(WILD)
+def test_the_difference_is_one_that_patch_would_make(text: str) -> None:
+    new, _ = fixed(text, today=TODAY)
+    shown = difference(text, new, "a.bib")
+    assert bool(shown) == (text != new)
+    assert patched(text, shown).rstrip("\n") == new.rstrip("\n")
+
+
+def test_the_difference_of_far_entries() -> None:
+    entry = "@book{{{0},\n  title = {{One{1}book}},\n  note = {{}},\n  date = 2001\n}}\n\n"
+    text = "% head\n" + "".join(entry.format(f"k{n}", "  " if n in (1, 7) else " ") for n in range(9))
+    new, _ = fixed(text, today=TODAY)
+    shown = difference(text, new, "a.bib")
+    assert patched(text, shown) == new != text
+    assert "@@ -8," in shown
+    assert shown.count("-  note = {},") == 9
+
+
+def patched(text: str, diff: str) -> str:
+    """What a unified diff makes of a text; every line of the result that it names ends with a line break."""
+    old, out, at = re.findall(r"[^\n]*\n|[^\n]+", text), [], 0
+    for line in re.findall(r"[^\n]*\n|[^\n]+", diff)[2:]:
+        if place := re.match(r"@@ -(\d+)(?:,(\d+))? ", line):
+            start = int(place[1]) - (place[2] != "0")
+            out += old[at:start]
+            at = start
+        elif line[0] == "+":
+            out.append(line[1:])
+        else:
+            assert old[at].rstrip("\n") == line[1:].rstrip("\n")
+            out += [line[1:]] if line[0] == " " else []
+            at += 1
+    return "".join([*out, *old[at:]])
+
+
 @given(st.text())
 @pytest.mark.parametrize("change", [unmixed, nfc, plain, single])
 def test_a_change_made_twice_is_made_once(change: object, text: str) -> None:
@@ -173,8 +211,6 @@ def test_the_table_says_every_code() -> None:
 
 
 def test_codes_in_the_sources_are_in_the_table() -> None:
-    import re
-
     folder = Path(forms.__file__).parent
     used = {
         code for path in folder.glob("*.py") for code in re.findall(r'finding\(\s*"([\w-]+)"', path.read_text("utf-8"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from cite_belarus.formats.bibtext import edit
 from cite_belarus.lint import duplicates, fields, journals, letters, names, numbers, titles
@@ -32,7 +33,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     duplicates.works,
 )
 
-ROUNDS = 8  # a fix may uncover another; this many are more than any entry needs
+ROUNDS = 8  # a field may need several fixes, one after the other; this many are more than any needs
 
 
 def lint(text: str, ignored: Iterable[str] = (), today: datetime.date | None = None) -> list[Finding]:
@@ -52,7 +53,7 @@ def fixed(text: str, ignored: Iterable[str] = (), today: datetime.date | None = 
     silent, done = tuple(ignored), []
     for _ in range(ROUNDS):
         found = [one for one in lint(text, silent, today) if one.edit is not None]
-        now = list(_apart(found))
+        now = _apart(found)
         if not now:
             break
         text = edit(text, [one.edit for one in now if one.edit is not None])
@@ -60,10 +61,18 @@ def fixed(text: str, ignored: Iterable[str] = (), today: datetime.date | None = 
     return text, done
 
 
-def _apart(found: Iterable[Finding]) -> Iterator[Finding]:
-    """One fix for each key, so that one pass over the text makes them all and no line number goes stale."""
-    seen: set[str] = set()
+def _apart(found: Iterable[Finding]) -> list[Finding]:
+    """One fix for each field, or for each key that occurs again, whose lines a first fix may move.
+
+    First the first of each entry, then the second …, so that `edit` reads the text once for each of these rows.
+    """
+    seen: set[tuple[str, str]] = set()
+    rows: Counter[str] = Counter()
+    chosen: list[tuple[int, Finding]] = []
     for one in found:
-        if one.key not in seen:
-            seen.add(one.key)
-            yield one
+        where = (one.key, "" if getattr(one.edit, "line", 0) else one.field)
+        if where not in seen:
+            seen.add(where)
+            chosen.append((rows[one.key], one))
+            rows[one.key] += 1
+    return [one for _, one in sorted(chosen, key=lambda pair: pair[0])]

@@ -71,8 +71,10 @@ def unknown(file: File) -> Iterator[Finding]:
 
 
 def _out_of_place(subject: Subject, name: str) -> bool:
-    printed = PRINTED.get(subject.work.type)
-    return printed is not None and name in KNOWN_FIELDS and name not in printed and name not in ANYWHERE
+    """Whether neither the type as written nor the one it stands for prints the field; open types print any."""
+    kinds = [kind for kind in (subject.entry.type, subject.work.type) if kind in PRINTED]
+    known = name in KNOWN_FIELDS and name not in ANYWHERE
+    return known and bool(kinds) and not any(name in PRINTED[kind] for kind in kinds)
 
 
 @functools.cache

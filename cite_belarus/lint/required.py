@@ -50,7 +50,7 @@ sortname sortshorthand sorttitle sortyear usera userb userc userd usere userf ve
 namea nameb namec nameatype namebtype namectype archiveurl
 groups timestamp owner creationdate modificationdate comment priority ranking readstatus printed qualityassured
 citationkey date-added date-modified bdsk-url-1 bdsk-url-2 bdsk-file-1 mendeley-groups mendeley-tags urlaccessed
-copyright collaborator""")  # fmt: skip
+copyright collaborator biblatextype""")  # fmt: skip
 
 _MONOGRAPH = _BOOK | _HELPERS | _AROUND
 _PART = _MONOGRAPH | _IN_BOOK
