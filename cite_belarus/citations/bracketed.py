@@ -33,7 +33,7 @@ def find(text: str, lines: Sequence[Line], taken: frozenset[int], items: Sequenc
         if lines[bisect_right(starts, m.start()) - 1].number not in taken:
             called = list(_parts(m.group("inside"), m.start("inside")))
             if called and all(label in labels for label, _ in called):
-                out += [Marker(label, text[slice(*span)], span) for label, span in called]
+                out += [Marker(label, " ".join(text[slice(*span)].split()), span) for label, span in called]
     return out
 
 

@@ -16,7 +16,7 @@ from cite_belarus.model import Span
 
 Role = Literal["begin", "continue", "prose"]
 LOOK_AHEAD = 6
-SENTENCE = 6
+SENTENCE = 5
 
 
 def _linked(place: Place) -> Role | None:
@@ -227,9 +227,12 @@ def _tells(place: Place) -> bool:
 
 def _comments(place: Place) -> bool:
     """After a finished citation a long sentence, mostly in small letters, with nothing that citations have."""
-    if place.bare or not (_done(place) and _closed(place)) or evidence.weight(place.ahead) > 0:
+    if place.bare or not (_done(place) and _closed(place)):
         return False
-    return len(place.text.split()) >= SENTENCE and evidence.lowercase_share(place.veiled) > 0.6
+    shown = evidence.features(place.ahead)
+    if shown and (shown != {"year"} or _starts_work(place) or "pages" not in evidence.features(place.before)):
+        return False
+    return len(place.text.split()) >= SENTENCE and evidence.lowercase_share(place.veiled) >= 0.6
 
 
 def _remarks(place: Place) -> bool:
@@ -252,6 +255,8 @@ def _opens_note(place: Place) -> bool:
 
 def _done(place: Place) -> bool:
     """Whether the open citation has said enough: a title, and where or when."""
+    if not place.bare and evidence.SHORT_QUOTED.fullmatch(place.before.rstrip(" .")):
+        return True
     return evidence.complete(place.before) and not kinds.names_and_year(place.before)
 
 

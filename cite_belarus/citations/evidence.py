@@ -17,7 +17,7 @@ INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
 YEAR = r"(?<![\d/])(?<!\d[.,])(?:1[4-9]|20)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
-_RANGE = r"\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)?"
+_RANGE = r"(?:\d{1,3}:)?\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)?"
 _LOCATED = (
     r"(?<!\w)(?:pp?|ss?|str|стр|с|сс|стор|k|kk|k\.\s?k|л|лл|арк|szp|стб|sp|bl|col|cols|fol|fols)\.\s?(?:[\dIVXLC]+)"
 )
@@ -28,7 +28,7 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("imprint", re.compile(rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)"), 2.0),
     ("year", re.compile(YEAR), 1.0),
     ("date", re.compile(
-        r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d(?!\d)|(?<!\d)(?:1[89]|20)\d\d[.-]\d\d[.-]\d\d(?!\d)"
+        r"(?<!\d)(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:1[89]|20)\d\d[.-]\d\d[.-]\d\d)(?!\d)"
     ), 1.0),
     ("pages", re.compile(_LOCATED, re.IGNORECASE), 2.0),
     ("pinpoint", re.compile(
@@ -42,10 +42,10 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ), 1.5),
     ("host", re.compile(r"\s//\s|\b(?:In|W|У|В):\s|\[[wWвВуУ]:\]|,\sin:?\s(?=" + QUOTE + f"|[{UPPER}])"), 1.5),
     ("archive", re.compile(
-        r"(?<!\w)(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
-        rf"|(?<!\w)(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
-        r"|(?<!\w)(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?<!\w)(?:box|reel|folder)\s\d", re.IGNORECASE), 2.0),
-    ("law", re.compile(r"Dz\.\s?U\.|\bpoz\.\s?\d|\bBGBl\b|\b[Aa]rts?\.\s?\d|\bSt\.\s?\d"), 2.0),
+        r"(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
+        rf"|(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
+        r"|(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?:box|reel|folder)\s\d)", re.IGNORECASE), 2.0),
+    ("law", re.compile(r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)"), 2.0),
     ("editor", re.compile(
         r"(?<!\w)(?:eds?|hg|hrsg|red|ред|рэд|oprac|сост|уклад|упоряд|dir|trans|пер|przeł|tłum|übers|trad)\.",
         re.IGNORECASE,
@@ -62,7 +62,7 @@ FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("quoted", re.compile(f"{VEIL}{{4}}"), 1.0),
 )  # fmt: skip
 COMPLETE = (
-    "address", "imprint", "year", "date", "pages", "pinpoint", "archive", "law", "chapter", "earlier", "passim",
+    "year", "address", "imprint", "pages", "pinpoint", "date", "archive", "law", "chapter", "earlier", "passim",
 )  # fmt: skip
 
 _AUTHOR = (
@@ -73,7 +73,10 @@ _AUTHOR = (
 INITIALED_START = re.compile(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
 AUTHOR_START = re.compile(_AUTHOR)
 TITLE_START = re.compile(rf"{QUOTE}|[{UPPER}\d]")
-_NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME})?"
+_NAMES = (
+    rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}"
+    r"|\set\sal\.|,?\s(?:и\sдр|та\sін|i\sin|u\.\sa)\.)?"
+)
 _PLACED = (
     r"(?:(?:pp?|[sS]|[сС]|стор|арк|chaps?|chs?|[kK]ap|rozdz|гл|розд|раздз|no|nr|vol|t|т|[bB]d|[bB]l|k|fol|cols?|nn?)\."
     r"|chapters?)"
@@ -82,8 +85,13 @@ _PLACED = (
 SHORT_START = re.compile(
     rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
 )
+SHORT_QUOTED = re.compile(rf"{_NAMES},\s{VEIL}+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
+
+
+_PATTERNS = {name: found for name, found, _ in FEATURES}
+_COMPLETE = tuple(_PATTERNS[name] for name in COMPLETE)  # the first that is there is enough: the usual ones first
 
 
 @functools.lru_cache(maxsize=4096)
@@ -98,9 +106,10 @@ def weight(veiled: str) -> float:
     return sum(value for name, _, value in FEATURES if name in shown)
 
 
+@functools.lru_cache(maxsize=4096)
 def complete(veiled: str) -> bool:
     """Whether a text says where its work is to be found: a year, a page, an address, a call number."""
-    return not features(veiled).isdisjoint(COMPLETE)
+    return any(found.search(veiled) for found in _COMPLETE)
 
 
 def prose_words(veiled: str) -> int:

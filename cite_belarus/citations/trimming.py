@@ -10,14 +10,14 @@ from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPP
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.model import Span
 
-_NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME})?"
+_NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}|\set\sal\.)?"
 # A work named at the end of a sentence: names, then a quoted title, or a title and a page.
 _INNER = re.compile(
     rf"(?<=[\s(])(?:(?:{INITIALS}{PARTICLE}?)?{_NAMES},\s(?:{VEIL}|(?:[{UPPER}\d][^,;:()]{{1,80}},\s(?:at\s)?\d))"
     rf"|{INITIALS}{PARTICLE}?{NAME},?\s(?:[{UPPER}{VEIL}])|(?:{NAME}\s(?:[{UPPER}]\.\s){{0,2}}){{1,2}}{NAME},\s[{UPPER}{VEIL}])"
 )
 # After a colon, or after "in", a name with initials or a quoted title.
-_COLON = re.compile(rf"(?<=[^\W\d]):\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
+_COLON = re.compile(rf"(?<=[^\W\d])\s?:\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
 _IN_QUOTED = re.compile(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?:[{LOWER}]{{1,12}}\s){{0,3}}(?={VEIL})")
 # After words in small letters, a name or a quoted title: "zur Statistik Karl Falk/Jan Wolny, …".
 _NAMED = re.compile(
@@ -34,7 +34,7 @@ _DAY = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{
 _CLAUSE = re.compile(rf"(?<=\d),\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
 # A few words and a colon: "Another view: ".
 _HEADED = re.compile(
-    rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}:\s+"
+    rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+"
     rf"(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})"
 )
 # Words that are left between a citation and the signal of the next: ", though".
