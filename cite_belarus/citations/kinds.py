@@ -79,7 +79,8 @@ def _crossref_inside(text: str) -> bool:
     if not m or re.match(r"[(,\s]+N\.", m.group()):  # an initial: "Bobbio, N. 1987"
         return False
     bare = re.match(r"[(,\s]+n(?:ote)?s?\.?\s?\d", m.group(), re.IGNORECASE)
-    return not (bare and evidence.complete(text[: m.start()]))
+    of_page = re.match(r",\s\w+\.?\s?\d", m.group()) and "year" in evidence.features(text[: m.start()])
+    return not ((bare or of_page) and evidence.complete(text[: m.start()]))
 
 
 def is_author_year(veiled: str) -> bool:

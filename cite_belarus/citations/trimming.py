@@ -23,6 +23,8 @@ _IN_QUOTED = re.compile(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?:[{LOWER
 _NAMED = re.compile(
     rf"(?<=\s)(?:{VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern}|(?:{NAME}\s){{1,2}}{NAME}[,/]\s?[{UPPER}{VEIL}])"
 )
+# A title with its imprint: "coined by X in Title of a Book (London: Y, 1944)".
+_IN_TITLED = re.compile(rf"(?<=[\w)]\s)(?:in|w|в|у|dans)\s(?=[{UPPER}][^,.;:()]{{3,120}}\s\([^()]{{2,80}}\d{{4}}\))")
 # A newspaper and its date: "in the Daily Post of 3 May 1931".
 _IN_NEWSPAPER = re.compile(
     rf"(?<=\s)(?:in|w|we|в|у|ў|dans)\s(?:the\s|der\s|den\s|le\s|la\s|газет[еі]\s|газеце\s)?"
@@ -38,13 +40,14 @@ _HEADED = re.compile(
     rf"(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})"
 )
 # Words that are left between a citation and the signal of the next: ", though".
-_DANGLING = re.compile(r"(?<=[\d).”»]),?((?:\s[^\W\d_]{1,12}){1,3})$")
+_DANGLING = re.compile(r"(?<=[\d).”»])[,;]?((?:\s[^\W\d_]{1,12}){1,3})$")
 _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = re.compile(rf"(?:{NAME}\s)?{VEIL}")
+_TITLED = re.compile(rf"{_NAMES},\s[{UPPER}{VEIL}]")
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
 _LEADING = " \t\n\f\u00a0,;:—–-"
@@ -72,7 +75,7 @@ def inner_start(text: str, veiled: str) -> int:
     """Where in a sentence of prose a citation begins that runs to its end; 0 where none does."""
     ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
     ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled)]
-    ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
+    ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_TITLED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
         if (
@@ -195,7 +198,8 @@ def _before_relative(form: Shape, span: Span) -> int:
     start, end = span
     for m in _RELATIVE.finditer(form.veiled, start, end):
         rest = form.veiled[m.end() : end]
-        if evidence.complete(form.veiled[start : m.start()]) and evidence.weight(rest) < 2:
+        before = form.veiled[start : m.start()]
+        if (evidence.complete(before) or _TITLED.match(before)) and evidence.weight(rest) < 2:
             return m.start()
     return end
 
