@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cite_belarus import citations, corrections, references, sources, works
-from cite_belarus.corrections import NOTHING, Done, Said
+from cite_belarus import citations, references, sources
 from cite_belarus.model import Citation, Cited, Document, Library, Segment, Span
 
 if TYPE_CHECKING:
+    from cite_belarus.corrections import Done, Said
     from cite_belarus.labels.labeller import Labeller
+
+# `corrections` and `works` are imported where they are used: a first reference that is read needs neither
+
+
+def _nothing_said() -> Said:
+    from cite_belarus import corrections
+
+    return corrections.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Article:
 
     document: Document
     cited: tuple[Cited, ...]
-    said: Said = NOTHING
+    said: Said = field(default_factory=_nothing_said)
     corrected: tuple[Done, ...] = ()
 
 
@@ -37,11 +45,16 @@ class Line:
 
 def read(path: Path, labeller: Labeller, encoding: str | None = None) -> Article:
     """An article's citations, with the corrections beside the file. Raises CiteError where a file cannot be read."""
+    from cite_belarus import corrections
+
     return read_document(sources.read(path, encoding), labeller, corrections.load(path))
 
 
-def read_document(document: Document, labeller: Labeller, said: Said = NOTHING) -> Article:
+def read_document(document: Document, labeller: Labeller, said: Said | None = None) -> Article:
     """The citations of a document that `sources` has made; a correction that fits nothing is one of its issues."""
+    from cite_belarus import corrections
+
+    said = said or corrections.NOTHING
     located = citations.locate(document)
     cut, recut, gone = corrections.recut(located, citations.cut(located), said)
     cited, amended = corrections.amend(_cite(cut, labeller), said, references.normalise)
@@ -62,6 +75,8 @@ def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
 
 def gather(articles: Iterable[Article], keys: str = "") -> Library:
     """The works of all the articles together; `resolutions` follow the articles' citations in order."""
+    from cite_belarus import corrections, works
+
     chosen = tuple(articles)
     residue = {a.document.stem: [a.document.text[i:j] for i, j in a.document.residue] for a in chosen}
     cited = [one for a in chosen for one in a.cited]

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from cite_belarus.citations.cutting import cut, cut_line
-from cite_belarus.citations.locating import locate
+from cite_belarus.model import Document
 
 __all__ = ["cut", "cut_line", "locate"]
+
+
+def locate(document: Document) -> Document:
+    """The document with its notes, items, markers, residue and metadata found; see `locating`."""
+    from cite_belarus.citations import locating  # here, because a list of references has nothing to locate
+
+    return locating.locate(document)
