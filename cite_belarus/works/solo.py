@@ -20,7 +20,7 @@ from cite_belarus.works.runs import Run, runs
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.slugs import foreign_words, other_spellings
 from cite_belarus.works.traits import LONGEST
-from cite_belarus.works.words import ascii_words
+from cite_belarus.works.words import ascii_words, ascii_words_of
 
 MIXED = ("author", "editor", "translator", "title", "journaltitle", "booktitle", "series", "publisher", "location")
 SURE = 0.7  # what is less sure than this is offered and left alone
@@ -116,7 +116,7 @@ def unknown_path(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
         word = part.lower()
         if not word.isalpha() or len(word) < 6 or word in ascii_words() or not word.isascii():
             continue
-        near = [known for known in ascii_words() if len(known) == len(word) and _near(known, word, 1)]
+        near = [known for known in ascii_words_of(len(word)) if _near(known, word, 1)]
         if len(near) == 1:
             evidence = f"word list: {word!r} is no listed word, {near[0]!r} is; not checked"
             yield Repair("url", part, near[0], evidence, 0.4, _printer(members, scene, part))

@@ -39,6 +39,12 @@ def ascii_words() -> frozenset[str]:
     return frozenset(without_marks(word) for word in listed_anywhere()) | frozenset(resources.words("paths"))
 
 
+@functools.cache
+def ascii_words_of(length: int) -> tuple[str, ...]:
+    """Those of so many letters, in alphabetical order."""
+    return tuple(sorted(word for word in ascii_words() if len(word) == length))
+
+
 def without_marks(word: str) -> str:
     """A Latin word in ASCII letters, as slugs write it; other letters stay."""
     decomposed = unicodedata.normalize("NFD", word.replace("ł", "l").replace("đ", "d").replace("ß", "ss"))
