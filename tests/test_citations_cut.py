@@ -34,7 +34,8 @@ def plain(found: tuple[Citation, ...]) -> str:
 
 
 @pytest.mark.parametrize(("note", "expected"), [case for name in ENDNOTES for case in cases(name)])
-def test_endnotes(note: str, expected: str) -> None:
-    found = citations.cut_line(note, "note")
+@pytest.mark.parametrize("where", ["note", "list"])
+def test_endnotes(note: str, expected: str, where: str) -> None:
+    found = citations.cut_line(note, "note" if where == "note" else "list")
     assert plain(found) == expected
     assert all(note[slice(*c.span)] == c.raw for c in found)

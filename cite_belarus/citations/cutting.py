@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.boundaries import chunks
 from cite_belarus.citations.deciding import decide
+from cite_belarus.citations.manner import is_note
 from cite_belarus.citations.pieces import Joined, join
 from cite_belarus.citations.shape import Shape, shape
 from cite_belarus.citations.trimming import strip, trim
@@ -77,7 +78,7 @@ def parts(text: str, italics: Iterable[Span] = (), bare: bool = False) -> list[P
     """
     form = shape(text, italics)
     pieces = chunks(form)
-    bare = bare and all(chunk.cut not in ("signal", "link") for chunk in pieces)
+    bare = bare and not is_note(form, pieces)
     roles = decide(form, pieces, bare)
     if bare and "prose" in roles:  # a note then, whose first sentence need not be a reference
         roles = decide(form, pieces)

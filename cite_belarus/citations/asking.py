@@ -1,0 +1,162 @@
+"""What the rules ask of a part of a note: is it prose, is the citation before it done, does a work begin."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.citations import evidence, kinds, trimming
+from cite_belarus.citations.areas import AREA, ROLE
+from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.place import Place
+from cite_belarus.citations.shape import VEIL
+
+SENTENCE = 5
+
+
+def with_signal(place: Place) -> str:
+    words = place.chunk.words if place.chunk.cut == "signal" else ""
+    return f"{words} {place.text}".strip()
+
+
+def is_continued(place: Place) -> bool:
+    return place.opened is not None and place.chunk.cut != "signal" and bool(AREA.match(place.veiled))
+
+
+def title_has_signal(place: Place) -> bool:
+    """A signal's word in the middle of an unfinished description is a word of its title."""
+    unfinished = place.opened is not None and not evidence.complete(place.before)
+    inside = place.form.text[place.chunk.before].isspace() or place.form.text[place.chunk.before].isalpha()
+    return unfinished and inside and place.form.text[: place.chunk.before].rstrip()[-1:].isalpha()
+
+
+def cites(place: Place, least: float) -> bool:
+    if not re.match(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w", place.text):
+        return False
+    seen = evidence.weight(place.ahead) + (1.0 if evidence.starts_with_author(place.veiled) else 0.0)
+    return seen - 0.5 * min(evidence.prose_words(place.veiled), 3) >= least
+
+
+def followed(place: Place) -> bool:
+    """A head such as "Author. Title." whose description goes on to a year, pages or an address."""
+    if not re.match(rf"[{UPPER}\d„“«\"'‘*]", place.text) or evidence.opens_prose(place.veiled):
+        return False
+    for later in place.later:
+        veiled = place.form.veiled[later.start : later.end]
+        if later.cut not in ("stop", "semicolon") or evidence.prose_words(veiled) > 1:
+            return False
+        if evidence.complete(veiled):
+            return True
+    return False
+
+
+def short_head(place: Place) -> bool:
+    """After a signal a name with a title or a year is enough."""
+    return (
+        evidence.starts_with_author(place.veiled) or bool(evidence.SHORT_START.match(place.veiled)) or followed(place)
+    )
+
+
+def is_prose(place: Place) -> bool:
+    """Sentences: words of speech, mostly small letters, and no name at the start."""
+    words = evidence.prose_words(place.veiled)
+    if place.bare and evidence.starts_with_author(place.veiled) and evidence.complete(place.veiled):
+        return False
+    if words == 0 or (words < 3 and evidence.starts_with_author(place.veiled)):
+        return False
+    share = evidence.lowercase_share(place.veiled)
+    return share > 0.5 and words + evidence.opens_prose(place.veiled) > evidence.weight(place.veiled) / 2
+
+
+def leads_to_signal(place: Place) -> bool:
+    """ "On Molotov, see X": a sentence's beginning before a signal in its middle."""
+    if not place.later or place.later[0].cut != "signal" or not evidence.opens_prose(place.veiled):
+        return False
+    if inner_start(place):
+        return False
+    return place.form.text[place.later[0].before] != ";" and place.text.rstrip()[-1:] not in ".;"
+
+
+def turns_to_signal(place: Place) -> bool:
+    """ "; on the campaign see X": the next sentence's beginning before a signal."""
+    follows = place.later[0] if place.later else None
+    turns = follows is not None and follows.cut == "signal" and place.form.text[follows.before] not in ";,("
+    return turns and place.text[:1].islower() and evidence.opens_prose(place.veiled)
+
+
+def tells(place: Place) -> bool:
+    """A sentence that begins with its subject: "Jones replied in a letter: …"."""
+    return evidence.prose_words(place.veiled) > 0 and evidence.lowercase_share(place.veiled) > 0.5
+
+
+def comments(place: Place) -> bool:
+    """After a finished citation a long sentence, mostly in small letters, with nothing that citations have."""
+    if place.bare or not (done(place) and closed(place)):
+        return False
+    shown = evidence.features(place.ahead)
+    if shown and (shown != {"year"} or starts_work(place) or "pages" not in evidence.features(place.before)):
+        return False
+    return len(place.text.split()) >= SENTENCE and evidence.lowercase_share(place.veiled) >= 0.6
+
+
+def remarks(place: Place) -> bool:
+    """After a cited place and a semicolon a few words of the author's, mostly in small letters, and nothing else."""
+    if place.bare or evidence.weight(place.ahead) > 0 or evidence.only_locators(place.veiled):
+        return False
+    if not closed(place) or is_continued(place) or ROLE.match(place.text):
+        return False
+    return len(place.text.split()) >= 4 and evidence.lowercase_share(place.veiled) > 0.5 and not followed(place)
+
+
+def named_and_dated(place: Place) -> bool:
+    """Names and a date, and no word of a sentence: "The New York Times, 31 March 1933"."""
+    return not evidence.prose_words(place.veiled) and evidence.lowercase_share(place.veiled) < 0.4
+
+
+def opens_note(place: Place) -> bool:
+    return not place.bare and evidence.opens_prose(place.veiled)
+
+
+def done(place: Place) -> bool:
+    """Whether the open citation has said enough: a title, and where or when."""
+    if not place.bare and evidence.SHORT_QUOTED.fullmatch(place.before.rstrip(" .")):
+        return True
+    return evidence.complete(place.before) and not kinds.names_and_year(place.before)
+
+
+def closed(place: Place) -> bool:
+    """Whether the open citation ends as a description ends: with a year, pages, an imprint or an address."""
+    before = place.before.rstrip(" .,;")
+    return bool(re.search(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$", before))
+
+
+def completed(place: Place) -> bool:
+    """Whether this part, or a later one of the same description, says when or where."""
+    return evidence.complete(place.ahead) or followed(place)
+
+
+def new_work(place: Place) -> bool:
+    if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
+        return True
+    return starts_work(place) and evidence.complete(place.ahead)
+
+
+def named_or_followed(place: Place) -> bool:
+    """A name with initials, or, after a cited place, the head of a description that goes on."""
+    if evidence.INITIALED_START.match(place.veiled):
+        return True
+    return not place.bare and closed(place) and followed(place)
+
+
+def starts_work(place: Place) -> bool:
+    """A name with initials, a name with a quoted title, or a quoted title."""
+    return bool(
+        evidence.INITIALED_START.match(place.veiled)
+        or evidence.SHORT_START.match(place.veiled)
+        or place.veiled.startswith(VEIL)
+    )
+
+
+def inner_start(place: Place) -> bool:
+    """Whether a sentence of prose leads to a citation that stands at its end."""
+    text = place.form.text[place.chunk.start :]
+    return trimming.inner_start(text, place.ahead if evidence.complete(place.ahead) else place.reach) > 0
