@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +39,8 @@ def command(files: tuple[str, ...], output: str | None, batch: bool, form: str, 
     _spare(output, files)
     texts = [(name, text(name, encoding)) for name in files]
     asks = output is not None and not batch
-    done = merging.merge(texts, agreed if asks else None)
+    with uncollected():
+        done = merging.merge(texts, agreed if asks else None)
     shown = as_text(done) if form == "text" else as_json(done)
     for line in shown:
         click.echo(line, err=output == "-")
@@ -45,6 +48,16 @@ def command(files: tuple[str, ...], output: str | None, batch: bool, form: str, 
         write(output, done.text)
     if done.doubts or done.issues or done.renamed or any(pair.conflicts for pair in done.merges):
         sys.exit(3)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for circles of dead values: entries make none, and with many of them it takes a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _spare(output: str | None, files: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Which entries are worth comparing: those that share a DOI, an address, a key, or the words of a title."""
+"""Which entries are worth comparing: those that share a DOI, an address, a key, part of the title, author and year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cite_belarus.merging.source import Entry
 
-START = 16  # letters at the beginning and the end of a title
+START = 10  # letters at the beginning and the end of a title
 LARGE = 24  # a block with more entries is looked into by first author as well
 MOST = 100  # of those, so many at most: titles like "Introduction"
 
@@ -55,3 +55,5 @@ def _keys(entry: Entry) -> Iterator[tuple[int, int]]:
         solid, year = trait.title.replace(" ", ""), min(trait.years, default="")
         for part in (("title", solid), ("start", solid[:START], year), ("end", solid[-START:], year)):
             yield hash(part), hash((*part, family))
+        if family:
+            yield hash(("who", family, year)), hash(("who", family, year, solid[:4]))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cite_belarus.merging.blocks import Blocks
-from cite_belarus.merging.likeness import BEFORE, IDENTICAL, Likeness, compare, parted
+from cite_belarus.merging.likeness import BEFORE, IDENTICAL, Likeness, compare, of_key, parted
 from cite_belarus.merging.records import Pair
-from cite_belarus.merging.source import Entry, Source
+from cite_belarus.merging.source import POINTERS, Entry, Source
 
 BY_HAND = "by hand"
 ASKED = 3  # of the entries that one may be, so many are asked about
@@ -67,8 +67,15 @@ class Choice:
         return False
 
 
-def _rank(pair: tuple[Entry, Likeness], entry: Entry) -> tuple[bool, bool, bool, bool, int, str]:
-    """The best first: to the letter, merged before, certain, of the same key."""
+def _rank(pair: tuple[Entry, Likeness], entry: Entry) -> tuple[bool | int | str, ...]:
+    """The best first: to the letter, merged before, certain, pointing as it does, of the same key."""
     old, like = pair
-    said = like.evidence
-    return (IDENTICAL not in said, BEFORE not in said, not like.certain, old.key != entry.key, old.line, old.key)
+    identical = IDENTICAL in like.evidence
+    letter = identical and old.text.split() == entry.text.split()
+    sure = (not identical, not letter, BEFORE not in like.evidence, not like.certain)
+    named = (old.key != entry.key, not of_key(old.key, entry.key))
+    return (*sure, _pointers(old) != _pointers(entry), *named, old.line, old.key)
+
+
+def _pointers(entry: Entry) -> set[str]:
+    return {name for name in POINTERS if name in entry.work.fields}

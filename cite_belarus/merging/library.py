@@ -7,16 +7,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cite_belarus.formats import bib
 from cite_belarus.formats.bibtext import entries
 from cite_belarus.merging.choosing import Choice, Decide
 from cite_belarus.merging.likeness import Likeness
 from cite_belarus.merging.pieces import Piece, within
 from cite_belarus.merging.records import Merged, Pair, Renamed
 from cite_belarus.merging.respelling import respelled
-from cite_belarus.merging.source import Entry, Source, read, refresh
-from cite_belarus.merging.union import unite
+from cite_belarus.merging.source import KEPT_VALUES, Entry, Source, ended, read, refresh, reread
+from cite_belarus.merging.union import LISTED, unite
 from cite_belarus.model import Issue, Work
+
+GROWING = frozenset(("date", "ids", KEPT_VALUES, *LISTED))  # fields that a merge changes where they stand
 
 
 def merge(files: Sequence[tuple[str, str]], decide: Decide | None = None) -> Merged:
@@ -27,7 +28,7 @@ def merge(files: Sequence[tuple[str, str]], decide: Decide | None = None) -> Mer
     library = _Library(Choice(decide or _no))
     for number, (name, text) in enumerate(files):
         if number:
-            library.take(read(name, text.removeprefix("\ufeff").replace("\r\n", "\n"), number))
+            library.take(read(name, text.removeprefix("\ufeff").replace("\r\n", "\n"), number, library.macros))
         else:
             library.begin(read(name, text, 0), text)
     return library.merged()
@@ -44,7 +45,8 @@ class _Library:
     choice: Choice
     slots: list[str | Entry] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)  # in small letters, as BibTeX compares them
+    names: set[str] = field(default_factory=set)  # keys and aliases as written, as biber does
     macros: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     newline: str = "\n"
@@ -54,15 +56,15 @@ class _Library:
     identical: int = 0
 
     def begin(self, source: Source, text: str) -> None:
-        """The first file, as it is. An entry without an end at its end stays the last, so that it swallows nothing."""
+        """The first file, as it is. Entries without an end at its end stay the last, so that they swallow nothing."""
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        last = max((at for at, p in enumerate(source.pieces) if p.entry), default=-1)
+        whole = max((at for at, p in enumerate(source.pieces) if p.entry and ended(p.entry)), default=-1)
+        broken = (at for at, p in enumerate(source.pieces) if at > whole and p.entry)
+        tail = next(broken, len(source.pieces))
+        self.tail = [piece.text for piece in source.pieces[tail:]]
         for at, piece in enumerate(source.pieces):
             entry = source.entries.get(at)
-            unended = at == last and piece.entry and piece.entry.problem.endswith("has no end")
-            if unended:
-                self.tail = [p.text for p in source.pieces[at:]]
-            self.slots += [] if at >= last and self.tail else [entry or piece.text]
+            self.slots += [entry or piece.text] if at < tail else []
             self._know(piece, entry)
         self.macros |= source.macros
         self.issues += source.issues
@@ -73,18 +75,19 @@ class _Library:
             self.told.update(within(piece))
             self.choice.blocks.add(entry)
         if piece.entry and piece.entry.key:
-            self.keys.setdefault(piece.entry.key.lower(), piece.entry.key)
+            self.keys.add(piece.entry.key.lower())
+            self.names.update((piece.entry.key, *(entry.aliases if entry else ())))
 
     def take(self, source: Source) -> None:
         """Another file: what is like an entry of the library goes into it, the rest follows."""
         chosen = self.choice.chosen(source)
         names = self._macro_names(source)
-        keys = {entry.key: chosen[at][0].key for at, entry in source.entries.items() if at in chosen}
+        keys: dict[str, str] = {}
         news: dict[int, str] = {}
         for at, entry in source.entries.items():
             if at not in chosen:
                 news[at] = self._free_key(entry, source)
-                keys.setdefault(entry.key, news[at])
+            keys.setdefault(entry.key, chosen[at][0].key if at in chosen else news[at])  # the first of a key counts
         moved = {old: new for old, new in keys.items() if old != new}
         for at, (old, likeness) in chosen.items():
             self._unite(source, (old, source.entries[at], likeness), moved)
@@ -93,10 +96,15 @@ class _Library:
 
     def _unite(self, source: Source, pair: tuple[Entry, Entry, Likeness], moved: dict[str, str]) -> None:
         old, new, likeness = pair
-        alias = "" if new.key.lower() in self.keys else new.key
+        same = old.key.lower() == new.key.lower()
+        alias = "" if new.key in self.names or (new.key.lower() in self.keys and not same) else new.key
+        if old.trait is None:  # the same to the letter
+            self.identical += 1
+            return
         told = old.key == new.key or new.key in old.aliases
         new.text = respelled(new.text, "", moved, {})
         union = unite(old, new, source.macros, source.name.replace("\\", "/").rpartition("/")[2], alias)
+        self.names.update((alias, *new.aliases))
         if union.text != old.text:
             old.text = union.text.replace("\r\n", "\n").replace("\n", self.newline)
             self._refresh(old)
@@ -110,18 +118,11 @@ class _Library:
 
     def _refresh(self, old: Entry) -> None:
         """An entry that has grown, ready to be compared with those of the files to come."""
-        defined = "".join(f"@string{{{name} = {{{value}}}}}\n" for name, value in self._used(old).items())
-        works, _ = bib.loads(defined + old.text)
-        if works and old.trait:
-            grown = works[0]
-            whole = Work(old.work.key, grown.type, {**old.work.fields, **grown.fields})
-            refresh(old, whole, entries(old.text)[0])
+        if grown := reread(old.text, self.macros):
+            changed = {name: value for name, value in grown.fields.items() if name in GROWING}
+            whole = Work(old.work.key, old.work.type, {**grown.fields, **old.work.fields, **changed})
+            refresh(old, whole, entries(old.text)[0], self.macros)
         self.choice.blocks.add(old)
-
-    def _used(self, entry: Entry) -> dict[str, str]:
-        """The macros that an entry may name."""
-        words = set(re.findall(r"[=#]\s*([^\s,#{}\"=]+)", entry.text))
-        return {word: self.macros[word.lower()] for word in words if word.lower() in self.macros}
 
     def _macro_names(self, source: Source) -> dict[str, str]:
         """New names for the file's macros where the library has another value under the name."""
@@ -142,8 +143,9 @@ class _Library:
     def _free_key(self, entry: Entry, source: Source) -> str:
         """The key of an entry that is new: its own, or with a number where another work has it."""
         free = itertools.chain([entry.key], (f"{entry.key}-{n}" for n in itertools.count(2)))
-        key = next(name for name in free if name.lower() not in self.keys)
-        self.keys[key.lower()] = key
+        key = next(name for name in free if name.lower() not in self.keys and name not in self.names)
+        self.keys.add(key.lower())
+        self.names.add(key)
         if key != entry.key:
             self.renamed.append(Renamed(source.name, entry.line, "entry", entry.key, key))
         return key
@@ -155,7 +157,8 @@ class _Library:
         for at, piece in enumerate(source.pieces):
             entry = source.entries.get(at)
             if entry and at in news:
-                entry.text = respelled(entry.text, news[at], moved, names).replace("\n", self.newline)
+                key = news[at] if news[at] != entry.key else ""
+                entry.text = respelled(entry.text, key, moved, names).replace("\n", self.newline)
                 entry.key = news[at]
                 out.append(entry)
                 self._know(Piece(entry.text, piece.span, piece.line, piece.entry), entry)
@@ -178,7 +181,7 @@ class _Library:
         if _one_line(text) in known:
             return
         self.told.add(_one_line(text))
-        if piece.kind == "entry":
+        if piece.entry and not ended(piece.entry):
             self.tail.append(text if text.endswith("\n") else text + "\n")
         else:
             _join(out, text)
@@ -190,6 +193,7 @@ class _Library:
             del out[0]
         while isinstance(out[-1], str) and not out[-1].strip():
             del out[-1]
+        out[-1] = out[-1].rstrip("\r\n") if isinstance(out[-1], str) else out[-1]
         end = self.slots[-1] if self.slots else ""
         ending = end.text if isinstance(end, Entry) else end
         blank = ending[len(ending.rstrip("\r\n")) :].count("\n")
@@ -213,7 +217,7 @@ def _one_line(text: str) -> str:
 
 def _paragraphs(text: str, blanks: bool = False) -> list[str]:
     """The paragraphs of free text, or these with the blank lines between them as items of their own."""
-    parts = re.split(r"(\r?\n[ \t]*\r?\n\s*)", text)
+    parts = re.split(r"(\n[ \t]*\n\s*)", text.replace("\r\n", "\n"))
     return parts if blanks else [part.strip() for part in parts if part.strip()]
 
 

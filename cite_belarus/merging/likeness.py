@@ -38,17 +38,23 @@ class Likeness:
 
 def compare(old: Entry, new: Entry) -> Likeness | None:
     """How `new` is like `old`; None where nothing speaks for it."""
-    if old.content == new.content:
-        return Likeness(True, (IDENTICAL,))
     a, b = old.trait, new.trait
+    if old.content == new.content and (a or of_key(old.key, new.key)):
+        return Likeness(True, (IDENTICAL,))
     if a is None or b is None:
         return None
     if new.key in old.aliases and (fuzz.ratio(a.title, b.title) > 50 or not (a.titled and b.titled)):
         return Likeness(True, (BEFORE, *_evidence(a, b)))
-    evidence = _evidence(a, b)
+    evidence = _evidence(a, b, old.key == new.key)
     if not evidence:
         return None
     return Likeness(_certain(a, b), evidence, against(a, b))
+
+
+def of_key(key: str, wanted: str) -> bool:
+    """Whether a key is another, or was made of it: what is no clear entry has no place for the key that it loses."""
+    stem, _, number = key.rpartition("-")
+    return key == wanted or (stem == wanted and number.isdecimal())
 
 
 def _certain(a: Trait, b: Trait) -> bool:
@@ -73,7 +79,7 @@ def parted(a: Entry, b: Entry) -> bool:
     return conflict(a.trait, b.trait) and not (a.trait.doi and a.trait.doi == b.trait.doi)
 
 
-def _evidence(a: Trait, b: Trait) -> tuple[str, ...]:
+def _evidence(a: Trait, b: Trait, same_key: bool = True) -> tuple[str, ...]:
     """What speaks for one work; () where it is too little to ask a person."""
     found = ["same DOI"] if a.doi and a.doi == b.doi else []
     found += ["same address"] if a.url and a.url == b.url else []
@@ -81,7 +87,7 @@ def _evidence(a: Trait, b: Trait) -> tuple[str, ...]:
     years = bool(a.years & b.years)
     if a.titled and b.titled:
         title = _title(a, b)
-        enough = people or found or (not (a.people and b.people) and agreement(a, b) > 0)
+        enough = people or found or same_key or (not (a.people and b.people) and agreement(a, b) > 0)
         if title and enough and (title == "same title" or people):
             said = [title, *(["same author"] if people else []), *(["same year"] if years else [])]
             found += [", ".join(said)]

@@ -53,12 +53,16 @@ def _blank_lines(text: str) -> int:
 
 def within(piece: Piece) -> list[str]:
     """The comment lines (`% …`) between the fields of an entry."""
-    scan = piece.entry
-    if scan is None or "%" not in piece.text:
+    if piece.entry is None or "%" not in piece.text:
         return []
-    text, at, found = piece.text, scan.body[0] - piece.span[0], []
-    for start, end in [(f.span[0] - piece.span[0], f.span[1] - piece.span[0]) for f in scan.fields]:
-        found.append(text[at:start])
-        at = end
-    found.append(text[at : scan.body[1] - piece.span[0]])
-    return [line[line.index("%") :].strip() for gap in found for line in gap.split("\n") if "%" in line]
+    gaps = between(piece.text, piece.entry)
+    return [line[line.index("%") :].strip() for gap in gaps for line in gap.split("\n") if "%" in line]
+
+
+def between(text: str, scan: EntryText) -> list[str]:
+    """What stands between key, fields and closing brace of an entry: commas, comments, what was not understood."""
+    start, at, found = scan.span[0], scan.body[0] - scan.span[0], []
+    for field in scan.fields:
+        found.append(text[at : field.span[0] - start])
+        at = field.span[1] - start
+    return [*found, text[at : scan.body[1] - start]]

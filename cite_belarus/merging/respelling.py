@@ -14,6 +14,8 @@ def respelled(text: str, key: str, keys: Mapping[str, str], macros: Mapping[str,
 
     Both mappings go from old names to new ones, macros in small letters. Nothing else is touched.
     """
+    if not macros and not key and not (keys and _points(text)):
+        return text
     scan = entries(text)[0]
     changes = list(_macros(scan, macros)) if macros else []
     changes += _pointers(scan, keys) if keys else []
@@ -24,6 +26,12 @@ def respelled(text: str, key: str, keys: Mapping[str, str], macros: Mapping[str,
     for (start, end), new in sorted(changes, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _points(text: str) -> bool:
+    """Whether the text may hold a pointer: a cheap look before a careful one."""
+    lower = text.lower()
+    return any(name in lower for name in POINTERS)
 
 
 def _macros(scan: EntryText, names: Mapping[str, str]) -> Iterator[tuple[Span, str]]:

@@ -11,14 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cite_belarus.formats.bibmap import BIBLATEX_FIELDS
 from cite_belarus.formats.bibtext import Edit, EntryText, FieldText, SetField, edit, entries
 from cite_belarus.formats.shared import joined
-from cite_belarus.merging.source import KEPT_VALUES, POINTERS, Entry, flat
+from cite_belarus.merging.source import DATES, KEPT_VALUES, POINTERS, Entry, canonical, flat
 from cite_belarus.model import Value, Work
 from cite_belarus.works.traits import doi_key
 
-DATES = ("year", "month", "day")  # together they are biblatex's `date`
 LISTED = ("keywords", "groups")  # lists of words: one list of both
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 
@@ -76,10 +74,9 @@ def _standing(old: Work, new: Work, scan: EntryText, field: tuple[FieldText, str
     name, told = field[0].name.lower(), field[1]
     if name in ("ids", KEPT_VALUES) or not told.strip():
         return "same"
-    canonical = "date" if name in DATES else BIBLATEX_FIELDS.get(name, name)
-    mine, its = old.fields.get(canonical), told.strip() if name in POINTERS else new.fields.get(canonical)
+    mine, its = old.fields.get(canonical(name)), told.strip() if name in POINTERS else new.fields.get(canonical(name))
     written = scan.field(name)
-    if written and written.raw.strip('{}" ') == told.strip():
+    if written and flat(written.raw, {}).split() == told.split():
         return "same"
     if name in DATES and not written and not scan.field("date") and scan.field("year") and _year(mine) == _year(its):
         return "lacking"
@@ -109,9 +106,7 @@ def _listed(scan: EntryText, field: FieldText, told: str) -> str:
 
 def _kept(old: Work, scan: EntryText, field: FieldText) -> str:
     own = scan.field(field.name)
-    name = field.name.lower()
-    canonical = "date" if name in DATES else BIBLATEX_FIELDS.get(name, name)
-    return flat(own.raw, {}) if own else joined(old.fields.get(canonical, ""))
+    return flat(own.raw, {}) if own else joined(old.fields.get(canonical(field.name), ""))
 
 
 def _record(name: str, key: str, one: Conflict) -> str:
