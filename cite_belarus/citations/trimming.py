@@ -188,6 +188,7 @@ def after_phrase(veiled: str) -> int:
     return 0
 
 
+@functools.lru_cache(maxsize=256)  # asked again of the same text by the next rule
 def _first_structure(veiled: str) -> int:
     """Where the first thing stands that only a citation has: a bracket with a year, an address, a page."""
     found = [m.start() for name, p, _ in evidence.FEATURES if name in evidence.COMPLETE and (m := p.search(veiled))]

@@ -85,12 +85,12 @@ class Phrases:
     def all(self, text: str) -> Iterator[Hit]:
         """Every phrase in the text, from left to right, without overlap."""
         found = tokens(text)
-        index = 0
-        while index < len(found):
-            hit = self.at(text, found, index)
-            if hit:
+        exact, stems = self._exact, bool(self._lengths)
+        past = 0
+        for index, token in enumerate(found):
+            if index >= past and (stems or token.word in exact) and (hit := self.at(text, found, index)):
                 yield hit
-            index += hit.words if hit else 1
+                past = index + hit.words
 
     def first(self, text: str) -> Hit | None:
         """The first phrase in the text."""
