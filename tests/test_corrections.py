@@ -240,7 +240,7 @@ def test_build_applies_and_reports_them(tmp_path: Path) -> None:
     (tmp_path / "a.corrections.toml").write_text(told, encoding="utf-8")
     for _ in range(2):  # and on every build
         done = CliRunner().invoke(build.command, [str(path), "-o", str(tmp_path / "out")], catch_exceptions=False)
-        assert "corrected note 2/1: type: report" in done.output
+        assert "corrected note 2/1: type: report (a.corrections.toml:1)" in done.output
         assert "a.corrections.toml:6: fits nothing now: Gone" in done.output
         assert "title = {A Story}" in (tmp_path / "out" / "a.bib").read_text(encoding="utf-8")
     record = json.loads((tmp_path / "out" / "a.report.json").read_text(encoding="utf-8"))
@@ -257,7 +257,10 @@ def test_build_says_what_it_kept(tmp_path: Path) -> None:
         out.read_text(encoding="utf-8").replace("Dzieje Litwy", "Dzieje") + "@book{mine, title = {X}}\n",
         encoding="utf-8",
     )
-    done = CliRunner().invoke(build.command, arguments)
+    CliRunner().invoke(build.command, [*arguments, "--together", "all"])
+    (tmp_path / "out" / "all.bib").write_text("@book{mine, title = {X}}\n", encoding="utf-8")
+    done = CliRunner().invoke(build.command, [*arguments, "--together", "all"])
+    assert "together, by hand:\n  kept as added by hand: mine" in done.output
     assert "kept as changed by hand: nowak2005dzieje" in done.output
     assert "kept as added by hand: mine" in done.output
 

@@ -108,7 +108,7 @@ def command(  # noqa: PLR0913
 
 
 def write(articles: Sequence[Article], target: Target, together: str | None) -> list[dict[str, Any]]:
-    """Write all files; the reports, one an article."""
+    """Write all files; the reports, one an article, and that of all together."""
     from cite_belarus import pipeline
     from cite_belarus.report import build
 
@@ -120,23 +120,26 @@ def write(articles: Sequence[Article], target: Target, together: str | None) -> 
         records.append(target.write(article.document.stem, library, record))
     if together:
         library = pipeline.gather(articles, target.keys)
-        target.write(together, library, {"articles": [a.document.stem for a in articles]})
+        records.append(target.write(together, library, {"articles": [a.document.stem for a in articles]}))
     return records
 
 
 def corrections(article: Article) -> list[dict[str, str]]:
-    """What the corrections beside the article changed, for its report."""
-    return [{"where": d.where, "raw": d.citation.raw, "changed": d.changed} for d in article.corrected]
+    """What the corrections beside the article changed, and where that is said, for its report."""
+    return [
+        {"where": d.where, "raw": d.citation.raw, "changed": d.changed, "said": Path(d.place).name}
+        for d in article.corrected
+    ]
 
 
 def by_hand(record: dict[str, Any]) -> Iterator[str]:
     """A line for each thing that a person changed: in the readings, and in the entries as they were last written."""
-    said = [f"  corrected {c['where']}: {c['changed']}" for c in record["corrections"]]
+    said = [f"  corrected {c['where']}: {c['changed']} ({c['said']})" for c in record.get("corrections", ())]
     for how, dialect in (("changed", "biblatex"), ("changed", "bibtex"), ("added", "biblatex"), ("added", "bibtex")):
         keys = record["by_hand"].get(dialect, {}).get(how, ())
         said += [f"  kept as {how} by hand: {key} ({dialect})" for key in keys]
     if said:
-        yield f"{record['article']}, by hand:"
+        yield f"{record.get('article', 'together')}, by hand:"
         yield from said
 
 
@@ -146,7 +149,7 @@ def show(records: Sequence[dict[str, Any]]) -> None:
 
     from cite_belarus.report import screen
 
-    screen.table(records, Console())
+    screen.table([record for record in records if "counts" in record], Console())
     for record in records:
         for line in by_hand(record):
             click.echo(line)

@@ -15,6 +15,8 @@ CODE = "correction-unmatched"
 
 def amend(cited: Sequence[Cited], said: Said, normalise: Normalise) -> tuple[tuple[Cited, ...], tuple[Done, ...]]:
     """The citations with all corrections of their content; and what was done. What fits nothing is in `unmatched`."""
+    if not said.corrections:
+        return tuple(cited), ()
     out, done = list(cited), []
     index = Index([one.citation for one in cited])
     for correction in (one for one in said.corrections if not one.cuts):
@@ -26,6 +28,8 @@ def amend(cited: Sequence[Cited], said: Said, normalise: Normalise) -> tuple[tup
 
 def unmatched(cited: Sequence[Cited], said: Said, cuts: Sequence[Correction] = ()) -> tuple[Issue, ...]:
     """An issue for each correction that fits no citation any more; `cuts` are those that `recut` found to."""
+    if not said.corrections:
+        return ()
     index = Index([one.citation for one in cited])
     missing = [(one, one.citation) for one in cuts]
     for one in said.corrections:

@@ -18,6 +18,7 @@ from cite_belarus.model import Value, Work
 from cite_belarus.works.traits import doi_key
 
 LISTED = ("keywords", "groups")  # lists of words: one list of both
+_BRACES = str.maketrans("", "", "{}")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 
 
@@ -111,7 +112,8 @@ def _kept(old: Work, scan: EntryText, field: FieldText) -> str:
 
 def _record(name: str, key: str, one: Conflict) -> str:
     value = " ".join(one.other.split())
-    return f"{re.sub(r'[{}]', '', name)}: {key}: {one.field} = {{{value}}}"
+    file = name.translate(_BRACES)
+    return f"{file}: {key}: {one.field} = {{{value}}}"
 
 
 def _aside(scan: EntryText, other: EntryText, records: Sequence[str], macros: Mapping[str, str]) -> Iterator[Edit]:
