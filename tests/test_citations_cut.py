@@ -26,7 +26,9 @@ def test_notes(note: str, expected: str, where: str) -> None:
     assert [c.index for c in found] == list(range(1, len(found) + 1))
 
 
-ENDNOTES = tuple(f"cut_endnotes{which}" for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth"))
+ENDNOTES = tuple(
+    f"cut_endnotes{which}" for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh")
+)
 
 
 def plain(found: tuple[Citation, ...]) -> str:

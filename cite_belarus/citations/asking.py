@@ -147,6 +147,19 @@ def named_or_followed(place: Place) -> bool:
     return not place.bare and closed(place) and followed(place)
 
 
+def lists_titles(place: Place) -> bool:
+    """Surnames with titles, and nothing else to the end of the sentence: "see Falk, Communism; and Wolny, Empire"."""
+    if place.bare or not all(evidence.NAMED_TITLE.fullmatch(said) for said in (place.before, place.veiled)):
+        return False
+    for later in place.later:
+        veiled = place.form.veiled[later.start : later.end]
+        if later.cut != "semicolon":
+            return later.cut != "stop" or evidence.opens_prose(veiled)
+        if not evidence.NAMED_TITLE.fullmatch(veiled):
+            return False
+    return True
+
+
 def starts_work(place: Place) -> bool:
     """A name with initials, a name with a quoted title, or a quoted title."""
     return bool(

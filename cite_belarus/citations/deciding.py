@@ -19,7 +19,10 @@ LOOK_AHEAD = 6
 
 def _linked(place: Place) -> Role | None:
     """ "citing X": X is another citation."""
-    return "begin" if place.chunk.cut == "link" and re.search(r"\w", place.text) else None
+    if place.chunk.cut != "link" or not re.search(r"\w", place.text):
+        return None
+    said = evidence.weight(place.ahead) > 0 or not place.text[:1].islower() or kinds.starts_with_ibid(place.text)
+    return "begin" if said else "prose"
 
 
 def _locators(place: Place) -> Role | None:
@@ -53,6 +56,8 @@ def _separated(place: Place) -> Role | None:
     if wordlists.pattern("remarks").match(place.text) or asking.turns_to_signal(place) or asking.remarks(place):
         return "prose"
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
+    if asking.lists_titles(place):
+        return "begin"
     named = named or kinds.is_author_year(place.before) or kinds.names_earlier_work(place.before)
     if named and (evidence.SHORT_START.match(place.veiled) or kinds.is_author_year(place.veiled)):
         return "begin"

@@ -85,6 +85,8 @@ _PLACED = (
 SHORT_START = re.compile(
     rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
 )
+# A surname and a title, and nothing else: "Falk, Communism".
+NAMED_TITLE = re.compile(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")
 SHORT_QUOTED = re.compile(rf"{_NAMES},\s{VEIL}+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
