@@ -48,7 +48,8 @@ class Subject:
 
     `own` are its fields by biblatex's name (`work` has what it inherits as well), `inner` the value of each as
     written, without delimiters; a value that is put together from macros has none.
-    `alone` is False where the key occurs again, so that an edit must name the line.
+    `alone` is False where the key occurs again, so that an edit must name the line; `mendable` where the entry is whole
+    and no other of its key begins in its line.
     """
 
     entry: EntryText
@@ -56,6 +57,7 @@ class Subject:
     own: Mapping[str, FieldText]
     inner: Mapping[str, str]
     alone: bool = True
+    mendable: bool = True
 
     def text(self, name: str) -> str:
         """The value of a field of its own, read; "" without one or where it is a list."""
@@ -74,7 +76,7 @@ class Subject:
     def finding(self, code: str, message: str, name: str = "", edit: Edit | None = None) -> Finding:
         """A finding in a field of this entry, or in the whole of it."""
         written = self.own[name].name if name in self.own else name
-        return Finding(code, message, self.line(name), self.entry.key, written, edit)
+        return Finding(code, message, self.line(name), self.entry.key, written, edit if self.mendable else None)
 
     @property
     def at(self) -> int:
