@@ -11,6 +11,8 @@ from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 
 SENTENCE = 5
+# "Falk, P. (1999 [1934]).": the title is still to come.
+_DATED_AUTHOR = re.compile(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
 
 
 def with_signal(place: Place) -> str:
@@ -90,7 +92,7 @@ def tells(place: Place) -> bool:
 
 def comments(place: Place) -> bool:
     """After a finished citation a long sentence, mostly in small letters, with nothing that citations have."""
-    if place.bare or not (done(place) and closed(place)):
+    if place.bare or not (done(place) and closed(place)) or _DATED_AUTHOR.search(place.before):
         return False
     shown = evidence.features(place.ahead)
     if shown and (shown != {"year"} or starts_work(place) or "pages" not in evidence.features(place.before)):
