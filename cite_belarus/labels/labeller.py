@@ -25,7 +25,7 @@ from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
 _BATCH_ATOMS = 6000
-_WORD_ROWS, _CONTEXT_ROWS = 30_000, 100_000  # 1000 and 200 bytes each
+_WORD_ROWS, _CONTEXT_ROWS = 15_000, 50_000  # 1000 and 200 bytes each
 Codes = Callable[[Any], tuple[Array, Array]]
 
 
@@ -142,7 +142,10 @@ class Labeller:
         n = len(view.kinds)
         keys, around = np.unique(view.contexts, return_inverse=True)
         rows = self._contexts.numbers(keys.tolist())
-        flat = self._contexts.rows[rows[around].reshape(n, -1)].sum(axis=1)
+        beside = rows[around].reshape(n, -1)
+        flat = self._contexts.rows[beside[:, 0]]
+        for group in range(1, beside.shape[1]):
+            flat += self._contexts.rows[beside[:, group]]
         string = np.repeat(np.arange(len(raws)), view.lengths)
         spot = np.arange(n) + 2 * string + 2
         padded = np.zeros((n + 2 * len(raws) + 2, len(GROUPS)), np.int64) + self._kinds[0]
