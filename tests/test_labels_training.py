@@ -197,6 +197,16 @@ def test_the_mean_of_models_scores_as_the_models_do_on_average(learnt: recipe.Le
     assert np.allclose(both, (one + two) / 2, atol=0.02)
 
 
+def test_a_model_is_averaged_with_one_trained_before(learnt: recipe.Learnt, data: Path, tmp_path: Path) -> None:
+    store.save(learnt.model, tmp_path / "old.npz")
+    out = tmp_path / "new.npz"
+    asked = ["--data", str(data), "--rounds", "1", "--seed", "5", "--with", str(tmp_path / "old.npz"), "-o", str(out)]
+    result = CliRunner().invoke(train.command, asked)
+    assert result.exit_code == 0, result.output
+    alone = recipe.learn(recipe.Sources(data=data), batches.Settings(rounds=1, seed=5), lambda _: None).model
+    assert np.allclose(store.load(out).moves, (alone.moves + learnt.model.moves) / 2, atol=1e-5)
+
+
 def test_copies_are_averaged(learnt: recipe.Learnt, data: Path) -> None:
     two = recipe.learn(recipe.Sources(data=data), SMALL, lambda _: None, copies=2).model
     assert not np.array_equal(two.moves, learnt.model.moves)

@@ -66,14 +66,20 @@ def _apart(example: Example) -> bool:
     return zlib.crc32(example.group.encode()) % _APART == 0
 
 
-def learn(sources: Sources, settings: Settings, say: Say, copies: int = 1) -> Learnt:
-    """Train a model from nothing: the mean of `copies`, each with a seed of its own; deterministic."""
-    models = []
+def learn(
+    sources: Sources, settings: Settings, say: Say, copies: int = 1, others: Sequence[store.Model] = ()
+) -> Learnt:
+    """Train a model from nothing; deterministic.
+
+    It is the mean of `copies`, each with a seed of its own, and of `others`, which were trained before.
+    """
+    models: list[store.Model] = []
     for seed in range(settings.seed, settings.seed + copies):
         examples = gather(sources, seed)
         kept, strings = [e for e in examples if _apart(e)], len(examples)
         models.append(_one([e for e in examples if not _apart(e)], dataclasses.replace(settings, seed=seed), say))
-    return _calibrated(mean(models, LEAST), kept, strings)
+    blend = dataclasses.replace(mean([*models, *others], LEAST), calibration=calibration.IDENTITY)
+    return _calibrated(blend, kept, strings)
 
 
 def _one(examples: Sequence[Example], settings: Settings, say: Say) -> store.Model:
