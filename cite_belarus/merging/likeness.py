@@ -12,6 +12,7 @@ from cite_belarus.works.traits import Trait
 from cite_belarus.works.twins import CONFLICTS, agreement, conflict, same_work
 
 IDENTICAL, BEFORE = "the same fields and values", "merged before: its key is in ids"
+SHORT = 12  # letters of a title that says nothing by itself, such as "Introduction"
 # rule of works.twins → what it says against two entries' being one work
 AGAINST = {
     "other_year": "another year", "other_volume": "another volume, issue or edition", "other_pages": "other pages",
@@ -87,7 +88,8 @@ def _evidence(a: Trait, b: Trait, same_key: bool = True) -> tuple[str, ...]:
     years = bool(a.years & b.years)
     if a.titled and b.titled:
         title = _title(a, b)
-        enough = people or found or same_key or (not (a.people and b.people) and agreement(a, b) > 0)
+        telling = len(a.title) > SHORT and not (a.people and b.people) and agreement(a, b) > 0
+        enough = people or found or same_key or telling
         if title and enough and (title == "same title" or people):
             said = [title, *(["same author"] if people else []), *(["same year"] if years else [])]
             found += [", ".join(said)]

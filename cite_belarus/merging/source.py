@@ -150,4 +150,6 @@ def _trait(work: Work, own: set[str]) -> Trait:
 
 def flat(raw: str, macros: Mapping[str, str]) -> str:
     """A raw value as one TeX text, its macros filled in."""
+    if raw[:1] == "{" and raw.find("}") == len(raw) - 1:  # most values: one pair of braces
+        return raw[1:-1]
     return "".join(macros.get(part.lower(), part) if kind == "macro" else part for kind, part in value_parts(raw))
