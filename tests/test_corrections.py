@@ -126,6 +126,13 @@ def test_two_citations_are_not_one_work() -> None:
     assert len(cited) == 4
 
 
+def test_two_citations_that_print_the_same_are_not_one_work() -> None:
+    lines = TWINS.replace("Snyder, Bloodlands, Basic", "Snyder, Bloodlands")
+    told = '[[correction]]\ncitation = "Snyder, Bloodlands"\nlabel = "3"\nother = ["Snyder, Bloodlands"]\n'
+    apart, _ = gathered(lines, told)
+    assert {w.key: w.members for w in apart.works} == {"snyder2010bloodlands": (0, 1), "snyder2010bloodlands-2": (2, 3)}
+
+
 def test_two_citations_are_one_work() -> None:
     assert len(gathered(STRANGERS, "")[0].works) == 2
     told = '[[correction]]\ncitation = "Snajder, Ziemli"\nsame = ["Snyder, Bloodlands"]\n'

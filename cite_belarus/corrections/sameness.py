@@ -5,9 +5,9 @@ The works are made once; those that a correction concerns are made again, each s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 
 from cite_belarus.corrections.finding import Index
 from cite_belarus.corrections.said import Correction, Said
@@ -41,8 +41,9 @@ def _ties(indices: Mapping[str, Index], said: Sequence[Said]) -> Iterator[tuple[
         for correction in one.corrections:
             index = indices[one.article]
             for kind, texts in (("same", correction.same), ("other", correction.other)):
-                there = [at for text in texts for at in index.find(text)[:1]]
-                yield from ((kind, here, at) for here in _at(index, correction) for at in there if at != here)
+                for here, text in itertools.product(_at(index, correction), texts):
+                    there = next((at for at in index.find(text) if at != here), None)  # it may print the same
+                    yield from () if there is None else ((kind, here, there),)
 
 
 def _parted(library: Library, cited: Sequence[Cited], pair: tuple[int, int], regather: Regather) -> Library:
@@ -87,7 +88,7 @@ def _counted(repair: Repair, members: Sequence[int]) -> Repair:
 def _with_keys(works: Sequence[Work], key: str, taken: set[str]) -> Iterator[Work]:
     """The first work keeps the key; the others get one with a number behind."""
     for work in works:
-        free = (name for n in count(1) if (name := key if n == 1 else f"{key}-{n}") not in taken)
+        free = (name for n in itertools.count(1) if (name := key if n == 1 else f"{key}-{n}") not in taken)
         name = next(free)
         taken.add(name)
         yield replace(work, key=name)
