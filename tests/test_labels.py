@@ -67,6 +67,19 @@ def test_a_batch_reads_as_its_strings_do_alone() -> None:
         assert [(s.label, s.text) for s in alone] == [(s.label, s.text) for s in segments]
 
 
+def test_a_list_is_read_with_its_style_in_view() -> None:
+    """The second reading covers as the first does; strings of no list, or of a short one, are read as alone."""
+    names = ("Teal, Anna", "Weir, Bruno", "Reed, Carla", "Mill, Dora", "Eel, Emil", "Fen, Fritz")
+    raws = [f"{name} (199{i}): Water and mills. Leipzig: Lock." for i, name in enumerate(names)]
+    raws += ["Sluice, Gerd, Über Wehre, Bonn 1990.", ""]
+    alone, listed = LABELLER.label(raws), LABELLER.label(raws, lists=[1] * len(raws))
+    assert [[s.text for s in segments] for segments in listed[:6]] == [[s.text for s in one] for one in alone[:6]]
+    assert ["".join(s.text for s in segments) for segments in listed] == raws
+    assert listed[0] != alone[0]  # surer or less sure, for having seen the others
+    assert LABELLER.label(raws, lists=range(len(raws))) == alone
+    assert LABELLER.label(raws[:3], lists=[1] * 3) == alone[:3]
+
+
 def test_long_and_empty_input() -> None:
     long = "Річка, " * 15_000
     segments = LABELLER.label(["", long, " "])
