@@ -69,3 +69,49 @@ def test_markdown_cites_as_pandoc_reads_it(article: Article) -> None:
     assert f"stands here.[@{first}, pp. 12--14] Another" in said
     assert f"^[On the prices see [@{second}]" in said
     assert f"*third* closes the matter.[@{first}, p. 20; @{second}, p. 57]" in said
+
+
+BRACKETS = """Введение
+
+Политика рассматривалась [1, с. 15–17]. Позже ее изучали [2; 1, с. 3]. Год [1999] не ссылка.
+
+Литература
+
+1. Соколов А. Б. Города и люди. М.: Наука, 1999. 234 с.
+2. Орлова Т. П. Быт деревни // Вопросы истории. 1987. № 3. С. 45–52.
+"""
+
+RESTARTED = """The first chapter begins here.1 It goes on.2
+
+1 J. Kowalski, *Historia Białorusi* (Warszawa, 2001), pp. 12–14.
+2 A. Nowak, *Ceny i rynek* (Kraków, 2010), p. 5.
+
+The second chapter begins here.1 It ends.2
+
+1 M. Wójcik, *Miasta* (Lublin, 1999), p. 7.
+2 Z. Zieliński, *Drogi* (Gdańsk, 1980), p. 8.
+"""
+
+
+def read(text: str, tmp_path: Path) -> Article:
+    path = tmp_path / "paper.txt"
+    path.write_text(text, encoding="utf-8")
+    return pipeline.read(path, labels.load())
+
+
+def test_brackets_call_the_items_of_the_list(tmp_path: Path) -> None:
+    article = read(BRACKETS, tmp_path)
+    found = json.loads(mapped(article, "json"))
+    first, second = (row["work"] for row in found["citations"][:2])
+    called = [(row["work"], row["pinpoint"]) for row in found["citations"] if row["where"] == "text"]
+    assert called == [(first, "15--17"), (second, ""), (first, "3")]
+    assert rf"рассматривалась \autocite[15--17]{{{first}}}. Позже" in mapped(article, "latex")
+    assert f"изучали [@{second}; @{first}, p. 3]. Год \\[1999\\]" in mapped(article, "markdown")
+
+
+def test_notes_that_begin_again_answer_the_marks_of_their_own_chapter(tmp_path: Path) -> None:
+    article = read(RESTARTED, tmp_path)
+    keys = [row["work"] for row in json.loads(mapped(article, "json"))["citations"]]
+    said = mapped(article, "latex")
+    assert len(set(keys)) == 4
+    assert [said.index(key) for key in keys] == sorted(said.index(key) for key in keys)

@@ -37,5 +37,5 @@ def mapped(article: Article, target: str) -> str:
     library = pipeline.gather([article])
     if target in typeset.SYNTAXES:
         return typeset.typeset(article.document, article.cited, library, target).rstrip("\n")
-    rows = citing.rows(article.cited, library)
+    rows = citing.rows(article.document, article.cited, library)
     return getattr(citing, f"as_{target}")(article.document.stem, rows)  # type: ignore[no-any-return]

@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from cite_belarus.model import Cited, Library
+from cite_belarus.model import Cited, Document, Library
+from cite_belarus.report import calls
 
 FIELDS = ("where", "label", "index", "kind", "work", "pinpoint", "candidates", "reason")
 
 
-def rows(cited: Sequence[Cited], library: Library) -> list[dict[str, Any]]:
-    """One row a citation, in document order; `work` is None where none was certain."""
-    return [
+def rows(document: Document, cited: Sequence[Cited], library: Library) -> list[dict[str, Any]]:
+    """One row a citation, in document order, then one a call of a list's item in the text ("[2, с. 5]").
+
+    `work` is None where none was certain.
+    """
+    found = [
         {
             "where": one.citation.where,
             "label": one.citation.label,
@@ -28,13 +32,28 @@ def rows(cited: Sequence[Cited], library: Library) -> list[dict[str, Any]]:
         }
         for one, resolution in zip(cited, library.resolutions, strict=True)
     ]
+    return found + list(_from_text(document, found))
+
+
+def _from_text(document: Document, found: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    works = {row["label"]: row["work"] for row in reversed(found) if row["where"] == "list"}
+    for _, markers in calls.brackets(document):
+        for index, marker in enumerate(markers, 1):
+            row = {"where": "text", "label": marker.label, "index": index, "kind": "short"}
+            yield {
+                **row,
+                "work": works.get(marker.label),
+                "pinpoint": calls.place(marker),
+                "candidates": [],
+                "reason": "",
+            }
 
 
 def by_work(found: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Work → the notes that cite it, in order, each with the place cited."""
+    """Work → the notes (or calls in the text) that cite it, in order, each with the place cited."""
     out: dict[str, list[dict[str, Any]]] = {}
     for row in found:
-        if row["work"] and row["where"] == "note":
+        if row["work"] and row["where"] != "list":
             out.setdefault(row["work"], []).append({"note": row["label"], "pinpoint": row["pinpoint"]})
     return dict(sorted(out.items()))
 

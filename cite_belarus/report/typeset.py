@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cite_belarus.model import Cited, Document, Library, Note, Span
+from cite_belarus.model import Cited, Document, Library, Marker, Note, Span
+from cite_belarus.report import calls
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*\n")
@@ -75,10 +76,8 @@ class _Writer:
         return "".join([body, "\n", *self._unmarked()]).strip() + "\n"
 
     def _edits(self) -> list[tuple[Span, str | None]]:
-        notes = _first_by_label(self.document.notes)
-        edits: list[tuple[Span, str | None]] = [
-            (marker.span, self._note(notes[marker.label])) for marker in self.document.markers if marker.label in notes
-        ]
+        edits: list[tuple[Span, str | None]] = [(m.span, self._note(note)) for m, note in calls.notes(self.document)]
+        edits += [(span, self._bracket(span, markers)) for span, markers in calls.brackets(self.document)]
         edits += [(self._from_line_start(span), None) for note in self.document.notes for span in note.spans]
         edits += [(self._from_line_start(span), None) for span in self.document.residue]
         items = [span for item in self.document.items for span in item.spans]
@@ -108,6 +107,13 @@ class _Writer:
         opening, closing = self.syntax.footnote
         return opening + "".join(self._mixed(note, inside)) + closing
 
+    def _bracket(self, span: Span, markers: Sequence[Marker]) -> str:
+        """A bracket that names items of the list; as printed where one of them is not known."""
+        keys = {c.citation.label: key for c, key in reversed(self.keyed) if c.citation.where == "list"}
+        cites = [(calls.place(marker), keys.get(marker.label)) for marker in markers]
+        known = [(place, key) for place, key in cites if key]
+        return self._written(known, "autocite") if len(known) == len(cites) else self._prose(*span)
+
     def _has_prose(self, note: Note, inside: list[tuple[Cited, str | None]]) -> bool:
         gaps = "".join(text for text, one in self._pieces(note, inside) if one is None)
         return any(c.isalpha() for c in gaps)
@@ -132,24 +138,22 @@ class _Writer:
 
     def _command(self, cites: list[tuple[Cited, str]], inline: bool = False) -> str:
         places = [(str(c.reference.fields.get("pinpoint", "")), key) for c, key in cites]
+        return self._written(places, "cite" if inline else "autocite")
+
+    def _written(self, places: list[tuple[str, str]], name: str) -> str:
         if self.latex:
-            name = "cite" if inline else "autocite"
             plural = "s" if len(places) > 1 else ""
             return f"\\{name}{plural}" + "".join(f"[{p}]{{{k}}}" if p else f"{{{k}}}" for p, k in places)
         return "[" + "; ".join(f"@{k}, {_page(p)}" if p else f"@{k}" for p, k in places) + "]"
 
     def _unmarked(self) -> Iterator[str]:
         """Notes whose marker was not seen, so that nothing is lost."""
-        seen = {marker.label for marker in self.document.markers}
+        called = {note.spans for _, note in calls.notes(self.document)}
         opening, closing = self.syntax.comment
         for note in self.document.notes:
-            if note.label not in seen:
+            if note.spans not in called:
                 text = " ".join(self.document.text[a:b] for a, b in note.spans)
                 yield f"\n{opening}note {note.label}: {' '.join(text.split())}{closing}"
-
-
-def _first_by_label(notes: Sequence[Note]) -> dict[str, Note]:
-    return {note.label: note for note in reversed(notes)}
 
 
 def _within(span: Span, note: Note) -> bool:
