@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -44,6 +43,7 @@ def write_fixes(
 ) -> None:
     """Show each file's changes on stderr, and write them: at once, or, at a terminal, when the user agrees."""
     from cite_belarus.formats import files
+    from cite_belarus.formats.difference import difference
 
     for bib in bibs:
         found = fixes(bib)
@@ -52,7 +52,7 @@ def write_fixes(
             continue
         for fix in found:
             click.echo(f"{bib.path}: {fix.key}: {fix.field}: {fix.reason}", err=True)
-        click.echo(difference(bib, new), nl=False, err=True)
+        click.echo(difference(bib.text, new, str(bib.path)), nl=False, err=True)
         if not dry_run and (yes or not sys.stdin.isatty() or click.confirm(f"Write {bib.path}?", err=True)):
             files.write(bib.path, new)
 
@@ -71,10 +71,3 @@ def _edit(fix: Fix) -> Edit:
         return bibtext.RemoveField(fix.key, fix.field)
     _, encoded = bib.entry_fields(Work(fix.key, "misc", {fix.field: fix.value}))
     return bibtext.SetField(fix.key, fix.field, encoded.get(fix.field, fix.value))
-
-
-def difference(bib: Bibliography, new: str) -> str:
-    """A unified diff."""
-    old_lines, new_lines = bib.text.splitlines(keepends=True), new.splitlines(keepends=True)
-    lines = difflib.unified_diff(old_lines, new_lines, str(bib.path), str(bib.path))
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

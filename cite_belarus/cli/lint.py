@@ -90,7 +90,7 @@ def _mended(bib: Bibliography, given: dict[str, Any]) -> Bibliography:
 
     from cite_belarus.formats import files
     from cite_belarus.lint import fixed
-    from cite_belarus.lint.difference import difference
+    from cite_belarus.formats.difference import difference
 
     mark = bib.text[:1] if bib.text.startswith("\ufeff") else ""
     new = mark + fixed(bib.text.removeprefix("\ufeff"), given["ignore"])[0]

@@ -1,4 +1,4 @@
-"""What `--fix` changes, as a unified diff, made entry by entry.
+"""What fixes change in a `.bib`, as a unified diff, made entry by entry.
 
 Fixes move no entry, and a diff of a whole file takes the square of its changed lines.
 """
