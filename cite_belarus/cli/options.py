@@ -28,7 +28,11 @@ def read_articles(paths: Sequence[Path], model: Path | None, encoding: str | Non
 
     _distinct_stems(paths)
     labeller: Labeller = labels.load(model)
-    return [pipeline.read(path, labeller, encoding) for path in progress.over(paths, "reading", str)]
+    articles = [pipeline.read(path, labeller, encoding) for path in progress.over(paths, "reading", str)]
+    for issue in (issue for article in articles for issue in article.document.issues):
+        if issue.code.startswith("correction-"):
+            click.echo(issue.message, err=True)
+    return articles
 
 
 def _distinct_stems(paths: Sequence[Path]) -> None:
