@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_belarus.formats.bibscan import entries
+from cite_belarus.formats.difference import difference
 from cite_belarus.lint import CODES, Finding, fixed, forms, lint
 from cite_belarus.lint.check import FILE_RULES, RULES
-from cite_belarus.formats.difference import difference
 from cite_belarus.lint.letters import nfc, plain, single, unmixed
 from cite_belarus.lint.numbers import number
 

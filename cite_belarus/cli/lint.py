@@ -89,8 +89,8 @@ def _mended(bib: Bibliography, given: dict[str, Any]) -> Bibliography:
     from dataclasses import replace
 
     from cite_belarus.formats import files
-    from cite_belarus.lint import fixed
     from cite_belarus.formats.difference import difference
+    from cite_belarus.lint import fixed
 
     mark = bib.text[:1] if bib.text.startswith("\ufeff") else ""
     new = mark + fixed(bib.text.removeprefix("\ufeff"), given["ignore"])[0]
