@@ -29,4 +29,4 @@ bib:  ## build the two articles' bibliographies again
 	$(PYTHON) -m cite_belarus build bib/sources/*.txt -o bib --dialect both --together belarus-china
 
 bench:  ## what is fast, and how fast (minutes)
-	for b in labels works styles links; do $(PYTHON) benchmarks/$$b.py; done
+	for b in reading labels works styles links find merge; do $(PYTHON) benchmarks/$$b.py; done
