@@ -10,6 +10,7 @@ from cite_belarus.works.clusters import clusters
 from cite_belarus.works.idem import with_authors
 from cite_belarus.works.keys import KEY_PATTERN, keys
 from cite_belarus.works.merge import merge
+from cite_belarus.works.relations import relate
 from cite_belarus.works.resolve import resolve
 from cite_belarus.works.scene import Scene, scene
 from cite_belarus.works.traits import trait
@@ -37,7 +38,7 @@ def gather(
             members.setdefault(resolution.work, []).append(at)
     doubtful = {full[at]: {full[other] for other in others} for at, others in torn.items()}
     complete = [_complete(work, members[work.key], doubtful, resolutions) for work in named]
-    return Library(tuple(sorted(complete, key=lambda work: work.key)), resolutions)
+    return relate(cited, Library(tuple(sorted(complete, key=lambda work: work.key)), resolutions))
 
 
 def _complete(work: Work, members: list[int], torn: Mapping[int, set[int]], resolutions: Sequence[Resolution]) -> Work:
