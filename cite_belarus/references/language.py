@@ -66,6 +66,9 @@ def _cyrillic_word(word: str) -> tuple[int, ...]:
     for letter in word:
         for index, weight in weights.get(letter, ()):
             scores[index] += weight
+    for index, gram, weight in _grams():
+        if gram in word:
+            scores[index] += weight
     for index in _stopwords().get(word, ()):
         scores[index] += 3
     return tuple(scores)
@@ -111,6 +114,13 @@ def _letters(names: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         for letter, weight in resources.words("letters", name).items():
             table.setdefault(letter, []).append((index, int(weight)))
     return table
+
+
+@functools.cache
+def _grams() -> list[tuple[int, str, int]]:
+    """Letters in a row that only one of the languages has, with the language's place and their weight."""
+    tables = [resources.words("grams", name) for name in CYRILLIC_NAMES]
+    return [(index, gram, int(weight)) for index, table in enumerate(tables) for gram, weight in table.items()]
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
+BRACKETED = re.compile(r"\[([^\[\]]+)\]\W*$")
+PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 DATED_DAY = 10
@@ -56,6 +59,27 @@ def _by_genre(draft: Draft) -> str:
     if note and kind(note) == "thesis" and not draft.labelled("container-title", "journal"):
         return "thesis"
     return "unpublished" if said == "unpublished" and not draft.labelled("publisher") else ""
+
+
+def _bracketed(draft: Draft) -> str:
+    """A title that ends in its kind: "[Data set]"."""
+    found = BRACKETED.search(draft.text("title"))
+    said = kind(found.group(1)) if found else ""
+    return said if said in ("dataset", "video", "audio", "thesis") else ""
+
+
+def _spoken(draft: Draft) -> str:
+    """An interview or a talk that stands nowhere in print."""
+    hit = phrases("genres").first(draft.text("title")[:40])
+    spoken = hit is not None and hit.start == 0 and hit.value == "audio"
+    return "misc" if spoken and not draft.labelled("publisher", "journal", "container-title", "url") else ""
+
+
+def _case(draft: Draft) -> str:
+    """A court's decision named by its parties: "A v. B", without an author."""
+    if draft.labelled("author", "publisher", "editor"):
+        return ""
+    return "jurisdiction" if PARTIES.search(draft.text("title")) else ""
 
 
 def _law(draft: Draft) -> str:
@@ -158,5 +182,6 @@ def _loose(draft: Draft) -> str:
 
 
 JUDGES: tuple[Judge, ...] = (
-    _archive, _by_genre, _law, _periodical, _part, _bare_address, _report, _online, _book, _loose,
+    _archive, _by_genre, _bracketed, _case, _spoken, _law,
+    _periodical, _part, _bare_address, _report, _online, _book, _loose,
 )  # fmt: skip
