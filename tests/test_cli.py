@@ -80,6 +80,34 @@ def test_parse_gives_one_object_a_line_and_loses_no_character(name: str) -> None
         assert "".join(s["text"] for s in found["segments"]) == found["raw"]
 
 
+ENTRY = "@book{a, author = {Лукашенко, А.}, title = {Title}, date = {2001}, location = {Minsk}, doi = {10.1000/1}}\n"
+ARTICLE = f"References\n\n{REFERENCE}\n"
+# every command that reads a file takes "-": what it is given, and what its output holds
+PIPED = {
+    "extract -": (ARTICLE, "Kowalski"),
+    "map -": (ARTICLE, "list"),
+    "build - -o .": (ARTICLE, "standard-input"),
+    "parse -": (ARTICLE, "Kowalski"),
+    "format - --style gost-2018": (ENTRY, "Лукашенко"),
+    "convert - --to ris": (ENTRY, "TY  - BOOK"),
+    "find lukashenko -": (ENTRY, "Лукашенко"),
+    "check - --offline --to json": (ENTRY, "10.1000/1"),
+    "romanise --standard icao --language russian -": (ENTRY, "Lukashenko"),
+    "merge - -o -": (ENTRY, "Лукашенко"),
+    "lint -": (ENTRY, ""),
+    "evaluate -": ('{"raw": "A. Title.", "segments": [["author", "A. "], ["title", "Title."]]}\n', "1 references"),
+}
+
+
+@pytest.mark.parametrize("command", PIPED)
+def test_every_command_reads_standard_input(command: str, tmp_path: Path) -> None:
+    given, printed = PIPED[command]
+    done = run(*command.split(), given=given.encode(), cwd=tmp_path)
+    assert done.returncode in (0, 3), done.stderr.decode()
+    assert printed in done.stdout.decode()
+    assert not list(tmp_path.glob("-*"))
+
+
 def test_an_article_without_citations_says_so(tmp_path: Path) -> None:
     (tmp_path / "prose.txt").write_text(STRANGE["prose"], encoding="utf-8")
     done = run("build", "-o", "out", "prose.txt", cwd=tmp_path)

@@ -53,7 +53,9 @@ def write_fixes(
         for fix in found:
             click.echo(f"{bib.path}: {fix.key}: {fix.field}: {fix.reason}", err=True)
         click.echo(difference(bib.text, new, str(bib.path)), nl=False, err=True)
-        if not dry_run and (yes or not sys.stdin.isatty() or click.confirm(f"Write {bib.path}?", err=True)):
+        if str(bib.path) == "-":
+            click.echo(new, nl=False)
+        elif not dry_run and (yes or not sys.stdin.isatty() or click.confirm(f"Write {bib.path}?", err=True)):
             files.write(bib.path, new)
 
 

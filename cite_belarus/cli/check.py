@@ -90,7 +90,7 @@ def shelf(bibs: Sequence[Bibliography], forgetful: bool) -> Shelf:
     """The histories beside the files; `forgetful`: of this run alone."""
     from cite_belarus import links
 
-    places = (None if forgetful else links.beside(bib.path) for bib in bibs)
+    places = (None if forgetful or str(bib.path) == "-" else links.beside(bib.path) for bib in bibs)
     return links.Shelf([(links.History(place), bib.works) for place, bib in zip(places, bibs, strict=True)])
 
 

@@ -15,7 +15,7 @@ _SHOWN = 300
 
 
 @click.command(short_help="How well references are labelled, against a gold file.")
-@click.argument("gold", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("gold", type=click.Path(path_type=Path, dir_okay=False, exists=True, allow_dash=True))
 @click.option("--by", help="Score groups by this key of the gold file's objects, too (lang, kind, doc).")
 @click.option("--worst", type=click.IntRange(0), default=0, help="Show so many references with the most wrong fields.")
 @click.option("--model", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A model file of `train`.")

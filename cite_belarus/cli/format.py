@@ -74,7 +74,11 @@ def read(files: Sequence[Path]) -> tuple[list[Work], list[Issue]]:
 
 
 def text_of(path: Path) -> str:
-    """The text of a file."""
+    """The text of a file, "-" being standard input."""
+    from cite_belarus.sources import files
+
+    if str(path) == files.STANDARD_INPUT:
+        return files.decode(files.load(path), "standard input")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

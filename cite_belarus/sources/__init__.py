@@ -11,7 +11,7 @@ from pathlib import Path
 from cite_belarus.model import Document
 from cite_belarus.sources import markdown, plain
 from cite_belarus.sources.cleaning import clean, replace_damage
-from cite_belarus.sources.files import decode, load
+from cite_belarus.sources.files import STANDARD_INPUT, decode, load
 from cite_belarus.sources.italics import Marked
 
 __all__ = ["READERS", "from_text", "read"]
@@ -26,14 +26,15 @@ READERS: dict[str, Reader] = {
 
 
 def read(path: Path, encoding: str | None = None) -> Document:
-    """Read an article. Any suffix that no reader claims is read as plain text.
+    """Read an article, "-" from standard input. Any suffix that no reader claims is read as plain text.
 
     `encoding` is a Python codec name; UTF-8 (with or without a byte order mark) when None.
     Raises CiteError for a missing, unreadable, empty or binary file, a folder, and another encoding.
     """
     text = decode(load(path), str(path), encoding)
     reader = READERS.get(path.suffix.lower(), plain.read)
-    return _document(text, reader, path.stem, str(path))
+    stem = "standard-input" if str(path) == STANDARD_INPUT else path.stem
+    return _document(text, reader, stem, str(path))
 
 
 def from_text(text: str, stem: str = "", source: str = "") -> Document:

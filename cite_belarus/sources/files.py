@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import sys
 from pathlib import Path
 
 from cite_belarus.model import CiteError
@@ -16,16 +17,17 @@ KINDS_OF_BINARY = (
     (b"{\\rtf", "an RTF file", "save it as plain text or Markdown first"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
 )
+STANDARD_INPUT = "-"
 _REMEDY = "give a text file: plain text (.txt) or Markdown (.md)"
 _WIDE_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
                (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a file that holds something; CiteError for all that cannot be read."""
+    """The bytes of a file that holds something, "-" being standard input; CiteError for all that cannot be read."""
     place = str(path)
     try:
-        data = path.read_bytes()
+        data = sys.stdin.buffer.read() if place == STANDARD_INPUT else path.read_bytes()
     except FileNotFoundError:
         raise CiteError("there is no such file", place=place, remedy="check the path") from None
     except IsADirectoryError:
