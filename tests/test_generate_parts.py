@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cite_belarus.labels.generate import habits
 from cite_belarus.labels.generate.cities import short_city
 from cite_belarus.labels.generate.damage import DAMAGES, damaged, starred
+from cite_belarus.labels.generate.figures import to_roman
 from cite_belarus.labels.generate.latin import romanised
-from cite_belarus.labels.generate.numbers import to_roman
 from cite_belarus.labels.generate.records import clean
 from cite_belarus.labels.generate.stock import Stock
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from .context import Context
+from .figures import digits, letters
 from .latin import romanised
-from .numbers import digits, letters
-
-if TYPE_CHECKING:
-    from .facts import Context
 
 _DOMAINS = {
     "ru": ("ru", "org", "com", "рф"), "uk": ("ua", "com.ua", "org.ua", "gov.ua"), "be": ("by", "org", "info"),

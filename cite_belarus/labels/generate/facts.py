@@ -5,40 +5,22 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Union
 
 from .addresses import doi, isbn, site, url
-from .bound import Bound
 from .cities import short_city
+from .context import Context
+from .figures import NUMBERS
 from .grammar import Template
 from .latin import SCHEMES, romanised
 from .names import Person, row
-from .numbers import NUMBERS, edition, issue, pages, pinpoint, total, volume
-from .records import Record, is_cyrillic
-from .stock import Stock
+from .numbers import edition, issue, pages, pinpoint, total, volume
+from .records import is_cyrillic
 
 ROLES = {"authors": "author", "resp": "author", "short": "author", "editors": "editor", "translators": "translator"}
 FILLED = {"editors": 0.7, "translators": 0.9}
 MISSING = {"volume": 0.03, "issue": 0.03, "pages": 0.04, "place": 0.03, "publisher": 0.05, "year": 0.015, "total": 0.05}
-
-
-@dataclass(frozen=True)
-class Context:
-    """A record in the list where it is cited; `index` is its number there."""
-
-    record: Record
-    bound: Bound
-    stock: Stock
-    rng: random.Random
-    index: int = 1
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return (self.record.lang.partition("-")[0], self.record.script)
-
-    def setting(self, name: str, default: str = "") -> str:
-        return self.bound.setting(name, self.key, default)
 
 
 def _filled(context: Context, name: str, field: str) -> str:

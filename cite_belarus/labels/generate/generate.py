@@ -11,9 +11,10 @@ from typing import Any
 from cite_belarus.model import CiteError
 
 from .bound import Bound
+from .context import Context
 from .damage import damaged, starred
 from .example import Example, Pairs, example
-from .facts import Context, Facts
+from .facts import Facts
 from .grammar import Template
 from .habits import habits_of, habitual
 from .notes import note_of

@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .figures import NUMBERS
 from .grammar import Template
 from .names import Person
-from .numbers import NUMBERS
 from .records import Record, clean
 from .render import text_of
 from .style import SHIPPED, load_part
