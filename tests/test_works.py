@@ -150,6 +150,7 @@ def test_the_order_of_the_citations_makes_no_work_another(several: list[Cited], 
 @given(CITED)
 @settings(max_examples=40, deadline=None)
 def test_gathering_again_what_was_gathered_changes_nothing(several: list[Cited]) -> None:
+    several = [c for c in several if "Ders." not in str(c.reference.fields)]  # an idem does depend on the one before
     once = works.gather(several)
     again = [
         Cited(Citation(str(n), (0, 1), "list", None, 1, "full", "again"), (), Reference(w.type, w.fields))
