@@ -61,7 +61,10 @@ def address(text: str) -> Address:
         return Address(text, "no address" if "." not in text else "it does not begin with http:// or https://")
     if re.search(r"\s", text):
         return Address(text, "a blank stands in the address")
-    return _encoded(text)
+    found = _encoded(text)
+    while not found.fault and found.url != (again := _encoded(trim(found.url))).url:
+        found = again  # a fragment or an empty query had hidden the sentence's punctuation
+    return found
 
 
 def _encoded(text: str) -> Address:
