@@ -219,12 +219,16 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Which work a citation leads to: `work` is its key, or None with the `candidates` and the `reason`."""
+    """Which work a citation leads to: `work` is its key, or None with the `candidates` and the `reason`.
+
+    `pinpoint` is the place cited in the work, "" for the whole.
+    """
 
     kind: Kind
     work: str | None
     candidates: tuple[str, ...] = ()
     reason: str = ""
+    pinpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

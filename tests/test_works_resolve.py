@@ -29,19 +29,12 @@ ibid note 3: raw=Ibid. | pinpoint=46
 book list: author=Lo, B. | title=Russia and the New World Disorder | date=2015"""
 
 
-def test_places_in_both_directions() -> None:
-    several = cited(LINES)
-    found = works.cited_places(several, works.gather(several))
-    assert [(p.label, p.index, p.pinpoint) for p in found.works["lo2015russia"]] == [
-        ("1", 1, "5--9"),
-        ("2", 2, "45"),
-        (None, 1, ""),
-    ]
-    assert [(p.work, p.pinpoint) for p in found.notes["a", "2"]] == [
-        ("brown2004biography", "7"),
-        ("lo2015russia", "45"),
-    ]
-    assert [(p.work, p.pinpoint) for p in found.notes["a", "3"]] == [(None, "46")]
+def test_the_place_that_each_citation_names() -> None:
+    led = works.gather(cited(LINES)).resolutions
+    assert [(r.work, r.pinpoint) for r in led] == [
+        ("lo2015russia", "5--9"), ("brown2004biography", "7"), ("lo2015russia", "45"),
+        (None, "46"), ("lo2015russia", ""),
+    ]  # fmt: skip
 
 
 def test_short_forms_are_members_and_change_no_field() -> None:

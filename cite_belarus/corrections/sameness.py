@@ -120,7 +120,7 @@ def _moved(library: Library, at: int, key: str | None) -> Library:
     """A short form led to another work, or to none."""
     old = library.resolutions[at]
     reason = BY_HAND if key else f"{BY_HAND}: not {old.work}"
-    led = Resolution(old.kind, key, () if key else old.candidates, reason)
+    led = Resolution(old.kind, key, () if key else old.candidates, reason, old.pinpoint)
     works = [replace(w, members=_members(w, at, key)) if w.key in (key, old.work) else w for w in library.works]
     return Library(tuple(works), (*library.resolutions[:at], led, *library.resolutions[at + 1 :]))
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from cite_belarus.labels import calibration, lexicons, store, words
 from cite_belarus.labels.batches import Corpus, Settings
-from cite_belarus.labels.convert import convert, pairs_of
+from cite_belarus.labels.convert import convert
 from cite_belarus.labels.corpus import Example, generated, labelled, read_lines
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
@@ -137,8 +136,3 @@ def _widened(model: store.Model, corpus: Corpus) -> Parameters:
     words = model.words.dense(word_codes, np.ones_like(word_codes, np.int64), STATES * len(OFFSETS))
     contexts = model.contexts.dense(context_codes, np.ones_like(context_codes, np.int64), STATES)
     return Parameters(corpus.word_codes, words, corpus.context_codes, contexts, model.moves.copy())
-
-
-def rows_of(examples: Iterable[Example]) -> list[dict[str, Any]]:
-    """Examples as objects with `raw` and `segments`: what the one convention made of them."""
-    return [{"raw": e.tagged.raw, "segments": [list(pair) for pair in pairs_of(e.tagged)]} for e in examples]

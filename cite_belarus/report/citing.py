@@ -26,7 +26,7 @@ def rows(document: Document, cited: Sequence[Cited], library: Library) -> list[d
             "index": one.citation.index,
             "kind": resolution.kind,
             "work": resolution.work,
-            "pinpoint": one.reference.fields.get("pinpoint", ""),
+            "pinpoint": resolution.pinpoint,
             "candidates": list(resolution.candidates),
             "reason": resolution.reason,
         }

@@ -45,17 +45,16 @@ def typeset(document: Document, cited: Sequence[Cited], library: Library, target
     A note that holds only citations becomes one citation command; one with prose becomes a footnote that holds them.
     A note without a marker in the text is kept as a comment at the end.
     """
-    writer = _Writer(document, _keys(cited, library), SYNTAXES[target], target == "latex")
+    writer = _Writer(document, cited, library, SYNTAXES[target])
     return writer.whole()
 
 
-def _keys(cited: Sequence[Cited], library: Library) -> list[tuple[Cited, str | None]]:
-    return [(one, resolution.work) for one, resolution in zip(cited, library.resolutions, strict=True)]
-
-
 class _Writer:
-    def __init__(self, document: Document, keyed: list[tuple[Cited, str | None]], syntax: Syntax, latex: bool) -> None:
-        self.document, self.keyed, self.syntax, self.latex = document, keyed, syntax, latex
+    def __init__(self, document: Document, cited: Sequence[Cited], library: Library, syntax: Syntax) -> None:
+        self.document, self.syntax, self.latex = document, syntax, syntax is SYNTAXES["latex"]
+        led = list(zip(cited, library.resolutions, strict=True))
+        self.keyed = [(one, resolution.work) for one, resolution in led]
+        self.places = {one.citation.span: resolution.pinpoint for one, resolution in led}
 
     def whole(self) -> str:
         out: list[str] = []
@@ -137,7 +136,7 @@ class _Writer:
                 yield self._command([(one[0], one[1])], inline=True) if one[1] else self.syntax.text(text)
 
     def _command(self, cites: list[tuple[Cited, str]], inline: bool = False) -> str:
-        places = [(str(c.reference.fields.get("pinpoint", "")), key) for c, key in cites]
+        places = [(self.places[c.citation.span], key) for c, key in cites]
         return self._written(places, "cite" if inline else "autocite")
 
     def _written(self, places: list[tuple[str, str]], name: str) -> str:

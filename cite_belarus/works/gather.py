@@ -10,6 +10,7 @@ from cite_belarus.works.clusters import clusters
 from cite_belarus.works.idem import with_authors
 from cite_belarus.works.keys import KEY_PATTERN, keys
 from cite_belarus.works.merge import merge
+from cite_belarus.works.places import pinpoint
 from cite_belarus.works.relations import relate
 from cite_belarus.works.resolve import resolve
 from cite_belarus.works.scene import Scene, scene
@@ -31,7 +32,8 @@ def gather(
     groups, torn = clusters(traits)
     works = sorted((_work([full[i] for i in group], around) for group in groups), key=lambda w: w.type)
     named = [replace(w, key=key) for w, key in zip(works, keys([w.fields for w in works], key_pattern), strict=True)]
-    resolutions = resolve(cited, named)
+    led = resolve(cited, named)
+    resolutions = tuple(replace(r, pinpoint=pinpoint(one)) for r, one in zip(led, cited, strict=True))
     members: dict[str, list[int]] = {}
     for at, resolution in enumerate(resolutions):
         if resolution.work:
