@@ -10,6 +10,9 @@ from cite_belarus.citations.evidence import UPPER
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 
+_CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
+_CITING = re.compile(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
+_HEAD = re.compile(rf"[{UPPER}\d„“«\"'‘*]")
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = re.compile(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
@@ -32,7 +35,7 @@ def title_has_signal(place: Place) -> bool:
 
 
 def cites(place: Place, least: float) -> bool:
-    if not re.match(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w", place.text):
+    if not _CITING.match(place.text):
         return False
     seen = evidence.weight(place.ahead) + (1.0 if evidence.starts_with_author(place.veiled) else 0.0)
     return seen - 0.5 * min(evidence.prose_words(place.veiled), 3) >= least
@@ -40,7 +43,7 @@ def cites(place: Place, least: float) -> bool:
 
 def followed(place: Place) -> bool:
     """A head such as "Author. Title." whose description goes on to a year, pages or an address."""
-    if not re.match(rf"[{UPPER}\d„“«\"'‘*]", place.text) or evidence.opens_prose(place.veiled):
+    if not _HEAD.match(place.text) or evidence.opens_prose(place.veiled):
         return False
     for later in place.later:
         veiled = place.form.veiled[later.start : later.end]
@@ -128,7 +131,7 @@ def done(place: Place) -> bool:
 def closed(place: Place) -> bool:
     """Whether the open citation ends as a description ends: with a year, pages, an imprint or an address."""
     before = place.before.rstrip(" .,;")
-    return bool(re.search(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$", before))
+    return bool(_CLOSING.search(before, before.rfind(" ") + 1))  # its last word; what closes has no blank
 
 
 def completed(place: Place) -> bool:

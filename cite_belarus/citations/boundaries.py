@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import kinds, wordlists
 from cite_belarus.citations.evidence import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
+from cite_belarus.citations.wordlists import Phrases
 
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective"]
 
 _SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
-_STOP = re.compile(rf"(?:[.!?…]|\.\.\.)[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
+_STOP = re.compile(rf"[.!?…](?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
 # Signals that are also common words count only where a sentence or a part of a note begins.
 _SINGLE = re.compile(r"\w\.?(?:\s\w\.?)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A part of a note between two boundaries; `before` is where the boundary begins, `words` what it prints."""
 
     start: int
@@ -34,8 +33,7 @@ class Chunk:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Boundary:
+class _Boundary(NamedTuple):
     start: int
     end: int
     cut: Cut
@@ -86,9 +84,14 @@ def _asides(form: Shape) -> list[_Boundary]:
 
 
 def _semicolons(form: Shape) -> list[_Boundary]:
-    joined = wordlists.alternatives("connectives")
-    found = re.compile(rf";\s*(?:(?:{joined})\s+)?", re.IGNORECASE).finditer(form.veiled)
+    found = _semicolon_pattern().finditer(form.veiled)
     return [_Boundary(m.start(), m.end(), "semicolon") for m in found if form.free(m.start())]
+
+
+@functools.cache
+def _semicolon_pattern() -> re.Pattern[str]:
+    joined = wordlists.alternatives("connectives")
+    return re.compile(rf";\s*(?:(?:{joined})\s+)?", re.IGNORECASE)
 
 
 def _connectives(form: Shape) -> list[_Boundary]:
@@ -98,11 +101,13 @@ def _connectives(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _connective_pattern() -> re.Pattern[str]:
+def _connective_pattern() -> Phrases:
     joined, longer = wordlists.alternatives("connectives"), wordlists.alternatives("connectives", shortest=2)
-    return re.compile(
+    return Phrases(
         rf"(?<=[\d.)»”{VEIL}])(?:,\s+|\s+)(?:{joined})\s+(?=[{UPPER}])"
-        rf"|(?<=[\d)»”]),\s+(?:{longer})\s+(?:[{LOWER}][{LOWER}’'-]{{0,15}}\s){{1,5}}(?=[{UPPER}])"
+        rf"|(?<=[\d)»”]),\s+(?:{longer})\s+(?:[{LOWER}][{LOWER}’'-]{{0,15}}\s){{1,5}}(?=[{UPPER}])",
+        wordlists.phrases("connectives"),
+        case=True,
     )
 
 
@@ -121,13 +126,19 @@ def ends_sentence(text: str, at: int) -> bool:
     """Whether the full stop at `at` is none of an initial or an abbreviation."""
     if text[at] != ".":
         return True
-    last = _LAST_WORD.search(text, max(0, at - 25), at)
+    begin = max(0, at - 25)
+    last = _LAST_WORD.search(text, max(begin, text.rfind(" ", begin, at) + 1), at)  # a word has no blank
     if not last:
         return True
     word = last.group()
     if word.isdigit():  # "im 20. Jahrhundert"
         return len(word) > 2 or not text[max(0, last.start() - 2) : last.start() - 1].isalpha()
-    return not (_INITIAL.fullmatch(word) or f"{word.casefold()}." in wordlists.words("stops"))
+    return not _is_shortened(word)
+
+
+@functools.lru_cache(maxsize=1 << 12)  # a few initials and abbreviations stand in every reference
+def _is_shortened(word: str) -> bool:
+    return bool(_INITIAL.fullmatch(word)) or f"{word.casefold()}." in wordlists.words("stops")
 
 
 def _links(form: Shape) -> list[_Boundary]:
@@ -142,11 +153,11 @@ def _links(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _link_pattern() -> re.Pattern[str]:
+def _link_pattern() -> Phrases:
     words = wordlists.alternatives("links")
-    return re.compile(
+    return Phrases(
         rf"(?:(?:[,;.]\s*|\s+|^|\s[—–-]\s)(?:\((?=[^()]{{0,20}}:?\s))?)(?P<word>(?<!\w)(?:{words}))(?!\w){_SIGNAL_TAIL}",
-        re.IGNORECASE,
+        wordlists.phrases("links"),
     )
 
 
@@ -160,13 +171,13 @@ def _signals(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _signal_pattern() -> re.Pattern[str]:
+def _signal_pattern() -> Phrases:
     words, more = wordlists.alternatives("signals"), wordlists.alternatives("signals", shortest=3)
     joined = wordlists.alternatives("connectives")
-    return re.compile(
+    return Phrases(
         rf"(?:[,;(]\s*|(?<![\w-]))(?:(?<!\w)(?:{joined})\s+)?(?P<word>(?<![\w-])(?:{words})(?:[,:]?\s+(?:{more}))*)"
         rf"(?!\w){_SIGNAL_TAIL}",
-        re.IGNORECASE,
+        wordlists.phrases("signals"),
     )
 
 

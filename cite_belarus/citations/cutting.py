@@ -15,13 +15,13 @@ from cite_belarus.citations.shape import Shape, shape
 from cite_belarus.citations.trimming import strip, trim
 from cite_belarus.model import Citation, Document, Item, Kind, Note, Span, Where
 
-_LINE_BREAKS = str.maketrans("\n\f", "  ")
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
 _LABEL = re.compile(
     r"\s*(?:[-•–—*·▪●]\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
+_WORD = re.compile(r"\w")
 SHORTEST_POOR = 60
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -52,7 +52,7 @@ def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
     semicolons between them. () for prose and for an empty line.
     """
     start, label = _label(line)
-    text = line.translate(_LINE_BREAKS)
+    text = line.replace("\n", " ").replace("\f", " ")
     citations = []
     for index, part in enumerate(parts(text[start:], bare=where == "list"), 1):
         span = (part.span[0] + start, part.span[1] + start)
@@ -98,11 +98,10 @@ def parts(text: str, italics: Iterable[Span] = (), bare: bool = False) -> list[P
 
 def _as_reference(form: Shape, part: Part) -> Part:
     """In a list a longer entry without year and without a cited place is a poor reference, not a short form."""
-    veiled = form.veiled[slice(*part.span)]
-    placed = evidence.features(veiled) & {"pages", "pinpoint"}
-    if part.kind != "short" or placed or len(veiled) < SHORTEST_POOR or kinds.names_earlier_work(form.text):
+    if part.kind != "short" or part.span[1] - part.span[0] < SHORTEST_POOR:
         return part
-    return Part(part.span, "full", part.relation)
+    placed = evidence.shows(form.veiled[slice(*part.span)], ("pages", "pinpoint"))
+    return part if placed or kinds.names_earlier_work(form.text) else Part(part.span, "full", part.relation)
 
 
 def _closed(form: Shape, opened: tuple[int, int, str] | None) -> list[Part]:
@@ -110,7 +109,7 @@ def _closed(form: Shape, opened: tuple[int, int, str] | None) -> list[Part]:
         return []
     span = trim(form, opened[:2])
     text = form.text[slice(*span)]
-    if not re.search(r"\w", text):
+    if not _WORD.search(text):
         return []
     return [Part(span, kinds.kind_of(text, form.veiled[slice(*span)]), opened[2])]
 

@@ -13,13 +13,14 @@ from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import Shape
 from cite_belarus.model import Span
 
+_WORD = re.compile(r"\w")
 Role = Literal["begin", "continue", "prose"]
 LOOK_AHEAD = 6
 
 
 def _linked(place: Place) -> Role | None:
     """ "citing X": X is another citation."""
-    if place.chunk.cut != "link" or not re.search(r"\w", place.text):
+    if place.chunk.cut != "link" or not _WORD.search(place.text):
         return None
     said = evidence.weight(place.ahead) > 0 or not place.text[:1].islower() or kinds.starts_with_ibid(place.text)
     return "begin" if said else "prose"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.shape import VEIL
+from cite_belarus.citations.words import MOST, first_word, folded, said
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
@@ -16,50 +19,102 @@ NAME = rf"[{UPPER}]{_LETTER}{{1,40}}"
 INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
-YEAR = r"(?<![\d/])(?<!\d[.,])(?:1[4-9]|20)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
-_RANGE = r"(?:\d{1,3}:)?\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)?"
-_LOCATED = (
-    r"(?<!\w)(?:pp?|ss?|str|стр|с|сс|стор|k|kk|k\.\s?k|л|лл|арк|szp|стб|sp|bl|col|cols|fol|fols)\.\s?(?:[\dIVXLC]+)"
+# The first figure stands before what is asked of the characters before it: so a search leaps from figure to figure.
+YEAR = (
+    r"[12](?<![\d/][12])(?<!\d[.,][12])(?:(?<=1)[4-9]|(?<=2)0)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
 )
+_RANGE = r"(?:\d{1,3}:)?\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)?"
 
-# name, pattern, weight: how much it speaks for a citation.
-FEATURES: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    ("address", re.compile(r"\bhttps?\b|\bhttp|\bwww\.|\bdoi\b|\b10\.\d", re.IGNORECASE), 3.0),
-    ("imprint", re.compile(rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)"), 2.0),
-    ("year", re.compile(YEAR), 1.0),
-    ("date", re.compile(
-        r"(?<!\d)(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:1[89]|20)\d\d[.-]\d\d[.-]\d\d)(?!\d)"
-    ), 1.0),
-    ("pages", re.compile(_LOCATED, re.IGNORECASE), 2.0),
-    ("pinpoint", re.compile(
-        rf"(?:[,:]|{VEIL})\s(?:[a-z]+\s){{0,2}}{_RANGE}(?:,\s{_RANGE}){{0,20}}(?:\sff?\.?|\s\w+\spassim)?(?=[.,;)\s]*$|;\s)"
-    ), 1.5),
-    ("number", re.compile(
-        r"(?<!\w)(?:no|nos|nr|vol|vols|№|bd|jg|h|t|т|vyp|вып|вип|кн|ч|z)\.?\s?\d", re.IGNORECASE
-    ), 1.0),
-    ("volume-year", re.compile(
-        rf"\d{{1,6}}\s?\({YEAR}\)|{YEAR}[,.]\s?(?:no|nr|№|vol|t|т)\.?\s?\d", re.IGNORECASE
-    ), 1.5),
-    ("host", re.compile(r"\s//\s|\b(?:In|W|У|В):\s|\[[wWвВуУ]:\]|,\sin:?\s(?=" + QUOTE + f"|[{UPPER}])"), 1.5),
-    ("archive", re.compile(
+
+class Feature(NamedTuple):
+    """Something that only citations have: its name, how much it speaks for one, and how it is printed.
+
+    Where a text has none of `words` and `signs`, if any are given, the pattern cannot match and is not tried.
+    """
+
+    name: str
+    weight: float
+    pattern: re.Pattern[str] | wordlists.Phrases
+    words: frozenset[str] = frozenset()
+    signs: tuple[str, ...] = ()
+
+    def search(self, veiled: str) -> re.Match[str] | None:
+        """The first place where a text shows it."""
+        if self.words or self.signs:
+            low, words = said(veiled)
+            if self.words.isdisjoint(words) and not any(sign in low for sign in self.signs):
+                return None
+        return self.pattern.search(veiled)
+
+
+def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str = "", case: bool = False) -> Feature:
+    """`words` and `signs` have blanks between them; WORDS in the pattern stands for any of the words.
+
+    With `case`, capitals and small letters differ in the pattern.
+    """
+    compiled = re.compile(pattern.replace("WORDS", "|".join(words.split())), 0 if case else re.IGNORECASE)
+    return Feature(name, weight, compiled, frozenset(map(folded, words.split())), tuple(signs.split()))
+
+
+FEATURES: tuple[Feature, ...] = (
+    _feature("address", 3.0, r"\bhttp|\bwww\.|\bdoi\b|\b10\.\d", signs="http www. doi 10."),
+    _feature("imprint", 2.0, rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)", case=True),
+    _feature("year", 1.0, YEAR, case=True),
+    _feature(
+        "date", 1.0,
+        r"\d(?<!\d\d)(?:\d?\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d[.-]\d\d[.-]\d\d)(?!\d)",
+        case=True,
+    ),
+    _feature(
+        "pages", 2.0, r"(?<!\w)(?:WORDS|k\.\s?k)\.\s?[\dIVXLC]",
+        words="p pp s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols",
+    ),
+    _feature(
+        "pinpoint", 1.5,
+        rf"(?:[,:]|{VEIL})\s(?:[a-z]+\s){{0,2}}{_RANGE}(?:,\s{_RANGE}){{0,20}}(?:\sff?\.?|\s\w+\spassim)?(?=[.,;)\s]*$|;\s)",
+        case=True,
+    ),
+    _feature(
+        "number", 1.0, r"(?<!\w)(?:WORDS|№)\.?\s?\d",
+        words="no nos nr vol vols bd jg h t т vyp вып вип кн ч z", signs="№",
+    ),
+    _feature(
+        "volume-year", 1.5, rf"\d\s?\({YEAR}\)|{YEAR}[,.]\s?(?:WORDS|№)\.?\s?\d",
+        words="no nr vol t т", signs="( №",
+    ),
+    _feature(
+        "host", 1.5, rf"\s//\s|\b(?:In|W|У|В):\s|\[[wWвВуУ]:\]|,\sin:?\s(?={QUOTE}|[{UPPER}])",
+        words="in w у в", signs="//", case=True,
+    ),
+    _feature(
+        "archive", 2.0,
         r"(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
         rf"|(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
-        r"|(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?:box|reel|folder)\s\d)", re.IGNORECASE), 2.0),
-    ("law", re.compile(r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)"), 2.0),
-    ("editor", re.compile(
-        r"(?<!\w)(?:eds?|hg|hrsg|red|ред|рэд|oprac|сост|уклад|упоряд|dir|trans|пер|przeł|tłum|übers|trad)\.",
-        re.IGNORECASE,
-    ), 1.0),
-    ("place", re.compile(
-        rf"(?:^|[.—–-]\s|\s)(?:[{UPPER}]\.|СПб\.|Мн\.|[{UPPER}][\w-]{{1,40}})(?:\s?[:;][^.;]{{2,60}})?,\s{YEAR}"
-    ), 1.5),
-    ("chapter", re.compile(
-        r"(?<!\w)(?:chaps?|chs?|chapters?|kap|kapitel|rozdz|rozdział\w*|гл|глав[аы]|разд|розд|раздз|paras?|§§?)\.?\s?(?:\d|(?-i:[IVXLC]{1,7}\b))",
-        re.IGNORECASE,
-    ), 1.5),
-    ("earlier", wordlists.pattern("opcit"), 2.0),
-    ("passim", re.compile(r",\s(?:and\s|et\s|i\s|und\s)?passim\b", re.IGNORECASE), 1.5),
-    ("quoted", re.compile(f"{VEIL}{{4}}"), 1.0),
+        r"|(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?:box|reel|folder)\s\d)",
+        words="ф f fond оп op воп спр д d sygn zesp ед од арк л box reel folder", signs="/",
+    ),
+    _feature(
+        "law", 2.0, r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)",
+        words="poz bgbl art arts st", signs="dz.", case=True,
+    ),
+    _feature(
+        "editor", 1.0, r"(?<!\w)(?:WORDS)\.",
+        words="ed eds hg hrsg red ред рэд oprac сост уклад упоряд dir trans пер przeł tłum übers trad",
+    ),
+    _feature(
+        "place", 1.5,
+        rf"[{UPPER}](?<!\S[{UPPER}])(?:\.|(?<=С)Пб\.|(?<=М)н\.|[\w-]{{1,40}})(?:\s?[:;][^.;]{{2,60}})?,\s{YEAR}",
+        case=True,
+    ),
+    _feature(
+        "chapter", 1.5,
+        r"(?<!\w)(?:chaps?|chs?|chapters?|kap|kapitel|rozdz|rozdział\w*|гл|глав[аы]|разд|розд|раздз|paras?|§§?)"
+        r"\.?\s?(?:\d|(?-i:[IVXLC]{1,7}\b))",
+        signs="ch kap rozd гл разд розд para §",  # no words: "chIV" is one
+    ),
+    Feature("earlier", 2.0, wordlists.pattern("opcit")),
+    _feature("passim", 1.5, r",\s(?:and\s|et\s|i\s|und\s)?WORDS\b", words="passim"),
+    Feature("quoted", 1.0, re.compile(VEIL * 4)),
 )  # fmt: skip
 COMPLETE = (
     "year", "address", "imprint", "pages", "pinpoint", "date", "archive", "law", "chapter", "earlier", "passim",
@@ -90,39 +145,45 @@ NAMED_TITLE = re.compile(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{
 SHORT_QUOTED = re.compile(rf"{_NAMES},\s{VEIL}+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
+_NO_NUMERAL = re.compile(r"(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
+_NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
 
 
-_PATTERNS = {name: found for name, found, _ in FEATURES}
-_COMPLETE = tuple(_PATTERNS[name] for name in COMPLETE)  # the first that is there is enough: the usual ones first
+_NAMED = {feature.name: feature for feature in FEATURES}
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=MOST)
 def features(veiled: str) -> frozenset[str]:
     """The names of the features that a text shows."""
-    return frozenset(name for name, found, _ in FEATURES if found.search(veiled))
+    return frozenset(feature.name for feature in FEATURES if feature.search(veiled))
+
+
+def shows(veiled: str, names: Iterable[str]) -> bool:
+    """Whether a text shows one of some features: the likelier should stand first, since the first is enough."""
+    return any(_NAMED[name].search(veiled) for name in names)
 
 
 def weight(veiled: str) -> float:
     """How much a text looks like (a part of) a citation; 0 where nothing does."""
     shown = features(veiled)
-    return sum(value for name, _, value in FEATURES if name in shown)
+    return sum(feature.weight for feature in FEATURES if feature.name in shown)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=MOST)
 def complete(veiled: str) -> bool:
     """Whether a text says where its work is to be found: a year, a page, an address, a call number."""
-    return any(found.search(veiled) for found in _COMPLETE)
+    return shows(veiled, COMPLETE)
 
 
+@functools.lru_cache(maxsize=MOST)
 def prose_words(veiled: str) -> int:
     """The number of words that belong to sentences (verbs, pronouns, conjunctions), quoted words aside."""
-    known = wordlists.words("prose")
-    return sum(1 for m in _WORD.finditer(veiled) if m.group() in known)
+    return sum(map(wordlists.words("prose").__contains__, _WORD.findall(veiled)))
 
 
 def lowercase_share(veiled: str) -> float:
     """The share of words that begin with a small letter, quoted words aside; 0 where there is no word."""
-    words = [m.group() for m in _WORD.finditer(veiled)]
+    words = _WORD.findall(veiled)
     return sum(word[0].islower() for word in words) / len(words) if words else 0.0
 
 
@@ -144,12 +205,40 @@ def opens_prose(veiled: str) -> bool:
     return first.group().casefold() in _openers()
 
 
+@functools.cache
+def _locating() -> frozenset[str]:
+    phrases = (*wordlists.phrases("locators"), *wordlists.phrases("connectives"))
+    return frozenset(word for phrase in phrases for word in said(phrase).words)
+
+
+@functools.cache
+def _voices() -> frozenset[str]:
+    return frozenset(map(first_word, wordlists.words("prose")))
+
+
+@functools.cache
+def _opening() -> frozenset[str]:
+    return frozenset(map(first_word, _openers()))
+
+
+def is_silent(veiled: str) -> bool:
+    """Whether `prose_words` and `opens_prose` find nothing up to wherever in a text a feature begins.
+
+    A feature begins between words, or with a number that touches one; "Dz." alone may end what begins as a word.
+    """
+    low, words = said(veiled)
+    return words.isdisjoint(_voices()) and first_word(veiled) not in _opening() and "dz." not in low
+
+
 def nothing_but_locators(veiled: str) -> bool:
     """Whether words and numbers for places in a work are all that a text has, if it has anything."""
+    m = _NO_NUMERAL.search(veiled)
+    if m and folded(m.group()) not in _locating():
+        return False
     rest = wordlists.pattern("locators").sub(" ", veiled)
     return bool(LOCATOR_ONLY.fullmatch(wordlists.pattern("connectives").sub(" ", rest)))
 
 
 def only_locators(veiled: str) -> bool:
     """Whether a text names places in a work and nothing else: "219", "p. 4, and n. 3"."""
-    return bool(re.search(r"\d|\b[IVXLC]+\b", veiled)) and nothing_but_locators(veiled)
+    return nothing_but_locators(veiled) and bool(_NUMBER.search(veiled))

@@ -8,10 +8,14 @@ import re
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE, UPPER, YEAR
 from cite_belarus.citations.shape import VEIL
+from cite_belarus.citations.words import MOST
 from cite_belarus.model import Kind
 
 # What only a full reference says: where and by whom it was published, where it can be read, in what it stands.
-FULL = ("address", "imprint", "date", "host", "archive", "law", "place", "volume-year")
+FULL = ("year", "address", "imprint", "date", "host", "archive", "law", "place", "volume-year")
+# What a name and a year, or a title and a year, have beside them only in a full reference.
+BESIDE_YEAR = ("address", "archive", "law", "quoted", "place", "date")
+BESIDE_TITLED_YEAR = ("address", "imprint", "date", "archive", "law")
 _PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{NAME}(?:,?\s{INITIALS})?"
 # Names and a year, with a cited place or without: "Snyder 2010, 45", "(Иванов и др., 1995. С. 4)".
 _YEAR_ONLY = re.compile(
@@ -88,6 +92,7 @@ def is_author_year(veiled: str) -> bool:
     return bool(_YEAR_ONLY.fullmatch(veiled.strip()))
 
 
+@functools.lru_cache(maxsize=MOST)
 def names_and_year(veiled: str) -> bool:
     """Whether nothing but names and a year has been said: "Snyder 2010", "Молотов, Маленков. 1957"."""
     said = veiled.strip()
@@ -100,17 +105,16 @@ def names_and_year(veiled: str) -> bool:
 def only_names(veiled: str) -> bool:
     """Whether nothing but an author has been said: names, one of them with an initial or in capitals."""
     names = veiled.split()[:_MOST_NAMES]
-    if not names or any(char.isdigit() for char in veiled[:500]):
+    if not names or not all(_NAME_TOKEN.fullmatch(name) for name in names):
         return False
     initial = any(len(name.rstrip(".,;")) == 1 or name.rstrip(".,;").isupper() for name in names)
-    return initial and all(_NAME_TOKEN.fullmatch(name) for name in names)
+    return initial and not any(char.isdigit() for char in veiled[:500])
 
 
 def kind_of(text: str, veiled: str) -> Kind:
     """`ibid`, `short` or `full`, by what a citation prints."""
     if _ibid().match(text):
         return "ibid"
-    shown = evidence.features(veiled)
     same = _same_author().match(text)
     if same:
         rest = text[same.end() :]
@@ -118,11 +122,11 @@ def kind_of(text: str, veiled: str) -> Kind:
             return "ibid"
     if names_earlier_work(text) or is_crossref(text):
         return "short"
-    if is_author_year(veiled) and not shown & {"address", "archive", "law", "quoted", "place", "date"}:
+    if is_author_year(veiled) and not evidence.shows(veiled, BESIDE_YEAR):
         return "short"
-    if _TITLED_YEAR.fullmatch(veiled) and not shown & {"address", "imprint", "date", "archive", "law"}:
+    if _TITLED_YEAR.fullmatch(veiled) and not evidence.shows(veiled, BESIDE_TITLED_YEAR):
         return "short"
-    return "full" if shown.intersection(FULL) or "year" in shown or names_archive(veiled) else "short"
+    return "full" if evidence.shows(veiled, FULL) or names_archive(veiled) else "short"
 
 
 @functools.cache

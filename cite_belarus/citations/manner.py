@@ -30,7 +30,7 @@ def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
 def _tells(form: Shape) -> bool:
     """A sentence of some length in small letters that says neither when nor where: prose, and no reference."""
     veiled = form.veiled.strip()
-    if len(veiled.split()) < SENTENCE or not veiled.endswith((".", "!", "?")) or evidence.complete(veiled):
+    if evidence.complete(veiled) or not veiled.endswith((".", "!", "?")) or len(veiled.split()) < SENTENCE:
         return False
     telling = evidence.prose_words(veiled) + evidence.opens_prose(veiled)
     return telling > 0 and not evidence.starts_with_author(veiled) and evidence.lowercase_share(veiled) > 0.5

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cite_belarus.citations import wordlists
+from cite_belarus.citations.words import said
 from cite_belarus.model import Span
 
 QUOTED, BRACKETED, ADDRESS, HIDDEN = 1, 2, 4, 8
@@ -29,7 +30,13 @@ QUOTATION_MARKS = {
     "*": "*",
 }
 _AMBIGUOUS = frozenset("\"'‘*")
+_QUOTES_OF = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in QUOTATION_MARKS.items()}
 _BRACKETS = {")": "(", "]": "["}
+# For each bit the table that adds it to a byte.
+_ADDING = {bit: bytes(byte | bit for byte in range(256)) for bit in (QUOTED, BRACKETED, ADDRESS, HIDDEN)}
+_QUOTES = re.compile(r"[“„«‘‚‹\"'*]")
+_BRACKET = re.compile(r"[()\[\]]")
+_VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if bits & (QUOTED | HIDDEN))))
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
 
 
@@ -50,7 +57,7 @@ class Shape:
 def shape(text: str, italics: Iterable[Span] = ()) -> Shape:
     """Find what is quoted, bracketed, italic or an address. As many mask bytes as characters."""
     mask = bytearray(len(text))
-    for m in _ADDRESS.finditer(text):
+    for m in _addresses(text):
         _mark(mask, m.span(), ADDRESS)
         _mark(mask, (min(m.start() + SHOWN, m.end()), m.end()), HIDDEN)  # "http" stays to be seen
     for span in (*italics, *_quotations(text, mask)):
@@ -58,19 +65,32 @@ def shape(text: str, italics: Iterable[Span] = ()) -> Shape:
     hiding, asides = _brackets(text, mask)
     for span in hiding:
         _mark(mask, span, BRACKETED)
-    veiled = "".join(VEIL if bits & (QUOTED | HIDDEN) else char for char, bits in zip(text, mask, strict=True))
-    return Shape(text, bytes(mask), veiled, asides)
+    return Shape(text, bytes(mask), _veil(text, mask), asides)
+
+
+def _addresses(text: str) -> Iterable[re.Match[str]]:
+    low = said(text).text
+    return _ADDRESS.finditer(text) if "://" in low or "www." in low or "10." in low else ()
 
 
 def _mark(mask: bytearray, span: Span, bit: int) -> None:
-    for at in range(*span):
-        mask[at] |= bit
+    here = slice(*span)
+    mask[here] = mask[here].translate(_ADDING[bit])
+
+
+def _veil(text: str, mask: bytearray) -> str:
+    """The text with a sign for each character that is quoted or hidden; most texts have none."""
+    out, at = [], 0
+    for m in _VEILED.finditer(mask):
+        out += [text[at : m.start()], VEIL * (m.end() - m.start())]
+        at = m.end()
+    return "".join(out) + text[at:]
 
 
 def _quotations(text: str, mask: bytearray) -> list[Span]:
     found: list[Span] = []
     at = 0
-    for m in re.finditer(r"[“„«‘‚‹\"'*]", text):
+    for m in _QUOTES.finditer(text):
         start = m.start()
         if start < at or mask[start] or not _may_open(text, start):
             continue
@@ -90,8 +110,8 @@ def _closing(text: str, start: int) -> int:
     """The index after the mark that closes the quotation; 0 where none does."""
     closers = QUOTATION_MARKS[text[start]]
     depth = 1
-    for at in range(start + 1, min(len(text), start + LONGEST_QUOTATION)):
-        char = text[at]
+    for m in _QUOTES_OF[text[start]].finditer(text, start + 1, start + LONGEST_QUOTATION):
+        char, at = m.group(), m.start()
         if char in closers and _may_close(text, at):
             depth -= 1
             if depth == 0:
@@ -118,7 +138,7 @@ def _brackets(text: str, mask: bytearray) -> tuple[list[Span], tuple[Span, ...]]
     asides: list[Span] = []
     open_at: list[int] = []
     signal, crossref = wordlists.pattern("signals"), wordlists.pattern("crossrefs")
-    for m in re.finditer(r"[()\[\]]", text):
+    for m in _BRACKET.finditer(text):
         char, at = m.group(), m.start()
         if mask[at] & ADDRESS:
             continue

@@ -8,6 +8,7 @@ import re
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPPER
 from cite_belarus.citations.shape import VEIL, Shape
+from cite_belarus.citations.words import MOST
 from cite_belarus.model import Span
 
 _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}|\set\sal\.)?"
@@ -33,7 +34,7 @@ _IN_NEWSPAPER = re.compile(
 )
 _DAY = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},\s\d{{4}}")
 # The end of a sentence that goes on after a cited page: "S. 33, denn die Opfer …".
-_CLAUSE = re.compile(rf"(?<=\d),\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
+_CLAUSE = re.compile(rf",(?<=\d,)\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
 # A few words and a colon: "Another view: ".
 _HEADED = re.compile(
     rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+"
@@ -66,9 +67,11 @@ def _other_note() -> re.Pattern[str]:
 
 
 @functools.cache
-def _lead() -> re.Pattern[str]:
+def _lead() -> wordlists.Phrases:
     words = wordlists.alternatives("leads")
-    return re.compile(rf"(?<!\w)(?:{words})[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])", re.IGNORECASE)
+    return wordlists.Phrases(
+        rf"(?<!\w)(?:{words})[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])", wordlists.phrases("leads")
+    )
 
 
 def inner_start(text: str, veiled: str) -> int:
@@ -133,6 +136,8 @@ def _after_lead(form: Shape, span: Span) -> int:
     veiled = form.veiled[slice(*span)]
     if small := _past_small_letters(form.text[slice(*span)], veiled):
         return span[0] + small
+    if evidence.is_silent(veiled):
+        return span[0] + (after_phrase(veiled) or _told(veiled))
     head = veiled[: _first_structure(veiled)]
     telling = evidence.prose_words(head) + evidence.opens_prose(head)
     least = 1 if evidence.opens_prose(head) or evidence.lowercase_share(head) > 0.5 else 2
@@ -144,6 +149,8 @@ def _after_lead(form: Shape, span: Span) -> int:
 
 def _past_small_letters(text: str, veiled: str) -> int:
     """Past a few words in small letters before a name or a quoted title; 0 where they belong to the citation."""
+    if not veiled.lstrip()[:1].islower():
+        return 0
     m = _NAMED.search(veiled[:LONGEST_CLAUSE])
     words = veiled[: m.start()].split() if m else []
     if (
@@ -164,7 +171,9 @@ def _past_small_letters(text: str, veiled: str) -> int:
 def _told(veiled: str) -> int:
     """Past a sentence in small letters that ends in a leading phrase and a quoted title; 0 without one."""
     at = veiled.find(VEIL)
-    before = veiled[: max(at, 0)]
+    if at <= 0 or not _lead().may_stand_in(veiled):
+        return 0
+    before = veiled[:at]
     lead = next((m for m in _lead().finditer(before + VEIL) if m.end() == at), None)
     if not lead or evidence.lowercase_share(before) <= 0.5 or not evidence.prose_words(before):
         return 0
@@ -179,6 +188,8 @@ def after_phrase(veiled: str) -> int:
     headed = _HEADED.match(veiled)
     if headed:
         return headed.end()
+    if not _lead().may_stand_in(veiled):
+        return 0
     for m in _lead().finditer(veiled[: _first_structure(veiled)]):
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
@@ -188,11 +199,11 @@ def after_phrase(veiled: str) -> int:
     return 0
 
 
-@functools.lru_cache(maxsize=256)  # asked again of the same text by the next rule
+@functools.lru_cache(maxsize=MOST)  # asked again of the same text by the next rule
 def _first_structure(veiled: str) -> int:
     """Where the first thing stands that only a citation has: a bracket with a year, an address, a page."""
-    found = [m.start() for name, p, _ in evidence.FEATURES if name in evidence.COMPLETE and (m := p.search(veiled))]
-    return min(found, default=len(veiled))
+    found = (feature.search(veiled) for feature in evidence.FEATURES if feature.name in evidence.COMPLETE)
+    return min((m.start() for m in found if m), default=len(veiled))
 
 
 def _before_relative(form: Shape, span: Span) -> int:
@@ -214,19 +225,22 @@ def _before_dangling(form: Shape, span: Span) -> int:
     m = _CLAUSE.search(form.veiled, max(start, end - LONGEST_CLAUSE), end)
     if m and _is_clause(*m.groups()):
         return m.start()
-    m = _DANGLING.search(form.text, max(start, end - 60), end)
-    idle = wordlists.words("prose") | wordlists.words("connectives") | wordlists.words("openers")
-    if m and all(word in idle for word in m.group(1).split()):
+    m = _DANGLING.search(form.text, max(start, end - 60), end) if form.text[end - 1 : end].isalnum() else None
+    if m and all(word in _idle() or word in wordlists.words("connectives") for word in m.group(1).split()):
         return m.start()
     return span[1]
+
+
+@functools.cache
+def _idle() -> frozenset[str]:
+    return wordlists.words("prose") | wordlists.words("openers")
 
 
 def _is_clause(first: str, rest: str) -> bool:
     """Whether words after a comma are a sentence's: the first belongs to prose, or many in small letters."""
     if wordlists.pattern("locators").search(f"{first}{rest}"):
         return False
-    idle = wordlists.words("prose") | wordlists.words("openers")
-    return first in idle or (rest.islower() and len(rest.split()) >= 3)
+    return first in _idle() or (rest.islower() and len(rest.split()) >= 3)
 
 
 def _unpaired(text: str, span: Span) -> Span:

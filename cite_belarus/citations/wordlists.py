@@ -4,8 +4,64 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator, Sequence
 
 from cite_belarus import resources
+from cite_belarus.citations.words import said
+
+
+class Phrases:
+    """A pattern with a phrase out of some, which no letter touches, in each of its matches; `case`: in this case.
+
+    To search for hundreds of phrases is slow, and most texts have none. So the pattern is tried only where a text has
+    a word of theirs, and compiled when it is first tried.
+    """
+
+    def __init__(self, pattern: str, phrases: Sequence[str], case: bool = False) -> None:
+        self._pattern, self._phrases, self._case = pattern, phrases, case
+
+    @functools.cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, 0 if self._case else re.IGNORECASE)
+
+    @functools.cached_property
+    def _words(self) -> frozenset[str]:
+        return telling(self._phrases)
+
+    @functools.cached_property
+    def _signs(self) -> str:
+        """What phrases without a letter begin with."""
+        return "".join(phrase[0] for phrase in self._phrases if not said(phrase).words)
+
+    def may_stand_in(self, text: str) -> bool:
+        """False only where no phrase stands in the text, nor in any part of it that begins and ends between words."""
+        return not self._words.isdisjoint(said(text).words) or any(sign in text for sign in self._signs)
+
+    def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
+        """As of a pattern: there is one place to try."""
+        return self._compiled.match(text, pos)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As of a pattern."""
+        return self._compiled.search(text) if self.may_stand_in(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As of a pattern."""
+        return self._compiled.finditer(text) if self.may_stand_in(text) else iter(())
+
+    def sub(self, repl: str, text: str) -> str:
+        """As of a pattern."""
+        return self._compiled.sub(repl, text) if self.may_stand_in(text) else text
+
+
+def telling(phrases: Sequence[str]) -> frozenset[str]:
+    """Of each phrase with letters a word at least: few in all, and long ones rather than such as stand everywhere."""
+    out: set[str] = set()
+    for phrase in sorted(phrases, key=len):
+        words = said(phrase).words
+        if words and out.isdisjoint(words):
+            out.add(max(words, key=lambda word: (len(word), word)))
+    return frozenset(out)
 
 
 @functools.cache
@@ -33,9 +89,9 @@ def alternatives(table: str, value: str | None = None, shortest: int = 1) -> str
 
 
 @functools.cache
-def pattern(table: str, value: str | None = None) -> re.Pattern[str]:
+def pattern(table: str, value: str | None = None) -> Phrases:
     """Matches a phrase of the table standing by itself, in any case of letters."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives(table, value)})(?![\w])", re.IGNORECASE)
+    return Phrases(rf"(?<![\w-])(?:{alternatives(table, value)})(?![\w])", phrases(table, value))
 
 
 @functools.cache
