@@ -64,9 +64,9 @@ def short_head(place: Place) -> bool:
 def is_prose(place: Place) -> bool:
     """Sentences: words of speech, mostly small letters, and no name at the start."""
     words = evidence.prose_words(place.veiled)
-    if place.bare and evidence.starts_with_author(place.veiled) and evidence.complete(place.veiled):
+    if not words:
         return False
-    if words == 0 or (words < 3 and evidence.starts_with_author(place.veiled)):
+    if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
         return False
     share = evidence.lowercase_share(place.veiled)
     return share > 0.5 and words + evidence.opens_prose(place.veiled) > evidence.weight(place.veiled) / 2
@@ -97,10 +97,10 @@ def comments(place: Place) -> bool:
     """After a finished citation a long sentence, mostly in small letters, with nothing that citations have."""
     if place.bare or not (done(place) and closed(place)) or _DATED_AUTHOR.search(place.before):
         return False
-    shown = evidence.features(place.ahead)
-    if shown and (shown != {"year"} or starts_work(place) or "pages" not in evidence.features(place.before)):
+    if len(place.text.split()) < SENTENCE or evidence.lowercase_share(place.veiled) < 0.6:
         return False
-    return len(place.text.split()) >= SENTENCE and evidence.lowercase_share(place.veiled) >= 0.6
+    shown = evidence.features(place.ahead)
+    return not shown or (shown == {"year"} and not starts_work(place) and evidence.shows(place.before, ("pages",)))
 
 
 def remarks(place: Place) -> bool:

@@ -89,6 +89,8 @@ def _continued(place: Place) -> Role | None:
         return None
     if wordlists.pattern("remarks").match(place.text) or asking.leads_to_signal(place):
         return "prose"
+    if place.bare and not evidence.prose_words(place.veiled) and not asking.closed(place):
+        return "continue"  # as most areas do: no prose and no other work, whatever is asked below
     if kinds.names_and_year(place.before) or kinds.only_names(place.before):
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):

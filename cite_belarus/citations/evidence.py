@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.shape import VEIL
-from cite_belarus.citations.words import MOST, first_word, folded, said
+from cite_belarus.citations.words import MOST, Vocabulary, first_word, folded, said
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
@@ -42,7 +42,7 @@ class Feature(NamedTuple):
         """The first place where a text shows it."""
         if self.words or self.signs:
             low, words = said(veiled)
-            if self.words.isdisjoint(words) and not any(sign in low for sign in self.signs):
+            if self.words.isdisjoint(words) and not any(map(low.__contains__, self.signs)):
                 return None
         return self.pattern.search(veiled)
 
@@ -212,8 +212,8 @@ def _locating() -> frozenset[str]:
 
 
 @functools.cache
-def _voices() -> frozenset[str]:
-    return frozenset(map(first_word, wordlists.words("prose")))
+def _voices() -> Vocabulary:
+    return Vocabulary(wordlists.phrases("prose"))
 
 
 @functools.cache
@@ -226,8 +226,8 @@ def is_silent(veiled: str) -> bool:
 
     A feature begins between words, or with a number that touches one; "Dz." alone may end what begins as a word.
     """
-    low, words = said(veiled)
-    return words.isdisjoint(_voices()) and first_word(veiled) not in _opening() and "dz." not in low
+    speaks = _voices().may_stand_in(veiled) or first_word(veiled) in _opening()
+    return not speaks and "Dz." not in veiled
 
 
 def nothing_but_locators(veiled: str) -> bool:

@@ -7,35 +7,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cite_belarus import resources
-from cite_belarus.citations.words import said
+from cite_belarus.citations.words import Vocabulary
 
 
-class Phrases:
+class Phrases(Vocabulary):
     """A pattern with a phrase out of some, which no letter touches, in each of its matches; `case`: in this case.
 
     To search for hundreds of phrases is slow, and most texts have none. So the pattern is tried only where a text has
-    a word of theirs, and compiled when it is first tried.
+    all words of one, and compiled when it is first tried.
     """
 
     def __init__(self, pattern: str, phrases: Sequence[str], case: bool = False) -> None:
-        self._pattern, self._phrases, self._case = pattern, phrases, case
+        super().__init__(phrases)
+        self._pattern, self._case = pattern, case
 
     @functools.cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._pattern, 0 if self._case else re.IGNORECASE)
-
-    @functools.cached_property
-    def _words(self) -> frozenset[str]:
-        return telling(self._phrases)
-
-    @functools.cached_property
-    def _signs(self) -> str:
-        """What phrases without a letter begin with."""
-        return "".join(phrase[0] for phrase in self._phrases if not said(phrase).words)
-
-    def may_stand_in(self, text: str) -> bool:
-        """False only where no phrase stands in the text, nor in any part of it that begins and ends between words."""
-        return not self._words.isdisjoint(said(text).words) or any(sign in text for sign in self._signs)
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """As of a pattern: there is one place to try."""
@@ -52,16 +40,6 @@ class Phrases:
     def sub(self, repl: str, text: str) -> str:
         """As of a pattern."""
         return self._compiled.sub(repl, text) if self.may_stand_in(text) else text
-
-
-def telling(phrases: Sequence[str]) -> frozenset[str]:
-    """Of each phrase with letters a word at least: few in all, and long ones rather than such as stand everywhere."""
-    out: set[str] = set()
-    for phrase in sorted(phrases, key=len):
-        words = said(phrase).words
-        if words and out.isdisjoint(words):
-            out.add(max(words, key=lambda word: (len(word), word)))
-    return frozenset(out)
 
 
 @functools.cache
