@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
-from cite_belarus.citations import evidence, kinds, trimming
+from cite_belarus.citations import evidence, kinds, trimming, wordlists
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.evidence import UPPER
 from cite_belarus.citations.place import Place
-from cite_belarus.citations.shape import VEIL
+from cite_belarus.citations.shape import VEIL, Shape
+from cite_belarus.citations.words import Vocabulary
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _CITING = re.compile(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
@@ -16,6 +18,16 @@ _HEAD = re.compile(rf"[{UPPER}\d„“«\"'‘*]")
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = re.compile(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
+
+
+@functools.cache
+def _speaking() -> Vocabulary:
+    return Vocabulary(phrase for table in ("ibid", "remarks", "prose", "leads") for phrase in wordlists.phrases(table))
+
+
+def speaks(form: Shape) -> bool:
+    """Whether a word for an earlier work, a remark, a word of prose or a leading phrase may stand in a part of a text."""
+    return _speaking().may_stand_in(form.text) or _speaking().may_stand_in(form.veiled)
 
 
 def with_signal(place: Place) -> str:
@@ -172,6 +184,11 @@ def starts_work(place: Place) -> bool:
         or evidence.SHORT_START.match(place.veiled)
         or place.veiled.startswith(VEIL)
     )
+
+
+def begins(place: Place) -> bool:
+    """Whether a part that no leading phrase stands in may be a new work."""
+    return starts_work(place) or bool(trimming.HEADED.match(place.veiled))
 
 
 def inner_start(place: Place) -> bool:

@@ -18,6 +18,17 @@ Role = Literal["begin", "continue", "prose"]
 LOOK_AHEAD = 6
 
 
+def _plain(place: Place) -> Role | None:
+    """In a list, where nothing speaks, the next area of a description: what most parts are, and sooner found out.
+
+    Without ibid., remarks, prose and leading phrases all rules below say "continue", but of what begins as works do
+    where a description may end.
+    """
+    if not place.plain or place.chunk.cut != "stop" or place.opened is None:
+        return None
+    return None if asking.closed(place) and asking.begins(place) else "continue"
+
+
 def _linked(place: Place) -> Role | None:
     """ "citing X": X is another citation."""
     if place.chunk.cut != "link" or not _WORD.search(place.text):
@@ -89,8 +100,6 @@ def _continued(place: Place) -> Role | None:
         return None
     if wordlists.pattern("remarks").match(place.text) or asking.leads_to_signal(place):
         return "prose"
-    if place.bare and not evidence.prose_words(place.veiled) and not asking.closed(place):
-        return "continue"  # as most areas do: no prose and no other work, whatever is asked below
     if kinds.names_and_year(place.before) or kinds.only_names(place.before):
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):
@@ -128,6 +137,7 @@ def _first(place: Place) -> Role | None:
 
 
 RULES: tuple[Callable[[Place], Role | None], ...] = (
+    _plain,
     _linked,
     _locators,
     _earlier,
@@ -143,8 +153,9 @@ def decide(form: Shape, parts: Sequence[Chunk], bare: bool = False) -> list[Role
     """One role for each part; `bare` for a line of a list."""
     roles: list[Role] = []
     opened: Span | None = None
+    plain = bare and not asking.speaks(form)
     for number, chunk in enumerate(parts):
-        place = Place(form, chunk, opened, parts[number + 1 : number + 1 + LOOK_AHEAD], bare)
+        place = Place(form, chunk, opened, parts[number + 1 : number + 1 + LOOK_AHEAD], bare, plain)
         role = _role(place)
         if role == "begin":
             opened = (chunk.start, chunk.end)

@@ -18,6 +18,14 @@ _CITED_PLACE = re.compile(
 SENTENCE = 8  # words
 
 
+def _ends_with_place(veiled: str, start: int, end: int) -> bool:
+    """Whether a place in a work is the last thing that is said in a part of a text."""
+    last = veiled[start:end].rstrip(".; ")[-1:]
+    if last in ")]»”…" or (last.isalpha() and last.casefold() not in "бвf"):  # letters of "об", "зв", "ff"
+        return False
+    return bool(_CITED_PLACE.search(veiled, start, end))
+
+
 def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
     """Whether a signal or a link, a short form, or a sentence after a cited place makes a line a note."""
     if any(chunk.cut in ("signal", "link") for chunk in pieces):
@@ -40,7 +48,8 @@ def _begins_short(form: Shape, pieces: Sequence[Chunk]) -> bool:
     """A short form with its place, and something after a semicolon or another sentence: lists hold none."""
     end = next((chunk.before for chunk in pieces[1:] if chunk.cut == "semicolon"), pieces[0].end)
     veiled = form.veiled[pieces[0].start : end]
-    if not _CITED_PLACE.search(veiled[-80:]):
+    tail = veiled[-80:]
+    if not _ends_with_place(tail, 0, len(tail)):
         return False
     named = evidence.SHORT_START.match(veiled) or kinds.names_earlier_work(veiled) or end != pieces[0].end
     return bool(named) and kinds.kind_of(form.text[pieces[0].start : end], veiled) != "full"
@@ -49,7 +58,7 @@ def _begins_short(form: Shape, pieces: Sequence[Chunk]) -> bool:
 def _comments(form: Shape, pieces: Sequence[Chunk]) -> bool:
     """A sentence of the author's, or one that leads to another work, behind a cited place."""
     for number, chunk in enumerate(pieces[1:], 1):
-        if chunk.cut != "stop" or not _CITED_PLACE.search(form.veiled, max(0, chunk.start - 80), chunk.start):
+        if chunk.cut != "stop" or not _ends_with_place(form.veiled, max(0, chunk.start - 80), chunk.start):
             continue
         place = Place(form, chunk, (pieces[0].start, pieces[number - 1].end), pieces[number + 1 : number + 7])
         if asking.comments(place) or (asking.opens_note(place) and asking.inner_start(place)):

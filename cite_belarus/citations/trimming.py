@@ -36,7 +36,7 @@ _DAY = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{
 # The end of a sentence that goes on after a cited page: "S. 33, denn die Opfer …".
 _CLAUSE = re.compile(rf",(?<=\d,)\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
 # A few words and a colon: "Another view: ".
-_HEADED = re.compile(
+HEADED = re.compile(
     rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+"
     rf"(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})"
 )
@@ -185,7 +185,7 @@ def after_phrase(veiled: str) -> int:
 
     0 where there are none.
     """
-    headed = _HEADED.match(veiled)
+    headed = HEADED.match(veiled)
     if headed:
         return headed.end()
     if not _lead().may_stand_in(veiled):
