@@ -26,7 +26,7 @@ def _speaking() -> Vocabulary:
 
 
 def speaks(form: Shape) -> bool:
-    """Whether a word for an earlier work, a remark, a word of prose or a leading phrase may stand in a part of a text."""
+    """Whether ibid. or its kin, a remark, a word of prose or a leading phrase may stand in some part of a text."""
     return _speaking().may_stand_in(form.text) or _speaking().may_stand_in(form.veiled)
 
 
@@ -49,8 +49,9 @@ def title_has_signal(place: Place) -> bool:
 def cites(place: Place, least: float) -> bool:
     if not _CITING.match(place.text):
         return False
-    seen = evidence.weight(place.ahead) + (1.0 if evidence.starts_with_author(place.veiled) else 0.0)
-    return seen - 0.5 * min(evidence.prose_words(place.veiled), 3) >= least
+    least += 0.5 * min(evidence.prose_words(place.veiled), 3)
+    least -= 1.0 if evidence.starts_with_author(place.veiled) else 0.0
+    return evidence.weight(place.ahead, least) >= least
 
 
 def followed(place: Place) -> bool:
@@ -80,8 +81,8 @@ def is_prose(place: Place) -> bool:
         return False
     if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
         return False
-    share = evidence.lowercase_share(place.veiled)
-    return share > 0.5 and words + evidence.opens_prose(place.veiled) > evidence.weight(place.veiled) / 2
+    least = 2 * (words + evidence.opens_prose(place.veiled))
+    return evidence.lowercase_share(place.veiled) > 0.5 and evidence.weight(place.veiled, least) < least
 
 
 def leads_to_signal(place: Place) -> bool:
@@ -117,7 +118,7 @@ def comments(place: Place) -> bool:
 
 def remarks(place: Place) -> bool:
     """After a cited place and a semicolon a few words of the author's, mostly in small letters, and nothing else."""
-    if place.bare or evidence.weight(place.ahead) > 0 or evidence.only_locators(place.veiled):
+    if place.bare or evidence.weight(place.ahead, 0.5) > 0 or evidence.only_locators(place.veiled):
         return False
     if not closed(place) or is_continued(place) or ROLE.match(place.text):
         return False

@@ -105,7 +105,7 @@ def _likeness(text: str, line: Line, lines: Sequence[Line], style: str) -> float
         return 3.0
     if evidence.SHORT_START.match(text) or kinds.names_earlier_work(text[:SHORT_FORM]):
         return 3.0
-    seen = min(evidence.weight(text), 4.0)
+    seen = min(evidence.weight(text, 4.0), 4.0)
     if seen < 1 and len(line.text) < _AFFILIATION and not line.text.rstrip().endswith(".") and _institution(text):
         return -6.0
     below = lines[line.number + 1] if line.number + 1 < len(lines) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -20,9 +21,7 @@ INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
 # The first figure stands before what is asked of the characters before it: so a search leaps from figure to figure.
-YEAR = (
-    r"[12](?<![\d/][12])(?<!\d[.,][12])(?:(?<=1)[4-9]|(?<=2)0)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
-)
+YEAR = r"[12](?<![\d/][12])(?<!\d[.,][12])(?:(?<=1)[4-9]|(?<=2)0)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
 _RANGE = r"(?:\d{1,3}:)?\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)?"
 
 
@@ -47,73 +46,67 @@ class Feature(NamedTuple):
         return self.pattern.search(veiled)
 
 
-def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str = "", case: bool = False) -> Feature:
-    """`words` and `signs` have blanks between them; WORDS in the pattern stands for any of the words.
-
-    With `case`, capitals and small letters differ in the pattern.
-    """
-    compiled = re.compile(pattern.replace("WORDS", "|".join(words.split())), 0 if case else re.IGNORECASE)
+def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str = "") -> Feature:
+    """`words` and `signs` have blanks between them; WORDS in the pattern stands for any of the words."""
+    compiled = re.compile(pattern.replace("WORDS", "|".join(words.split())))
     return Feature(name, weight, compiled, frozenset(map(folded, words.split())), tuple(signs.split()))
 
 
 FEATURES: tuple[Feature, ...] = (
-    _feature("address", 3.0, r"\bhttp|\bwww\.|\bdoi\b|\b10\.\d", signs="http www. doi 10."),
-    _feature("imprint", 2.0, rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)", case=True),
-    _feature("year", 1.0, YEAR, case=True),
+    _feature("address", 3.0, r"(?i)\bhttp|\bwww\.|\bdoi\b|\b10\.\d", signs="http www. doi 10."),
+    _feature("imprint", 2.0, rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)"),
+    _feature("year", 1.0, YEAR),
     _feature(
         "date", 1.0,
         r"\d(?<!\d\d)(?:\d?\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d[.-]\d\d[.-]\d\d)(?!\d)",
-        case=True,
     ),
     _feature(
-        "pages", 2.0, r"(?<!\w)(?:WORDS|k\.\s?k)\.\s?[\dIVXLC]",
+        "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)\.\s?[\dIVXLC]",
         words="p pp s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols",
     ),
     _feature(
         "pinpoint", 1.5,
         rf"(?:[,:]|{VEIL})\s(?:[a-z]+\s){{0,2}}{_RANGE}(?:,\s{_RANGE}){{0,20}}(?:\sff?\.?|\s\w+\spassim)?(?=[.,;)\s]*$|;\s)",
-        case=True,
     ),
     _feature(
-        "number", 1.0, r"(?<!\w)(?:WORDS|№)\.?\s?\d",
+        "number", 1.0, r"(?i)(?<!\w)(?:WORDS|№)\.?\s?\d",
         words="no nos nr vol vols bd jg h t т vyp вып вип кн ч z", signs="№",
     ),
     _feature(
-        "volume-year", 1.5, rf"\d\s?\({YEAR}\)|{YEAR}[,.]\s?(?:WORDS|№)\.?\s?\d",
+        "volume-year", 1.5, rf"(?i)\d\s?\({YEAR}\)|{YEAR}[,.]\s?(?:WORDS|№)\.?\s?\d",
         words="no nr vol t т", signs="( №",
     ),
     _feature(
         "host", 1.5, rf"\s//\s|\b(?:In|W|У|В):\s|\[[wWвВуУ]:\]|,\sin:?\s(?={QUOTE}|[{UPPER}])",
-        words="in w у в", signs="//", case=True,
+        words="in w у в", signs="//",
     ),
     _feature(
         "archive", 2.0,
-        r"(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
+        r"(?i)(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
         rf"|(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
         r"|(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?:box|reel|folder)\s\d)",
         words="ф f fond оп op воп спр д d sygn zesp ед од арк л box reel folder", signs="/",
     ),
     _feature(
         "law", 2.0, r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)",
-        words="poz bgbl art arts st", signs="dz.", case=True,
+        words="poz bgbl art arts st", signs="dz.",
     ),
     _feature(
-        "editor", 1.0, r"(?<!\w)(?:WORDS)\.",
+        "editor", 1.0, r"(?i)(?<!\w)(?:WORDS)\.",
         words="ed eds hg hrsg red ред рэд oprac сост уклад упоряд dir trans пер przeł tłum übers trad",
     ),
     _feature(
         "place", 1.5,
         rf"[{UPPER}](?<!\S[{UPPER}])(?:\.|(?<=С)Пб\.|(?<=М)н\.|[\w-]{{1,40}})(?:\s?[:;][^.;]{{2,60}})?,\s{YEAR}",
-        case=True,
     ),
     _feature(
         "chapter", 1.5,
-        r"(?<!\w)(?:chaps?|chs?|chapters?|kap|kapitel|rozdz|rozdział\w*|гл|глав[аы]|разд|розд|раздз|paras?|§§?)"
+        r"(?i)(?<!\w)(?:chaps?|chs?|chapters?|kap|kapitel|rozdz|rozdział\w*|гл|глав[аы]|разд|розд|раздз|paras?|§§?)"
         r"\.?\s?(?:\d|(?-i:[IVXLC]{1,7}\b))",
         signs="ch kap rozd гл разд розд para §",  # no words: "chIV" is one
     ),
     Feature("earlier", 2.0, wordlists.pattern("opcit")),
-    _feature("passim", 1.5, r",\s(?:and\s|et\s|i\s|und\s)?WORDS\b", words="passim"),
+    _feature("passim", 1.5, r"(?i),\s(?:and\s|et\s|i\s|und\s)?WORDS\b", words="passim"),
     Feature("quoted", 1.0, re.compile(VEIL * 4)),
 )  # fmt: skip
 COMPLETE = (
@@ -163,10 +156,14 @@ def shows(veiled: str, names: Iterable[str]) -> bool:
     return any(_NAMED[name].search(veiled) for name in names)
 
 
-def weight(veiled: str) -> float:
-    """How much a text looks like (a part of) a citation; 0 where nothing does."""
-    shown = features(veiled)
-    return sum(feature.weight for feature in FEATURES if feature.name in shown)
+def weight(veiled: str, enough: float = math.inf) -> float:
+    """How much a text looks like (a part of) a citation; 0 where nothing does. What goes beyond `enough` may lack."""
+    seen = 0.0
+    for feature in FEATURES:
+        if seen >= enough:
+            break
+        seen += feature.weight if feature.search(veiled) else 0.0
+    return seen
 
 
 @functools.lru_cache(maxsize=MOST)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cite_belarus.citations.marks import Mark, reading
 from cite_belarus.model import Issue, Marker, Note
 
-GAP, SKIP = -0.6, 0.0
+GAP = -0.6
 WORTH, COST = 1.6, 0.3
 BEAM = 12
 FEWEST_WITHOUT_NOTES = 5
@@ -30,45 +30,42 @@ def aligned(marks: Sequence[Mark], notes: Sequence[Note]) -> list[Marker]:
     A group of notes stands after the markers that call them and before those that call later ones.
     """
     anchors = [(note.spans[0][0], int(note.label)) for note in notes if note.label.isdigit()]
+    ceilings = _ceilings(anchors)
     states = [_State(0.0, 0)]
     passed, low = 0, 0
-    ceiling = _ceiling(anchors, 0)
     for mark in marks:
         while passed < len(anchors) and anchors[passed][0] < mark.span[0]:
+            low = max(low, anchors[passed][1])
             passed += 1
-            low, ceiling = max(low, anchors[passed - 1][1]), _ceiling(anchors, passed)
-        states = _advance(states, mark, low, ceiling)
+        states = _advance(states, mark, low, ceilings[passed])
     chain = _unwound(max(states, key=lambda s: s.score))
     return [Marker(str(label), mark.printed, mark.span, round(fit, 2)) for label, mark, fit in chain]
 
 
-def _ceiling(anchors: Sequence[tuple[int, int]], passed: int) -> int:
-    """The highest label of the notes that follow a place with no long stretch of text between them."""
-    if passed >= len(anchors):
-        return NO_CEILING
-    end = passed + 1
-    while end < len(anchors) and anchors[end][0] - anchors[end - 1][0] < FURTHEST_IN_GROUP:
-        end += 1
-    return max(label for _, label in anchors[passed:end])
+def _ceilings(anchors: Sequence[tuple[int, int]]) -> list[int]:
+    """For each note the highest label of it and all that follow with no long stretch of text between; then the end."""
+    out = [NO_CEILING]
+    below = 0  # the place of the note under this one
+    for start, label in reversed(anchors):
+        together = len(out) > 1 and below - start < FURTHEST_IN_GROUP
+        out.append(max(label, out[-1]) if together else label)
+        below = start
+    return out[::-1]
 
 
 def _advance(states: list[_State], mark: Mark, low: int, ceiling: int) -> list[_State]:
     """The best readings of the marks so far after one more, for each last label."""
     best: dict[int, _State] = {}
     for state in states:
-        _keep(best, _State(state.score + SKIP, state.last, state.chain))
-        for label in range(max(state.last, low) + 1, min(max(state.last, low) + 1 + FURTHEST_GAP, ceiling + 1)):
+        if state.last not in best or best[state.last].score < state.score:
+            best[state.last] = state  # the mark calls nothing
+        first = max(state.last, low) + 1
+        for label in range(first, min(first + FURTHEST_GAP, ceiling + 1)):
             fit = reading(mark.printed, str(label))
-            missed = label - max(state.last, low) - 1
-            skipped = max(low - state.last, 0) if low > state.last else 0
-            gain = WORTH * fit - COST + GAP * missed - 0.3 * skipped
-            _keep(best, _State(state.score + gain, label, ((label, mark, fit), state)))
+            score = state.score + (WORTH * fit - COST + GAP * (label - first) - 0.3 * max(low - state.last, 0))
+            if label not in best or best[label].score < score:
+                best[label] = _State(score, label, ((label, mark, fit), state))
     return sorted(best.values(), key=lambda s: -s.score)[:BEAM]
-
-
-def _keep(best: dict[int, _State], state: _State) -> None:
-    if state.last not in best or best[state.last].score < state.score:
-        best[state.last] = state
 
 
 def _unwound(state: _State) -> list[tuple[int, Mark, float]]:

@@ -16,6 +16,7 @@ _CLEAN = re.compile(
     r"(?<=[^\s⁰¹²³⁴-⁹])(?P<raised>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[^\]\s]{1,40})\](?!:)"
     r"|(?<=[^\s*†‡])(?P<star>\*{1,3}|[†‡])(?=[\s,.;:)]|$)|(?<=\S)\^(?P<pandoc>\d{1,4})\^|<sup>\s?(?P<sup>\d{1,4})\s?</sup>"
 )
+_SIGN = re.compile(r"[⁰¹²³⁴-⁹*†‡^<]")  # one of these is in all that `_CLEAN` finds
 _BRACKET = re.compile(r"(?<=\S)\s?\[(?P<bracket>\d{1,3})\]")
 _PAREN = re.compile(r"(?<=\S)\s?\((?P<bracket>\d{1,3})\)")
 _GLUED = re.compile(
@@ -58,12 +59,12 @@ class Mark:
 
 def clean(lines: Sequence[Line], skip: frozenset[int], style: str = "") -> list[Mark]:
     """The markers that can be read as they stand; `style` adds "bracket" ([12]) or "paren" ((12)) markers."""
-    patterns = [_CLEAN, *({"bracket": [_BRACKET], "paren": [_PAREN]}.get(style, []))]
+    added = {"bracket": [_BRACKET], "paren": [_PAREN]}.get(style, [])
     out = []
     for line in lines:
         if line.number in skip:
             continue
-        for pattern in patterns:
+        for pattern in [_CLEAN, *added] if _SIGN.search(line.text) else added:
             for m in pattern.finditer(line.text):
                 kind = m.lastgroup or ""
                 if kind == "raised" and _is_power(line.text, m.start()):

@@ -79,18 +79,15 @@ def _best(found: Sequence[Candidate], bodies: _Bodies, style: str | None) -> lis
     for candidate in found:
         best: dict[int, _State] = {}
         for state in states:
-            _keep(best, state)
+            if state.last not in best or best[state.last].score < state.score:
+                best[state.last] = state
             for label, gain in _readings(candidate, state, bodies, style):
-                restarts = label <= state.last
-                one = Labelled(candidate, str(label), restarts)
-                _keep(best, _State(state.score + gain, label, candidate.line, (one, state)))
+                score = state.score + gain
+                if label not in best or best[label].score < score:
+                    one = Labelled(candidate, str(label), restarts=label <= state.last)
+                    best[label] = _State(score, label, candidate.line, (one, state))
         states = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
     return _unwound(max(states, key=lambda s: s.score))
-
-
-def _keep(best: dict[int, _State], state: _State) -> None:
-    if state.last not in best or best[state.last].score < state.score:
-        best[state.last] = state
 
 
 def _readings(c: Candidate, state: _State, bodies: _Bodies, style: str | None) -> list[tuple[int, float]]:

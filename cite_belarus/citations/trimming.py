@@ -69,9 +69,7 @@ def _other_note() -> re.Pattern[str]:
 @functools.cache
 def _lead() -> wordlists.Phrases:
     words = wordlists.alternatives("leads")
-    return wordlists.Phrases(
-        rf"(?<!\w)(?:{words})[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])", wordlists.phrases("leads")
-    )
+    return wordlists.Phrases(rf"(?<!\w)(?:{words})[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])", wordlists.phrases("leads"))
 
 
 def inner_start(text: str, veiled: str) -> int:
