@@ -19,14 +19,16 @@ LOOK_AHEAD = 6
 
 
 def _plain(place: Place) -> Role | None:
-    """In a list, where nothing speaks, the next area of a description: what most parts are, and sooner found out.
+    """Where nothing in a text speaks, the next area of a description: what most parts are, and sooner found out.
 
-    Without ibid., remarks, prose and leading phrases all rules below say "continue", but of what begins as works do
-    where a description may end.
+    Without ibid., remarks, prose and leading phrases all rules below say "continue", but of what opens as sentences do,
+    and of what stands where a description may end.
     """
     if not place.plain or place.chunk.cut != "stop" or place.opened is None:
         return None
-    return None if asking.closed(place) and asking.begins(place) else "continue"
+    if place.bare:
+        return None if asking.closed(place) and asking.begins(place) else "continue"
+    return None if asking.closed(place) or evidence.opens_prose(place.veiled) else "continue"
 
 
 def _linked(place: Place) -> Role | None:
@@ -153,7 +155,7 @@ def decide(form: Shape, parts: Sequence[Chunk], bare: bool = False) -> list[Role
     """One role for each part; `bare` for a line of a list."""
     roles: list[Role] = []
     opened: Span | None = None
-    plain = bare and not asking.speaks(form)
+    plain = not asking.speaks(form)
     for number, chunk in enumerate(parts):
         place = Place(form, chunk, opened, parts[number + 1 : number + 1 + LOOK_AHEAD], bare, plain)
         role = _role(place)

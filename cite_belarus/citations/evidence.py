@@ -52,10 +52,11 @@ def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str
     return Feature(name, weight, compiled, frozenset(map(folded, words.split())), tuple(signs.split()))
 
 
+# The year first: with it much is said already.
 FEATURES: tuple[Feature, ...] = (
+    _feature("year", 1.0, YEAR),
     _feature("address", 3.0, r"(?i)\bhttp|\bwww\.|\bdoi\b|\b10\.\d", signs="http www. doi 10."),
     _feature("imprint", 2.0, rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)"),
-    _feature("year", 1.0, YEAR),
     _feature(
         "date", 1.0,
         r"\d(?<!\d\d)(?:\d?\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d[.-]\d\d[.-]\d\d)(?!\d)",

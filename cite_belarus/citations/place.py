@@ -19,7 +19,7 @@ class Place:
     """A part of a note with what a rule may look at: its text, the citation that is open before it, what follows.
 
     `bare` says that the text is a line of a list: then what is no prose is a reference, even if it lacks a year.
-    `plain` says that besides nothing in it speaks (see `asking.speaks`).
+    `plain` says that nothing in the text speaks (see `asking.speaks`).
     """
 
     form: Shape
