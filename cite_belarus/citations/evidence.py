@@ -6,7 +6,7 @@ import functools
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
@@ -28,7 +28,7 @@ _RANGE = r"(?:\d{1,3}:)?\d{1,6}[a-zа-я]?(?:\s?[-–—/]\s?\d{1,6}[a-zа-я]?)
 class Feature(NamedTuple):
     """Something that only citations have: its name, how much it speaks for one, and how it is printed.
 
-    Where a text has none of `words` and `signs`, if any are given, the pattern cannot match and is not tried.
+    Where a text has none of `words` and `signs`, if any are given, the pattern matches nowhere and is not tried.
     """
 
     name: str
@@ -36,14 +36,6 @@ class Feature(NamedTuple):
     pattern: re.Pattern[str] | wordlists.Phrases
     words: frozenset[str] = frozenset()
     signs: tuple[str, ...] = ()
-
-    def search(self, veiled: str) -> re.Match[str] | None:
-        """The first place where a text shows it."""
-        if self.words or self.signs:
-            low, words = said(veiled)
-            if self.words.isdisjoint(words) and not any(map(low.__contains__, self.signs)):
-                return None
-        return self.pattern.search(veiled)
 
 
 def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str = "") -> Feature:
@@ -56,7 +48,7 @@ def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str
 FEATURES: tuple[Feature, ...] = (
     _feature("year", 1.0, YEAR),
     _feature("address", 3.0, r"(?i)\bhttp|\bwww\.|\bdoi\b|\b10\.\d", signs="http www. doi 10."),
-    _feature("imprint", 2.0, rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)"),
+    _feature("imprint", 2.0, rf"\([^()]{{0,120}}(?:[:,]\s)?{YEAR}[^()]{{0,40}}\)", signs="("),
     _feature(
         "date", 1.0,
         r"\d(?<!\d\d)(?:\d?\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d[.-]\d\d[.-]\d\d)(?!\d)",
@@ -108,8 +100,9 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("earlier", 2.0, wordlists.pattern("opcit")),
     _feature("passim", 1.5, r"(?i),\s(?:and\s|et\s|i\s|und\s)?WORDS\b", words="passim"),
-    Feature("quoted", 1.0, re.compile(VEIL * 4)),
+    _feature("quoted", 1.0, VEIL * 4, signs=VEIL * 4),
 )  # fmt: skip
+WITH_YEAR = frozenset(("imprint", "volume-year", "place"))  # such as have a year in them
 COMPLETE = (
     "year", "address", "imprint", "pages", "pinpoint", "date", "archive", "law", "chapter", "earlier", "passim",
 )  # fmt: skip
@@ -144,33 +137,59 @@ _NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
 
 
 _NAMED = {feature.name: feature for feature in FEATURES}
+_ANYWHERE = frozenset(feature.name for feature in FEATURES if not (feature.words or feature.signs))
+_BY_SIGN = tuple((sign, feature.name) for feature in FEATURES for sign in feature.signs)
+_BY_WORD: dict[str, list[str]] = {}
+for _name, _word in ((feature.name, word) for feature in FEATURES for word in feature.words):
+    _BY_WORD.setdefault(_word, []).append(_name)
+
+
+@functools.lru_cache(maxsize=MOST)
+def possible(veiled: str) -> frozenset[str]:
+    """The names of the features that a text may show, by its words and signs."""
+    low, words = said(veiled)
+    by_word = [_BY_WORD[word] for word in _BY_WORD.keys() & words]
+    names = _ANYWHERE.union((name for sign, name in _BY_SIGN if sign in low), *by_word)
+    return names if dated(veiled) else names - WITH_YEAR
+
+
+def starts(veiled: str, names: Iterable[str]) -> Iterator[int]:
+    """Where a text first shows each of some features, in no order; nothing for those that it does not show."""
+    found = (_NAMED[name].pattern.search(veiled) for name in possible(veiled).intersection(names))
+    return (m.start() for m in found if m)
+
+
+def shows(veiled: str, names: Iterable[str]) -> bool:
+    """Whether a text shows one of some features."""
+    return any(_NAMED[name].pattern.search(veiled) for name in possible(veiled).intersection(names))
+
+
+def dated(veiled: str) -> bool:
+    """Whether a text shows a year."""
+    return bool(_NAMED["year"].pattern.search(veiled))
 
 
 @functools.lru_cache(maxsize=MOST)
 def features(veiled: str) -> frozenset[str]:
     """The names of the features that a text shows."""
-    return frozenset(feature.name for feature in FEATURES if feature.search(veiled))
-
-
-def shows(veiled: str, names: Iterable[str]) -> bool:
-    """Whether a text shows one of some features: the likelier should stand first, since the first is enough."""
-    return any(_NAMED[name].search(veiled) for name in names)
+    return frozenset(name for name in possible(veiled) if _NAMED[name].pattern.search(veiled))
 
 
 def weight(veiled: str, enough: float = math.inf) -> float:
     """How much a text looks like (a part of) a citation; 0 where nothing does. What goes beyond `enough` may lack."""
-    seen = 0.0
+    seen, may = 0.0, possible(veiled)
     for feature in FEATURES:
         if seen >= enough:
             break
-        seen += feature.weight if feature.search(veiled) else 0.0
+        if feature.name in may and feature.pattern.search(veiled):
+            seen += feature.weight
     return seen
 
 
 @functools.lru_cache(maxsize=MOST)
 def complete(veiled: str) -> bool:
     """Whether a text says where its work is to be found: a year, a page, an address, a call number."""
-    return shows(veiled, COMPLETE)
+    return dated(veiled) or shows(veiled, COMPLETE)  # a year is what most have
 
 
 @functools.lru_cache(maxsize=MOST)

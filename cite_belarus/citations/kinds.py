@@ -12,7 +12,7 @@ from cite_belarus.citations.words import MOST
 from cite_belarus.model import Kind
 
 # What only a full reference says: where and by whom it was published, where it can be read, in what it stands.
-FULL = ("year", "address", "imprint", "date", "host", "archive", "law", "place", "volume-year")
+FULL = ("address", "imprint", "date", "host", "archive", "law", "place", "volume-year")
 # What a name and a year, or a title and a year, have beside them only in a full reference.
 BESIDE_YEAR = ("address", "archive", "law", "quoted", "place", "date")
 BESIDE_TITLED_YEAR = ("address", "imprint", "date", "archive", "law")
@@ -126,7 +126,8 @@ def kind_of(text: str, veiled: str) -> Kind:
         return "short"
     if _TITLED_YEAR.fullmatch(veiled) and not evidence.shows(veiled, BESIDE_TITLED_YEAR):
         return "short"
-    return "full" if evidence.shows(veiled, FULL) or names_archive(veiled) else "short"
+    full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or names_archive(veiled)
+    return "full" if full else "short"
 
 
 @functools.cache

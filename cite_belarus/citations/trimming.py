@@ -200,8 +200,7 @@ def after_phrase(veiled: str) -> int:
 @functools.lru_cache(maxsize=MOST)  # asked again of the same text by the next rule
 def _first_structure(veiled: str) -> int:
     """Where the first thing stands that only a citation has: a bracket with a year, an address, a page."""
-    found = (feature.search(veiled) for feature in evidence.FEATURES if feature.name in evidence.COMPLETE)
-    return min((m.start() for m in found if m), default=len(veiled))
+    return min(evidence.starts(veiled, evidence.COMPLETE), default=len(veiled))
 
 
 def _before_relative(form: Shape, span: Span) -> int:
