@@ -108,9 +108,9 @@ def tells(place: Place) -> bool:
 
 def comments(place: Place) -> bool:
     """After a finished citation a long sentence, mostly in small letters, with nothing that citations have."""
-    if place.bare or not (done(place) and closed(place)) or _DATED_AUTHOR.search(place.before):
+    if place.bare or len(place.text.split()) < SENTENCE or evidence.lowercase_share(place.veiled) < 0.6:
         return False
-    if len(place.text.split()) < SENTENCE or evidence.lowercase_share(place.veiled) < 0.6:
+    if not (closed(place) and done(place)) or _DATED_AUTHOR.search(place.before):
         return False
     shown = evidence.features(place.ahead)
     return not shown or (shown == {"year"} and not starts_work(place) and evidence.shows(place.before, ("pages",)))

@@ -106,21 +106,16 @@ def _continued(place: Place) -> Role | None:
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):
         return "continue"
-    if (
-        asking.done(place)
-        and (asking.is_prose(place) or asking.opens_note(place) or asking.tells(place))
-        and asking.inner_start(place)
-    ):
+    speaks = asking.is_prose(place) or asking.opens_note(place) or asking.tells(place)
+    if speaks and asking.done(place) and asking.inner_start(place):
         return "begin"
     if asking.is_prose(place) or asking.comments(place):
         return "prose"
-    if not asking.done(place):
-        return "continue"
     if asking.closed(place) and asking.new_work(place):
-        return "begin"
-    if place.bare or evidence.weight(place.ahead) > 0 or not evidence.opens_prose(place.veiled):
+        return "begin" if asking.done(place) else "continue"
+    if place.bare or not evidence.opens_prose(place.veiled) or evidence.weight(place.ahead, 0.5) > 0:
         return "continue"
-    return "prose"
+    return "prose" if asking.done(place) else "continue"
 
 
 def _first(place: Place) -> Role | None:

@@ -96,7 +96,7 @@ def is_author_year(veiled: str) -> bool:
 def names_and_year(veiled: str) -> bool:
     """Whether nothing but names and a year has been said: "Snyder 2010", "Молотов, Маленков. 1957"."""
     said = veiled.strip()
-    *names, year = said.split()[: _MOST_NAMES + 1] or [""]
+    *names, year = said.split(None, _MOST_NAMES + 1)[: _MOST_NAMES + 1] or [""]
     if _CORPORATE.fullmatch(said):
         return True
     return bool(names) and bool(_YEAR_TOKEN.fullmatch(year)) and all(_NAME_TOKEN.fullmatch(name) for name in names)
@@ -104,7 +104,7 @@ def names_and_year(veiled: str) -> bool:
 
 def only_names(veiled: str) -> bool:
     """Whether nothing but an author has been said: names, one of them with an initial or in capitals."""
-    names = veiled.split()[:_MOST_NAMES]
+    names = veiled.split(None, _MOST_NAMES)[:_MOST_NAMES]
     if not names or not all(_NAME_TOKEN.fullmatch(name) for name in names):
         return False
     initial = any(len(name.rstrip(".,;")) == 1 or name.rstrip(".,;").isupper() for name in names)
