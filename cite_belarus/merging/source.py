@@ -145,7 +145,7 @@ def _trait(work: Work, own: set[str]) -> Trait:
     fields: dict[str, Value] = {n: v for n, v in work.fields.items() if n in own or n not in ("doi", "url")}
     if isinstance(title, str) and isinstance(subtitle, str) and subtitle:
         fields["title"] = f"{title} {subtitle}"
-    return trait(0, Cited(_NOWHERE, (), Reference(work.type, fields)), fields)
+    return trait(Cited(_NOWHERE, (), Reference(work.type, fields)), fields)
 
 
 def flat(raw: str, macros: Mapping[str, str]) -> str:

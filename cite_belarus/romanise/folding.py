@@ -53,7 +53,7 @@ class _First(dict[int, str]):
 
 _FIRST = _First()
 _JOTATED = re.compile("I+(?=[AEU])")
-_TWICE = re.compile(r"([^\W\d])\1+")
+_TWICE = re.compile(r"([^\W\d])(?=\1)")  # the last of a run is left
 
 
 def fold(text: str) -> str:
@@ -66,5 +66,5 @@ def fold(text: str) -> str:
         if common in key:
             for sequence, letter in sequences:
                 key = key.replace(sequence, letter)
-    key = _TWICE.sub(r"\1", _JOTATED.sub("", key.translate(_LATIN)))
+    key = _TWICE.sub("", _JOTATED.sub("", key.translate(_LATIN)))
     return " ".join(key.lower().split())

@@ -15,6 +15,8 @@ _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 def mixed_words(text: str) -> Iterator[tuple[str, str]]:
     """Each word of two alphabets, and the same in one; words that could as well be of the other are left out."""
+    if text.isascii() or not _LATIN.search(text) or not _CYRILLIC.search(text):
+        return
     for word in dict.fromkeys(_WORD.findall(text)):
         if _LATIN.search(word) and _CYRILLIC.search(word):
             ways = {_all_in(word, TO_CYRILLIC, _LATIN), _all_in(word, TO_LATIN, _CYRILLIC)} - {None}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from cite_belarus.works.traits import Trait
 from cite_belarus.works.twins import conflict, same_work
@@ -122,7 +121,7 @@ def _without_conflict(group: list[int], traits: Sequence[Trait]) -> list[list[in
     parts: list[list[int]] = []
     told: list[dict[Trait, int]] = []  # for each part its members, those that are alike but once
     for at in sorted(group, key=lambda i: (traits[i].title, sorted(traits[i].years), traits[i].doi, traits[i].url)):
-        like = replace(traits[at], index=0)
+        like = traits[at]
         into = next((n for n, seen in enumerate(told) if like in seen or _fits(at, seen.values(), traits)), len(parts))
         if into == len(parts):
             parts.append([])

@@ -28,7 +28,7 @@ def gather(
     """
     around = scene(cited, with_authors(cited), residue or {})
     full = [at for at, one in enumerate(cited) if one.citation.kind == "full"]
-    traits = [trait(at, cited[at], around.fields[at]) for at in full]
+    traits = [trait(cited[at], around.fields[at]) for at in full]
     groups, torn = clusters(traits)
     works = sorted((_work([full[i] for i in group], around) for group in groups), key=lambda w: w.type)
     named = [replace(w, key=key) for w, key in zip(works, keys([w.fields for w in works], key_pattern), strict=True)]

@@ -23,18 +23,19 @@ def with_authors(cited: Sequence[Cited]) -> list[Mapping[str, Value]]:
     seen: dict[str, dict[str, Authors]] = defaultdict(dict)
     out: list[Mapping[str, Value]] = []
     for one in cited:
-        article, fields = one.citation.article, dict(one.reference.fields)
+        article, fields = one.citation.article, one.reference.fields
         if one.citation.kind == "full":
             fields = _replaced(one, fields, last.get(article, ()))
-            last[article] = names(fields.get("author")) or names(fields.get("editor"))
-            seen[article].update({person(name).family: last[article] for name in last[article][:1]})
+            last[article] = found = names(fields.get("author")) or names(fields.get("editor"))
+            if found:
+                seen[article][person(found[0]).family] = found
         elif one.citation.kind == "short":
             last[article] = _meant(one.citation.raw, seen[article])
         out.append(fields)
     return out
 
 
-def _replaced(one: Cited, fields: dict[str, Value], last: Authors) -> dict[str, Value]:
+def _replaced(one: Cited, fields: Mapping[str, Value], last: Authors) -> Mapping[str, Value]:
     """The fields with the authors before in place of an idem, wherever the labels have put the word."""
     raw, title = one.citation.raw, str(fields.get("title", ""))
     role = "author" if names(fields.get("author")) else "editor"
@@ -47,7 +48,7 @@ def _replaced(one: Cited, fields: dict[str, Value], last: Authors) -> dict[str, 
         role, authors, title = "author", last, without_idem(title)
     else:
         return fields
-    return fields | ({role: authors} if authors else {}) | ({"title": title} if title else {})
+    return {**fields, **({role: authors} if authors else {}), **({"title": title} if title else {})}
 
 
 def _title_with(start: str, title: str, raw: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from cite_belarus.model import Citation
 from cite_belarus.works.people import Person, near
@@ -20,8 +20,9 @@ from cite_belarus.works.shorts import Short
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A work as short forms name it."""
+    """A work as short forms name it; the works of an article are numbered."""
 
+    number: int
     key: str
     people: tuple[Person, ...]
     title: tuple[str, ...]
@@ -42,15 +43,31 @@ class Words:
             self._of[word].append(number)
         self._near: dict[str, set[int]] = {}
         self._alike: dict[str, set[int]] = {}
+        self._with_piece: dict[tuple[int, int], dict[str, list[str]]] = {}
 
-    @functools.cached_property
-    def _torn(self) -> dict[str, list[str]]:
-        """The words of at least five letters by what is left of them without one letter, and by themselves."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in self._of:
-            for left in _without_one(word):
-                found[left].append(word)
+    def near(self, word: str) -> set[int]:
+        """The things with a word as good as this one in a name (`people.near`)."""
+        found = self._near.get(word)
+        if found is None:
+            size = len(word)
+            lengths = range(max(size - 1, 5), size + 2) if size > 4 else ()
+            likely = (other for length in lengths for other in self._likely(word, length, 1))
+            found = self._near[word] = self._things({word, *(other for other in likely if near(word, other))})
         return found
+
+    def alike(self, word: str) -> set[int]:
+        """The things with a word as good as this one in a title (`misprint`)."""
+        found = self._alike.get(word)
+        if found is None:
+            size = len(word)
+            lengths = self._by_length if size > 3 and word.isalpha() else ()
+            changes = ((length, _most_changes(size, length)) for length in lengths)
+            likely = (other for length, most in changes if most for other in self._likely(word, length, most))
+            found = self._alike[word] = self._things({word, *(other for other in likely if misprint(word, other))})
+        return found
+
+    def _things(self, words: set[str]) -> set[int]:
+        return {number for word in words for number in self._of.get(word, ())}
 
     @functools.cached_property
     def _by_length(self) -> dict[int, list[str]]:
@@ -59,35 +76,36 @@ class Words:
             found[len(word)].append(word)
         return found
 
-    def near(self, word: str) -> set[int]:
-        """The things with a word as good as this one in a name (`people.near`)."""
-        found = self._near.get(word)
+    def _likely(self, word: str, length: int, changes: int) -> set[str]:
+        """The words of a length that can be so many changes of a letter away, and few others.
+
+        A change spoils one piece of a word at most, so that of more pieces than changes one is whole.
+        """
+        size = len(word) // (changes + 1)
+        known = self._pieces(length, size)
+        pieces = [word[at * size : (at + 1) * size] for at in range(changes + 1)]
+        return {other for piece in pieces for other in known.get(piece, ())}
+
+    def _pieces(self, length: int, size: int) -> dict[str, list[str]]:
+        """The pieces of a size that words of a length have, with these words."""
+        found = self._with_piece.get((length, size))
         if found is None:
-            others = {word, *(o for left in _without_one(word) for o in self._torn.get(left, ()) if near(word, o))}
-            found = self._near[word] = {n for other in others for n in self._of.get(other, ())}
+            found = self._with_piece[length, size] = {}
+            for word in self._by_length.get(length, ()):
+                for at in range(length - size + 1):
+                    found.setdefault(word[at : at + size], []).append(word)
         return found
 
-    def alike(self, word: str) -> set[int]:
-        """The things with a word as good as this one in a title (`misprint`)."""
-        found = self._alike.get(word)
-        if found is None:
-            others = {word, *(o for o in self._of_like_length(word) if misprint(word, o))}
-            found = self._alike[word] = {n for other in others for n in self._of.get(other, ())}
-        return found
 
-    def _of_like_length(self, word: str) -> Iterator[str]:
-        """The words that are not so much longer or shorter that they cannot be a misprint."""
-        size = len(word)
-        likely = [n for n in self._by_length if 200 * min(n, size) > ALIKE * (n + size)] if size > 3 else []
-        for length in likely:
-            words = self._by_length[length]
-            yield from (o for o, _, _ in process.extract_iter(word, words, scorer=fuzz.ratio, score_cutoff=ALIKE))
+def _most_changes(size: int, length: int) -> int:
+    """How many letters a word of one length loses and gets at most to be a misprint of one of the other; 0 for none.
 
-
-def _without_one(word: str) -> set[str]:
-    """A word of at least five letters, and what is left of it without each of its letters: two words that are one
-    letter apart share one of these."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))} if len(word) > 4 else set()
+    Of the letters of both together the rest of `ALIKE` per cent; even in number where these are.
+    """
+    both = size + length
+    most = (100 - ALIKE) * both // 100
+    most -= (most - both) % 2
+    return most if most >= abs(size - length) else 0
 
 
 def misprint(word: str, other: str) -> bool:
@@ -98,13 +116,18 @@ def misprint(word: str, other: str) -> bool:
 class Index:
     """The works of an article by the words of their authors' names and of their titles."""
 
-    def __init__(self, candidates: Mapping[str, Candidate]) -> None:
-        self._candidates = tuple(candidates.values())
-        numbered = tuple(enumerate(self._candidates))
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._candidates = tuple(candidates)
         self._names = Words(
-            (n, word) for n, c in numbered for word in {w for p in c.people for w in (p.family, *p.words) if w}
+            (c.number, word)
+            for c in self._candidates
+            for word in {w for p in c.people for w in (p.family, *p.words) if w}
         )
-        self._titles = Words((n, word) for n, c in numbered for word in set(c.title))
+        self._titles = Words((c.number, word) for c in self._candidates for word in set(c.title))
+
+    def named(self, word: str) -> set[int]:
+        """The numbers of the works an author of which has a name as good as the word."""
+        return self._names.near(word)
 
     def by_author(self, asked: Short) -> list[Candidate]:
         """The works an author of which a short form may name, in the works' order."""
@@ -141,7 +164,7 @@ class Article:
     @functools.cached_property
     def index(self) -> Index:
         """The works by the words that name them; made once, when all works are known."""
-        return Index(self.candidates)
+        return Index(self.candidates.values())
 
     def remember(self, at: int, citation: Citation, work: str | None) -> None:
         """Add a citation, with the work that it leads to, to those before the next one."""

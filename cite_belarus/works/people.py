@@ -28,7 +28,7 @@ def names(value: Value | None) -> tuple[Name, ...]:
     """The names of a field, without "others"; () where the field holds no names."""
     if value is None or isinstance(value, str):
         return ()
-    return tuple(v for v in value if isinstance(v, Name) and v.family != "others")
+    return tuple([v for v in value if isinstance(v, Name) and v.family != "others"])
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -41,13 +41,17 @@ def person(name: Name) -> Person:
 
 def initial(given: str) -> str:
     """The first letter of a given name, the same for every romanisation of it (Ю, Yu, Iu and Ju are one)."""
-    start = given[:2].casefold()
+    return _initial(given[:2].casefold())
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _initial(start: str) -> str:
     return PAIRS.get(start) or ("i" if start[0] in SOFT else fold(start[0]))
 
 
 def people(value: Value | None) -> tuple[Person, ...]:
     """The persons of a field, ready to compare."""
-    return tuple(person(name) for name in names(value))
+    return tuple(map(person, names(value)))
 
 
 def same(a: Person, b: Person) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cite_belarus.model import Cited, Resolution, Work
-from cite_belarus.works.known import Article, Candidate, misprint
-from cite_belarus.works.people import Person, initial, near, people
+from cite_belarus.works.known import Article, Candidate, Index, misprint
+from cite_belarus.works.people import initial, people
 from cite_belarus.works.shelf import file_marks
 from cite_belarus.works.shorts import Short, short
 from cite_belarus.works.traits import number, text, title_key
@@ -17,25 +16,39 @@ from cite_belarus.works.traits import number, text, title_key
 def resolve(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, ...]:
     """A resolution for each citation, in order. `works` have the full citations as their members."""
     key_of = {member: work.key for work in works for member in work.members}
-    articles: dict[str, Article] = defaultdict(Article)
     asking = {one.citation.article for one in cited if one.citation.kind != "full"}
-    for work in works if asking else ():
-        for stem in {cited[m].citation.article for m in work.members} & asking:
-            raws = tuple(cited[m].citation.raw for m in work.members if cited[m].citation.article == stem)
-            articles[stem].candidates[work.key] = _candidate(work, raws)
+    articles = _articles(cited, works, asking)
     found: list[Resolution] = []
     for at, one in enumerate(cited):
-        article = articles[one.citation.article]
-        resolver = Resolver(cited, found, article)
-        found.append(resolver.one(at, key_of.get(at)))
-        article.remember(at, one.citation, found[at].work)
+        key, article = key_of.get(at), articles.get(one.citation.article)
+        if article is not None and one.citation.kind != "full":
+            found.append(Resolver(cited, found, article).one(at))
+        else:
+            found.append(Resolution(one.citation.kind, key, reason="" if key else "no work was made of it"))
+        if article is not None:
+            article.remember(at, one.citation, found[at].work)
     return tuple(found)
 
 
-def _candidate(work: Work, raws: tuple[str, ...]) -> Candidate:
+def _articles(cited: Sequence[Cited], works: Sequence[Work], stems: set[str]) -> dict[str, Article]:
+    """The articles of these names with their works."""
+    articles = {stem: Article() for stem in stems}
+    for work in works if stems else ():
+        raws: dict[str, list[str]] = {}
+        for citation in (cited[member].citation for member in work.members):
+            if citation.article in articles:
+                raws.setdefault(citation.article, []).append(citation.raw)
+        for stem, printed in raws.items():
+            candidates = articles[stem].candidates
+            candidates[work.key] = _candidate(len(candidates), work, tuple(printed))
+    return articles
+
+
+def _candidate(place: int, work: Work, raws: tuple[str, ...]) -> Candidate:
     persons = people(work.fields.get("author")) + people(work.fields.get("editor"))
     title = tuple(title_key(text(work.fields, "title", "maintitle", "booktitle", "journaltitle")).split())
-    return Candidate(work.key, persons, title, text(work.fields, "date"), number(text(work.fields, "volume")), raws)
+    volume = number(text(work.fields, "volume"))
+    return Candidate(place, work.key, persons, title, text(work.fields, "date"), volume, raws)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +59,10 @@ class Resolver:
     found: Sequence[Resolution]
     article: Article
 
-    def one(self, at: int, key: str | None) -> Resolution:
-        """The resolution of citation `at`; `key` is its work's where it is a full citation."""
-        kind = self.cited[at].citation.kind
-        if kind == "full":
-            return Resolution(kind, key, reason="" if key else "no work was made of it")
+    def one(self, at: int) -> Resolution:
+        """The resolution of citation `at`, a short form."""
         asked = short(self.cited[at].citation)
-        if kind == "ibid":
+        if self.cited[at].citation.kind == "ibid":
             return self._ibid(at, asked)
         if asked.idem:
             asked = self._with_last_author(asked)
@@ -120,7 +130,7 @@ class Resolver:
         last = self.cited[where[-1]].citation.index
         group = where[-last:]
         keys = _unique(self.found[i].work or "" for i in group if self.found[i].work)
-        agreeing = [k for k in keys if _agrees(self.article.candidates[k], asked)]
+        agreeing = [k for k in keys if _agrees(self.article.candidates[k], asked, self.article)]
         if len(agreeing) == 1:
             return Resolution("short", agreeing[0])
         if len(keys) == 1:
@@ -148,7 +158,7 @@ class Resolver:
         if asked.says_nothing:
             return Resolution("short", None, reason="neither author nor title nor note is printed")
         index = self.article.index
-        fitting = [c.key for c in index.like(asked) if fits(c, asked)]
+        fitting = [c.key for c in index.like(asked) if fits(c, asked, index)]
         if len(fitting) == 1:
             return Resolution("short", fitting[0])
         recent = self.article.recent
@@ -174,11 +184,11 @@ class Resolver:
         return Resolution("short", None, tuple(ordered), f"ambiguous: {len(fitting)} works fit, the last cited first")
 
 
-def fits(candidate: Candidate, asked: Short) -> bool:
+def fits(candidate: Candidate, asked: Short, index: Index) -> bool:
     """Whether all that the short form prints stands in the work: an author's name, words of the title in order."""
     if asked.volume and candidate.volume and asked.volume != candidate.volume:
         return False
-    named, rest = _split(candidate, asked)
+    named, rest = _split(candidate, asked, index)
     title = asked.title or rest
     if asked.title and asked.chunks and not named:
         return False
@@ -188,17 +198,17 @@ def fits(candidate: Candidate, asked: Short) -> bool:
     return bool(title) or (named and year_fits)
 
 
-def _agrees(candidate: Candidate, asked: Short) -> bool:
+def _agrees(candidate: Candidate, asked: Short, article: Article) -> bool:
     """Whether nothing that is printed beside the number of a note speaks against the work."""
-    return not (asked.chunks or asked.title) or fits(candidate, asked)
+    return not (asked.chunks or asked.title) or fits(candidate, asked, article.index)
 
 
-def _split(candidate: Candidate, asked: Short) -> tuple[bool, tuple[str, ...]]:
+def _split(candidate: Candidate, asked: Short, index: Index) -> tuple[bool, tuple[str, ...]]:
     """Whether an author of the work is named, and the words that are no part of the author's name."""
     rest: list[str] = []
     named = False
     for chunk in asked.chunks:
-        families = [word for word in chunk if any(_in_name(word, p) for p in candidate.people)]
+        families = [word for word in chunk if candidate.number in index.named(word)]
         if not families:
             rest += chunk
             continue
@@ -206,10 +216,6 @@ def _split(candidate: Candidate, asked: Short) -> tuple[bool, tuple[str, ...]]:
         given = {p.initials[:1] for p in candidate.people}
         rest += [word for word in chunk if word not in families and initial(word) not in given]
     return named, tuple(rest)
-
-
-def _in_name(word: str, one: Person) -> bool:
-    return word in one.words or near(word, one.family) or any(near(word, part) for part in one.words)
 
 
 def contains(title: Sequence[str], part: Sequence[str]) -> bool:

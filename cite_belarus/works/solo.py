@@ -61,9 +61,11 @@ def _exchanged(value: Value, found: Repair) -> Value:
 def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """An address that is a letter or two off one that the article prints bare, which no other citation prints."""
     url = str(fields.get("url", ""))
+    if not url or not scene.residue:
+        return
     articles = sorted({scene.cited[m].citation.article for m in members})
     printed = sorted({urls.bare(r).rstrip(".,;") for article in articles for r in scene.residue.get(article, ())})
-    if not printed or not 0 < len(url) <= LONGEST or urls.url_key(url) in map(urls.url_key, printed):
+    if not printed or len(url) > LONGEST or urls.url_key(url) in map(urls.url_key, printed):
         return
     own = Counter(urls.url_key(str(scene.fields[m].get("url", ""))) for m in members)
     free = [r for r in printed if scene.addresses[urls.url_key(r)] == own[urls.url_key(r)]]
@@ -82,7 +84,8 @@ def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Re
 def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """Latin words in a Cyrillic title where its address has Cyrillic ones romanised."""
     title, language = str(fields.get("title", ""))[:LONGEST], str(fields.get("langid", ""))
-    for printed, repaired, confidence in foreign_words(title, urls.slug(str(fields.get("url", ""))), language):
+    words = urls.slug(str(fields.get("url", "")))
+    for printed, repaired, confidence in foreign_words(title, words, language) if words else ():
         evidence = "slug: the address has the word romanised; Latin letters in a Cyrillic title"
         yield Repair("title", printed, repaired, evidence, confidence, _printer(members, scene, printed, "title"))
 
@@ -90,7 +93,8 @@ def wrong_script(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
 def two_alphabets(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
     """Words that mix Latin and Cyrillic letters of one shape."""
     for name in MIXED:
-        for printed, repaired in mixed_words(_words(fields.get(name, ""))):
+        value = fields.get(name)
+        for printed, repaired in mixed_words(_words(value)) if value else ():
             evidence = "alphabet: the word is printed in two, and can be a word in one only"
             yield Repair(name, printed, repaired, evidence, 0.95, _printer(members, scene, printed, name))
 

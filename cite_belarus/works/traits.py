@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cite_belarus.model import Cited, Value
@@ -22,10 +23,13 @@ NUMERAL = re.compile(
     r"\d+|\b(?!(?:[LCDM]|DI|MI|MIX|DIM|CI|LI|CD)\b)(?=[IVXLCDMІХ])"
     r"M{0,3}(?:CM|CD|D?C{0,3})(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})(?<=[IVXLCDMІХ])\b"
 )
+# what every numeral holds and few titles do: the cheap look before NUMERAL's careful one
+_COUNTED = re.compile(r"[\dIVXLCDMІХ](?:(?<=\d)|(?<=\b.)[IVXLCDMІХ]*\b)")
 _BETWEEN = re.compile(r"[\s.,]+")
 _RANGE = re.compile(r"\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?")
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 LONGEST = 1000  # characters of a title or name that are compared; what is longer was not read rightly
 SHAPES = str.maketrans("ІХіх", "IXix")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -43,7 +47,6 @@ class Label:
 class Trait:
     """One reference. Texts are folded (blind to script, case, quotes), "" where nothing is printed."""
 
-    index: int
     type: str
     title: str
     titled: bool
@@ -68,31 +71,30 @@ class Trait:
         return self.type in BOOKS
 
 
-def trait(index: int, cited: Cited, fields: Mapping[str, Value]) -> Trait:
+def trait(cited: Cited, fields: Mapping[str, Value]) -> Trait:
     """The traits of a citation; `fields` are its reference's, an idem in them already replaced."""
     printed = text(fields, "title")[:LONGEST]
     file = shelf(text(fields, "archive"), text(fields, "library"))[:LONGEST]
-    told = printed or file or cited.citation.raw[:LONGEST]
-    day = text(fields, "date")
+    title, found = _counted(printed or file or cited.citation.raw[:LONGEST])
+    years, day = _dated(text(fields, "date"))
     return Trait(
-        index=index,
         type=cited.reference.type,
-        title=title_key(told),
+        title=title,
         titled=bool(printed),
-        numbers=numbers(told),
+        numbers=found,
         people=people(fields.get("author")) or people(fields.get("editor")),
-        years=frozenset(_YEAR.findall(day)),
-        day=day if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", day) else "",
+        years=years,
+        day=day,
         volume=number(text(fields, "volume")) + part(fields),
         number=number(text(fields, "number", "issue")),
         edition=number(text(fields, "edition")),
         pages=page_range(text(fields, "pages")),
         container=label(text(fields, "journaltitle", "booktitle", "maintitle")),
         publisher=label(text(fields, "publisher", "institution", "organization")),
-        places=frozenset(fold(text(fields, "location")).split()),
+        places=_places(text(fields, "location")),
         doi=doi_key(text(fields, "doi")),
         url=url_key(text(fields, "url")),
-        shelf=fold(file),
+        shelf=fold(file) if file else "",
     )
 
 
@@ -113,26 +115,46 @@ def part(fields: Mapping[str, Value]) -> str:
 
 def title_key(printed: str) -> str:
     """A title folded, its Roman numbers as Arabic ones."""
+    return _counted(printed)[0]
+
+
+@functools.lru_cache(maxsize=1 << 15)  # a work's title is asked for once as its citation's, and once as its own
+def _counted(printed: str) -> tuple[str, tuple[str, ...]]:
+    """A title's key, and the numbers in it, Arabic and Roman, in Arabic writing and sorted.
+
+    In a title of capitals alone a single I is as likely a word (Polish and English have it).
+    """
     cut = printed[:LONGEST]
-    shouted = cut.isupper()
-    return fold(NUMERAL.sub(lambda m: m.group() if shouted and m.group() in "IІ" else number(m.group()), cut))
+    if not _COUNTED.search(cut):
+        return fold(cut), ()
+    shouted, found = cut.isupper(), []
+
+    def arabic(match: re.Match[str]) -> str:
+        if shouted and match.group() in "IІ":
+            return match.group()
+        found.append(number(match.group()))
+        return found[-1]
+
+    return fold(NUMERAL.sub(arabic, cut)), tuple(sorted(found))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def label(printed: str) -> Label:
     """A name ready to compare."""
     printed = printed[:LONGEST]
     return Label(fold(printed), tuple(_WORD.findall(printed.casefold()))) if printed else Label()
 
 
-def numbers(printed: str) -> tuple[str, ...]:
-    """The numbers in a title, Arabic and Roman, in Arabic writing and sorted."""
-    return tuple(sorted(number(match.group()) for match in _numerals(printed)))
+@functools.lru_cache(maxsize=1 << 12)
+def _dated(date: str) -> tuple[frozenset[str], str]:
+    """The years of a date, and the day or month, "" for less."""
+    return frozenset(_YEAR.findall(date)), date if _DAY.fullmatch(date) else ""
 
 
-def _numerals(printed: str) -> Iterator[re.Match[str]]:
-    """The numerals of a title. In one of capitals alone a single I is as likely a word (Polish and English have it)."""
-    shouted = printed.isupper()
-    return (match for match in NUMERAL.finditer(printed) if not (shouted and match.group() in "IІ"))
+@functools.lru_cache(maxsize=1 << 12)
+def _places(printed: str) -> frozenset[str]:
+    """The words of the places."""
+    return frozenset(fold(printed).split())
 
 
 def number(printed: str) -> str:

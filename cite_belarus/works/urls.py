@@ -17,6 +17,8 @@ def bare(url: str) -> str:
 
 def url_key(url: str) -> str:
     """The address without scheme, `www.`, tracking parameters and final slash, in small letters; "" for a bare host."""
+    if not url:
+        return ""
     key = _SCHEME.sub("", _TRACKING.sub("", bare(url))).rstrip("/#?").casefold()
     return key if "/" in key or "?" in key else ""
 
@@ -36,6 +38,8 @@ def host(url: str) -> str:
 
 def slug(url: str) -> list[str]:
     """The words of the longest stretch of the path that is made of words, in small letters; [] for less than three."""
+    if not url:
+        return []
     try:
         path = unquote(urlsplit(bare(url)).path)
     except ValueError:
