@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from cite_belarus.romanise.standards import STANDARDS
-from cite_belarus.romanise.table import APOSTROPHE, Table, backward, forward
+from cite_belarus.romanise.table import APOSTROPHE, Table, backward, forward, forward_small
 
 TIE = "\u0361"
 _APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ‘´](?=[\u0400-\u04ff])")
@@ -22,13 +22,18 @@ def romanise(text: str, standard: str, language: str) -> str:
 
 def by_table(text: str, table: Table) -> str:
     """`romanise` by a table of one's own."""
-    pattern, found = forward(table)
     whole = _APOSTROPHE.sub(APOSTROPHE, unicodedata.normalize("NFC", text))
+    pattern, found = forward(table)
 
     def latin(match: re.Match[str]) -> str:
         return _cased(found[match.lastgroup or ""].get(match.group().casefold()), match)
 
-    return unicodedata.normalize("NFC", pattern.sub(latin, whole))
+    if whole.islower():  # then no letter is a capital or among them: most are told by themselves
+        pattern, letters = forward_small(table)
+        whole = pattern.sub(latin, whole).translate(letters)
+    else:
+        whole = pattern.sub(latin, whole)
+    return unicodedata.normalize("NFC", whole)
 
 
 def reverse(text: str, standard: str, language: str) -> str:

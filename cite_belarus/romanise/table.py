@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 VOWELS = "аеёиіоуыэюяїєѣ"
@@ -48,12 +49,36 @@ def pairs(spec: str) -> dict[str, str]:
 def forward(table: Table) -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
     """The pattern that finds what the table names, its groups called as the fields, and what each becomes."""
     found = {name: pairs(getattr(table, name)) for name, _ in CONTEXTS}
+    return _choice(found, [name for name in found if found[name]]), found
+
+
+@functools.cache
+def forward_small(table: Table) -> tuple[re.Pattern[str], dict[int, str]]:
+    """For texts without capitals: the pattern of what depends on its neighbours, and the single letters."""
+    found = forward(table)[1]
+    return _choice(found, [name for name in found if found[name] and name != "letters"]), _Letters(found["letters"])
+
+
+def _choice(found: Mapping[str, Mapping[str, str]], names: Sequence[str]) -> re.Pattern[str]:
     groups = []
     for name, context in CONTEXTS:
-        if found[name]:
+        if name in names:
             longest = sorted(found[name], key=lambda letters: (-len(letters), letters))
             groups.append(f"(?P<{name}>" + context.format(f"(?:{'|'.join(longest)})") + ")")
-    return re.compile("|".join(groups), re.IGNORECASE), found
+    return re.compile("|".join(groups) or "(?!)", re.IGNORECASE)
+
+
+class _Letters(dict[int, str]):
+    """Code point → what a letter without a capital's shape becomes: itself where the table does not name it."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = out = self._letters.get(letter.casefold(), letter)
+        return out
 
 
 @functools.cache

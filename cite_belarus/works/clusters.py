@@ -54,11 +54,15 @@ def keys(trait: Trait) -> Iterator[str]:
 
 
 def _blocks(traits: Sequence[Trait]) -> Iterable[list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    found: dict[str, list[int]] = {}  # few keys are anybody else's: those that are not need no list
     for at, trait in enumerate(traits):
         for key in keys(trait):
-            found[key].append(at)
-    return (block for block in found.values() if len(block) > 1)
+            if key in first:
+                found.setdefault(key, [first[key]]).append(at)
+            else:
+                first[key] = at
+    return found.values()
 
 
 def _within(block: list[int], traits: Sequence[Trait]) -> Iterator[tuple[int, int]]:
@@ -99,25 +103,30 @@ def _same_doi(a: Trait, b: Trait) -> bool:
 
 def _components(count: int, edges: dict[int, set[int]]) -> list[list[int]]:
     found: list[list[int]] = []
-    seen = [False] * count
+    seen: set[int] = set()
     for start in range(count):
-        if seen[start]:
-            continue
-        group, waiting = [], [start]
-        seen[start] = True
-        while waiting:
-            at = waiting.pop()
-            group.append(at)
-            for other in edges.get(at, ()):
-                if not seen[other]:
-                    seen[other] = True
-                    waiting.append(other)
-        found.append(sorted(group))
+        if start not in edges:
+            found.append([start])
+        elif start not in seen:
+            group = _connected(start, edges)
+            seen |= group
+            found.append(sorted(group))
     return found
+
+
+def _connected(start: int, edges: dict[int, set[int]]) -> set[int]:
+    group, waiting = {start}, [start]
+    while waiting:
+        new = edges.get(waiting.pop(), set()) - group
+        group |= new
+        waiting += new
+    return group
 
 
 def _without_conflict(group: list[int], traits: Sequence[Trait]) -> list[list[int]]:
     """The group, or its parts where a chain of likenesses has joined what does not go together."""
+    if len(group) == 1:
+        return [group]
     parts: list[list[int]] = []
     told: list[dict[Trait, int]] = []  # for each part its members, those that are alike but once
     for at in sorted(group, key=lambda i: (traits[i].title, sorted(traits[i].years), traits[i].doi, traits[i].url)):

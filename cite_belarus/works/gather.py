@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cite_belarus.model import Cited, Issue, Library, Repair, Resolution, Work
+from cite_belarus.model import Cited, Issue, Library, Repair, Resolution, Value, Work
 from cite_belarus.works.clusters import clusters
 from cite_belarus.works.idem import with_authors
 from cite_belarus.works.keys import KEY_PATTERN, keys
@@ -13,9 +13,13 @@ from cite_belarus.works.merge import merge
 from cite_belarus.works.places import pinpoint
 from cite_belarus.works.relations import relate
 from cite_belarus.works.resolve import resolve
-from cite_belarus.works.scene import Scene, scene
+from cite_belarus.works.scene import Scene
 from cite_belarus.works.traits import trait
 
+# a work without its key: type, fields, members, repairs, doubts, issues
+Draft = tuple[
+    str, Mapping[str, Value], tuple[int, ...], tuple[Repair, ...], tuple[Repair, ...], tuple[Issue, ...]
+]
 
 def gather(
     cited: Sequence[Cited], residue: Mapping[str, Sequence[str]] | None = None, key_pattern: str = KEY_PATTERN
@@ -26,37 +30,43 @@ def gather(
     beside its notes. Only full citations shape a work; short ones that resolve are members of it. Fields, repairs and
     keys do not depend on the order of the full citations. Raises CiteError for a key pattern that cannot be filled.
     """
-    around = scene(cited, with_authors(cited), residue or {})
+    around = Scene(cited, with_authors(cited), residue or {})
     full = [at for at, one in enumerate(cited) if one.citation.kind == "full"]
     traits = [trait(cited[at], around.fields[at]) for at in full]
     groups, torn = clusters(traits)
-    works = sorted((_work([full[i] for i in group], around) for group in groups), key=lambda w: w.type)
-    named = [replace(w, key=key) for w, key in zip(works, keys([w.fields for w in works], key_pattern), strict=True)]
-    led = resolve(cited, named)
-    resolutions = tuple(replace(r, pinpoint=pinpoint(one)) for r, one in zip(led, cited, strict=True))
-    members: dict[str, list[int]] = {}
-    for at, resolution in enumerate(resolutions):
-        if resolution.work:
-            members.setdefault(resolution.work, []).append(at)
-    doubtful = {full[at]: {full[other] for other in others} for at, others in torn.items()}
-    complete = [_complete(work, members[work.key], doubtful, resolutions) for work in named]
+    drafts = sorted((_draft([full[i] for i in group], around) for group in groups), key=lambda draft: draft[0])
+    works = [Work(key, *draft) for key, draft in zip(keys([d[1] for d in drafts], key_pattern), drafts, strict=True)]
+    resolutions = tuple(_with_place(led, one) for led, one in zip(resolve(cited, works), cited, strict=True))
+    shorts: dict[str, list[int]] = {}
+    for at, led in enumerate(resolutions):
+        if led.work and cited[at].citation.kind != "full":
+            shorts.setdefault(led.work, []).append(at)
+    doubtful = {full[at]: [str(resolutions[full[other]].work) for other in others] for at, others in torn.items()}
+    complete = (_complete(work, shorts.get(work.key, ()), doubtful) for work in works)
     return relate(cited, Library(tuple(sorted(complete, key=lambda work: work.key)), resolutions))
 
 
-def _complete(work: Work, members: list[int], torn: Mapping[int, set[int]], resolutions: Sequence[Resolution]) -> Work:
-    """The work with its short forms, and an issue where it may be one of several others."""
-    fits = sorted({str(resolutions[other].work) for m in work.members for other in torn.get(m, ())} - {work.key})
-    said = f"fits several works that are not one, and stays apart: {', '.join(fits)}"
-    issues = (*work.issues, Issue("ambiguous-twin", said)) if fits else work.issues
-    return replace(work, members=tuple(members), issues=issues)
-
-
-def _work(members: Sequence[int], around: Scene) -> Work:
+def _draft(members: Sequence[int], around: Scene) -> Draft:
     kind, fields, ledger, issues = merge(members, around)
     if not fields:
         issues = [*issues, Issue("nothing-read", "no field was read from the citations of this work")]
     repairs, doubts = sorted(ledger.repairs, key=_order), sorted(ledger.doubts, key=_order)
-    return Work("", kind, fields, tuple(members), tuple(repairs), tuple(doubts), tuple(issues))
+    return kind, fields, tuple(members), tuple(repairs), tuple(doubts), tuple(issues)
+
+
+def _with_place(led: Resolution, one: Cited) -> Resolution:
+    place = pinpoint(one)
+    return replace(led, pinpoint=place) if place else led
+
+
+def _complete(work: Work, shorts: Sequence[int], doubtful: Mapping[int, Sequence[str]]) -> Work:
+    """The work with its short forms, and an issue where it may be one of several others (`doubtful`: their keys)."""
+    fits = sorted({key for m in work.members for key in doubtful.get(m, ())} - {work.key})
+    if not fits and not shorts:
+        return work
+    said = f"fits several works that are not one, and stays apart: {', '.join(fits)}"
+    issues = (*work.issues, Issue("ambiguous-twin", said)) if fits else work.issues
+    return replace(work, members=tuple(sorted((*work.members, *shorts))), issues=issues)
 
 
 def _order(repair: Repair) -> tuple[int, str, str]:

@@ -24,6 +24,11 @@ KEY_PATTERN = "{author}{year}{word}"
 STANDARD = {"russian": "icao", "ukrainian": "ukraine-2010", "belarusian": "icao"}  # г is h where it is h, and no signs
 TITLES = ("title", "maintitle", "booktitle", "journaltitle")
 Fields = Mapping[str, Value]
+_WORD = re.compile(r"[^\W_]+")
+_INNER = re.compile(r"['’ʼ](?<=\w.)(?=\w)")  # an apostrophe within a word
+_STRANGE, _LETTER = re.compile(r"[^A-Za-z0-9:.+_-]"), re.compile("[A-Za-z]")
+_NOT_ASCII = re.compile("[^a-z0-9]")
+_BARE = str.maketrans({"ъ": "", "Ъ": "", "İ": "I"})  # the small form of the last is two characters
 
 
 def keys(works: Sequence[Fields], pattern: str = KEY_PATTERN) -> list[str]:
@@ -74,14 +79,14 @@ def stem(fields: Fields, pattern: str = KEY_PATTERN) -> str:
     except (KeyError, IndexError, ValueError, AttributeError) as error:
         there = ", ".join("{" + name + "}" for name in FIELDS)
         raise CiteError(f"the key pattern {pattern!r} cannot be filled", remedy=f"there are: {there}") from error
-    key = re.sub(r"[^A-Za-z0-9:.+_-]", "", key).strip(":.+_-")
-    return key if re.search("[A-Za-z]", key) else _file(fields) or f"work{_digest(fields)}"
+    key = _STRANGE.sub("", key).strip(":.+_-")
+    return key if _LETTER.search(key) else _file(fields) or f"work{_digest(fields)}"
 
 
 def _file(fields: Fields) -> str:
     """Archive and numbers of a file, for archive material without a title."""
     printed = text(fields, "archive"), text(fields, "library")
-    return "".join(_ascii(word, fields) for word in re.findall(r"[^\W_]+", " ".join(printed))) if printed[0] else ""
+    return "".join(_ascii(word, fields) for word in _WORD.findall(" ".join(printed))) if printed[0] else ""
 
 
 class _Lazy(dict[str, str]):
@@ -128,7 +133,7 @@ def _title(fields: Fields) -> str:
 
 def _title_words(fields: Fields, count: int) -> list[str]:
     """The first words of the title that say something."""
-    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text(fields, *TITLES)))
+    words = _WORD.findall(_INNER.sub("", text(fields, *TITLES)))
     told = [word for word in words if word.lower() not in _idle() and not word.isdigit()]
     found = (_ascii(word, fields) for word in told or words)
     return list(islice((word for word in found if word), count))
@@ -143,17 +148,14 @@ def _idle() -> frozenset[str]:
 def _ascii(word: str, fields: Fields) -> str:
     """A word in small ASCII letters: Cyrillic by its own language or else the work's, others without their marks."""
     if word.isascii():
-        return re.sub(r"[^a-z0-9]", "", word.lower())
-    own = guess(word)
+        return _NOT_ASCII.sub("", word.lower())
+    own, word = guess(word), word.translate(_BARE).lower()
     language = str(fields.get("langid", "")) if own == "russian" else own
     if own:
-        word = romanise(
-            word.replace("ъ", "").replace("Ъ", ""),
-            STANDARD.get(language, "icao"),
-            language if language in STANDARD else own,
-        )
-    plain = without_marks(unicodedata.normalize("NFKC", word.lower()).replace("æ", "ae").replace("ø", "o"))
-    return re.sub(r"[^a-z0-9]", "", plain)
+        known = language if language in STANDARD else own
+        word = romanise(word, STANDARD.get(language, "icao"), known)
+    plain = without_marks(unicodedata.normalize("NFKC", word).replace("æ", "ae").replace("ø", "o"))
+    return _NOT_ASCII.sub("", plain)
 
 
 def _container(fields: Fields) -> str:

@@ -30,15 +30,26 @@ Printed = Mapping[int, Value]
 def merge(members: Sequence[int], scene: Scene) -> tuple[str, dict[str, Value], Ledger, list[Issue]]:
     """Type, fields, repairs and doubts, issues of the work that the members (indices into the scene) cite."""
     kind, ledger = _type(members, scene), Ledger()
-    printed = _printed(members, scene)
-    desk = Desk(scene, _longest(printed, "title"), _longest(printed, "url"), _language(printed), ledger)
-    settled = {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}
+    several = len(members) > 1
+    settled, issues = _settled(members, scene, ledger) if several else (_as_cited(scene.fields[members[0]]), [])
     fields = {name: value for name, value in settled.items() if value}
-    issues = _second_addresses(printed)
     if kind in BOOKS:
         fields.pop("pages", None)
         issues += [_left_out(name, fields.pop(name)) for name in ("booktitle", "journaltitle") if name in fields]
     return kind, alone(fields, members, scene, ledger), ledger, issues
+
+
+def _settled(members: Sequence[int], scene: Scene, ledger: Ledger) -> tuple[dict[str, Value], list[Issue]]:
+    """The value of each field that several citations print, and where they cannot be reconciled."""
+    printed = _printed(members, scene)
+    desk = Desk(scene, _longest(printed, "title"), _longest(printed, "url"), _language(printed), ledger)
+    return {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}, _second_addresses(printed)
+
+
+def _as_cited(fields: Mapping[str, Value]) -> dict[str, Value]:
+    """The fields of a work that is cited once, as most are: there is nothing to choose from."""
+    chosen = [name for name, value in fields.items() if value and name not in CITED_PLACE]
+    return {name: _as_printed(name, fields[name]) for name in sorted(chosen, key=_order)}
 
 
 def _left_out(name: str, value: Value) -> Issue:
@@ -48,16 +59,15 @@ def _left_out(name: str, value: Value) -> Issue:
 
 def _printed(members: Sequence[int], scene: Scene) -> dict[str, dict[int, Value]]:
     """Field → member → value, of the members that print the title in its own script; what only others have, too."""
-    ordered = sorted(members, key=lambda m: _rank(m, scene)) if len(members) > 1 else members
-    chosen = _in_one_script(ordered, scene) if len(members) > 1 else members
+    ordered = sorted(members, key=lambda m: _rank(m, scene))
+    chosen = _in_one_script(ordered, scene)
     printed: dict[str, dict[int, Value]] = defaultdict(dict)
     for member in chosen:
         for name, value in scene.fields[member].items():
             if value and name not in CITED_PLACE:
                 printed[name][member] = value
-    if len(chosen) < len(members):
-        _fill_from_others(printed, [m for m in ordered if m not in chosen], scene)
-    return without_rivals(printed, scene) if len(members) > 1 else printed
+    _fill_from_others(printed, [m for m in ordered if m not in chosen], scene)
+    return without_rivals(printed, scene)
 
 
 def _type(members: Sequence[int], scene: Scene) -> str:

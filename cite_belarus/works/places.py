@@ -12,4 +12,5 @@ def pinpoint(one: Cited) -> str:
     fields = one.reference.fields
     cites_pages = one.citation.where == "note" and (one.reference.type in BOOKS or one.citation.kind != "full")
     pages = text(fields, "pages") if cites_pages else ""
-    return text(fields, "pinpoint") or pages or split_leaf(text(fields, "library"))[1]
+    mark = text(fields, "library")
+    return text(fields, "pinpoint") or pages or (split_leaf(mark)[1] if mark else "")

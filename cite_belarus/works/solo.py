@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from cite_belarus.model import Name, Repair, Value
@@ -120,18 +121,19 @@ def unknown_path(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
         word = part.lower()
         if not word.isalpha() or len(word) < 6 or word in ascii_words() or not word.isascii():
             continue
-        near = [known for known in ascii_words_of(len(word)) if _near(known, word, 1)]
+        near = process.extract(word, ascii_words_of(len(word)), scorer=Levenshtein.distance, score_cutoff=1, limit=None)
         if len(near) == 1:
-            evidence = f"word list: {word!r} is no listed word, {near[0]!r} is; not checked"
-            yield Repair("url", part, near[0], evidence, 0.4, _printer(members, scene, part))
+            known = near[0][0]
+            evidence = f"word list: {word!r} is no listed word, {known!r} is; not checked"
+            yield Repair("url", part, known, evidence, 0.4, _printer(members, scene, part))
 
 
 RULES: tuple[Rule, ...] = (residue, two_alphabets, wrong_script, misspelt_address, unknown_path)
 
 
-def _near(a: str, b: str, most: int = 0) -> bool:
+def _near(a: str, b: str) -> bool:
     """Whether two addresses are a few letters apart: two, or one of twenty in a long one."""
-    most = most or max(2, min(len(a), len(b)) // 20)
+    most = max(2, min(len(a), len(b)) // 20)
     return 0 < Levenshtein.distance(a, b, score_cutoff=most) <= most
 
 

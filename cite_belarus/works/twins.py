@@ -115,8 +115,11 @@ def same_work(a: Trait, b: Trait) -> bool:
     """Whether the two are certainly one work."""
     if a.doi and a.doi == b.doi:
         return fuzz.ratio(a.title, b.title) > 50 or overlap(a.people, b.people) or not (a.titled and b.titled)
-    if conflict(a, b):
-        return False
+    return _alike(a, b) and not conflict(a, b)  # in this order, for most pairs are told by their titles
+
+
+def _alike(a: Trait, b: Trait) -> bool:
+    """Whether the titles are one, and enough else agrees for that."""
     if not (a.titled and b.titled):
         return a.title == b.title
     if a.title == b.title:

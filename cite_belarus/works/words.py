@@ -36,7 +36,8 @@ def folded(language: str) -> dict[str, tuple[str, ...]]:
 @functools.cache
 def ascii_words() -> frozenset[str]:
     """The words of the lists as addresses write them: Latin ones without their diacritics."""
-    return frozenset(without_marks(word) for word in listed_anywhere()) | frozenset(resources.words("paths"))
+    plain = without_marks("\n".join(listed_anywhere())).split("\n")  # all at once: one by one takes three times as long
+    return frozenset(plain) | frozenset(resources.words("paths"))
 
 
 @functools.cache
@@ -47,8 +48,10 @@ def ascii_words_of(length: int) -> tuple[str, ...]:
 
 def without_marks(word: str) -> str:
     """A Latin word in ASCII letters, as slugs write it; other letters stay."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFD", word.replace("ł", "l").replace("đ", "d").replace("ß", "ss"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
 
 
 def split(text: str) -> list[str]:
