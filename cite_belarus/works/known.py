@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from cite_belarus.model import Citation
 from cite_belarus.works.people import Person, near
@@ -43,31 +43,35 @@ class Words:
             self._of[word].append(number)
         self._near: dict[str, set[int]] = {}
         self._alike: dict[str, set[int]] = {}
-        self._with_piece: dict[tuple[int, int], dict[str, list[str]]] = {}
 
     def near(self, word: str) -> set[int]:
         """The things with a word as good as this one in a name (`people.near`)."""
         found = self._near.get(word)
         if found is None:
             size = len(word)
-            lengths = range(max(size - 1, 5), size + 2) if size > 4 else ()
-            likely = (other for length in lengths for other in self._likely(word, length, 1))
-            found = self._near[word] = self._things({word, *(other for other in likely if near(word, other))})
+            halves = [half for length in range(max(size - 1, 5), size + 2) for half in _halves(word, length)]
+            likely = (o for half in halves for o in self._by_half.get(half, ())) if size > 4 else ()
+            found = self._near[word] = self._things({word, *(o for o in likely if near(word, o))})
         return found
 
     def alike(self, word: str) -> set[int]:
         """The things with a word as good as this one in a title (`misprint`)."""
         found = self._alike.get(word)
         if found is None:
-            size = len(word)
-            lengths = self._by_length if size > 3 and word.isalpha() else ()
-            changes = ((length, _most_changes(size, length)) for length in lengths)
-            likely = (other for length, most in changes if most for other in self._likely(word, length, most))
-            found = self._alike[word] = self._things({word, *(other for other in likely if misprint(word, other))})
+            found = self._alike[word] = self._things({word, *(o for o in self._misprints(word) if misprint(word, o))})
         return found
 
     def _things(self, words: set[str]) -> set[int]:
         return {number for word in words for number in self._of.get(word, ())}
+
+    @functools.cached_property
+    def _by_half(self) -> dict[tuple[int, str, str], list[str]]:
+        """The words of at least five letters by their halves."""
+        found: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+        for word in self._of:
+            for half in _halves(word, len(word)) if len(word) > 4 else ():
+                found[half].append(word)
+        return found
 
     @functools.cached_property
     def _by_length(self) -> dict[int, list[str]]:
@@ -76,36 +80,19 @@ class Words:
             found[len(word)].append(word)
         return found
 
-    def _likely(self, word: str, length: int, changes: int) -> set[str]:
-        """The words of a length that can be so many changes of a letter away, and few others.
-
-        A change spoils one piece of a word at most, so that of more pieces than changes one is whole.
-        """
-        size = len(word) // (changes + 1)
-        known = self._pieces(length, size)
-        pieces = [word[at * size : (at + 1) * size] for at in range(changes + 1)]
-        return {other for piece in pieces for other in known.get(piece, ())}
-
-    def _pieces(self, length: int, size: int) -> dict[str, list[str]]:
-        """The pieces of a size that words of a length have, with these words."""
-        found = self._with_piece.get((length, size))
-        if found is None:
-            found = self._with_piece[length, size] = {}
-            for word in self._by_length.get(length, ()):
-                for at in range(length - size + 1):
-                    found.setdefault(word[at : at + size], []).append(word)
-        return found
+    def _misprints(self, word: str) -> Iterator[str]:
+        """The words with letters enough in common, of those that are not so much longer or shorter that none can be."""
+        size = len(word)
+        likely = [n for n in self._by_length if 200 * min(n, size) > ALIKE * (n + size)] if size > 3 else []
+        for length in likely:  # all of a length at once: one by one takes four times as long
+            same = process.extract(word, self._by_length[length], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+            yield from (other for other, _, _ in same)
 
 
-def _most_changes(size: int, length: int) -> int:
-    """How many letters a word of one length loses and gets at most to be a misprint of one of the other; 0 for none.
-
-    Of the letters of both together the rest of `ALIKE` per cent; even in number where these are.
-    """
-    both = size + length
-    most = (100 - ALIKE) * both // 100
-    most -= (most - both) % 2
-    return most if most >= abs(size - length) else 0
+def _halves(word: str, length: int) -> tuple[tuple[int, str, str], tuple[int, str, str]]:
+    """How a word begins and ends: a word of the length that is a letter apart begins or ends so, too."""
+    size = (length - 1) // 2
+    return (length, word[:size], ""), (length, "", word[-size:])
 
 
 def misprint(word: str, other: str) -> bool:
