@@ -17,9 +17,8 @@ from cite_belarus.works.scene import Scene
 from cite_belarus.works.traits import trait
 
 # a work without its key: type, fields, members, repairs, doubts, issues
-Draft = tuple[
-    str, Mapping[str, Value], tuple[int, ...], tuple[Repair, ...], tuple[Repair, ...], tuple[Issue, ...]
-]
+Draft = tuple[str, Mapping[str, Value], tuple[int, ...], tuple[Repair, ...], tuple[Repair, ...], tuple[Issue, ...]]
+
 
 def gather(
     cited: Sequence[Cited], residue: Mapping[str, Sequence[str]] | None = None, key_pattern: str = KEY_PATTERN

@@ -43,7 +43,8 @@ def _settled(members: Sequence[int], scene: Scene, ledger: Ledger) -> tuple[dict
     """The value of each field that several citations print, and where they cannot be reconciled."""
     printed = _printed(members, scene)
     desk = Desk(scene, _longest(printed, "title"), _longest(printed, "url"), _language(printed), ledger)
-    return {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}, _second_addresses(printed)
+    settled = {name: _settle(name, printed[name], desk) for name in sorted(printed, key=_order)}
+    return settled, _second_addresses(printed)
 
 
 def _as_cited(fields: Mapping[str, Value]) -> dict[str, Value]:
