@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from cite_belarus.cli.options import ENCODING, JOBS, MODEL
 
 if TYPE_CHECKING:
-    from cite_belarus.model import Cited
+    from cite_belarus.model import Citation, Cited, Value
     from cite_belarus.pipeline import Line
+
+    Packed = tuple[tuple[Any, ...], str, Mapping[str, Value], float]
 
 T = TypeVar("T")
 CHUNK = 500  # lines read together: what a list's items share helps to label each of them
@@ -39,7 +40,7 @@ def command(file: str, target: str, explain: bool, model: Path | None, encoding:
         for text in read_in_chunks(lines, as_json, model, jobs):
             click.echo(text)
     else:
-        cited = [one for some in read_in_chunks(lines, _cited, model, jobs) for one in some]
+        cited = (_unpacked(one) for some in read_in_chunks(lines, _packed, model, jobs) for one in some)
         click.echo(as_bibliography(cited, target), nl=False)
 
 
@@ -100,12 +101,28 @@ def _whole(line: Line) -> Line:
     return line
 
 
-def _cited(line: Line) -> list[Cited]:
-    """The citations of a line without their segments, which a bibliography has no use for."""
-    return [replace(one, segments=()) for one in line.cited]
+def _packed(line: Line) -> list[Packed]:
+    """What a bibliography needs of a line's citations, in plain values: these travel at a third of the cost."""
+    return [
+        (_values(one.citation), one.reference.type, one.reference.fields, one.reference.confidence)
+        for one in line.cited
+    ]
 
 
-def as_bibliography(cited: Sequence[Cited], target: str) -> str:
+def _unpacked(packed: Packed) -> Cited:
+    """The citation again, without its segments and where each field came from."""
+    from cite_belarus.model import Citation, Cited, Reference
+
+    citation, kind, fields, confidence = packed
+    return Cited(Citation(*citation), (), Reference(kind, fields, confidence=confidence))
+
+
+def _values(citation: Citation) -> tuple[Any, ...]:
+    """All that a citation holds, in the order of its making."""
+    return tuple(getattr(citation, name) for name in citation.__slots__)
+
+
+def as_bibliography(cited: Iterable[Cited], target: str) -> str:
     """The works of all citations as one file."""
     from cite_belarus import works
     from cite_belarus.formats import bib, csl

@@ -2,55 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from cite_belarus.model import Cited, Issue, Library, Repair, Resolution, Value, Work
 from cite_belarus.works.clusters import clusters
 from cite_belarus.works.idem import with_authors
-from cite_belarus.works.keys import KEY_PATTERN, keys
+from cite_belarus.works.keys import KEY_PATTERN, keys, stem
 from cite_belarus.works.merge import merge
 from cite_belarus.works.places import pinpoint
 from cite_belarus.works.relations import relate
 from cite_belarus.works.resolve import resolve
 from cite_belarus.works.scene import Scene
-from cite_belarus.works.traits import trait
+from cite_belarus.works.traits import Trait, trait
 
-# a work without its key: type, fields, members, repairs, doubts, issues
-Draft = tuple[str, Mapping[str, Value], tuple[int, ...], tuple[Repair, ...], tuple[Repair, ...], tuple[Issue, ...]]
+
+class Draft(NamedTuple):
+    """A work before its key is unique (`stem`) and its short forms are found."""
+
+    stem: str
+    type: str
+    fields: Mapping[str, Value]
+    members: tuple[int, ...]
+    repairs: tuple[Repair, ...]
+    doubts: tuple[Repair, ...]
+    issues: tuple[Issue, ...]
 
 
 def gather(
-    cited: Sequence[Cited], residue: Mapping[str, Sequence[str]] | None = None, key_pattern: str = KEY_PATTERN
+    cited: Iterable[Cited], residue: Mapping[str, Sequence[str]] | None = None, key_pattern: str = KEY_PATTERN
 ) -> Library:
     """The works that the citations of one or more articles cite, sorted by key, and where each citation leads.
 
-    `cited` is in document order, article by article. `residue` gives for an article's stem the bare addresses printed
-    beside its notes. Only full citations shape a work; short ones that resolve are members of it. Fields, repairs and
-    keys do not depend on the order of the full citations. Raises CiteError for a key pattern that cannot be filled.
+    `cited` is in document order, article by article; it may come while it is read, for what a citation says by itself
+    is worked out as it comes. `residue` gives for an article's stem the bare addresses printed beside its notes. Only
+    full citations shape a work; short ones that resolve are members of it. Fields, repairs and keys do not depend on
+    the order of the full citations. Raises CiteError for a key pattern that cannot be filled.
     """
-    around = Scene(cited, with_authors(cited), residue or {})
-    full = [at for at, one in enumerate(cited) if one.citation.kind == "full"]
-    traits = [trait(cited[at], around.fields[at]) for at in full]
-    groups, torn = clusters(traits)
-    drafts = sorted((_draft([full[i] for i in group], around) for group in groups), key=lambda draft: draft[0])
-    works = [Work(key, *draft) for key, draft in zip(keys([d[1] for d in drafts], key_pattern), drafts, strict=True)]
+    around = Scene([], [], residue or {})
+    traits: dict[int, Trait] = {}
+    alone: dict[int, Draft] = {}
+    for at, (one, fields) in enumerate(with_authors(cited)):
+        around.add(one, fields)
+        if one.citation.kind == "full":
+            traits[at] = trait(one, fields)
+            if not residue:  # what is printed bare may be any citation's: then each work waits for all of them
+                alone[at] = _draft([at], around, key_pattern)
+    full, (groups, torn) = list(traits), clusters(list(traits.values()))
+    drafts = [
+        alone[full[group[0]]] if alone and len(group) == 1 else _draft([full[i] for i in group], around, key_pattern)
+        for group in groups
+    ]
+    return _library(around.cited, drafts, {full[at]: [full[i] for i in others] for at, others in torn.items()})
+
+
+def _draft(members: Sequence[int], around: Scene, key_pattern: str) -> Draft:
+    kind, fields, ledger, issues = merge(members, around)
+    if not fields:
+        issues = [*issues, Issue("nothing-read", "no field was read from the citations of this work")]
+    repairs, doubts = sorted(ledger.repairs, key=_order), sorted(ledger.doubts, key=_order)
+    key = stem(fields, key_pattern)
+    return Draft(key, kind, fields, tuple(members), tuple(repairs), tuple(doubts), tuple(issues))
+
+
+def _library(cited: Sequence[Cited], drafts: Sequence[Draft], torn: Mapping[int, Sequence[int]]) -> Library:
+    """The works with their keys, and where each citation leads; `torn` has the citations that fit several works."""
+    drafts = sorted(drafts, key=lambda draft: draft.type)
+    unique = keys([draft.stem for draft in drafts], [draft.fields for draft in drafts])
+    works = [Work(key, *draft[1:]) for key, draft in zip(unique, drafts, strict=True)]
     resolutions = tuple(_with_place(led, one) for led, one in zip(resolve(cited, works), cited, strict=True))
     shorts: dict[str, list[int]] = {}
     for at, led in enumerate(resolutions):
         if led.work and cited[at].citation.kind != "full":
             shorts.setdefault(led.work, []).append(at)
-    doubtful = {full[at]: [str(resolutions[full[other]].work) for other in others] for at, others in torn.items()}
+    doubtful = {at: [str(resolutions[other].work) for other in others] for at, others in torn.items()}
     complete = (_complete(work, shorts.get(work.key, ()), doubtful) for work in works)
     return relate(cited, Library(tuple(sorted(complete, key=lambda work: work.key)), resolutions))
-
-
-def _draft(members: Sequence[int], around: Scene) -> Draft:
-    kind, fields, ledger, issues = merge(members, around)
-    if not fields:
-        issues = [*issues, Issue("nothing-read", "no field was read from the citations of this work")]
-    repairs, doubts = sorted(ledger.repairs, key=_order), sorted(ledger.doubts, key=_order)
-    return kind, fields, tuple(members), tuple(repairs), tuple(doubts), tuple(issues)
 
 
 def _with_place(led: Resolution, one: Cited) -> Resolution:

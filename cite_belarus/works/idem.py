@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from cite_belarus.model import Cited, Name, Value
 from cite_belarus.romanise import fold
@@ -14,14 +14,13 @@ from cite_belarus.works.shorts import begins_with_idem, without_idem
 Authors = tuple[Name, ...]
 
 
-def with_authors(cited: Sequence[Cited]) -> list[Mapping[str, Value]]:
-    """The fields of each citation, an idem in `author` replaced by the authors of the citation before in the article.
+def with_authors(cited: Iterable[Cited]) -> Iterator[tuple[Cited, Mapping[str, Value]]]:
+    """Each citation with its fields, an idem in `author` replaced by the authors of the citation before in the article.
 
     Where it is not certain who that was, the word is left out: it is no name.
     """
     last: dict[str, Authors] = {}
     seen: dict[str, dict[str, Authors]] = defaultdict(dict)
-    out: list[Mapping[str, Value]] = []
     for one in cited:
         article, fields = one.citation.article, one.reference.fields
         if one.citation.kind == "full":
@@ -31,8 +30,7 @@ def with_authors(cited: Sequence[Cited]) -> list[Mapping[str, Value]]:
                 seen[article][person(found[0]).family] = found
         elif one.citation.kind == "short":
             last[article] = _meant(one.citation.raw, seen[article])
-        out.append(fields)
-    return out
+        yield one, fields
 
 
 def _replaced(one: Cited, fields: Mapping[str, Value], last: Authors) -> Mapping[str, Value]:

@@ -31,12 +31,8 @@ _NOT_ASCII = re.compile("[^a-z0-9]")
 _BARE = str.maketrans({"ъ": "", "Ъ": "", "İ": "I"})  # the small form of the last is two characters
 
 
-def keys(works: Sequence[Fields], pattern: str = KEY_PATTERN) -> list[str]:
-    """A key for each work, in order. Works with one key get a, b … z, aa … in the order of their content.
-
-    Raises CiteError for a pattern with an unknown name.
-    """
-    stems = [stem(fields, pattern) for fields in works]
+def keys(stems: Sequence[str], works: Sequence[Fields]) -> list[str]:
+    """A key for each work, in order: its stem. Works with one stem get a, b … z, aa … in the order of their content."""
     shared: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(stems):
         shared[one.casefold()].append(at)
@@ -73,7 +69,7 @@ def content(fields: Fields) -> str:
 
 
 def stem(fields: Fields, pattern: str = KEY_PATTERN) -> str:
-    """The key of a work before it is made unique."""
+    """The key of a work before it is made unique. Raises CiteError for a pattern with an unknown name."""
     try:
         key = pattern.format_map(_Lazy(fields))
     except (KeyError, IndexError, ValueError, AttributeError) as error:

@@ -16,12 +16,17 @@ from cite_belarus.works.traits import text
 class Scene:
     """All citations with their fields, an idem in them replaced, and the bare addresses printed beside the notes.
 
-    What few works ask for is counted when it is first asked for.
+    What few works ask for is counted when it is first asked for, which must be when all are there.
     """
 
-    cited: Sequence[Cited]
-    fields: Sequence[Mapping[str, Value]]
+    cited: list[Cited]
+    fields: list[Mapping[str, Value]]
     residue: Mapping[str, Sequence[str]]
+
+    def add(self, one: Cited, fields: Mapping[str, Value]) -> None:
+        """The next citation."""
+        self.cited.append(one)
+        self.fields.append(fields)
 
     @functools.cached_property
     def segments(self) -> Counter[tuple[str, str]]:
