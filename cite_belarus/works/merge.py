@@ -141,7 +141,8 @@ def _as_printed(name: str, value: Value) -> Value:
         return value
     if name in WITHOUT:
         return WITHOUT[name](value)
-    return urls.bare(value) if name == "url" else " ".join(value.split())
+    cleaned = urls.bare(value) if name == "url" else " ".join(value.split())
+    return value if cleaned == value else cleaned  # the one is in memory already
 
 
 def _contradictions(name: str, value: str, texts: Mapping[int, str], desk: Desk) -> list[Repair]:

@@ -17,10 +17,10 @@ PAIRS = {"kh": "h", "ts": "c"}  # the other romanised letters begin with what th
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The long words of a name and the first letters of what is given, all folded."""
+    """The long words of a name, sorted, and the first letters of what is given, all folded."""
 
     family: str
-    words: frozenset[str]
+    words: tuple[str, ...]
     initials: str
 
 
@@ -36,7 +36,7 @@ def person(name: Name) -> Person:
     """A name made ready to compare."""
     family, given = fold(name.family), name.given.replace(".", " ").replace("-", " ").split()
     long = [word for word in (*family.split(), *fold(name.given).split()) if len(word) > 2]
-    return Person(family.replace(" ", ""), frozenset(long), "".join(map(initial, given)))
+    return Person(family.replace(" ", ""), tuple(sorted(set(long))), "".join(map(initial, given)))
 
 
 def initial(given: str) -> str:
@@ -58,7 +58,7 @@ def same(a: Person, b: Person) -> bool:
     """Whether two printed names can be one person's: families as good as equal, initials not contradicting."""
     if near(a.family, b.family):
         return agree(a.initials, b.initials)
-    return len(a.words & b.words) > 1  # family and given name in the other order, both in full
+    return len({*a.words} & {*b.words}) > 1  # family and given name in the other order, both in full
 
 
 def agree(a: str, b: str) -> bool:

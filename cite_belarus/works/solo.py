@@ -32,7 +32,7 @@ Rule = Callable[[Fields, Sequence[int], Scene], Iterable[Repair]]
 def alone(fields: Mapping[str, Value], members: Sequence[int], scene: Scene, ledger: Ledger) -> dict[str, Value]:
     """The fields with the sure repairs made; all go to the ledger, the unsure ones as doubts."""
     out = dict(fields)
-    for rule in RULES:
+    for rule in RULES if "url" in fields else WITHOUT_ADDRESS:
         for found in rule(out, members, scene):
             value = out.get(found.field)
             repaired = _exchanged(value, found) if value else ""
@@ -129,6 +129,7 @@ def unknown_path(fields: Fields, members: Sequence[int], scene: Scene) -> Iterab
 
 
 RULES: tuple[Rule, ...] = (residue, two_alphabets, wrong_script, misspelt_address, unknown_path)
+WITHOUT_ADDRESS: tuple[Rule, ...] = (two_alphabets,)  # the others hold an address against something
 
 
 def _near(a: str, b: str) -> bool:
