@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from cite_belarus.merging.source import Entry
@@ -13,30 +12,39 @@ MOST = 100  # of those, so many at most: titles like "Introduction"
 
 
 class Blocks:
-    """The entries of the library so far, by what they can share with another. Keys are kept as hashes, to be small."""
+    """The entries of the library so far, by what they can share with another. Keys are kept as hashes, to be small.
+
+    Most keys are one entry's alone, and need no list.
+    """
 
     def __init__(self) -> None:
-        self.blocks: dict[int, list[Entry]] = defaultdict(list)
+        self.first: dict[int, Entry] = {}
+        self.shared: dict[int, list[Entry]] = {}
 
     def add(self, entry: Entry) -> None:
         """Put an entry where others look for it; once more after it has changed."""
         for coarse, fine in _keys(entry):
             for key in {coarse, fine}:
-                block = self.blocks[key]
-                if not block or block[-1] is not entry:
+                block, first = self.shared.get(key), self.first.setdefault(key, entry)
+                if block is not None and block[-1] is not entry:
                     block.append(entry)
+                elif block is None and first is not entry:
+                    self.shared[key] = [first, entry]
 
     def like(self, entry: Entry) -> Iterator[Entry]:
         """The entries that share something with this one, each once, in no order."""
         seen: set[int] = set()
         for coarse, fine in _keys(entry):
-            block = self.blocks.get(coarse, [])
+            block = self._block(coarse)
             if len(block) > LARGE:
-                block = self.blocks.get(fine, [])[:MOST]
+                block = self._block(fine)[:MOST]
             for other in block:
                 if id(other) not in seen:
                     seen.add(id(other))
                     yield other
+
+    def _block(self, key: int) -> list[Entry]:
+        return self.shared.get(key) or ([self.first[key]] if key in self.first else [])
 
 
 def _keys(entry: Entry) -> Iterator[tuple[int, int]]:

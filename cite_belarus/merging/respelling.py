@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from cite_belarus.formats.bibtext import EntryText, entries, value_parts
 from cite_belarus.merging.source import POINTERS, flat
@@ -14,7 +14,8 @@ def respelled(text: str, key: str, keys: Mapping[str, str], macros: Mapping[str,
 
     Both mappings go from old names to new ones, macros in small letters. Nothing else is touched.
     """
-    if not macros and not key and not (keys and _points(text)):
+    macros = macros if _holds(text, macros) else {}
+    if not macros and not key and not (keys and _holds(text, POINTERS)):
         return text
     scan = entries(text)[0]
     changes = list(_macros(scan, macros)) if macros else []
@@ -28,10 +29,10 @@ def respelled(text: str, key: str, keys: Mapping[str, str], macros: Mapping[str,
     return text
 
 
-def _points(text: str) -> bool:
-    """Whether the text may hold a pointer: a cheap look before a careful one."""
-    lower = text.lower()
-    return any(name in lower for name in POINTERS)
+def _holds(text: str, names: Collection[str]) -> bool:
+    """Whether the text may hold one of the macros or pointers: a cheap look before a careful one."""
+    lower = text.lower() if names else ""
+    return any(name in lower for name in names)
 
 
 def _macros(scan: EntryText, names: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
