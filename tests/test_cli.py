@@ -2,11 +2,16 @@
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from cite_belarus.cli import parse
+from cite_belarus.model import Citation, Cited, Name, Reference, Segment
+from cite_belarus.pipeline import Line
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = "Kowalski J., Historia Białorusi, Warszawa: PWN, 2001."
@@ -120,6 +125,14 @@ def test_an_empty_line_has_no_citations() -> None:
     done = run("parse", given=f"{REFERENCE}\n\n{REFERENCE}\n".encode())
     counts = [len(json.loads(line)["citations"]) for line in done.stdout.decode().splitlines()]
     assert counts == [1, 0, 1]
+
+
+def test_a_citation_that_travels_to_a_bibliography_loses_its_segments_only() -> None:
+    citation = Citation("A. B", (3, 7), "note", "1", 2, "short", "a", ((3, 7),), ((0, 1),), "citing")
+    reference = Reference("book", {"author": (Name("B", "A."),), "location": ("Minsk",)}, confidence=0.5)
+    line = Line("So A. B", (), (Cited(citation, (Segment("author", "A. B", 0, 4),), reference),))
+    travelled = pickle.loads(pickle.dumps(parse.packed(line)))
+    assert [parse.unpacked(one) for one in travelled] == [Cited(citation, (), reference)]
 
 
 def test_an_entry_by_hand_and_a_changed_one_survive_the_next_build(tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def test_any_text_and_nothing_twice(standard: str, language: str, text: str) -> 
     assert romanise(once, standard, language) == once
 
 
+@pytest.mark.parametrize(("standard", "language"), TABLES)
+@given(text=st.text(st.sampled_from("абвгґдеєжзиіїйклмнопрстуўфхцчшщъыьэюяѣ'ʼ’ -aei") | st.characters()))
+def test_a_text_without_capitals_is_written_as_beside_one(standard: str, language: str, text: str) -> None:
+    assert romanise(text.lower(), standard, language) == romanise(f"А {text.lower()}", standard, language)[2:]
+
+
 def test_every_letter_of_the_language_becomes_latin() -> None:
     for standard, language in TABLES:
         out = romanise(ALPHABETS[language] + "ь", standard, language)
@@ -69,6 +75,11 @@ def test_every_letter_of_the_language_becomes_latin() -> None:
 @pytest.mark.parametrize(("names", "expected"), cases("romanise_fold"))
 def test_one_key_for_all_forms(names: str, expected: str) -> None:
     assert {fold(name) for name in names.splitlines()} == {expected}
+
+
+@given(st.text(st.characters(max_codepoint=127) | st.sampled_from("schziaeu' ")))
+def test_the_key_of_a_text_in_ascii_is_the_same_beside_another(text: str) -> None:
+    assert f"z {fold(text)}".strip() == fold(f"ж {text}")
 
 
 @given(st.text())

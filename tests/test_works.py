@@ -149,6 +149,15 @@ def test_the_order_of_the_citations_makes_no_work_another(several: list[Cited], 
 
 @given(CITED)
 @settings(max_examples=40, deadline=None)
+def test_citations_may_come_one_by_one(several: list[Cited]) -> None:
+    waiting = works.gather(
+        several, {"c": ["https://a.by/of-no-article-here"]}
+    )  # then each work waits for all citations
+    assert works.gather(iter(several)) == works.gather(several) == waiting
+
+
+@given(CITED)
+@settings(max_examples=40, deadline=None)
 def test_gathering_again_what_was_gathered_changes_nothing(several: list[Cited]) -> None:
     several = [c for c in several if "Ders." not in str(c.reference.fields)]  # an idem does depend on the one before
     once = works.gather(several)

@@ -40,7 +40,7 @@ def command(file: str, target: str, explain: bool, model: Path | None, encoding:
         for text in read_in_chunks(lines, as_json, model, jobs):
             click.echo(text)
     else:
-        cited = (_unpacked(one) for some in read_in_chunks(lines, _packed, model, jobs) for one in some)
+        cited = (unpacked(one) for some in read_in_chunks(lines, packed, model, jobs) for one in some)
         click.echo(as_bibliography(cited, target), nl=False)
 
 
@@ -101,7 +101,7 @@ def _whole(line: Line) -> Line:
     return line
 
 
-def _packed(line: Line) -> list[Packed]:
+def packed(line: Line) -> list[Packed]:
     """What a bibliography needs of a line's citations, in plain values: these travel at a third of the cost."""
     return [
         (_values(one.citation), one.reference.type, one.reference.fields, one.reference.confidence)
@@ -109,11 +109,11 @@ def _packed(line: Line) -> list[Packed]:
     ]
 
 
-def _unpacked(packed: Packed) -> Cited:
+def unpacked(values: Packed) -> Cited:
     """The citation again, without its segments and where each field came from."""
     from cite_belarus.model import Citation, Cited, Reference
 
-    citation, kind, fields, confidence = packed
+    citation, kind, fields, confidence = values
     return Cited(Citation(*citation), (), Reference(kind, fields, confidence=confidence))
 
 
