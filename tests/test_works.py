@@ -147,6 +147,12 @@ def test_the_order_of_the_citations_makes_no_work_another(several: list[Cited], 
     assert [(w.key, w.type, w.fields) for w in first.works] == [(w.key, w.type, w.fields) for w in second.works]
 
 
+def test_a_name_without_letters_is_kept_as_printed() -> None:
+    fields = {"author": (Name("Kuhn"), Name("»")), "title": "A history of the Belarusian state", "date": "1999"}
+    one = Cited(Citation("x", (0, 1), "list"), (), Reference("book", fields))
+    assert [work.fields["author"] for work in works.gather([one, one]).works] == [fields["author"]]
+
+
 @given(CITED)
 @settings(max_examples=40, deadline=None)
 def test_citations_may_come_one_by_one(several: list[Cited]) -> None:

@@ -19,6 +19,9 @@ def settle_names(field: str, printed: Mapping[int, Value], desk: Desk) -> Value:
     chosen = []
     for name in found[_best_list(found, printed, desk)]:
         forms = {m: form for m, listed in found.items() if (form := _same_person(name, listed))}
+        if not forms:  # without a letter ("»") it is like no name, itself included
+            chosen.append(name)
+            continue
         family = _family(field, forms, desk)
         given = max((form.given for form in forms.values()), key=lambda g: (len(g.replace(" ", "")), g))
         prefix = next((form.prefix for form in forms.values() if form.prefix), "")
