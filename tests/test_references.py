@@ -16,7 +16,7 @@ from cite_belarus.references.addresses import addresses, doi
 from cite_belarus.references.archives import cut
 from cite_belarus.references.counts import Count, counts, edition
 from cite_belarus.references.dates import date
-from cite_belarus.references.draft import Draft, part
+from cite_belarus.references.draft import drafted
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.language import telling
 from cite_belarus.references.names import names
@@ -188,8 +188,7 @@ def test_doubts_are_said(line: str, code: str) -> None:
 
 def test_every_rule_is_idempotent() -> None:
     for line, _ in [*cases("records"), *cases("records_mended")]:
-        citation, segments = labelled(line)
-        draft = Draft(citation, tuple(part(segment, index) for index, segment in enumerate(segments)))
+        draft = drafted(*labelled(line))
         for rule in RULES:
             draft = rule(draft)
             assert rule(draft) == draft, (rule.__name__, line)

@@ -22,6 +22,8 @@ def contributors(draft: Draft) -> Draft:
 
     A person printed twice in one role (GOST repeats the author behind the slash) is one; the first printing stays.
     """
+    if not draft.has(*ROLES):
+        return draft
     found: dict[str, list[tuple[Name, Part]]] = {}
     genitive: list[Name] = []
     head = _head(draft)
@@ -29,7 +31,7 @@ def contributors(draft: Draft) -> Draft:
         text = spaced(part.printed)
         label = "author" if part is head else part.label
         said = statements(text, label)
-        if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.labelled("author"):
+        if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.has("author"):
             said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
         for statement in said:
             if statement.role == OTHER_ROLE:
@@ -39,20 +41,22 @@ def contributors(draft: Draft) -> Draft:
             _gather(found.setdefault(role, []), people, part)
             genitive += people if statement.genitive and role == "editor" else []
     for role, pairs in found.items():
-        value = tuple(name for name, _ in pairs if name != OTHERS) + ((OTHERS,) if _open(pairs) else ())
+        value = tuple([name for name, _ in pairs if name != OTHERS]) + ((OTHERS,) if _open(pairs) else ())
         draft = draft.having({role: value}, [part for _, part in pairs])
     return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
 
 
 def _head(draft: Draft) -> Part | None:
     """The names a reference begins with: an author's, even a body's labelled as editor, where no role is printed."""
+    if draft.has("author") or not draft.has("editor"):
+        return None
     first = next((part for part in draft.parts if part.label not in ("citation-number", "other")), None)
-    return first if first and first.label == "editor" and not draft.labelled("author") else None
+    return first if first and first.label == "editor" else None
 
 
 def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) -> tuple[Name, ...]:
     """ "ders. (Hrsg.)", "idem (ed.)": the authors named before."""
-    authors = tuple(name for name, _ in found.get("author", ()))
+    authors = tuple([name for name, _ in found.get("author", ())])
     same = len(people) == 1 and authors and people[0].family.casefold() in _idem()
     return authors if same else people
 
@@ -63,7 +67,7 @@ def _idem() -> frozenset[str]:
 
 
 def _open(pairs: list[tuple[Name, Part]]) -> bool:
-    return any(name == OTHERS for name, _ in pairs) and len(pairs) > 1
+    return len(pairs) > 1 and any(name == OTHERS for name, _ in pairs)
 
 
 def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from cite_belarus.references.vocabulary import Token, phrases, tokens
 VALUE = re.compile(
     r"[0-9]+(?:[-–/][0-9]+)?(?:-?[^\W\d_]{1,3})?|[IVXLCDM]+(?:[-–/][IVXLCDM]+)?|[0-9]+(?:-[0-9A-ZА-ЯІЎ]+)+"
 )
+ALONE = re.compile(r"[\s(.,;:]*([0-9]+)[\s.,;:–—-]*")  # a number and nothing else: no unit, no bracket, no ordinal
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
 CODE = re.compile(r"\s?[-/][^\s,;:)]+")
@@ -31,8 +33,14 @@ class Count(NamedTuple):
     bracket: str = ""
 
 
-def counts(text: str) -> list[Count]:
+@functools.lru_cache(maxsize=1024)  # several rules count the same part, and numbers of volumes are small
+def counts(text: str) -> tuple[Count, ...]:
     """The numbers of a text in order, each with its unit."""
+    alone = ALONE.fullmatch(text)
+    return (Count("", alone[1]),) if alone else tuple(_counts(text))
+
+
+def _counts(text: str) -> list[Count]:
     words = tokens(text)
     found: list[Count] = []
     index, unit = 0, ""

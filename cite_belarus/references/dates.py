@@ -6,6 +6,7 @@ in brackets behind it.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ DASH = r"\s*[-–—―‒/]\s*"
 ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
 DMY = re.compile(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
 ROMAN = re.compile(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
+ALONE = re.compile(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
 YEARS = re.compile(rf"(?<!\d)({YEAR}){DASH}({YEAR}|\d\d)(?!\d)(?![./-]\d)")
 ONE_YEAR = re.compile(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")
 MONTH_YEAR = re.compile(rf"(?<![\d.])(\d{{1,2}})[./]({YEAR})(?!\d)")
@@ -52,9 +54,13 @@ class Dated(NamedTuple):
     end: int
 
 
+@functools.lru_cache(maxsize=2048)  # most dates are years, and the years are few
 def date(text: str) -> Dated | None:
     """The first date printed in a text, None if there is none that can be."""
-    if not any(ch.isdigit() for ch in text):
+    alone = ALONE.fullmatch(text)
+    if alone:
+        return Dated(alone[1], *alone.span(1))
+    if not any(map(str.isdigit, text)):
         return None
     found = _numeric(text) or _worded(text) or _years(text)
     return _marked(text, found) if found else None

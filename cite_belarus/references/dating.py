@@ -14,19 +14,23 @@ REACH = 40  # code points behind a word of access within which its date stands
 def dating(draft: Draft) -> Draft:
     """date: of several the fullest, then the one printed with the place; pubstate of a work still to appear."""
     parts = draft.labelled("date")
-    found = [(dated, part) for part in parts for dated in [date(part.printed)] if dated]
+    found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
-        placed = _behind_place(draft)
-        dated, part = max(found, key=lambda pair: _worth(pair[0], pair[1], pair[1].start in placed))
+        dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
         return draft.having({"date": dated.value}, [part, *same])
     for part in parts:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
             draft = draft.having({"pubstate": hit.value}, [part])
-        elif not hit and any(ch.isalnum() for ch in part.text):
+        elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
+
+
+def _worthiest(draft: Draft, found: list[tuple[Dated, Part]]) -> tuple[Dated, Part]:
+    placed = _behind_place(draft)
+    return max(found, key=lambda pair: _worth(pair[0], pair[1], pair[1].start in placed))
 
 
 def _worth(dated: Dated, part: Part, placed: bool) -> tuple[bool, int, bool, int]:

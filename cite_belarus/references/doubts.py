@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cite_belarus.model import Issue, Segment
 from cite_belarus.references.draft import Draft, Part
@@ -15,7 +14,7 @@ DOUBTED = 0.9  # what each doubt leaves of the confidence
 
 def doubts(draft: Draft) -> Draft:
     """Issues for segments that hold text and gave no field, and for a record without title, journal or address."""
-    used = {index for indices in draft.origins.values() for index in indices}
+    used = _used(draft)
     said = [
         Issue("unused-segment", f"{part.label} gave no field: {part.text}", (part.start, part.end))
         for part in draft.parts
@@ -24,8 +23,8 @@ def doubts(draft: Draft) -> Draft:
         and any(map(str.isalnum, part.text))
         and not _empty(part)
     ]
-    issues = tuple(dict.fromkeys((*draft.issues, *said)))
-    draft = draft if issues == draft.issues else replace(draft, issues=issues)
+    if said:
+        draft = draft._replace(issues=tuple(dict.fromkeys((*draft.issues, *said))))
     if draft.citation.kind == "full" and not any(
         name in draft.fields for name in ("title", "journaltitle", "booktitle", "url", "archive", "author")
     ):
@@ -40,8 +39,13 @@ def _empty(part: Part) -> bool:
 
 def confidence(draft: Draft, segments: Sequence[Segment]) -> float:
     """The probability that every segment a field came from is labelled right, less for each doubt; 0 to 1."""
-    used = {index for indices in draft.origins.values() for index in indices}
+    used = _used(draft)
     sure = 1.0
     for index in used:
         sure *= segments[index].confidence
     return round(sure * DOUBTED ** len(draft.issues), 4) if used else 0.0
+
+
+def _used(draft: Draft) -> set[int]:
+    """The segments that a field came from."""
+    return set().union(*draft.origins.values())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from cite_belarus.model import Citation, Issue, Segment, Span, Value
 from cite_belarus.references.printed import trimmed
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of `Citation.raw` under one label: a segment, or a piece of one.
 
     `text` is the printed text without blanks and separators at its ends; `segment` the index of its segment.
@@ -25,30 +24,40 @@ class Part:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A reference in the making. A rule takes one and gives one; it never changes it."""
+class Draft(NamedTuple):
+    """A reference in the making. A rule takes one and gives one; it never changes it.
+
+    `by_label` are the same parts under their labels.
+    """
 
     citation: Citation
     parts: tuple[Part, ...]
-    type: str = ""
-    fields: Mapping[str, Value] = field(default_factory=dict)
-    origins: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    issues: tuple[Issue, ...] = ()
+    by_label: Mapping[str, Sequence[Part]]
+    type: str
+    fields: Mapping[str, Value]
+    origins: Mapping[str, tuple[int, ...]]
+    issues: tuple[Issue, ...]
 
-    def labelled(self, *labels: str) -> tuple[Part, ...]:
+    def labelled(self, *labels: str) -> Sequence[Part]:
         """The parts under any of these labels, in printed order."""
-        return tuple([part for part in self.parts if part.label in labels])
+        groups = [self.by_label[label] for label in labels if label in self.by_label]
+        if len(groups) < 2:
+            return groups[0] if groups else ()
+        return [part for part in self.parts if part.label in labels]
+
+    def has(self, *labels: str) -> bool:
+        """Whether a part is under one of these labels."""
+        return not self.by_label.keys().isdisjoint(labels)
 
     def having(self, values: Mapping[str, Value | None], parts: Iterable[Part]) -> Draft:
         """The draft with these fields set (those that are empty left alone), read from these parts."""
         found = {name: value for name, value in values.items() if value}
         if not found:
             return self  # nothing read: the same draft, not a copy
-        segments = tuple(dict.fromkeys(part.segment for part in parts))
+        segments = tuple(dict.fromkeys([part.segment for part in parts]))
         origins = {**self.origins, **dict.fromkeys(found, segments)}
         fields = {**self.fields, **found}
-        return Draft(self.citation, self.parts, self.type, fields, origins, self.issues)
+        return Draft(self.citation, self.parts, self.by_label, self.type, fields, origins, self.issues)
 
     def moved(self, names: Mapping[str, str]) -> Draft:
         """The draft with fields under new names (an empty new name: left out); a field that stands already stays."""
@@ -57,21 +66,35 @@ class Draft:
             value, origin = fields.pop(old, None), origins.pop(old, ())
             if value and new and new not in fields:
                 fields[new], origins[new] = value, origin
-        return replace(self, fields=fields, origins=origins)
+        return self._replace(fields=fields, origins=origins)
 
     def with_parts(self, parts: Iterable[Part]) -> Draft:
         """The draft with these parts."""
-        return Draft(self.citation, tuple(parts), self.type, self.fields, self.origins, self.issues)
+        found = tuple(parts)
+        return self._replace(parts=found, by_label=_by_label(found))
 
     def doubting(self, code: str, message: str, span: Span | None = None) -> Draft:
         """The draft with one more issue, if it is not there yet."""
         issue = Issue(code, message, span)
-        return self if issue in self.issues else replace(self, issues=(*self.issues, issue))
+        return self if issue in self.issues else self._replace(issues=(*self.issues, issue))
 
     def text(self, name: str) -> str:
         """The value of a field of text, "" if there is none."""
         value = self.fields.get(name)
         return value if isinstance(value, str) else ""
+
+
+def drafted(citation: Citation, segments: Sequence[Segment]) -> Draft:
+    """A reference of which nothing is read yet: its segments as parts."""
+    parts = tuple([part(segment, index) for index, segment in enumerate(segments)])
+    return Draft(citation, parts, _by_label(parts), "", {}, {}, ())
+
+
+def _by_label(parts: Iterable[Part]) -> dict[str, list[Part]]:
+    found: dict[str, list[Part]] = {}
+    for part in parts:
+        found.setdefault(part.label, []).append(part)
+    return found
 
 
 def part(segment: Segment, index: int) -> Part:

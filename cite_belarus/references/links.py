@@ -14,13 +14,11 @@ ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today
 
 def links(draft: Draft) -> Draft:
     """doi, url (the first that no DOI resolver owns), eprint; a further address is left to a person."""
-    digital = [
-        (part, part.label == "doi") for part in draft.labelled("doi", "url", "accessed", "note", "other", "archive")
-    ]
-    for part, alone in digital:
-        draft = _doi(draft, part, alone)
-    found = [(address, part) for part, _ in digital for address in addresses(part.printed)]
-    return _eprint(_urls(draft, found))
+    digital = draft.labelled("doi", "url", "accessed", "note", "other", "archive")
+    for part in digital:
+        draft = _doi(draft, part, part.label == "doi")
+    found = [(address, part) for part in digital for address in addresses(part.printed)]
+    return _eprint(_urls(draft, found) if found else draft)
 
 
 def _doi(draft: Draft, part: Part, alone: bool) -> Draft:

@@ -13,11 +13,12 @@ from cite_belarus.model import Name
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.shapes import initials_only, is_suffix, separated
-from cite_belarus.references.vocabulary import phrases, tokens
+from cite_belarus.references.vocabulary import phrases, tokens, words_of
 
 OTHERS = Name("others")
 STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
 REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 WORDS = re.compile(r"[\s,;]+")
 CORPORATE_WORDS = 7
 
@@ -53,6 +54,8 @@ def is_corporate(text: str) -> bool:
         return False
     small = [w for w in words if w[0].islower() and w.casefold().strip(",") not in _joining()]
     said = phrases("corporate").first(text) is not None
+    if not said and not small:
+        return False
     if any(initials_only(word) for word in WORDS.split(text)):
         return said and bool(small)
     return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
@@ -64,23 +67,26 @@ def _joining() -> frozenset[str]:
 
 
 def _people(text: str) -> tuple[Name, ...]:
-    chunks = [_pieces(chunk) for strong in STRONG.split(text) for chunk in _conjoined(strong)]
+    strong = STRONG.split(text) if PARTING.search(text) else [text]
+    chunks = [_pieces(chunk) for stretch in strong for chunk in _conjoined(stretch)]
     chunks = [pieces for pieces in chunks if pieces]
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
     families = not pairs and sum(map(len, chunks)) > 2 and all(single_word(p) for pieces in chunks for p in pieces)
     found: list[Name] = []
     for pieces in chunks:
         found += [person(piece) for piece in pieces] if families else _chunk(pieces)
-    return tuple(name for name in found if name.family)
+    return tuple([name for name in found if name.family])
 
 
 def _pieces(chunk: str) -> list[str]:
-    return [piece for piece in (trimmed(p) for p in chunk.split(",")) if piece]
+    return [piece for piece in map(trimmed, chunk.split(",")) if piece]
 
 
 def _conjoined(text: str) -> list[str]:
     """The text cut at words such as "and"; a weak one counts only between names of two words or more."""
     table, cuts, at = resources.words("conjunctions"), [], 0
+    if table.keys().isdisjoint(words_of(text)):
+        return [text]
     for token in tokens(text):
         kind = table.get(token.word)
         if kind is None or (not text[token.start].islower() and token.word != "&") or token.start == 0:

@@ -9,7 +9,7 @@ from cite_belarus.references.archives import archives
 from cite_belarus.references.contributors import contributors
 from cite_belarus.references.dating import access, dating
 from cite_belarus.references.doubts import confidence, doubts
-from cite_belarus.references.draft import Draft, part
+from cite_belarus.references.draft import Draft, drafted
 from cite_belarus.references.language import langid
 from cite_belarus.references.links import links, standard_numbers
 from cite_belarus.references.mending import mend
@@ -56,7 +56,7 @@ def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
     *n* segments in, one reference out; `origins` are indices into `segments`. Pure, and never raises for what the text
     holds: what no rule understands stays in its segment and is told of in an issue (spans are in `citation.raw`).
     """
-    draft = Draft(citation, tuple(part(segment, index) for index, segment in enumerate(segments)))
+    draft = drafted(citation, segments)
     for rule in RULES:
         draft = rule(draft)
     return Reference(draft.type, draft.fields, draft.issues, confidence(draft, segments), draft.origins)

@@ -6,7 +6,7 @@ import re
 
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.printed import trimmed, unstopped
+from cite_belarus.references.printed import trimmed, unstopped, without
 from cite_belarus.references.vocabulary import phrases
 
 LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
@@ -19,7 +19,9 @@ def numbers(draft: Draft) -> Draft:
     A serial that counts only by "вып." counts its volumes so. In a set the first unit in order of rank (volume, book,
     part, issue) is `volume`, the next `part`.
     """
-    serial = bool(draft.labelled("journal"))
+    if not draft.has("volume", "issue"):
+        return draft
+    serial = draft.has("journal")
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft = _series_number(draft, in_series)
@@ -36,7 +38,7 @@ def numbers(draft: Draft) -> Draft:
 def _series_parts(draft: Draft) -> list[Part]:
     """The numbers printed straight behind a series' name, outside a journal."""
     found: list[Part] = []
-    if draft.labelled("journal"):
+    if not draft.has("collection-title") or draft.has("journal"):
         return found
     before = ""
     for part in draft.parts:
@@ -111,14 +113,14 @@ def _printed(part: Part) -> str:
     found = counts(part.printed)
     if any(count.unit not in ("number", "item", "") for count in found):
         return found[0].value
-    text = trimmed(part.printed)
-    unit = phrases("units").first(text)
-    text = text[unit.end :] if unit and unit.start == 0 else text
-    return _number(unstopped(trimmed(LEAD.sub("", trimmed(text)))))
+    text = part.text
+    unit = phrases("units").begins(text)
+    text = text[unit.end :] if unit else text
+    return _number(unstopped(trimmed(without(LEAD, trimmed(text)))))
 
 
 def _number(text: str) -> str:
-    return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", LEAD.sub("", text))
+    return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", without(LEAD, text))
 
 
 def editions(draft: Draft) -> Draft:

@@ -66,6 +66,8 @@ def _plain(value: str) -> str:
 
 def pages(draft: Draft) -> Draft:
     """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint)."""
+    if not draft.has("pages"):
+        return draft
     places: list[tuple[str, Part]] = []
     for part in draft.labelled("pages"):
         read = extents(part.printed)
@@ -90,15 +92,12 @@ def pages(draft: Draft) -> Draft:
 
 def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
     """Whether one number behind "С." is the extent that ends a GOST description (". – М.: Наука, 1980. – С. 336")."""
-    listed = draft.citation.where != "note" and not draft.labelled("journal", "archive")
-    whole = (
-        bool(draft.labelled("publisher", "institution"))
-        and bool(draft.labelled("location"))
-        and bool(draft.labelled("date"))
-    )
-    before = draft.citation.raw[max(0, part.start - 4) : part.start]
+    if draft.citation.where == "note" or draft.has("journal", "archive", "volume"):
+        return False
+    whole = draft.has("publisher", "institution") and draft.has("location") and draft.has("date")
     single = extent.value.isdigit() and extent.unit[:1] in ("С", "C") and len(draft.labelled("pages")) == 1
-    return listed and whole and single and bool(AREA.search(before)) and not draft.labelled("volume")
+    before = draft.citation.raw[max(0, part.start - 4) : part.start]
+    return whole and single and bool(AREA.search(before))
 
 
 def _backwards(draft: Draft, place: tuple[str, Part]) -> Draft:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
+from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
@@ -24,26 +25,31 @@ TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 def places(draft: Draft) -> Draft:
     """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
     parts = draft.labelled("location")
-    found = tuple(place for part in parts for place in split(part.printed))
+    found = [place for part in parts for place in _split(part.text)]
     return draft.having({"location": tuple(dict.fromkeys(found))}, parts)
 
 
-def split(text: str) -> list[str]:
+def split(text: str) -> tuple[str, ...]:
     """The places printed in a text. A hyphen parts two places only where both are known ones."""
-    text = trimmed(text)
-    hit = phrases("undated").first(text)
-    if hit and hit.value == "noplace" and hit.start == 0:
-        return []
-    return [place for piece in CUT.split(text) for town in _commas(piece) for place in _hyphens(town) if place]
+    return _split(trimmed(text))
+
+
+@functools.lru_cache(maxsize=2048)  # books come from few places
+def _split(text: str) -> tuple[str, ...]:
+    hit = phrases("undated").begins(text)
+    if hit and hit.value == "noplace":
+        return ()
+    found = [place for piece in CUT.split(text) for town in _commas(piece) for place in _hyphens(town) if place]
+    return tuple(found)
 
 
 def _commas(text: str) -> list[str]:
     found: list[str] = []
-    for piece in (trimmed(p) for p in text.split(",")):
+    for piece in map(trimmed, text.split(",")):
         if found and piece and (REGION.fullmatch(piece) or piece.casefold() in _regions()):
             found[-1] = f"{found[-1]}, {piece}"
         elif piece:
-            found.append(TOWN_WORD.sub("", piece))
+            found.append(without(TOWN_WORD, piece))
     return [_unstopped(place) for place in found]
 
 
@@ -79,17 +85,16 @@ def _regions() -> frozenset[str]:
 def publishing(draft: Draft) -> Draft:
     """publisher and institution, as printed; several in printed order."""
     for label in ("publisher", "institution"):
-        parts = draft.labelled(label)
-        draft = draft.having({label: "; ".join(_bodies(parts))}, parts)
+        if parts := draft.labelled(label):
+            draft = draft.having({label: "; ".join(_bodies(parts))}, parts)
     return draft
 
 
-def _bodies(parts: tuple[Part, ...]) -> list[str]:
-    texts = (body(part.printed) for part in parts)
-    return list(dict.fromkeys(text for text in texts if text))
+def _bodies(parts: Sequence[Part]) -> list[str]:
+    texts = [_body(part.text) for part in parts]
+    return list(dict.fromkeys([text for text in texts if text]))
 
 
-def body(text: str) -> str:
-    """The name of a body: separators off, quotes around all of it off, a bare "Изд." before it off."""
-    text = EDITION_WORD.sub("", trimmed(text))
-    return unstopped(unquoted(text).strip(SEPARATORS))
+def _body(text: str) -> str:
+    """The name of a body: quotes around all of it off, a bare "Изд." before it off."""
+    return unstopped(unquoted(without(EDITION_WORD, text)).strip(SEPARATORS))

@@ -10,9 +10,11 @@ from cite_belarus import resources
 SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022"
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
+EDGES = frozenset("([{<)]}>.")  # a text that begins and ends with none of them has no brackets at its ends
 NESTED = 8  # brackets within brackets at an end; more is no print
 BLANKS = re.compile(r"[\s\u00ad]+")
 LAST_WORD = re.compile(r"(?<!\w)(\w{1,30})\.$")
+LONGEST_END = 32  # code points that LAST_WORD can take, with a line end behind them
 
 
 def spaced(text: str) -> str:
@@ -25,6 +27,8 @@ def spaced(text: str) -> str:
 def trimmed(text: str) -> str:
     """The text without separators and lone brackets at its ends; one pair of brackets around the whole goes too."""
     text = spaced(text).strip(SEPARATORS)
+    if not text or (text[0] not in EDGES and text[-1] not in EDGES):
+        return text
     for _ in range(NESTED):
         if not text or not (text[0] in PAIRS or text[-1] in PAIRS or text.rstrip(".,;: ")[-1:] in CLOSING):
             break
@@ -53,6 +57,12 @@ def _without_brackets(text: str) -> str:
     return text
 
 
+def without(lead: re.Pattern[str], text: str) -> str:
+    """The text without what the pattern matches at its start."""
+    found = lead.match(text)
+    return text[found.end() :] if found else text
+
+
 @functools.cache
 def abbreviations() -> frozenset[str]:
     """Words that keep their full stop at the end of a value."""
@@ -62,10 +72,12 @@ def abbreviations() -> frozenset[str]:
 
 def unstopped(text: str) -> str:
     """The text without the full stop that ends it, unless the stop belongs to an abbreviation or to an initial."""
+    if not text.endswith((".", " ", "\n")):
+        return text.rstrip(" .,;:") if text.endswith(",") else text
     bare = text.rstrip(" .")
     if text.count(".", len(bare)) > 1 and not text.endswith("..."):
         text = bare
-    found = LAST_WORD.search(text)
+    found = LAST_WORD.search(text, max(0, len(text) - LONGEST_END))
     if not found:
         return text.rstrip(" .,;:") if text.endswith((".", ",")) else text
     word = found[1]

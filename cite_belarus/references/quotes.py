@@ -6,6 +6,7 @@ CLOSERS = {"“": "”“", "”": "”", "„": '”“"»', "«": "»", "»": 
 SINGLE = "'’‘‚"
 DOUBLED = ((",,", "„"), ("''", '"'), ("``", "“"))
 STOPS = ".,;: "
+EDGES = frozenset("“”„«»‘’‚‹›'\"`,")  # a text that neither begins nor ends with one of them is in no quotation marks
 
 
 def unquoted(text: str) -> str:
@@ -14,6 +15,9 @@ def unquoted(text: str) -> str:
     A mark between two letters is an apostrophe. Where the outer and the inner mark changed places at the start
     (`"'A" and "B"'`), the outer one goes all the same.
     """
+    bare = text.rstrip(STOPS)
+    if bare and bare[0] not in EDGES and bare[-1] not in EDGES:
+        return text
     for doubled, mark in DOUBLED:
         if text.startswith(doubled):
             text = mark + text[2:]

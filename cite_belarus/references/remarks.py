@@ -6,7 +6,7 @@ import re
 
 from cite_belarus.references.addresses import arxiv
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
+from cite_belarus.references.printed import SEPARATORS, unstopped
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
@@ -22,13 +22,16 @@ LANGUAGES = {
 
 def kind(text: str) -> str:
     """The kind of work that a genre tells of, "" if no word of it is known."""
-    return next((hit.value for hit in phrases("genres").all(text) if hit.value != "label"), "")
+    genres = phrases("genres")
+    return "" if genres.absent(text) else next((hit.value for hit in genres.all(text) if hit.value != "label"), "")
 
 
 def genres(draft: Draft) -> Draft:
     """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself."""
     parts = draft.labelled("genre")
-    text = " : ".join(unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text)
+    if not parts:
+        return draft
+    text = " : ".join([unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text])
     if not text:
         return draft
     if kind(text) == "thesis":
@@ -42,10 +45,10 @@ def notes(draft: Draft) -> Draft:
 
     Words that only lead to an address, and those of a short form ("op. cit."), are no notes.
     """
-    parts = tuple(part for part in draft.labelled("note") if any(ch.isalnum() for ch in part.text) and not _empty(part))
+    parts = [part for part in draft.labelled("note") if any(map(str.isalnum, part.text)) and not _empty(part)]
     if not parts:
         return draft
-    text = "; ".join(unstopped(trimmed(part.printed)) for part in parts)
+    text = "; ".join(unstopped(part.text) for part in parts)
     if draft.text("note") and draft.text("note") not in text:
         text = "; ".join((draft.text("note"), text))
     said = WRITTEN_IN.search(text)

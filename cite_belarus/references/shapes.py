@@ -16,28 +16,38 @@ BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_]
 GLUED = re.compile(
     rf"((?:^|(?<=[\s.,;(-]))[{UPPER}][^\W\d_]{{0,2}}\.)(?=[{UPPER}][^\W\d_]{{3,}}|[{UPPER}][^\W\d_]+(?![\w.]))"
 )
+TIGHT_STOP = re.compile(rf"\.[{UPPER}]")  # GLUED holds it
 TIGHT_COMMA = re.compile(r",(?=\S)")
-SUFFIX = re.compile(r"(?:Jr|Sr|jun|sen|jr|sr|мл|ст|II|III|IV)\.?")
+SUFFIXES = frozenset(("Jr", "Sr", "jun", "sen", "jr", "sr", "мл", "ст", "II", "III", "IV"))
+LONGEST_BARE = 5  # code points of BARE_INITIALS
 
 
 def separated(text: str) -> str:
     """The text with a blank between an initial and the family name glued to it, and behind each comma."""
-    return GLUED.sub(r"\1 ", TIGHT_COMMA.sub(", ", text))
+    text = TIGHT_COMMA.sub(", ", text)
+    return GLUED.sub(r"\1 ", text) if TIGHT_STOP.search(text) else text
+
+
+def initials_only(text: str) -> bool:
+    """Whether a piece is initials and nothing else: "P.V.", "О. Yu.", "J.-P.", "HK"."""
+    return ("." in text or len(text) <= LONGEST_BARE) and _initials_only(text)
 
 
 @functools.lru_cache(maxsize=4096)  # the same few initials come again and again
-def initials_only(text: str) -> bool:
-    """Whether a piece is initials and nothing else: "P.V.", "О. Yu.", "J.-P.", "HK"."""
+def _initials_only(text: str) -> bool:
     return bool(INITIALS.fullmatch(text) or BARE_INITIALS.fullmatch(text))
 
 
 def is_suffix(text: str) -> bool:
     """Whether a piece is a suffix of the name before it: "Jr."."""
-    return bool(SUFFIX.fullmatch(text))
+    return text.removesuffix(".") in SUFFIXES
 
 
 def uncapitalised(text: str) -> str:
     """A family name set in capitals as it is written elsewhere: "NOVOTNÝ" becomes "Novotný"; short ones stay."""
+    second = text[1:2]
+    if second.isalpha() and not second.isupper():
+        return text
     letters = [ch for ch in text if ch.isalpha()]
     if len(letters) < 3 or not all(ch.isupper() for ch in letters):
         return text

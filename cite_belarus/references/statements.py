@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
-from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens
+from cite_belarus import resources
+from cite_belarus.references.vocabulary import Hit, Phrases, Token, phrases, tokens
 
 GAP = re.compile(r"[\s.,:;()\[\]–—-]*")
 BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -36,7 +38,7 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
     A role printed after its names, "(red.)", "eds.", is theirs. An editorial board gives way to the editor in chief
     printed beside it in a statement of his own.
     """
-    if not _BEGINS.search(text):
+    if _roles().absent(text) or not _BEGINS.search(text):
         return (Statement(default, text),)
     text, marked = _unmarked(text)
     default = marked or default
@@ -52,6 +54,12 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
         if names:
             found.append(Statement(run.role, names, run.genitive))
     return _settled(found)
+
+
+@functools.cache
+def _roles() -> Phrases:
+    """The words that say a role; the others of their table ("-") only go along with one."""
+    return Phrases({words: role for words, role in resources.words("roles").items() if role != "-"})
 
 
 def _unmarked(text: str) -> tuple[str, str]:

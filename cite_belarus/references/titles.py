@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped
+from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
@@ -15,19 +16,24 @@ SERIES_WORD = re.compile(
     r"^(?:сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka)[\s:.]+(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
+CLOSING = ("”", "»", "’", "“")
 LABELLED = re.compile(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
 
 
 def clean(text: str) -> str:
     """A title as printed, without what only sets it off: separators, one pair of quotes, the full stop."""
-    text = trimmed(text)
+    return _bare(trimmed(text))
+
+
+def _bare(text: str) -> str:
+    """A title whose ends are trimmed already, as the text of a part is."""
     bare = unquoted(text)
     return unstopped(bare.strip(SEPARATORS)) if bare != text else unstopped(_enclosing(text))
 
 
 def _enclosing(text: str) -> str:
     """ "The Article, “…”": a word that only says what the quoted title is goes."""
-    hit = LABELLED.match(text)
+    hit = LABELLED.match(text) if text.endswith(CLOSING) else None
     if not hit:
         return text
     kind = phrases("genres").first(hit[1])
@@ -52,13 +58,15 @@ def containers(draft: Draft) -> Draft:
 def series(draft: Draft) -> Draft:
     """series."""
     parts = draft.labelled("collection-title")
-    texts = [clean(SERIES_WORD.sub("", trimmed(part.printed))) for part in parts]
+    if not parts:
+        return draft
+    texts = [clean(without(SERIES_WORD, part.text)) for part in parts]
     return draft.having({"series": ". ".join(text for text in texts if text)}, parts)
 
 
-def _whole_and_part(draft: Draft, parts: tuple[Part, ...], names: tuple[str, str]) -> Draft:
+def _whole_and_part(draft: Draft, parts: Sequence[Part], names: tuple[str, str]) -> Draft:
     whole, own = names
-    parts = tuple(part for part in parts if part.text)
+    parts = [part for part in parts if part.text]
     if len(parts) > 1 and _volume_between(draft, parts[0], parts[-1]):
         cut = next(i for i, part in enumerate(parts) if i and _volume_between(draft, parts[0], part))
         draft = draft.having({whole: _joined(draft, parts[:cut])}, parts[:cut])
@@ -70,10 +78,10 @@ def _volume_between(draft: Draft, first: Part, last: Part) -> bool:
     return any(part.label == "volume" and first.end <= part.start < last.start for part in draft.parts)
 
 
-def _joined(draft: Draft, parts: tuple[Part, ...]) -> str:
+def _joined(draft: Draft, parts: Sequence[Part]) -> str:
     """The text of the parts: as printed where they touch, else with a full stop between."""
     if len(parts) == 1:
-        return clean(HOST.sub("", parts[0].printed) if parts[0].label == "container-title" else parts[0].printed)
+        return clean(without(HOST, parts[0].printed)) if parts[0].label == "container-title" else _bare(parts[0].text)
     if all(one.end == other.start for one, other in itertools.pairwise(parts)):
         return clean(draft.citation.raw[parts[0].start : parts[-1].end])
-    return ". ".join(clean(part.printed) for part in parts)
+    return ". ".join([_bare(part.text) for part in parts])

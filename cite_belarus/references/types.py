@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.remarks import kind
@@ -20,8 +19,8 @@ Judge = Callable[[Draft], str]
 
 def entry_type(draft: Draft) -> Draft:
     """The entry type: the first of JUDGES that knows one."""
-    found = next((said for said in (judge(draft) for judge in JUDGES) if said), "misc")
-    draft = replace(draft, type=found)
+    found = next(filter(None, (judge(draft) for judge in JUDGES)), "misc")
+    draft = draft._replace(type=found)
     daily = found == "article" and len(draft.text("date")) == DATED_DAY and "volume" not in draft.fields
     return draft.having({"entrysubtype": "newspaper"}, draft.labelled("date")) if daily else draft
 
@@ -32,6 +31,11 @@ def quoted(draft: Draft) -> bool:
     return bool(parts) and parts[0].text[:1] in QUOTED
 
 
+def _in_print(draft: Draft) -> bool:
+    """Whether there are signs of the book trade."""
+    return not draft.fields.keys().isdisjoint(PRINTED)
+
+
 def bodies(text: str) -> str:
     """What kind of body a name tells of: publisher, institution, authority or ""."""
     values = [hit.value for hit in phrases("corporate").all(text.replace("-", " "))]
@@ -39,15 +43,13 @@ def bodies(text: str) -> str:
 
 
 def _genre(draft: Draft) -> str:
-    printed = " ".join(part.text for part in draft.labelled("genre", "medium"))
+    printed = " ".join([part.text for part in draft.labelled("genre", "medium")])
     return kind(printed) if printed else ""
 
 
 def _archive(draft: Draft) -> str:
     return (
-        "unpublished"
-        if "archive" in draft.fields and not draft.labelled("journal", "publisher", "container-title")
-        else ""
+        "unpublished" if "archive" in draft.fields and not draft.has("journal", "publisher", "container-title") else ""
     )
 
 
@@ -55,41 +57,41 @@ def _by_genre(draft: Draft) -> str:
     said = _genre(draft)
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio"):
         return said
-    note = " ".join(part.text for part in draft.labelled("note"))
-    if note and kind(note) == "thesis" and not draft.labelled("container-title", "journal"):
+    note = " ".join([part.text for part in draft.labelled("note")])
+    if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
         return "thesis"
-    return "unpublished" if said == "unpublished" and not draft.labelled("publisher") else ""
+    return "unpublished" if said == "unpublished" and not draft.has("publisher") else ""
 
 
 def _bracketed(draft: Draft) -> str:
     """A title that ends in its kind: "[Data set]"."""
-    found = BRACKETED.search(draft.text("title"))
+    title = draft.text("title")
+    found = BRACKETED.search(title) if "[" in title else None
     said = kind(found.group(1)) if found else ""
     return said if said in ("dataset", "video", "audio", "thesis") else ""
 
 
 def _spoken(draft: Draft) -> str:
     """An interview or a talk that stands nowhere in print."""
-    hit = phrases("genres").first(draft.text("title")[:40])
-    spoken = hit is not None and hit.start == 0 and hit.value == "audio"
-    return "misc" if spoken and not draft.labelled("publisher", "journal", "container-title", "url") else ""
+    hit = phrases("genres").begins(draft.text("title")[:40])
+    spoken = hit is not None and hit.value == "audio"
+    return "misc" if spoken and not draft.has("publisher", "journal", "container-title", "url") else ""
 
 
 def _case(draft: Draft) -> str:
     """A court's decision named by its parties: "A v. B", without an author."""
-    if draft.labelled("author", "publisher", "editor"):
+    if draft.has("author", "publisher", "editor"):
         return ""
     return "jurisdiction" if PARTIES.search(draft.text("title")) else ""
 
 
 def _law(draft: Draft) -> str:
     """A law: its title, or the gazette, begins with the word for one, and no person wrote it."""
-    if draft.labelled("author", "publisher", "editor"):
+    if draft.has("author", "publisher", "editor"):
         return ""
     for name in ("title", "journaltitle", "booktitle"):
-        text = draft.text(name)
-        hit = phrases("genres").first(text[:60]) if text else None
-        if hit and hit.start == 0 and hit.value in ("legislation", "jurisdiction"):
+        hit = phrases("genres").begins(draft.text(name)[:60])
+        if hit and hit.value in ("legislation", "jurisdiction"):
             return hit.value if "date" in draft.fields or "number" in draft.fields else ""
     return ""
 
@@ -111,20 +113,20 @@ def _part(draft: Draft) -> str:
     said = {kind(host), kind(draft.text("maintitle")), kind(draft.text("booktitleaddon"))}
     if "inreference" in said:
         return "inreference"
-    if "site" in said and "url" in draft.fields and not draft.labelled("location", "publisher"):
+    if "site" in said and "url" in draft.fields and not draft.has("location", "publisher"):
         return "online"
     if _serial_host(draft, said):
         return "article"
     if "proceedings" in said:
         return "inproceedings"
-    first = phrases("genres").first(draft.text("title")[:24])
-    return "inbook" if first and first.start == 0 and first.value == "chapter" else "incollection"
+    first = phrases("genres").begins(draft.text("title")[:24])
+    return "inbook" if first and first.value == "chapter" else "incollection"
 
 
 def _serial_host(draft: Draft, said: set[str]) -> bool:
     """Whether what was taken for a book is a serial: its name says so, or it has numbers and no place."""
     if (
-        draft.labelled("publisher", "editor", "location", "isbn")
+        draft.has("publisher", "editor", "location", "isbn")
         or "volumes" in draft.fields
         or said & {"collection", "proceedings"}
     ):
@@ -139,10 +141,12 @@ def _bare_address(draft: Draft) -> str:
 
 def _report(draft: Draft) -> str:
     """A title, the body that issued it, and no sign of the book trade."""
-    said = _genre(draft)
     body = draft.text("institution") or draft.text("publisher")
-    if not body or any(name in draft.fields for name in PRINTED):
-        return "report" if said == "report" and body else ""
+    if not body:
+        return ""
+    said = _genre(draft)
+    if _in_print(draft):
+        return "report" if said == "report" else ""
     issued = bodies(body)
     if kind(body) in ("site", "news"):
         return "online" if "url" in draft.fields else "article"
@@ -152,11 +156,9 @@ def _report(draft: Draft) -> str:
 
 
 def _online(draft: Draft) -> str:
-    if not any(name in draft.fields for name in ("url", "doi", "eprint")):
+    if draft.fields.keys().isdisjoint(("url", "doi", "eprint")):
         return ""
-    if any(name in draft.fields for name in PRINTED) or (
-        "publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"
-    ):
+    if _in_print(draft) or ("publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"):
         return ""
     return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if quoted(draft) else "misc"
 
@@ -165,11 +167,11 @@ def _book(draft: Draft) -> str:
     if "title" not in draft.fields:
         return ""
     said = _genre(draft)
-    if said in ("collection", "proceedings") and not draft.labelled("author", "editor"):
+    if said in ("collection", "proceedings") and not draft.has("author", "editor"):
         return said
     if "volumes" in draft.fields and "volume" not in draft.fields:
         return "mvbook"
-    if quoted(draft) and not any(name in draft.fields for name in (*PRINTED, "publisher", "date")):
+    if quoted(draft) and draft.fields.keys().isdisjoint((*PRINTED, "publisher", "date")):
         return "article"
     return "book"
 
@@ -177,7 +179,7 @@ def _book(draft: Draft) -> str:
 def _loose(draft: Draft) -> str:
     """No title: what the other fields allow."""
     if "author" in draft.fields or "editor" in draft.fields:
-        return "book" if any(name in draft.fields for name in (*PRINTED, "publisher", "date", "pages")) else "misc"
+        return "misc" if draft.fields.keys().isdisjoint((*PRINTED, "publisher", "date", "pages")) else "book"
     return ""
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cite_belarus import resources
 
-WORD = re.compile(r"n[°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&", re.IGNORECASE)
+WORD = re.compile(r"[nN][°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&")
 
 
 class Token(NamedTuple):
@@ -35,12 +35,19 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple([Token(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)])
 
 
+@functools.lru_cache(maxsize=64)
+def words_of(text: str) -> list[str]:
+    """The words of a text, casefolded: what `tokens` finds, without their places."""
+    return "\n".join(WORD.findall(text)).casefold().split("\n")  # no word holds a line end
+
+
 class Phrases:
     """The phrases of a table. A dot at a phrase's end must be printed; a `*` there stands for any ending."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
+        self._telling: set[str] = set()  # of each phrase its longest whole word: a text without it has no such phrase
         for phrase, value in table.items():
             words = tuple(token.word for token in tokens(phrase))
             if not words:
@@ -48,9 +55,22 @@ class Phrases:
             dotted, stem = phrase.endswith("."), phrase.endswith("*")
             home = self._stems if stem and len(words) == 1 else self._exact
             home.setdefault(words[0], []).append((words + (("*",) if stem and len(words) > 1 else ()), dotted, value))
+            self._telling.update([max(words[:-1] if stem else words, key=len)] if home is self._exact else ())
         for entries in (*self._exact.values(), *self._stems.values()):
             entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
+        self._least = self._lengths[-1] if self._lengths else 0
+        self._heads = {stem[: self._least] for stem in self._stems}
+
+    def absent(self, text: str) -> bool:
+        """Whether the words of a text show at once that no phrase is in it."""
+        words = words_of(text)
+        return self._telling.isdisjoint(words) and not self._stemmed(words)
+
+    def _stemmed(self, words: list[str]) -> bool:
+        """Whether one of the words begins as a stem does."""
+        least = self._least
+        return least > 0 and not self._heads.isdisjoint([word[:least] for word in words])
 
     def at(self, text: str, found: tuple[Token, ...], index: int) -> Hit | None:
         """The longest phrase that begins with this word of the text."""
@@ -84,6 +104,8 @@ class Phrases:
 
     def all(self, text: str) -> Iterator[Hit]:
         """Every phrase in the text, from left to right, without overlap."""
+        if self.absent(text):
+            return
         found = tokens(text)
         exact, stems = self._exact, bool(self._lengths)
         past = 0
@@ -94,7 +116,14 @@ class Phrases:
 
     def first(self, text: str) -> Hit | None:
         """The first phrase in the text."""
-        return next(self.all(text), None)
+        return None if self.absent(text) else next(self.all(text), None)
+
+    def begins(self, text: str) -> Hit | None:
+        """The phrase that stands at the very start of the text."""
+        word = WORD.match(text)
+        if not word or not (word[0].casefold() in self._exact or self._stemmed([word[0].casefold()])):
+            return None
+        return self.at(text, tokens(text), 0)
 
 
 @functools.cache

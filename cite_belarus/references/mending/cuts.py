@@ -78,7 +78,7 @@ def cut_edges(draft: Draft) -> Draft:
     parts = draft.parts
     have = {part.label for part in parts}
     for cut in CUTS:
-        if (cut.always or cut.lacking not in have) and have.intersection(cut.labels):
+        if (cut.always or cut.lacking not in have) and not have.isdisjoint(cut.labels):
             parts = _cut(parts, cut)
             have = {part.label for part in parts}
     if not have & {"location", "publisher"} and {"container-title", "journal"} <= have:

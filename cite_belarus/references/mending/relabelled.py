@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
@@ -17,40 +16,37 @@ BODIES = ("publisher", "institution")
 
 def relabelled(draft: Draft) -> Draft:
     """Each part under the first label that RELABEL gives it, else under its own."""
-    have = {part.label for part in draft.parts}
-    new = {id(part): label for rule in RELABEL for part, label in rule(draft, have)}
+    new = {id(part): label for rule in RELABEL for part, label in rule(draft)}
     if not new:
         return draft
-    return draft.with_parts(replace(part, label=new.get(id(part), part.label)) for part in draft.parts)
+    return draft.with_parts(part._replace(label=new.get(id(part), part.label)) for part in draft.parts)
 
 
 Found = list[tuple[Part, str]]
 
 
-def _journal(draft: Draft, have: set[str]) -> Found:
+def _journal(draft: Draft) -> Found:
     """A body with volume or number and pages, but no place, is a journal."""
-    if (
-        have.intersection(HOSTS)
-        or "location" in have
-        or not {"title", "pages"} <= have
-        or not have & {"volume", "issue"}
-    ):
+    have = draft.by_label
+    counted = "pages" in have and draft.has("volume", "issue")
+    if not counted or "title" not in have or draft.has("location", *HOSTS):
         return []
     bodies = draft.labelled(*BODIES)
     return [(bodies[0], "journal")] if len(bodies) == 1 else []
 
 
-def _series(draft: Draft, have: set[str]) -> Found:
+def _series(draft: Draft) -> Found:
     """What calls itself a series is one; so is what stands in roman type between an italic title and the place."""
-    if "collection-title" in have or "title" not in have:
+    have = draft.by_label
+    if "location" not in have or "collection-title" in have or "title" not in have:
         return []
     title = draft.labelled("title")[0]
     quoted = title.text[:1] in CLOSERS
     able = BODIES if quoted else (*BODIES, *HOSTS)  # behind a quoted title a host is what the part stands in
     named = [part for part in draft.labelled(*able) if _says_series(part.text)]
-    if named and "location" in have:
+    if named:
         return [(named[0], "collection-title")]
-    if "location" not in have or "editor" in have or quoted or not italic(draft, title):
+    if "editor" in have or quoted or not italic(draft, title):
         return []
     hosts = [part for part in draft.labelled(*HOSTS) if part.start >= title.end]
     return [] if any(italic(draft, part) for part in hosts) else [(part, "collection-title") for part in hosts]
@@ -64,11 +60,12 @@ def _says_series(text: str) -> bool:
 SERIES = ("series", "seria", "serii", "серия", "серыя", "серія", "reihe", "collection", "schriftenreihe", "řada")
 
 
-def _body(draft: Draft, have: set[str]) -> Found:
+def _body(draft: Draft) -> Found:
     """A host with a body's name, that no "in" or "//" leads to and that counts no issues, issued the work."""
-    if "issue" in have:
+    have = draft.by_label
+    if "issue" in have or not draft.has(*HOSTS):
         return []
-    bare = not have & {"volume", "editor", "location"}
+    bare = not draft.has("volume", "editor", "location")
     edited = any(part.start > draft.parts[0].start for part in draft.labelled("editor"))
     found: Found = []
     led = False
@@ -81,9 +78,10 @@ def _body(draft: Draft, have: set[str]) -> Found:
     return found
 
 
-def _main(draft: Draft, have: set[str]) -> Found:
+def _main(draft: Draft) -> Found:
     """What is printed before a volume's number and that volume's own title is the title of the set."""
-    if not {"container-title", "volume", "title"} <= have:
+    have = draft.by_label
+    if "container-title" not in have or "volume" not in have or "title" not in have:
         return []
     host, title = draft.labelled("container-title")[0], draft.labelled("title")[0]
     volumes = [part for part in draft.labelled("volume") if host.end <= part.start < title.start]
@@ -102,8 +100,9 @@ def _is_body(text: str) -> bool:
 PERIODICAL = ("site", "news", "serial", "studies")
 
 
-def _law_word(draft: Draft, have: set[str]) -> Found:
+def _law_word(draft: Draft) -> Found:
     """The bare word for a kind of law, before the title, is a genre, not a gazette."""
+    have = draft.by_label
     if "title" not in have:
         return []
     title = draft.labelled("title")[0]
@@ -111,26 +110,20 @@ def _law_word(draft: Draft, have: set[str]) -> Found:
     return [(part, "genre") for part in hosts if kind(part.text) == "legislation"]
 
 
-def _language_note(draft: Draft, have: set[str]) -> Found:
+def _language_note(draft: Draft) -> Found:
     """ "[In Ukrainian]" names no host."""
-    hosts = (
-        draft.labelled("container-title", "journal", "location")
-        if have & {"container-title", "journal", "location"}
-        else ()
-    )
+    hosts = draft.labelled("container-title", "journal", "location")
     return [(part, "note") for part in hosts if part.text.strip(".])") in LANGUAGES]
 
 
-def _only_leads(draft: Draft, have: set[str]) -> Found:
+def _only_leads(draft: Draft) -> Found:
     """ "The Article, “…”", "Disponible sur": words that only say what follows name no author and no host."""
-    leads = [part for part in draft.labelled(*HOSTS) if "url" in have and _leads(part.text)]
+    have = draft.by_label
+    leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)] if "url" in have else []
     if leads:
         return [(leads[0], "other")]
-    authors = draft.labelled("author") if "author" in have else ()
-    hits = ((part, phrases("genres").first(part.text)) for part in authors if "." not in part.text)
-    return [
-        (part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end - hit.start >= len(part.text)
-    ]
+    hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled("author") if "." not in part.text]
+    return [(part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end >= len(part.text)]
 
 
 def _leads(text: str) -> bool:
@@ -138,22 +131,25 @@ def _leads(text: str) -> bool:
     return hit is not None and hit.end - hit.start >= len(text) - 1
 
 
-def _host_book(draft: Draft, have: set[str]) -> Found:
+def _host_book(draft: Draft) -> Found:
     """A host with a place and a publisher, and nothing that counts issues, is a book."""
-    if not {"title", "location", "publisher"} <= have or have & {"volume", "issue", "container-title"}:
+    have = draft.by_label
+    printed = "journal" in have and "location" in have and "publisher" in have
+    if not printed or "title" not in have or draft.has("volume", "issue", "container-title"):
         return []
     return [(part, "container-title") for part in draft.labelled("journal") if kind(part.text) not in PERIODICAL]
 
 
-def _title(draft: Draft, have: set[str]) -> Found:
+def _title(draft: Draft) -> Found:
     """A host without a title, with an author and a place: a book's title."""
-    if "title" in have or not {"author", "location"} <= have or "url" in have:
+    have = draft.by_label
+    if "title" in have or "author" not in have or "location" not in have or "url" in have:
         return []
     hosts = draft.labelled(*HOSTS)
     return [(hosts[0], "title")] if len(hosts) == 1 else []
 
 
-RELABEL: tuple[Callable[[Draft, set[str]], Found], ...] = (
+RELABEL: tuple[Callable[[Draft], Found], ...] = (
     _language_note,
     _only_leads,
     _law_word,
