@@ -34,29 +34,29 @@ class Draft(NamedTuple):
     parts: tuple[Part, ...]
     by_label: Mapping[str, Sequence[Part]]
     type: str
-    fields: Mapping[str, Value]
-    origins: Mapping[str, tuple[int, ...]]
+    fields: dict[str, Value]
+    origins: dict[str, tuple[int, ...]]
     issues: tuple[Issue, ...]
 
-    def labelled(self, *labels: str) -> Sequence[Part]:
+    def labelled(self, label: str, *others: str) -> Sequence[Part]:
         """The parts under any of these labels, in printed order."""
-        groups = [self.by_label[label] for label in labels if label in self.by_label]
-        if len(groups) < 2:
-            return groups[0] if groups else ()
-        return [part for part in self.parts if part.label in labels]
+        parts = self.by_label.get(label, ())
+        if self.by_label.keys().isdisjoint(others):
+            return parts
+        return [part for part in self.parts if part.label == label or part.label in others]
 
     def has(self, *labels: str) -> bool:
         """Whether a part is under one of these labels."""
         return not self.by_label.keys().isdisjoint(labels)
 
-    def having(self, values: Mapping[str, Value | None], parts: Iterable[Part]) -> Draft:
+    def having(self, values: Mapping[str, Value | None], parts: Sequence[Part]) -> Draft:
         """The draft with these fields set (those that are empty left alone), read from these parts."""
         found = {name: value for name, value in values.items() if value}
         if not found:
             return self  # nothing read: the same draft, not a copy
-        segments = tuple(dict.fromkeys([part.segment for part in parts]))
-        origins = {**self.origins, **dict.fromkeys(found, segments)}
-        fields = {**self.fields, **found}
+        segments = (parts[0].segment,) if len(parts) == 1 else tuple(dict.fromkeys([part.segment for part in parts]))
+        origins = self.origins | dict.fromkeys(found, segments)
+        fields = self.fields | found
         return Draft(self.citation, self.parts, self.by_label, self.type, fields, origins, self.issues)
 
     def moved(self, names: Mapping[str, str]) -> Draft:
@@ -72,6 +72,11 @@ class Draft(NamedTuple):
         """The draft with these parts."""
         found = tuple(parts)
         return self._replace(parts=found, by_label=_by_label(found))
+
+    def replacing(self, part: Part, pieces: Iterable[Part]) -> Draft:
+        """The draft with these parts in the place of one of its own."""
+        at = self.parts.index(part)
+        return self.with_parts((*self.parts[:at], *pieces, *self.parts[at + 1 :]))
 
     def doubting(self, code: str, message: str, span: Span | None = None) -> Draft:
         """The draft with one more issue, if it is not there yet."""

@@ -11,6 +11,8 @@ from cite_belarus import resources
 
 WORD = re.compile(r"[nN][°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&")
 
+AROUND = " .,:;()[]"  # what stands around a part and in no word
+
 
 class Token(NamedTuple):
     """A word, casefolded, and where it stands."""
@@ -64,7 +66,7 @@ class Phrases:
 
     def absent(self, text: str) -> bool:
         """Whether the words of a text show at once that no phrase is in it."""
-        words = words_of(text)
+        words = words_of(text.strip(AROUND))
         return self._telling.isdisjoint(words) and not self._stemmed(words)
 
     def _stemmed(self, words: list[str]) -> bool:

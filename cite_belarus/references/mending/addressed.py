@@ -16,7 +16,7 @@ def without_addresses(draft: Draft) -> Draft:
     """Each address as a part of its own; what follows it is its date of access, or other."""
     if not ("http" in draft.citation.raw or "www." in draft.citation.raw):
         return draft
-    hosted = bool(draft.labelled("journal", "container-title", "publisher", "institution"))
+    hosted = draft.has("journal", "container-title", "publisher", "institution")
     return draft.with_parts(new for part in draft.parts for new in (_site(part, hosted) or _pieces(part)))
 
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cite_belarus.references.draft import Draft, Part, piece
+from cite_belarus.references.draft import Draft, piece
 from cite_belarus.references.places import is_town
 from cite_belarus.references.vocabulary import phrases
 
 YEAR = r"(?:1[5-9]|20)\d\d"
+NUMBER = re.compile(r"[\dIVX]")
+COLON = re.compile(":")
 END = r"[\s.,;:)/–—-]*$"
 
 
 class Cut(NamedTuple):
-    """Parts of `labels` that match `pattern` lose its `tail` (or `head`) to the label `lacking`, if nothing has it."""
+    """Parts of `labels` that match `pattern` lose its `tail` (or `head`) to the label `lacking`, if nothing has it.
+
+    `holds`: what the pattern cannot do without.
+    """
 
     labels: tuple[str, ...]
     lacking: str
     pattern: re.Pattern[str]
     always: bool = False  # also where something has the label
+    holds: re.Pattern[str] = NUMBER
 
 
 def _tail(labels: str, lacking: str, pattern: str, always: bool = False) -> Cut:
@@ -66,7 +72,7 @@ CUTS = (
         r"(?:(?:№|[Nn]o|[Nn]r|[Bb]d|[Vv]ol|[Hh]|[TtТт]|[Zz]|[Вв]ып|[Вв]ип|[Кк]н)\.?\s?)?\d{1,4}",
     ),
     _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
-    Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$")),
+    Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$"), holds=COLON),
 )  # fmt: skip
 TOWN_FIRST = re.compile(r"^[(\[\s]*(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
 COUNT_BEFORE_YEAR = re.compile(rf"^(?P<count>[^\d]{{0,12}}\d[^()]{{0,30}}?)[\s,.]*(?=\(?{YEAR}\)?[\s.,;:)]*$)")
@@ -75,24 +81,22 @@ NUMERIC_DATE = re.compile(r"\d[./]\d")
 
 def cut_edges(draft: Draft) -> Draft:
     """What CUTS lists; a place before its publisher; a number before the year."""
-    parts = draft.parts
-    have = {part.label for part in parts}
     for cut in CUTS:
-        if (cut.always or cut.lacking not in have) and not have.isdisjoint(cut.labels):
-            parts = _cut(parts, cut)
-            have = {part.label for part in parts}
-    if not have & {"location", "publisher"} and {"container-title", "journal"} <= have:
-        parts = _imprint_of_host(parts)
-    if "location" not in have and "publisher" in have:
-        parts = _split(parts, "publisher", TOWN_FIRST, "location")
-    if "date" in have and "journal" in have and not have & {"volume", "issue"}:
-        parts = _count_before_year(parts)
-    return draft.with_parts(parts)
+        if (cut.always or cut.lacking not in draft.by_label) and draft.has(*cut.labels):
+            draft = _cut(draft, cut)
+    have = draft.by_label
+    if "journal" in have and "container-title" in have and not draft.has("location", "publisher"):
+        draft = _imprint_of_host(draft)
+    elif "publisher" in have and "location" not in have:
+        draft = _split(draft, "publisher", TOWN_FIRST, "location")
+    if "date" in have and "journal" in have and not draft.has("volume", "issue"):
+        return _count_before_year(draft)
+    return draft
 
 
-def _cut(parts: tuple[Part, ...], cut: Cut) -> tuple[Part, ...]:
-    for index, part in enumerate(parts):
-        hit = cut.pattern.search(part.printed) if part.label in cut.labels else None
+def _cut(draft: Draft, cut: Cut) -> Draft:
+    for part in draft.labelled(*cut.labels):
+        hit = cut.pattern.search(part.printed) if cut.holds.search(part.printed) else None
         if not hit:
             continue
         whole = len(part.printed)
@@ -102,36 +106,36 @@ def _cut(parts: tuple[Part, ...], cut: Cut) -> tuple[Part, ...]:
             at = hit.start("tail")
             pieces = (piece(part, part.label, 0, at), piece(part, cut.lacking, at, whole))
         if all(one.text for one in pieces):
-            return (*parts[:index], *pieces, *parts[index + 1 :])
-    return parts
+            return draft.replacing(part, pieces)
+    return draft
 
 
-def _imprint_of_host(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _imprint_of_host(draft: Draft) -> Draft:
     """Place and publisher of a host, taken for a second host: the place must be a known one."""
-    for index, part in enumerate(parts):
-        hit = TOWN_FIRST.search(part.printed) if part.label == "journal" else None
+    for part in draft.labelled("journal"):
+        hit = TOWN_FIRST.search(part.printed)
         if hit and is_town(hit["town"].strip()):
             pieces = (piece(part, "location", 0, hit.end()), piece(part, "publisher", hit.end(), len(part.printed)))
-            return (*parts[:index], *pieces, *parts[index + 1 :])
-    return parts
+            return draft.replacing(part, pieces)
+    return draft
 
 
-def _split(parts: tuple[Part, ...], label: str, pattern: re.Pattern[str], first: str) -> tuple[Part, ...]:
+def _split(draft: Draft, label: str, pattern: re.Pattern[str], first: str) -> Draft:
     """The first part of this label that begins with the pattern, cut behind it: "Минск: Наука"."""
-    for index, part in enumerate(parts):
-        hit = pattern.search(part.printed) if part.label == label else None
+    for part in draft.labelled(label):
+        hit = pattern.search(part.printed)
         if hit:
             pieces = (piece(part, first, 0, hit.end()), piece(part, label, hit.end(), len(part.printed)))
-            return (*parts[:index], *pieces, *parts[index + 1 :])
-    return parts
+            return draft.replacing(part, pieces)
+    return draft
 
 
-def _count_before_year(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _count_before_year(draft: Draft) -> Draft:
     """ "no. 2 (2018)" under one label: the number, then the year."""
-    for index, part in enumerate(parts):
-        hit = COUNT_BEFORE_YEAR.match(part.printed) if part.label == "date" else None
+    for part in draft.labelled("date"):
+        hit = COUNT_BEFORE_YEAR.match(part.printed)
         if hit and phrases("months").first(hit["count"]) is None and not NUMERIC_DATE.search(hit["count"]):
             at = hit.end("count")
             pieces = (piece(part, "volume", 0, at), piece(part, "date", at, len(part.printed)))
-            return (*parts[:index], *pieces, *parts[index + 1 :])
-    return parts
+            return draft.replacing(part, pieces)
+    return draft

@@ -7,7 +7,7 @@ import re
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part, merged, piece
-from cite_belarus.references.quotes import CLOSERS, closing
+from cite_belarus.references.quotes import CLOSERS, STOPS, closing
 from cite_belarus.references.vocabulary import phrases
 
 HOSTS = ("journal", "container-title", "publisher", "institution")
@@ -16,16 +16,19 @@ LEAD = 9  # code points of a word before a date
 BEFORE = ("other", "author", "editor", "note", "citation-number")
 OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
 OPENERS = frozenset("‘“„«\"'")
+SHUT = frozenset("".join(CLOSERS[mark] for mark in OPENERS))
 
 
 def joined_quotes(draft: Draft) -> Draft:
     """A title that closes a quotation mark which the part before it opened takes that part in from there on."""
+    if not any(_closes(part) for part in draft.labelled("title")):
+        return draft
     for index, part in enumerate(draft.parts[1:], 1):
         before = draft.parts[index - 1]
-        if part.label != "title" or before.label not in BEFORE or part.text[:1] in OPENERS:
+        if part.label != "title" or before.label not in BEFORE or not _closes(part):
             continue
-        last = part.text.rstrip(".,;: ")[-1:]
-        at = next((hit.start() for hit in OPENING.finditer(before.printed) if last and last in CLOSERS[hit[0]]), -1)
+        last = part.text.rstrip(STOPS)[-1]
+        at = next((hit.start() for hit in OPENING.finditer(before.printed) if last in CLOSERS[hit[0]]), -1)
         if at < 0 or closing(before.printed, at) > 0:
             continue
         head, rest = piece(before, before.label, 0, at), piece(before, "title", at, len(before.printed))
@@ -35,11 +38,17 @@ def joined_quotes(draft: Draft) -> Draft:
     return draft
 
 
+def _closes(part: Part) -> bool:
+    """Whether a part closes a quotation mark that it did not begin with."""
+    return part.text[:1] not in OPENERS and part.text.rstrip(STOPS)[-1:] in SHUT
+
+
 def cut_behind_quotes(draft: Draft) -> Draft:
     """What stands behind the closing mark of a quoted title is a host, a date, a place: never the title."""
-    for index, part in enumerate(draft.parts):
-        if part.label != "title" or part.text[:1] not in OPENERS:
+    for part in draft.labelled("title"):
+        if part.text[:1] not in OPENERS:
             continue
+        index = draft.parts.index(part)
         start = part.printed.index(part.text[0])
         end = closing(part.printed, start)
         rest = part.printed[end:]
@@ -50,7 +59,7 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         ):
             return draft
         pieces = [piece(part, "title", 0, end), *_rest(draft, part, end)]
-        return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
+        return draft.replacing(part, pieces)
     return draft
 
 

@@ -102,8 +102,7 @@ PERIODICAL = ("site", "news", "serial", "studies")
 
 def _law_word(draft: Draft) -> Found:
     """The bare word for a kind of law, before the title, is a genre, not a gazette."""
-    have = draft.by_label
-    if "title" not in have:
+    if not draft.has("title") or not draft.has(*HOSTS, *BODIES):
         return []
     title = draft.labelled("title")[0]
     hosts = [part for part in draft.labelled(*HOSTS, *BODIES) if part.end <= title.start]

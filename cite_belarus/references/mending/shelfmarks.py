@@ -18,7 +18,7 @@ FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 def shelf_marks(draft: Draft) -> Draft:
     """Everything from the part that holds a shelf mark on as one part `archive`, where no part is labelled so."""
     raw = draft.citation.raw
-    hit = MARK.search(raw) if any(word in raw for word in FIRST) else None
+    hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
     if not hit or draft.labelled("archive"):
         return draft
     first = next((i for i, part in enumerate(draft.parts) if part.end > hit.start()), None)

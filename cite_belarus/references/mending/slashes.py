@@ -15,12 +15,14 @@ LABELS = ("title", "container-title", "volume", "genre")
 
 def cut_at_slashes(draft: Draft) -> Draft:
     """Statements of responsibility cut off a title: editors by their role, authors by their initials, bodies."""
-    if " / " not in draft.citation.raw:
+    if " / " not in draft.citation.raw or not draft.has("editor", *LABELS):
         return draft
-    return draft.with_parts(new for part in draft.parts for new in _pieces(part))
+    return draft.with_parts([new for part in draft.parts for new in _pieces(part)])
 
 
 def _pieces(part: Part) -> list[Part]:
+    if "/" not in part.printed:
+        return [part]
     if part.label == "editor":
         return _title_before(part)
     if part.label not in LABELS:

@@ -17,8 +17,10 @@ LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 def whole_titles(draft: Draft) -> Draft:
     """A title in two pieces, with only a place or a date between that is printed again behind: one title."""
+    if len(draft.labelled("title")) != 2:
+        return draft
     places = [index for index, part in enumerate(draft.parts) if part.label == "title"]
-    if len(places) != 2 or places[1] - places[0] < 2:
+    if places[1] - places[0] < 2:
         return draft
     first, last = places
     between = {part.label for part in draft.parts[first + 1 : last]}
@@ -31,24 +33,19 @@ def whole_titles(draft: Draft) -> Draft:
 
 def cut_imprint(draft: Draft) -> Draft:
     """Place and publisher, or pages, that a title ran on into; a title behind "и др." that the authors ran on into."""
-    have = {part.label for part in draft.parts}
-    for index, part in enumerate(draft.parts):
-        pieces: list[Part] = []
-        if part.label == "title":
-            pieces = _imprint(part, have)
-        elif part.label == "author":
-            pieces = _behind_others(part)
+    for part in draft.labelled("title", "author"):
+        pieces = _imprint(draft, part) if part.label == "title" else _behind_others(part)
         if pieces:
-            return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
+            return draft.replacing(part, pieces)
     return draft
 
 
-def _imprint(part: Part, have: set[str]) -> list[Part]:
-    hit = IMPRINT.search(part.printed) if not have & {"location", "publisher"} else None
+def _imprint(draft: Draft, part: Part) -> list[Part]:
+    hit = IMPRINT.search(part.printed) if ":" in part.printed and not draft.has("location", "publisher") else None
     if hit and is_town(hit["town"]):
         cuts = [("title", 0), ("location", hit.start("town")), ("publisher", hit.start("publisher"))]
         return _pieces(part, cuts)
-    hit = PAGES_INSIDE.search(part.printed) if "pages" not in have else None
+    hit = PAGES_INSIDE.search(part.printed) if not draft.has("pages") else None
     if hit:
         return _pieces(part, [("title", 0), ("pages", hit.start("pages")), ("publisher", hit.end())])
     return []

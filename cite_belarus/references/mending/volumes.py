@@ -15,17 +15,15 @@ JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 def cut_volumes(draft: Draft) -> Draft:
     """ "Т. 2: Агат – Бор": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
-    for index, part in enumerate(draft.parts):
-        if part.label != "volume":
-            continue
+    for part in draft.labelled("volume"):
         own = OWN_TITLE.search(part.printed)
-        if own and not counts(own["title"]) and draft.labelled("title") and not draft.labelled("container-title"):
+        if own and not counts(own["title"]) and draft.has("title") and not draft.has("container-title"):
             at, labels = own.start("title"), ("volume", "title")
         else:
             hit = JOURNAL.match(part.printed)
-            if not hit or draft.labelled("journal", "container-title") or counts(hit[0] + "1")[0].unit:
+            if not hit or draft.has("journal", "container-title") or counts(hit[0] + "1")[0].unit:
                 continue
             at, labels = hit.end(), ("journal", "volume")
         pieces = (piece(part, labels[0], 0, at), piece(part, labels[1], at, len(part.printed)))
-        return draft.with_parts((*draft.parts[:index], *pieces, *draft.parts[index + 1 :]))
+        return draft.replacing(part, pieces)
     return draft
