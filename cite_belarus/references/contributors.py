@@ -22,8 +22,6 @@ def contributors(draft: Draft) -> Draft:
 
     A person printed twice in one role (GOST repeats the author behind the slash) is one; the first printing stays.
     """
-    if not draft.has(*ROLES):
-        return draft
     found: dict[str, list[tuple[Name, Part]]] = {}
     genitive: list[Name] = []
     head = _head(draft)
@@ -71,6 +69,9 @@ def _open(pairs: list[tuple[Name, Part]]) -> bool:
 
 
 def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part) -> None:
+    if len(people) == 1 and not pairs:
+        pairs.append((people[0], part))
+        return
     known: dict[str, list[Name]] = {}
     for name, _ in pairs:
         known.setdefault(_plain(name.family), []).append(name)

@@ -40,9 +40,8 @@ class Draft(NamedTuple):
 
     def labelled(self, label: str, *others: str) -> Sequence[Part]:
         """The parts under any of these labels, in printed order."""
-        parts = self.by_label.get(label, ())
-        if self.by_label.keys().isdisjoint(others):
-            return parts
+        if not others or self.by_label.keys().isdisjoint(others):
+            return self.by_label.get(label, ())
         return [part for part in self.parts if part.label == label or part.label in others]
 
     def has(self, *labels: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 
 from cite_belarus import resources
@@ -81,7 +82,7 @@ def _latin_word(word: str) -> int:
 
 
 # The scores of all languages are one integer, WIDTH bits a language: one addition adds to the score of each.
-WIDTH = 32
+WIDTH = 32  # the size of struct's "I"
 MIDDLE = 1 << (WIDTH - 1)  # more than any score of a text, above or below nought
 
 Rows = dict[str, int]
@@ -93,7 +94,7 @@ def _row(scores: Iterable[int]) -> int:
 
 def _ahead(names: Sequence[str], row: int) -> tuple[str, int]:
     row += _middle(len(names))  # no score is negative now, and none borrows from its neighbour
-    scores = [row >> WIDTH * index & (2 * MIDDLE - 1) for index in range(len(names))]
+    scores = struct.unpack(f"<{len(names)}I", row.to_bytes(WIDTH // 8 * len(names), "little"))
     second, first = sorted(scores)[-2:]
     return names[scores.index(first)], first - second
 

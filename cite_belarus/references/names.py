@@ -10,6 +10,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.model import Name
+from cite_belarus.references.listed import listed
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.shapes import initials_only, is_suffix, separated
@@ -29,7 +30,7 @@ def names(text: str) -> tuple[Name, ...]:
     text = trimmed(REMARK.sub(" ", text) if "(" in text or "[" in text else text)
     if not text:
         return (OTHERS,) if others else ()
-    found = _corporate(text) or _people(separated(text))
+    found = listed(text) or _corporate(text) or _people(separated(text))
     return (*found, OTHERS) if others and found else found
 
 

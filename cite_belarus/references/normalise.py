@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cite_belarus.model import Citation, Reference, Segment
 from cite_belarus.references.archives import archives
@@ -22,32 +22,34 @@ from cite_belarus.references.titles import containers, series, titles
 from cite_belarus.references.types import entry_type
 
 Rule = Callable[[Draft], Draft]
+ALWAYS = ()
 
-# Each rule sets the fields that its docstring names, and may read those set above it.
-RULES: tuple[Rule, ...] = (
-    mend,
-    links,
-    standard_numbers,
-    dating,
-    access,
-    titles,
-    containers,
-    series,
-    langid,
-    contributors,
-    numbers,
-    editions,
-    pages,
-    places,
-    publishing,
-    genres,
-    notes,
-    archives,
-    entry_type,
-    shape,
-    cited_places,
-    doubts,
-)
+# Each rule sets the fields that its docstring names, and may read those set above it. Beside it stand the labels of the
+# parts that it reads: where no part has one of them, it has nothing to do and is not asked.
+RULES: Mapping[Rule, Sequence[str]] = {
+    mend: ALWAYS,
+    links: ("doi", "url", "accessed", "note", "other", "archive", "journal"),
+    standard_numbers: ("isbn",),
+    dating: ("date",),
+    access: ("accessed", "url", "note", "other", "date", "doi"),
+    titles: ("title",),
+    containers: ("container-title", "journal"),
+    series: ("collection-title",),
+    langid: ALWAYS,
+    contributors: ("author", "editor", "translator"),
+    numbers: ("volume", "issue"),
+    editions: ("edition",),
+    pages: ("pages",),
+    places: ("location",),
+    publishing: ("publisher", "institution"),
+    genres: ("genre",),
+    notes: ("note",),
+    archives: ("archive",),
+    entry_type: ALWAYS,
+    shape: ALWAYS,
+    cited_places: ("pages",),
+    doubts: ALWAYS,
+}
 
 
 def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
@@ -57,6 +59,7 @@ def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
     holds: what no rule understands stays in its segment and is told of in an issue (spans are in `citation.raw`).
     """
     draft = drafted(citation, segments)
-    for rule in RULES:
-        draft = rule(draft)
+    for rule, labels in RULES.items():
+        if not labels or draft.has(*labels):
+            draft = rule(draft)
     return Reference(draft.type, draft.fields, draft.issues, confidence(draft, segments), draft.origins)

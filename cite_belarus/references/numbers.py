@@ -19,8 +19,6 @@ def numbers(draft: Draft) -> Draft:
     A serial that counts only by "вып." counts its volumes so. In a set the first unit in order of rank (volume, book,
     part, issue) is `volume`, the next `part`.
     """
-    if not draft.has("volume", "issue"):
-        return draft
     serial = draft.has("journal")
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]

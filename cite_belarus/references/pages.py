@@ -66,8 +66,6 @@ def _plain(value: str) -> str:
 
 def pages(draft: Draft) -> Draft:
     """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint)."""
-    if not draft.has("pages"):
-        return draft
     places: list[tuple[str, Part]] = []
     for part in draft.labelled("pages"):
         read = extents(part.printed)

@@ -20,7 +20,7 @@ def person(text: str, given: str = "") -> Name:
 
     Without initials, patronymic or an ending that only family names have, the last word is the family name.
     """
-    words = _honorable(_unstopped_name(text).split())
+    words = _honorable(unstopped_name(text).split())
     if not words:
         return Name("")
     if given:
@@ -36,7 +36,7 @@ def person(text: str, given: str = "") -> Name:
     return _in_full(words)
 
 
-def _unstopped_name(text: str) -> str:
+def unstopped_name(text: str) -> str:
     """The text without the full stop behind it, unless an initial ends it."""
     return text if not text.endswith(".") or initials_only(text.split()[-1]) else unstopped(text)
 

@@ -29,8 +29,6 @@ def kind(text: str) -> str:
 def genres(draft: Draft) -> Draft:
     """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself."""
     parts = draft.labelled("genre")
-    if not parts:
-        return draft
     text = " : ".join([unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text])
     if not text:
         return draft

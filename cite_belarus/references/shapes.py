@@ -6,9 +6,10 @@ import functools
 import re
 import unicodedata
 
-# Latin and Cyrillic capitals as a character class: Python's `re` has none for the Unicode category.
-SINGLE = "".join(ch for ch in map(chr, (*range(0x100, 0x180), *range(0x490, 0x500))) if ch.isupper())
-UPPER = "A-ZÀ-ÖØ-ÞЀ-Я" + SINGLE
+# Latin and Cyrillic letters as character classes: Python's `re` has none for the Unicode category.
+MIXED = [chr(code) for code in (*range(0x100, 0x180), *range(0x490, 0x500))]
+UPPER = "A-ZÀ-ÖØ-ÞЀ-Я" + "".join(ch for ch in MIXED if ch.isupper())
+LOWER = "a-zß-öø-ÿа-џ" + "".join(ch for ch in MIXED if ch.islower())
 CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
 INITIAL = rf"[{UPPER}](?:[^\W\d_]|[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan."
 INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")

@@ -58,8 +58,6 @@ def containers(draft: Draft) -> Draft:
 def series(draft: Draft) -> Draft:
     """series."""
     parts = draft.labelled("collection-title")
-    if not parts:
-        return draft
     texts = [clean(without(SERIES_WORD, part.text)) for part in parts]
     return draft.having({"series": ". ".join(text for text in texts if text)}, parts)
 

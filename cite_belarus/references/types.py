@@ -43,6 +43,8 @@ def bodies(text: str) -> str:
 
 
 def _genre(draft: Draft) -> str:
+    if not draft.has("genre", "medium"):
+        return ""
     printed = " ".join([part.text for part in draft.labelled("genre", "medium")])
     return kind(printed) if printed else ""
 
@@ -54,6 +56,8 @@ def _archive(draft: Draft) -> str:
 
 
 def _by_genre(draft: Draft) -> str:
+    if not draft.has("genre", "medium", "note"):
+        return ""
     said = _genre(draft)
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio"):
         return said

@@ -5,7 +5,7 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.addressed import without_addresses
@@ -18,24 +18,28 @@ from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.titles import cut_imprint, whole_titles
 from cite_belarus.references.mending.volumes import cut_volumes
 
-MENDS: tuple[Callable[[Draft], Draft], ...] = (
-    shelf_marks,
-    without_addresses,
-    whole_titles,
-    joined_quotes,
-    cut_at_italics,
-    one_italics,
-    cut_behind_quotes,
-    cut_at_slashes,
-    cut_imprint,
-    cut_edges,
-    cut_volumes,
-    relabelled,
-)
+ALWAYS = ()
+
+# Beside each mend stand the labels of the parts that it may cut or join: without one of them it is not asked.
+MENDS: Mapping[Callable[[Draft], Draft], Sequence[str]] = {
+    shelf_marks: ALWAYS,
+    without_addresses: ALWAYS,
+    whole_titles: ("title",),
+    joined_quotes: ("title",),
+    cut_at_italics: ("title", "container-title", "journal"),
+    one_italics: ("title", "container-title", "journal"),
+    cut_behind_quotes: ("title",),
+    cut_at_slashes: ("title", "container-title", "volume", "genre", "editor"),
+    cut_imprint: ("title", "author"),
+    cut_edges: ALWAYS,
+    cut_volumes: ("volume",),
+    relabelled: ALWAYS,
+}
 
 
 def mend(draft: Draft) -> Draft:
     """Parts: MENDS, in order."""
-    for one in MENDS:
-        draft = one(draft)
+    for one, labels in MENDS.items():
+        if not labels or draft.has(*labels):
+            draft = one(draft)
     return draft

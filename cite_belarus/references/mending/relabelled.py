@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
@@ -16,7 +16,8 @@ BODIES = ("publisher", "institution")
 
 def relabelled(draft: Draft) -> Draft:
     """Each part under the first label that RELABEL gives it, else under its own."""
-    new = {id(part): label for rule in RELABEL for part, label in rule(draft)}
+    have = draft.by_label.keys()
+    new = {id(part): label for rule, needs in RELABEL.items() if have >= needs for part, label in rule(draft)}
     if not new:
         return draft
     return draft.with_parts(part._replace(label=new.get(id(part), part.label)) for part in draft.parts)
@@ -27,9 +28,7 @@ Found = list[tuple[Part, str]]
 
 def _journal(draft: Draft) -> Found:
     """A body with volume or number and pages, but no place, is a journal."""
-    have = draft.by_label
-    counted = "pages" in have and draft.has("volume", "issue")
-    if not counted or "title" not in have or draft.has("location", *HOSTS):
+    if draft.has("location", *HOSTS) or not draft.has("volume", "issue"):
         return []
     bodies = draft.labelled(*BODIES)
     return [(bodies[0], "journal")] if len(bodies) == 1 else []
@@ -37,8 +36,7 @@ def _journal(draft: Draft) -> Found:
 
 def _series(draft: Draft) -> Found:
     """What calls itself a series is one; so is what stands in roman type between an italic title and the place."""
-    have = draft.by_label
-    if "location" not in have or "collection-title" in have or "title" not in have:
+    if draft.has("collection-title"):
         return []
     title = draft.labelled("title")[0]
     quoted = title.text[:1] in CLOSERS
@@ -46,7 +44,7 @@ def _series(draft: Draft) -> Found:
     named = [part for part in draft.labelled(*able) if _says_series(part.text)]
     if named:
         return [(named[0], "collection-title")]
-    if "editor" in have or quoted or not italic(draft, title):
+    if draft.has("editor") or quoted or not italic(draft, title):
         return []
     hosts = [part for part in draft.labelled(*HOSTS) if part.start >= title.end]
     return [] if any(italic(draft, part) for part in hosts) else [(part, "collection-title") for part in hosts]
@@ -80,9 +78,6 @@ def _body(draft: Draft) -> Found:
 
 def _main(draft: Draft) -> Found:
     """What is printed before a volume's number and that volume's own title is the title of the set."""
-    have = draft.by_label
-    if "container-title" not in have or "volume" not in have or "title" not in have:
-        return []
     host, title = draft.labelled("container-title")[0], draft.labelled("title")[0]
     volumes = [part for part in draft.labelled("volume") if host.end <= part.start < title.start]
     return [(host, "title")] if volumes else []
@@ -102,8 +97,6 @@ PERIODICAL = ("site", "news", "serial", "studies")
 
 def _law_word(draft: Draft) -> Found:
     """The bare word for a kind of law, before the title, is a genre, not a gazette."""
-    if not draft.has("title") or not draft.has(*HOSTS, *BODIES):
-        return []
     title = draft.labelled("title")[0]
     hosts = [part for part in draft.labelled(*HOSTS, *BODIES) if part.end <= title.start]
     return [(part, "genre") for part in hosts if kind(part.text) == "legislation"]
@@ -117,8 +110,7 @@ def _language_note(draft: Draft) -> Found:
 
 def _only_leads(draft: Draft) -> Found:
     """ "The Article, “…”", "Disponible sur": words that only say what follows name no author and no host."""
-    have = draft.by_label
-    leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)] if "url" in have else []
+    leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)] if draft.has("url") else []
     if leads:
         return [(leads[0], "other")]
     hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled("author") if "." not in part.text]
@@ -132,30 +124,28 @@ def _leads(text: str) -> bool:
 
 def _host_book(draft: Draft) -> Found:
     """A host with a place and a publisher, and nothing that counts issues, is a book."""
-    have = draft.by_label
-    printed = "journal" in have and "location" in have and "publisher" in have
-    if not printed or "title" not in have or draft.has("volume", "issue", "container-title"):
+    if draft.has("volume", "issue", "container-title"):
         return []
     return [(part, "container-title") for part in draft.labelled("journal") if kind(part.text) not in PERIODICAL]
 
 
 def _title(draft: Draft) -> Found:
     """A host without a title, with an author and a place: a book's title."""
-    have = draft.by_label
-    if "title" in have or "author" not in have or "location" not in have or "url" in have:
+    if draft.has("title", "url"):
         return []
     hosts = draft.labelled(*HOSTS)
     return [(hosts[0], "title")] if len(hosts) == 1 else []
 
 
-RELABEL: tuple[Callable[[Draft], Found], ...] = (
-    _language_note,
-    _only_leads,
-    _law_word,
-    _body,
-    _main,
-    _host_book,
-    _series,
-    _journal,
-    _title,
-)
+# Beside each rule stand the labels that must all be there.
+RELABEL: Mapping[Callable[[Draft], Found], frozenset[str]] = {
+    _language_note: frozenset(),
+    _only_leads: frozenset(),
+    _law_word: frozenset(("title",)),
+    _body: frozenset(),
+    _main: frozenset(("container-title", "volume", "title")),
+    _host_book: frozenset(("journal", "title", "location", "publisher")),
+    _series: frozenset(("title", "location")),
+    _journal: frozenset(("title", "pages")),
+    _title: frozenset(("author", "location")),
+}

@@ -15,7 +15,7 @@ LABELS = ("title", "container-title", "volume", "genre")
 
 def cut_at_slashes(draft: Draft) -> Draft:
     """Statements of responsibility cut off a title: editors by their role, authors by their initials, bodies."""
-    if " / " not in draft.citation.raw or not draft.has("editor", *LABELS):
+    if " / " not in draft.citation.raw:
         return draft
     return draft.with_parts([new for part in draft.parts for new in _pieces(part)])
 
