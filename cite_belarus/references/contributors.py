@@ -39,7 +39,7 @@ def contributors(draft: Draft) -> Draft:
             _gather(found.setdefault(role, []), people, part)
             genitive += people if statement.genitive and role == "editor" else []
     for role, pairs in found.items():
-        value = tuple([name for name, _ in pairs if name != OTHERS]) + ((OTHERS,) if _open(pairs) else ())
+        value = tuple([name for name, _ in pairs if not _is_others(name)]) + ((OTHERS,) if _open(pairs) else ())
         draft = draft.having({role: value}, [part for _, part in pairs])
     return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
 
@@ -54,9 +54,9 @@ def _head(draft: Draft) -> Part | None:
 
 def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) -> tuple[Name, ...]:
     """ "ders. (Hrsg.)", "idem (ed.)": the authors named before."""
-    authors = tuple([name for name, _ in found.get("author", ())])
-    same = len(people) == 1 and authors and people[0].family.casefold() in _idem()
-    return authors if same else people
+    if len(people) != 1 or people[0].family.casefold() not in _idem():
+        return people
+    return tuple([name for name, _ in found.get("author", ())]) or people
 
 
 @functools.cache
@@ -65,7 +65,11 @@ def _idem() -> frozenset[str]:
 
 
 def _open(pairs: list[tuple[Name, Part]]) -> bool:
-    return len(pairs) > 1 and any(name == OTHERS for name, _ in pairs)
+    return len(pairs) > 1 and any(_is_others(name) for name, _ in pairs)
+
+
+def _is_others(name: Name) -> bool:
+    return name.family == OTHERS.family and name == OTHERS
 
 
 def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part) -> None:

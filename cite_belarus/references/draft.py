@@ -97,7 +97,10 @@ def drafted(citation: Citation, segments: Sequence[Segment]) -> Draft:
 def _by_label(parts: Iterable[Part]) -> dict[str, list[Part]]:
     found: dict[str, list[Part]] = {}
     for part in parts:
-        found.setdefault(part.label, []).append(part)
+        if part.label in found:
+            found[part.label].append(part)
+        else:
+            found[part.label] = [part]
     return found
 
 

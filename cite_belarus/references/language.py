@@ -67,17 +67,17 @@ def _cyrillic_word(word: str) -> int:
 
 
 def _latin(text: str) -> tuple[str, int]:
-    names, _, _ = _trigrams()
-    scores = sum(map(_latin_word, LETTERS.findall(text)), _row([PRIORS.get(name, 0) for name in names]))
-    best, margin = _ahead(names, scores)
+    names, priors, _, _ = _trigrams()
+    best, margin = _ahead(names, sum(map(_latin_word, LETTERS.findall(text)), priors))
     return ("english", margin) if best == ROMANISED else (best, margin)
 
 
 @functools.lru_cache(maxsize=8192)
 def _latin_word(word: str) -> int:
-    _, trigrams, letters = _trigrams()
+    _, _, trigrams, letters = _trigrams()
     framed = f"_{word}_"
-    score = sum([trigrams.get(framed[at : at + 3], 0) for at in range(len(word))])
+    grams = [framed[at : at + 3] for at in range(len(word))]
+    score = sum([trigrams[gram] for gram in grams if gram in trigrams])
     return score if word.isascii() else score + 4 * sum([letters.get(letter, 0) for letter in word])
 
 
@@ -136,12 +136,14 @@ def _stopwords() -> Rows:
 
 
 @functools.cache
-def _trigrams() -> tuple[list[str], Rows, Rows]:
-    """The languages that have trigrams, and the weights of trigrams and letters, by the languages' places in that list.
+def _trigrams() -> tuple[list[str], int, Rows, Rows]:
+    """The languages that have trigrams; what each has from the start, and the weights of trigrams and letters, as rows.
 
     A weight is what the trigram adds beyond MISSING, which stands for one that a language's table does not hold.
     """
     tables = {name: resources.words("trigrams", name) for name in resources.languages()}
     tables = {name: table for name, table in tables.items() if table}
     tables[ROMANISED] = resources.words("romanised", "russian")
-    return list(tables), _rows(list(tables.values()), MISSING), _letters(list(tables))
+    names = list(tables)
+    priors = _row([PRIORS.get(name, 0) for name in names])
+    return names, priors, _rows(list(tables.values()), MISSING), _letters(names)

@@ -60,6 +60,6 @@ def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
     """
     draft = drafted(citation, segments)
     for rule, labels in RULES.items():
-        if not labels or draft.has(*labels):
+        if not labels or not draft.by_label.keys().isdisjoint(labels):
             draft = rule(draft)
     return Reference(draft.type, draft.fields, draft.issues, confidence(draft, segments), draft.origins)

@@ -26,7 +26,9 @@ def spaced(text: str) -> str:
 
 def trimmed(text: str) -> str:
     """The text without separators and lone brackets at its ends; one pair of brackets around the whole goes too."""
-    text = spaced(text).strip(SEPARATORS)
+    if "\u00ad" in text or "*" in text:
+        text = spaced(text)
+    text = " ".join(text.split()).strip(SEPARATORS)
     if not text or (text[0] not in EDGES and text[-1] not in EDGES):
         return text
     for _ in range(NESTED):

@@ -19,10 +19,17 @@ Judge = Callable[[Draft], str]
 
 def entry_type(draft: Draft) -> Draft:
     """The entry type: the first of JUDGES that knows one."""
-    found = next(filter(None, (judge(draft) for judge in JUDGES)), "misc")
+    found = _judged(draft)
     draft = draft._replace(type=found)
     daily = found == "article" and len(draft.text("date")) == DATED_DAY and "volume" not in draft.fields
     return draft.having({"entrysubtype": "newspaper"}, draft.labelled("date")) if daily else draft
+
+
+def _judged(draft: Draft) -> str:
+    for judge in JUDGES:
+        if found := judge(draft):
+            return found
+    return "misc"
 
 
 def quoted(draft: Draft) -> bool:
@@ -77,9 +84,10 @@ def _bracketed(draft: Draft) -> str:
 
 def _spoken(draft: Draft) -> str:
     """An interview or a talk that stands nowhere in print."""
+    if draft.has("publisher", "journal", "container-title", "url"):
+        return ""
     hit = phrases("genres").begins(draft.text("title")[:40])
-    spoken = hit is not None and hit.value == "audio"
-    return "misc" if spoken and not draft.has("publisher", "journal", "container-title", "url") else ""
+    return "misc" if hit is not None and hit.value == "audio" else ""
 
 
 def _case(draft: Draft) -> str:
@@ -114,7 +122,7 @@ def _part(draft: Draft) -> str:
         return ""
     if "title" not in draft.fields and "url" in draft.fields:
         return "online"
-    said = {kind(host), kind(draft.text("maintitle")), kind(draft.text("booktitleaddon"))}
+    said = {kind(draft.text(name)) for name in ("booktitle", "maintitle", "booktitleaddon") if name in draft.fields}
     if "inreference" in said:
         return "inreference"
     if "site" in said and "url" in draft.fields and not draft.has("location", "publisher"):

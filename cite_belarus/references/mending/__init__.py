@@ -40,6 +40,6 @@ MENDS: Mapping[Callable[[Draft], Draft], Sequence[str]] = {
 def mend(draft: Draft) -> Draft:
     """Parts: MENDS, in order."""
     for one, labels in MENDS.items():
-        if not labels or draft.has(*labels):
+        if not labels or not draft.by_label.keys().isdisjoint(labels):
             draft = one(draft)
     return draft

@@ -82,7 +82,8 @@ NUMERIC_DATE = re.compile(r"\d[./]\d")
 def cut_edges(draft: Draft) -> Draft:
     """What CUTS lists; a place before its publisher; a number before the year."""
     for cut in CUTS:
-        if (cut.always or cut.lacking not in draft.by_label) and draft.has(*cut.labels):
+        have = draft.by_label
+        if (cut.always or cut.lacking not in have) and not have.keys().isdisjoint(cut.labels):
             draft = _cut(draft, cut)
     have = draft.by_label
     if "journal" in have and "container-title" in have and not draft.has("location", "publisher"):
