@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Literal, Union
 
 Span = tuple[int, int]
@@ -33,8 +34,21 @@ class CiteError(Exception):
         return f"{said}\n{self.remedy}" if self.remedy else said
 
 
+class _Handed:
+    """A value that goes from one process to another: pickled as a call with its fields, in their order.
+
+    dataclasses' own way looks the fields of every object up again when it is written and when it is read.
+    """
+
+    __slots__ = ()
+    __match_args__: tuple[str, ...]  # which dataclasses fill
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return type(self), attrgetter(*self.__match_args__)(self)
+
+
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(_Handed):
     """Something in the content that a person should look at. `span` is in the text the issue's owner holds."""
 
     code: str
@@ -43,7 +57,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(_Handed):
     """A personal name as printed; a corporate one is `family` alone; `Name("others")` stands for et al."""
 
     family: str
@@ -125,7 +139,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(_Handed):
     """One cited work as printed.
 
     `raw` is the document's text from `span` with every line break turned into one blank, so that `raw[i]` is the
@@ -148,7 +162,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(_Handed):
     """A labelled stretch of `Citation.raw`; the segments of a citation cover it without gap or overlap.
 
     `confidence` is the calibrated probability (0 to 1) that the label is right for the whole stretch.
@@ -165,7 +179,7 @@ Value = Union[str, tuple[Name, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(_Handed):
     """A citation as a biblatex record, its values as printed.
 
     `fields` goes from biblatex's field names to a string, to names (`author`, `editor`, …) or to a list of strings
@@ -181,7 +195,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(_Handed):
     """A citation with what was read from it."""
 
     citation: Citation
