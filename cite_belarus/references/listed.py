@@ -15,25 +15,41 @@ from cite_belarus.references.vocabulary import phrases
 
 WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
-ONE = re.compile(rf"({WORD}),? ({INITIALS})|({INITIALS}) ({WORD})")
-WITH_INITIALS = re.compile(rf"(?:{ONE.pattern})(?:[,;] (?:{ONE.pattern}))*")
-IN_FULL = re.compile(rf"({WORD})(?:(,?) ({WORD}(?: {WORD})?))?")
+ONE = re.compile(rf"(?:(?P<before>{INITIALS}) )?(?P<family>{WORD})(?:,? (?P<behind>{INITIALS}))?(?:[,;] |$)")
+IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
 LEAST = 3  # letters and stops of a title; fewer are an initial
 
 
 def listed(text: str) -> tuple[Name, ...]:
     """The names of a text that is nothing but plain names, () if it is anything else; "et al." is off already."""
     text = unstopped_name(text)
-    if WITH_INITIALS.fullmatch(text):
-        found = ONE.findall(text)
-        return () if _titled(text) else tuple([Name(one or other, to or of) for one, to, of, other in found])
-    full = IN_FULL.fullmatch(text)
-    if not full or not phrases("corporate").absent(text):
-        return ()
-    return (person(full[1], given=full[3]) if full[2] else person(text),)
+    return _with_initials(text) or _in_full(text)
+
+
+def _with_initials(text: str) -> tuple[Name, ...]:
+    """Names with initials, either before or behind the family name."""
+    found: list[Name] = []
+    at = 0
+    while at < len(text):
+        hit = ONE.match(text, at)
+        if not hit or bool(hit["before"]) == bool(hit["behind"]):
+            return ()
+        found.append(Name(hit["family"], hit["before"] or hit["behind"]))
+        at = hit.end()
+    return () if _titled(text) else tuple(found)
 
 
 def _titled(text: str) -> bool:
     """Whether a word could be a title before a name ("Prof.")."""
     words = [word for word in text.casefold().replace(",", "").replace(";", "").split() if len(word) >= LEAST]
     return not resources.words("honorifics").keys().isdisjoint(words)
+
+
+def _in_full(text: str) -> tuple[Name, ...]:
+    """One name of up to three words: the family name behind, or before a comma."""
+    family, comma, given = text.partition(", ")
+    if (" " in family and comma) or "," in given:
+        return ()
+    if not IN_FULL.fullmatch(text) or not phrases("corporate").absent(text):
+        return ()
+    return (person(family, given=given) if comma else person(text),)

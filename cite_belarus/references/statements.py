@@ -6,8 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from cite_belarus import resources
-from cite_belarus.references.vocabulary import Hit, Phrases, Token, phrases, tokens
+from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, words_of
 
 GAP = re.compile(r"[\s.,:;()\[\]–—-]*")
 BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -38,7 +37,7 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
     A role printed after its names, "(red.)", "eds.", is theirs. An editorial board gives way to the editor in chief
     printed beside it in a statement of his own.
     """
-    if _roles().absent(text) or not _BEGINS.search(text):
+    if _telling().isdisjoint(words_of(text)) or not _BEGINS.search(text):
         return (Statement(default, text),)
     text, marked = _unmarked(text)
     default = marked or default
@@ -57,9 +56,9 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
 
 
 @functools.cache
-def _roles() -> Phrases:
-    """The words that say a role; the others of their table ("-") only go along with one."""
-    return Phrases({words: role for words, role in resources.words("roles").items() if role != "-"})
+def _telling() -> frozenset[str]:
+    """Words that a text with a role cannot lack; the phrases under "-" only go along with one."""
+    return frozenset(word for word, roles in phrases("roles").telling.items() if roles != {"-"})
 
 
 def _unmarked(text: str) -> tuple[str, str]:

@@ -37,9 +37,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple([Token(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)])
 
 
-@functools.lru_cache(maxsize=64)
 def words_of(text: str) -> list[str]:
     """The words of a text, casefolded: what `tokens` finds, without their places."""
+    return _words_of(text.strip(AROUND))
+
+
+@functools.lru_cache(maxsize=64)  # several tables are held against a part, with or without what stands around it
+def _words_of(text: str) -> list[str]:
     return "\n".join(WORD.findall(text)).casefold().split("\n")  # no word holds a line end
 
 
@@ -49,7 +53,8 @@ class Phrases:
     def __init__(self, table: Mapping[str, str]) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
-        self._telling: set[str] = set()  # of each phrase its longest whole word: a text without it has no such phrase
+        # Of each phrase its longest whole word, with the values it stands for: a text without it has no such phrase.
+        self.telling: dict[str, set[str]] = {}
         for phrase, value in table.items():
             words = tuple(token.word for token in tokens(phrase))
             if not words:
@@ -57,7 +62,8 @@ class Phrases:
             dotted, stem = phrase.endswith("."), phrase.endswith("*")
             home = self._stems if stem and len(words) == 1 else self._exact
             home.setdefault(words[0], []).append((words + (("*",) if stem and len(words) > 1 else ()), dotted, value))
-            self._telling.update([max(words[:-1] if stem else words, key=len)] if home is self._exact else ())
+            if home is self._exact:
+                self.telling.setdefault(max(words[:-1] if stem else words, key=len), set()).add(value)
         for entries in (*self._exact.values(), *self._stems.values()):
             entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
@@ -66,8 +72,8 @@ class Phrases:
 
     def absent(self, text: str) -> bool:
         """Whether the words of a text show at once that no phrase is in it."""
-        words = words_of(text.strip(AROUND))
-        return self._telling.isdisjoint(words) and not self._stemmed(words)
+        words = words_of(text)
+        return self.telling.keys().isdisjoint(words) and not self._stemmed(words)
 
     def _stemmed(self, words: list[str]) -> bool:
         """Whether one of the words begins as a stem does."""
