@@ -117,7 +117,7 @@ class Answer:
             raise GarbledError("a chunk of negative size")
         self._buffer = self._buffer[start + len(line) + 1 :]
         if size and not self.left:
-            self.complete, self.reusable = True, self.reusable and self._buffer in (b"", b"\r\n")
+            self.complete, self.reusable = True, self.reusable and b"\r\n".startswith(self._buffer)
         return True
 
 
