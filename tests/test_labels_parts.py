@@ -12,11 +12,12 @@ from casefile import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cite_belarus.labels import context, evaluation, lattice
+from cite_belarus.labels import evaluation, lattice, network
 from cite_belarus.labels.atoms import atoms
-from cite_belarus.labels.codes import code, joined, pieces
 from cite_belarus.labels.convert import convert
+from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.locks import find_addresses, find_marks
+from cite_belarus.labels.words import closer_part, opener_part
 
 
 @pytest.mark.parametrize(("raw", "expected"), cases("labels_atoms"))
@@ -92,20 +93,74 @@ def test_padding_changes_nothing() -> None:
     assert np.allclose(padded, lattice.marginals(scores[:4, :1], moves, np.array([4]))[:, 0], atol=1e-5)
 
 
-def test_keys_are_packed_and_unpacked() -> None:
-    names = {name for group in context.FIELDS for name in group}
-    values = {name: np.array([number % 2]) for number, name in enumerate(sorted(names))}
-    for group, keys in enumerate(context.pack(values).T):
-        assert context.unpack(keys, group) == {name: values[name] for name in context.FIELDS[group]}
+_MARKS = st.sampled_from(
+    ["«", "»", "(", ")", "„", "“", '"', ". ", " ", " ISBN 978-5-00-000000-1 ", "(дата доступа: 1.2.2020)"]
+)
+_WORDS = st.sampled_from(["Fens", "Ріка", "12", "//", " http://a.org/b. ", " 10.5555/x ", "№", "ß", "\ud800"])
 
 
-@given(st.lists(st.text(max_size=12), min_size=1, max_size=5))
-def test_the_code_of_a_text_follows_from_those_of_its_pieces(parts: list[str]) -> None:
-    codes, sizes = pieces(parts)
-    whole = np.array([0], np.uint32)
-    for at in range(len(parts)):
-        whole = joined(whole, codes[at : at + 1], sizes[at : at + 1])
-    assert int(whole[0]) == code("".join(parts))
+@given(st.lists(st.lists(st.one_of(_MARKS, _WORDS, st.text(max_size=6)), max_size=12).map("".join), max_size=5))
+def test_eyes_see_the_atoms(raws: list[str]) -> None:
+    """The arrays over many strings say what the atoms of each string say."""
+    eyes = Eyes(lambda _: 0, {})
+    view = eyes.see(raws)
+    one_by_one = [atoms(raw) for raw in raws]
+    assert view.lengths.tolist() == [len(one) for one in one_by_one]
+    assert view.ends.tolist() == [a.end for one in one_by_one for a in one]
+    seen = [tuple(eyes.parts[number] for number in row) for row in view.parts.tolist()]
+    assert seen == [
+        (opener_part(a.opener), ("l", a.lock) if a.lock else ("c", a.core), closer_part(a.closer))
+        for one in one_by_one
+        for a in one
+    ]
+    bits = (view.spanning >> 6 & 3).tolist()
+    assert bits == [
+        sum({1 << (m.kind == "isbn") for m in find_marks(raw) if m.start < a.end and a.start < m.end})
+        for raw, one in zip(raws, one_by_one, strict=True)
+        for a in one
+    ]
+
+
+def test_what_spans_atoms() -> None:
+    eyes = Eyes(lambda _: 0, {})
+    raw = "A «B C» (D E) F"
+    spanning = eyes.see([raw, raw], [(), ((0, 1),)]).spanning
+    quote, bracket, closed, italic = spanning & 1, spanning >> 1 & 7, spanning >> 4 & 3, spanning >> 8
+    assert quote.tolist() == [0, 1, 1, 0, 0, 0] * 2
+    assert bracket.tolist() == [0, 0, 0, 1, 1, 0] * 2
+    assert closed.tolist() == [0, 0, 0, 1, 1, 1] * 2
+    assert italic.tolist() == [0] * 6 + [1] + [0] * 5
+
+
+@pytest.mark.parametrize("name", ["into", "again", "bias", "kept", "out", "level"])
+def test_the_networks_gradients_are_those_of_small_steps(name: str) -> None:
+    draw = np.random.default_rng(4)
+    weights = {key: values.astype(np.float64) for key, values in network.fresh(5, 4, draw).items()}
+    layout = network.Layout.of(np.array([3, 1, 4]))
+    seen, wanted = draw.standard_normal((8, 5)), draw.standard_normal((8, lattice.STATES))
+
+    def loss() -> float:
+        return float((network.read(weights, seen, layout)[0] * wanted).sum())
+
+    gradients, on_atoms = network.learn(weights, network.read(weights, seen, layout)[1], layout, wanted)
+    for values, gradient in ((weights[name], gradients[name]), (seen, on_atoms)):
+        for at in draw.choice(values.size, 6):
+            flat, step = values.reshape(-1), 1e-3
+            flat[at] += step
+            more = loss()
+            flat[at] -= 2 * step
+            less = loss()
+            flat[at] += step
+            assert (more - less) / (2 * step) == pytest.approx(gradient.reshape(-1)[at], abs=2e-3)
+
+
+def test_a_string_reads_alike_beside_longer_ones() -> None:
+    draw = np.random.default_rng(5)
+    weights = network.fresh(6, 5, draw)
+    seen = draw.standard_normal((9, 6)).astype(np.float32)
+    together, _ = network.read(weights, seen, network.Layout.of(np.array([2, 7])))
+    alone, _ = network.read(weights, seen[:2], network.Layout.of(np.array([2])))
+    assert np.allclose(together[:2], alone, atol=1e-5)
 
 
 @pytest.mark.parametrize(

@@ -26,17 +26,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 @click.option("--styles", type=_FOLDER, help="A folder of style tables; the program's own if not named.")
 @click.option("--made", type=click.IntRange(0), default=60_000, show_default=True, help="How many strings to make.")
 @click.option(
-    "--rounds", type=click.IntRange(1), default=4, show_default=True, help="How often to go over the strings."
-)
-@click.option(
-    "--copies", type=click.IntRange(1), default=1, show_default=True, help="How many models to train and to average."
-)
-@click.option(
-    "--with",
-    "others",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    multiple=True,
-    help="A model trained before, to average with the new one.",
+    "--rounds", type=click.IntRange(1), default=10, show_default=True, help="How often to go over the strings."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same model.")
 @click.option(
@@ -76,13 +66,12 @@ def _refined(add: Path, model: Path | None) -> Model:
 
 
 def _learnt(options: dict[str, Any]) -> Model:
-    from cite_belarus.labels import recipe, store
+    from cite_belarus.labels import recipe
     from cite_belarus.labels.batches import Settings
 
     sources = recipe.Sources(options["data"], options["records"], options["styles"], options["made"])
     settings = Settings(rounds=options["rounds"], seed=options["seed"])
-    others = [store.load(path) for path in options["others"]]
-    learnt = recipe.learn(sources, settings, _say, options["copies"], others)
+    learnt = recipe.learn(sources, settings, _say)
     _say(f"{learnt.strings} strings. Confidence, how many segments had it, how many of them were right:")
     for row in learnt.reliability:
         _say(

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cite_belarus.labels.locks import Lock, find_addresses
+from cite_belarus.labels.locks import find_addresses
 
 _LETTER = r"[^\W\d_]"
 _CORE = re.compile(
-    r"//|[№§]|[_—–\-]{3,}|\d+|"
-    rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f\u00ad]|['’ʼ‘`´\-‐‑](?={_LETTER}))*"
+    r"(//|[№§]|[_—–\-]{3,}|\d+|"
+    rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f\u00ad]|['’ʼ‘`´\-‐‑](?={_LETTER}))*)"
 )
 _OPENING = "([{<«»„“”\"‘’‚‹›'*"
 _QUOTES = "«»„“”\"‘’‚‹›'*"
@@ -39,20 +39,37 @@ class Atom(NamedTuple):
     lock: str
 
 
-_splits: dict[str, int] = {}
+class Cut(NamedTuple):
+    """A string cut at its cores: the k + 1 `gaps` around its k `cores`, and the kind of lock of those that have one."""
+
+    gaps: list[str]
+    cores: list[str]
+    locks: dict[int, str]
 
 
-def _split(gap: str) -> int:
+def cut(raw: str) -> Cut:
+    """The cores of a string and what stands around them; an address is one core.
+
+    Where there is no word, number or address, the core is empty and stands at the head; "" has no core.
+    """
+    addresses = find_addresses(raw)
+    if not addresses:
+        found = _CORE.split(raw)
+        return Cut(found[0::2], found[1::2], {}) if found[1:] or not raw else Cut(["", raw], [""], {})
+    tokens: list[str] = []
+    locks: dict[int, str] = {}
+    at = 0
+    for address in addresses:
+        tokens += _CORE.split(raw[at : address.start])
+        locks[len(tokens) // 2] = address.kind
+        tokens.append(raw[address.start : address.end])
+        at = address.end
+    tokens += _CORE.split(raw[at:])
+    return Cut(tokens[0::2], tokens[1::2], locks)
+
+
+def split(gap: str) -> int:
     """Where, between two cores, the punctuation that closes the first ends and that which opens the second begins."""
-    known = _splits.get(gap)
-    if known is None:
-        known = _find_split(gap)
-        if len(gap) < 12:
-            _splits[gap] = known
-    return known
-
-
-def _find_split(gap: str) -> int:
     tail = _TAIL.search(gap[-40:])
     if not tail:
         return len(gap)
@@ -75,31 +92,14 @@ def _closes(gap: str, at: int) -> bool:
     return before not in "([{<"
 
 
-def _cores(raw: str, locks: list[Lock]) -> list[tuple[int, int, str]]:
-    """Spans of the cores, in order; an address is one core, with its kind."""
-    if not locks:
-        return [(*m.span(), "") for m in _CORE.finditer(raw)]
-    found: list[tuple[int, int, str]] = []
-    at = 0
-    for lock in locks:
-        found += [(*m.span(), "") for m in _CORE.finditer(raw, at, lock.start)]
-        found.append((lock.start, lock.end, lock.kind))
-        at = lock.end
-    return found + [(*m.span(), "") for m in _CORE.finditer(raw, at)]
-
-
 def atoms(raw: str) -> list[Atom]:
     """The atoms of a string, covering it without gap or overlap; one without a core where it has no word or number."""
-    if not raw:
-        return []
-    cores = _cores(raw, find_addresses(raw))
-    if not cores:
-        return [Atom("", "", raw, 0, len(raw), "")]
+    gaps, cores, locks = cut(raw)
     out = []
-    start = 0
-    for (begin, end, lock), after in zip(cores, [*(c[0] for c in cores[1:]), len(raw)], strict=True):
-        gap = raw[end:after]
-        cut = end + (_split(gap) if after < len(raw) else len(gap))
-        out.append(Atom(raw[start:begin], raw[begin:end], raw[end:cut], start, cut, lock))
-        start = cut
+    opener, start = gaps[0], 0
+    for number, (core, gap) in enumerate(zip(cores, gaps[1:], strict=True)):
+        at = split(gap) if number < len(cores) - 1 else len(gap)
+        end = start + len(opener) + len(core) + at
+        out.append(Atom(opener, core, gap[:at], start, end, locks.get(number, "")))
+        opener, start = gap[at:], end
     return out

@@ -1,284 +1,187 @@
-"""What the model sees of many strings at once: the kind of each atom, and the keys of its surroundings.
+"""What the model sees of many strings at once: the parts of each atom, and the marks that span several atoms.
 
-Atoms that look alike (same opener, core, closer) are one *kind*; what a kind shows is worked out once and kept in
-tables. The surroundings are then arithmetic on arrays over all n atoms of all strings, and each position gets one
-key a group of `context.TEMPLATES`: the values of that group's FIELDS in one whole number.
+What a core or a gap between cores shows is worked out once for each that is met and kept in tables; the rest is
+arithmetic on arrays over all n atoms of all strings. What spans atoms (quotes and brackets open, quotes closed, access
+dates, ISBN, italics) is one whole number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from cite_belarus.labels import context
-from cite_belarus.labels.atoms import Atom, atoms
-from cite_belarus.labels.codes import Array, pieces
+from cite_belarus.labels.atoms import Cut, cut, split
+from cite_belarus.labels.codes import Array
 from cite_belarus.labels.consensus import FACTS
-from cite_belarus.labels.locks import find_marks
-from cite_belarus.labels.words import EDGE, GROUPS, Key, Looks, word_keys
+from cite_belarus.labels.locks import find_marks, mark_words
+from cite_belarus.labels.words import Part, Words, closer_part, opener_part
 from cite_belarus.model import Span
 
-_NEAR = np.array([0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6])  # distances in atoms, coarsened
 _OPEN_BRACKETS, _CLOSE_BRACKETS, _QUOTES = "([{<", ")]}>", '«»„“”"‘’‚'
-_MOST_KINDS = 60_000
-_DIGITS = pieces([str(digit) for digit in range(8)])
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST = 60_000  # parts
+# a gap holds no letter: these tell the gap before the first core and that after the last; no core begins with a blank
+_HEAD, _TAIL, _LOCK = "A", "Z", " "
+SPANNING = 1 << 9  # how many values what spans atoms has: quote 1 bit, bracket 3, closed 2, accessed, isbn, italics
 Spans = tuple[Span, ...]
 
 
 class View(NamedTuple):
-    """b strings with n atoms in all: the atoms of each, their numbers (b,), kinds (n,), context keys (n, groups)."""
+    """b strings with n atoms in all.
 
-    atoms: Sequence[Sequence[Atom]]
+    The numbers of their atoms (b,), where each atom ends in its string (n,), the numbers of its parts (n, 3), what
+    spans it (n,), and what the lists of the strings agree on (b, facts).
+    """
+
     lengths: Array
-    kinds: Array
-    contexts: Array
+    ends: Array
+    parts: Array
+    spanning: Array
+    listed: Array
 
 
-class _Names:
-    """Numbers for strings, from 1, as long as they fit into `bits`; the rest is 0, which stands for the rare."""
+class _Table:
+    """Rows of whole numbers for texts, worked out by `learn` when a text is met first."""
 
-    def __init__(self, bits: int) -> None:
-        self.names = ["?"]
+    def __init__(self, learn: Callable[[str], tuple[int, ...]], width: int) -> None:
+        self._learn, self._width = learn, width
         self._number: dict[str, int] = {}
-        self._most = 1 << bits
+        self._rows: list[tuple[int, ...]] = []
+        self._array: Array = np.zeros((0, width), np.int64)
 
-    def __call__(self, name: str) -> int:
-        number = self._number.get(name)
-        if number is None:
-            if len(self.names) >= self._most:
-                return 0
-            number = self._number[name] = len(self.names)
-            self.names.append(name)
-        return number
+    def __call__(self, texts: Sequence[str]) -> Array:
+        """(m, width): the rows of m texts."""
+        known = self._number
+        for text in dict.fromkeys(texts):
+            if text not in known:
+                known[text] = len(self._rows)
+                self._rows.append(self._learn(text))
+        if len(self._array) < len(self._rows):
+            new = np.array(self._rows[len(self._array) :], np.int64)
+            self._array = np.concatenate([self._array, new])
+        return self._array[np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))]
 
 
 class Eyes:
-    """Sees strings with one lexicon and one table of cues; keeps the kinds it met."""
+    """Sees strings with one lexicon and one table of cues; keeps the parts it met."""
 
     def __init__(self, lexicon: Callable[[str], int], cues: Mapping[str, str]) -> None:
-        self._looks = Looks(lexicon, cues)
-        self._names = {name: _Names(bits) for name, bits in context.NAMED.items()}
-        self._edges = [self._names["tag"]("^"), self._names["closer"]("^"), self._names["opener"]("$")]
-        self._edges += [self._names["tag"]("$"), self._names["closer"]("$")]
-        self._lasting = np.zeros(1 << context.NAMED["cue"], bool)
-        self._openings: dict[str, tuple[str, tuple[int, ...]]] = {}
-        self._closings: dict[str, tuple[str, tuple[int, ...]]] = {}
-        self._kind: dict[tuple[str, str, str, str], int] = {}
-        self.word_keys: list[tuple[Key, ...]] = [(EDGE,) * len(GROUPS)]
-        self._rows: list[tuple[int, ...]] = [(0,) * _COLUMNS]
-        self._table = np.zeros((0, _COLUMNS), np.int64)
+        self.words = Words(lexicon, cues)
+        self._mark_words = mark_words()
+        self.forget()
 
-    def keep(self, kinds: Sequence[int]) -> None:
-        """Forget all kinds but these (ascending; kind 0 is among them), which are numbered anew. Names stay."""
-        known = list(self._kind)
-        self._kind = {known[kind - 1]: place for place, kind in enumerate(kinds) if kind}
-        self.word_keys = [self.word_keys[kind] for kind in kinds]
-        self._rows = [self._rows[kind] for kind in kinds]
-        self._table = np.array(self._rows)
-        self._openings, self._closings = {}, {}
+    def forget(self) -> None:
+        """Forget all parts."""
+        self.parts: list[Part] = []
+        self._number: dict[Part, int] = {}
+        self._cores, self._gaps = _Table(self._core, 2), _Table(self._gap, 8)
 
     @property
     def full(self) -> bool:
-        """Whether there are so many kinds that it is time to forget them."""
-        return len(self.word_keys) > _MOST_KINDS
+        """Whether there are so many parts that it is time to forget them."""
+        return len(self.parts) > _MOST
+
+    def number(self, part: Part) -> int:
+        """The number of a part."""
+        number = self._number.get(part)
+        if number is None:
+            number = self._number[part] = len(self.parts)
+            self.parts.append(part)
+        return number
+
+    def _core(self, core: str) -> tuple[int, int]:
+        """The number of a core's part; whether an access date or an ISBN may begin at it."""
+        low = core.casefold()
+        words = [low] if low.isalpha() else _LETTERS.findall(low)
+        part = ("l", core[1:]) if core[:1] == _LOCK else ("c", core)
+        return self.number(part), not self._mark_words.isdisjoint(words)
+
+    def _gap(self, gap: str) -> tuple[int, ...]:
+        """The parts of the opener and of the closer, both lengths, what the opener opens, what the closer closes."""
+        where, gap = (gap[0], gap[1:]) if gap[:1] in (_HEAD, _TAIL) else ("", gap)
+        at = split(gap) if not where else len(gap) if where == _TAIL else 0
+        closer, opener = gap[:at], gap[at:]
+        bracket = next((_OPEN_BRACKETS.index(c) + 1 for c in reversed(opener) if c in _OPEN_BRACKETS), 0)
+        closes, shuts = (any(c in marks for c in closer) for marks in (_CLOSE_BRACKETS, _QUOTES))
+        parts = self.number(opener_part(opener)), self.number(closer_part(closer))
+        return *parts, at, len(opener), bracket, any(c in _QUOTES for c in opener), closes, shuts
 
     def see(self, raws: Sequence[str], italics: Sequence[Spans] | None = None, agreed: Array | None = None) -> View:
         """What the model sees of b strings with `italics` in each; `agreed` (b, facts) is what their lists agree on."""
-        cut = [atoms(raw) for raw in raws]
-        known = self._kind
-        kinds = [known.get((a.opener, a.core, a.closer, a.lock)) or self._learn(a) for one in cut for a in one]
-        if len(self._table) < len(self._rows):
-            self._table = np.array(self._rows)
-        lengths = np.array([len(one) for one in cut])
-        flat = np.array(kinds, np.int64)
-        marked = _marked(raws, cut, italics, len(flat))
-        if not len(flat):
-            return View(cut, lengths, flat, flat)
-        listed = np.zeros((len(cut), len(FACTS)), np.int64) if agreed is None else agreed
-        contexts = self._contexts(self._table[flat], lengths, marked, np.repeat(listed, lengths, axis=0).T)
-        return View(cut, lengths, flat, contexts)
-
-    def _learn(self, atom: Atom) -> int:
-        """A new kind, and its row of the table."""
-        kind = self._kind[atom.opener, atom.core, atom.closer, atom.lock] = len(self.word_keys)
-        look = self._looks(atom)
-        (opener, opened), (closer, closed) = self._opening(atom.opener), self._closing(atom.closer)
-        self.word_keys.append(word_keys(opener, atom.core, closer, look))
-        cue = self._names["cue"](look.cue)
-        self._lasting[cue] = look.cue in context.LASTING
-        script = (look.script == "c") - (look.script == "l")
-        own = (self._names["tag"](look.tag), cue, look.outline == "year", look.cue == "//", script, look.cue == "in")
-        self._rows.append((*own, *opened, *closed))
-        return kind
-
-    def _opening(self, opener: str) -> tuple[str, tuple[int, ...]]:
-        """An opener as word keys have it, and its columns of the table."""
-        found = self._openings.get(opener)
-        if found is None:
-            bracket = next((_OPEN_BRACKETS.index(c) + 1 for c in reversed(opener) if c in _OPEN_BRACKETS), 0)
-            quote = any(c in _QUOTES for c in opener)
-            columns = (self._names["opener"](opener[-3:]), bracket, quote, "(" in opener)
-            found = self._openings[opener] = opener.strip()[-3:], columns
-        return found
-
-    def _closing(self, closer: str) -> tuple[str, tuple[int, ...]]:
-        """A closer as word keys have it, and its columns of the table."""
-        found = self._closings.get(closer)
-        if found is None:
-            bracket, quote = (any(c in marks for c in closer) for marks in (_CLOSE_BRACKETS, _QUOTES))
-            dash = "–" in closer or "—" in closer
-            columns = (self._names["closer"](closer[:4]), ":" in closer, "/" in closer, bracket, quote, dash)
-            found = self._closings[closer] = _closer(closer), columns
-        return found
-
-    def locked(self, kinds: Array, lock: str) -> Array:
-        """(n,): whether each of n atoms is an address of a kind of lock."""
-        is_lock: Array = self._table[kinds, 0] == self._names["tag"](lock)
-        return is_lock
-
-    def codes(self, keys: Sequence[int] | Array) -> tuple[Array, Array]:
-        """The codes of the features of context keys, all in one array, and how many each key has."""
-        names = {name: pieces(known.names) for name, known in self._names.items()}
-        return context.codes(np.array(keys, np.int64), {**names, "": _DIGITS})
-
-    def _contexts(self, rows: Array, lengths: Array, marked: Array, listed: Array) -> Array:
-        """(n, groups): the context keys of n atoms of strings of the given lengths; `listed` is (facts, n)."""
-        lengths = lengths[lengths > 0]
-        first, n = np.cumsum(lengths) - lengths, len(rows)
-        string = np.repeat(np.arange(len(lengths)), lengths)
-        place = np.arange(n) - first[string]
-        left = lengths[string] - 1 - place
-        column = dict(zip(_NAMED_COLUMNS, rows.T, strict=True))
-        tag, closer, opener, cue = (column[c] for c in ("tag", "closer", "opener", "cue"))
-        tag_start, closer_start, opener_end, tag_end, closer_end = self._edges
-        before = _shift(closer, 1, place < 1, closer_start)
-        quote, bracket, closed = _states(column, place)
-        lasting = self._lasting[cue]
-        behind, far = _last(lasting, cue, place)
-        ahead, distance = (a[::-1] for a in _last(lasting[::-1], cue[::-1], left[::-1]))
-        years = np.minimum(_before(column["year"], first, string), 2)
-        values = {
-            "tag": tag, "closer": closer, "opener": opener, "before": before,
-            "last_tag": _shift(tag, 1, place < 1, tag_start),
-            "earlier": _shift(closer, 2, place < 2, closer_start),
-            "next_opener": _shift(opener, -1, left < 1, opener_end),
-            "next_tag": _shift(tag, -1, left < 1, tag_end),
-            "next_closer": _shift(closer, -1, left < 1, closer_end),
-            "quote": quote, "bracket": bracket, "closed": closed,
-            "accessed": marked[0], "isbn": marked[1], "slant": marked[2],
-            "slant_before": _shift(marked[2], 1, place < 1, 0), "first": np.minimum(place, 5),
-            "part": 8 * place // lengths[string], "last": np.minimum(left, 4), "back": behind, "far": far,
-            "ahead": ahead, "distance": distance, "years": years,
-            "colons": np.minimum(_before(column["colon"], first, string), 2),
-            "slashes": 2 * (_before(column["double"], first, string) > 0)
-            + (_before(column["slash"], first, string) > 0),
-            **_of_list(listed, tag, opener, before),
-            **{name: whole[string] for name, whole in _whole(column, lengths, first, place).items()},
-        }  # fmt: skip
-        return context.pack(values)
+        cuts = [cut(raw) for raw in raws]
+        lengths = np.array([len(one.cores) for one in cuts], np.int64)
+        string = np.repeat(np.arange(len(raws)), lengths)
+        cores = self._cores([core for one in cuts for core in _told(one)])
+        gaps = self._gaps([gap for one in cuts for gap in _placed(one.gaps)])
+        before = np.arange(len(string)) + string  # each string has one gap more than cores
+        opened, closed = gaps[before], gaps[before + 1]
+        sizes = np.array([len(core) for one in cuts for core in one.cores], np.int64) + opened[:, 3] + closed[:, 2]
+        ends = np.cumsum(sizes) - np.repeat(_sums(sizes, lengths), lengths)
+        parts = np.stack([opened[:, 0], cores[:, 0], closed[:, 1]], axis=1)
+        spanning = _spanning(np.concatenate([opened[:, 4:6], closed[:, 6:]], axis=1), lengths)
+        hinted = np.unique(string[cores[:, 1] > 0]).tolist()
+        for row, bit, start, end in _marks(raws, hinted, italics):
+            own = slice(int(lengths[:row].sum()), int(lengths[: row + 1].sum()))
+            starts = np.concatenate([[0], ends[own][:-1]])
+            spanning[own] |= np.where((start < ends[own]) & (starts < end), bit, 0)
+        listed = np.zeros((len(raws), len(FACTS)), np.int64) if agreed is None else agreed
+        return View(lengths, ends, parts, spanning, listed)
 
 
-# the columns of the table: an atom's own, its opener's, its closer's
-_NAMED_COLUMNS = (
-    "tag", "cue", "year", "double", "script", "in",
-    "opener", "opened", "opens_quote", "round",
-    "closer", "colon", "slash", "closes", "closes_quote", "dash",
-)  # fmt: skip
-_COLUMNS = len(_NAMED_COLUMNS)
+def _told(one: Cut) -> list[str]:
+    """The cores of a string; an address is told by its kind, which a blank tells from words."""
+    if not one.locks:
+        return one.cores
+    return [_LOCK + one.locks[number] if number in one.locks else core for number, core in enumerate(one.cores)]
 
 
-def _of_list(listed: Array, tag: Array, opener: Array, before: Array) -> dict[str, Array]:
-    """What the lists of n atoms agree on, and the atoms' surroundings where they agree on anything."""
-    some = listed.any(axis=0)
-    beside = {"of_tag": tag * some, "of_opener": opener * some, "of_before": before * some}
-    return {**dict(zip(FACTS, listed, strict=True)), **beside}
+def _placed(gaps: list[str]) -> list[str]:
+    """The gaps of a string; the first and the last are told from those between cores."""
+    last = [_TAIL + gaps[-1]] if gaps[1:] else []
+    return [_HEAD + gaps[0], *gaps[1:-1], *last]
 
 
-def _closer(closer: str) -> str:
-    """At most four marks, and one blank where blanks follow."""
-    marks = closer.rstrip()
-    return marks[:4] + (" " if len(marks) < len(closer) else "")
+def _sums(sizes: Array, lengths: Array) -> Array:
+    """(b,): the sum of the sizes of all strings before each."""
+    before: Array = np.concatenate([[0], np.cumsum(sizes)])
+    return np.asarray(before[np.cumsum(lengths) - lengths])
 
 
-def _shift(values: Array, by: int, outside: Array, edge: int) -> Array:
-    """The values of the atom `by` places before; `edge` where that is outside the string."""
-    return np.where(outside, edge, np.roll(values, by))
+def _spanning(flags: Array, lengths: Array) -> Array:
+    """(n,): a quote open over each atom (bit 0), the bracket (bits 1 to 3), the quotes closed before it (4 and 5).
 
-
-def _before(flags: Array, first: Array, string: Array) -> Array:
-    """How many flags are set in the string before each atom."""
-    total: Array = np.cumsum(flags) - flags
-    return np.asarray(total - total[first][string])
-
-
-def _last(lasting: Array, cue: Array, place: Array) -> tuple[Array, Array]:
-    """For each atom: the last lasting cue before it in its string (0: none) and its coarsened distance."""
-    index = np.arange(len(cue))
-    found = np.maximum.accumulate(np.where(lasting, index, -1))
-    found = np.concatenate([[-1], found[:-1]])
-    there = (found >= 0) & (index - found <= place)
-    return np.where(there, cue[found], 0), np.where(there, _NEAR[np.clip(index - found, 0, 13)], 0)
-
-
-def _states(column: Mapping[str, Array], place: Array) -> tuple[Array, Array, Array]:
-    """For each atom: a quote open over it, the bracket open over it, the quotes closed before it (0 to 2)."""
-    n = len(place)
-    quote, bracket, closed = np.zeros((3, n), np.int64)
-    busy = column["opened"] | column["opens_quote"] | column["closes"] | column["closes_quote"] | (place == 0)
-    spots = np.flatnonzero(busy)
-    opened, opens, closes, shuts = (
-        column[c][spots].tolist() for c in ("opened", "opens_quote", "closes", "closes_quote")
-    )
-    starts = (place[spots] == 0).tolist()
-    q = b = done = 0
-    after = np.zeros((3, len(spots)), np.int64)
-    at = np.zeros((3, len(spots)), np.int64)
-    for i in range(len(spots)):
-        if starts[i]:
-            q = b = done = 0
-        b, q = opened[i] or b, opens[i] or q
-        at[:, i] = q, b, done
-        if closes[i]:
-            b = 0
-        if shuts[i] and q:
-            q, done = 0, min(2, done + 1)
-        after[:, i] = q, b, done
-    owner = np.cumsum(busy > 0) - 1
-    for number, out in enumerate((quote, bracket, closed)):
-        out[:] = after[number][owner]
-        out[spots] = at[number]
-    return quote, bracket, closed
-
-
-def _whole(column: Mapping[str, Array], lengths: Array, first: Array, place: Array) -> dict[str, Array]:
-    """For each string as a whole: its script, where its first year stands, and the marks of its style (b,)."""
-    spot = np.where(column["year"] > 0, place, len(place) + 1)
-    year = np.minimum.reduceat(spot, first)
-    some = year <= len(place)
-    bracketed = np.where(some, column["round"][np.minimum(first + year, len(place) - 1)], 0)
-    place_of_year = np.where(~some, 0, np.where(year < np.maximum(8, lengths * 0.4), 1, 2))
-    return {
-        "alphabet": (np.add.reduceat(column["script"], first) > 0).astype(np.int64),
-        "year_place": place_of_year,
-        "bracketed": bracketed,
-        "has_double": np.maximum.reduceat(column["double"], first),
-        "has_in": np.maximum.reduceat(column["in"], first),
-        "has_dash": np.maximum.reduceat(column["dash"], first),
-    }
-
-
-def _marked(raws: Sequence[str], cut: Sequence[Sequence[Atom]], italics: Sequence[Spans] | None, n: int) -> Array:
-    """(3, n): whether each atom stands in an access date, in an ISBN, in italics."""
-    out = np.zeros((3, n), np.int64)
-    at = 0
-    for i, (raw, one) in enumerate(zip(raws, cut, strict=True)):
-        spans = [(0 if m.kind == "accessed" else 1, m.start, m.end) for m in find_marks(raw)]
-        spans += [(2, *span) for span in italics[i]] if italics else []
-        for row, start, end in spans:
-            for j, atom in enumerate(one):
-                if start < atom.end and atom.start < end:
-                    out[row, at + j] = 1
-        at += len(one)
+    `flags` (n, 4) are the bracket and the quote that each opens, and those that it closes.
+    """
+    heads = np.zeros(len(flags), bool)
+    heads[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
+    spots = np.flatnonzero(flags.any(axis=1) | heads)
+    at, after = [], []
+    quote = bracket = done = 0
+    for head, (opened, opens, closes, shuts) in zip(heads[spots].tolist(), flags[spots].tolist(), strict=True):
+        if head:
+            quote = bracket = done = 0
+        bracket, quote = opened or bracket, opens or quote
+        at.append(quote | bracket << 1 | done << 4)
+        if closes:
+            bracket = 0
+        if shuts and quote:
+            quote, done = 0, min(2, done + 1)
+        after.append(quote | bracket << 1 | done << 4)
+    out = np.repeat(np.array(after, np.int64), np.diff(np.append(spots, len(flags))))
+    out[spots] = at
     return out
+
+
+def _marks(
+    raws: Sequence[str], hinted: Sequence[int], italics: Sequence[Spans] | None
+) -> Iterator[tuple[int, int, int, int]]:
+    """Strings, bits 6 to 8, and spans: access dates and ISBN in the strings that a word hints at, and italics."""
+    for row in hinted:
+        for mark in find_marks(raws[row]):
+            yield row, 1 << 6 if mark.kind == "accessed" else 1 << 7, mark.start, mark.end
+    for row, spans in enumerate(italics or ()):
+        for start, end in spans:
+            yield row, 1 << 8, start, end

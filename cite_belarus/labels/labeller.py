@@ -1,87 +1,38 @@
 """Labelling: strings in, segments with calibrated confidences out.
 
-The summed weights of every distinct atom and context are kept, so that text which repeats itself costs little; the
-chain is decoded for many strings of like length at once.
+The vectors of every distinct part of an atom are kept, so that text which repeats itself costs little; the network
+and the chain read many strings of like length at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import Any
+import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
-from cite_belarus.labels import consensus
-from cite_belarus.labels.atoms import Atom
+from cite_belarus.labels import consensus, network
 from cite_belarus.labels.codes import Array
-from cite_belarus.labels.eyes import Eyes
-from cite_belarus.labels.lattice import FORBIDDEN, STATES, best_paths, legal, marginals
-from cite_belarus.labels.lexicons import Lexicon
+from cite_belarus.labels.eyes import Eyes, View
+from cite_belarus.labels.lattice import FORBIDDEN, best_paths, legal, marginals
+from cite_belarus.labels.network import Layout
 from cite_belarus.labels.repair import repaired
-from cite_belarus.labels.store import Model, Table
-from cite_belarus.labels.words import GROUPS, OFFSETS, word_codes
+from cite_belarus.labels.store import Model
 from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
-_BATCH_ATOMS = 6000
-_WORD_ROWS, _CONTEXT_ROWS = 15_000, 50_000  # 1000 and 200 bytes each
-Codes = Callable[[Any], tuple[Array, Array]]
-
-
-class Rows:
-    """The summed weights of units by key, kept in one growing array until there are more than `most`."""
-
-    def __init__(self, table: Table, width: int, codes: Codes, most: int) -> None:
-        self._table, self._width, self._codes, self._most = table, width, codes, most
-        self.clear()
-
-    def clear(self) -> None:
-        """Forget all rows."""
-        self._number: dict[Hashable, int] = {}
-        self.rows: Array = np.zeros((2 * self._most, self._width), np.float32)
-
-    def keep(self, numbers: Array) -> None:
-        """Forget all rows but these (ascending); the first of them is row 0 from now on."""
-        keys = list(self._number)
-        self._number = {keys[number]: place for place, number in enumerate(numbers.tolist())}
-        self.rows[: len(numbers)] = self.rows[numbers]
-
-    @property
-    def full(self) -> bool:
-        """Whether there are so many rows that it is time to forget them."""
-        return len(self._number) > self._most
-
-    def numbers(self, keys: Sequence[Hashable]) -> Array:
-        """(n,): the row of each key."""
-        known = self._number
-        new = [k for k in dict.fromkeys(keys) if k not in known]
-        if new:
-            self._learn(new)
-        return np.array([known[k] for k in keys], np.int64)
-
-    def _learn(self, new: Sequence[Hashable]) -> None:
-        known = len(self._number)
-        self._number.update(zip(new, range(known, known + len(new)), strict=True))
-        if len(self.rows) < known + len(new):
-            grown = np.zeros((max(known + len(new), int(1.2 * len(self.rows))), self._width), np.float32)
-            grown[:known] = self.rows[:known]
-            self.rows = grown
-        self.rows[known : known + len(new)] = self._table.dense(*self._codes(new), self._width)
+_BATCH_ATOMS = 3000
 
 
 class Labeller:
     """A loaded model. `label` is the whole of its use; one object may label any number of batches."""
 
     def __init__(self, model: Model) -> None:
-        lexicon = Lexicon(dict(zip(model.lexicon_codes.tolist(), model.lexicon_bits.tolist(), strict=True)))
-        self._calibration = model.calibration
-        self._eyes = Eyes(lexicon, model.cues)
-        self._moves = legal() + model.moves
-        self._words = Rows(model.words, STATES * len(OFFSETS), word_codes, _WORD_ROWS)
-        self._contexts = Rows(model.contexts, STATES, self._eyes.codes, _CONTEXT_ROWS)
-        self._kinds: Array = np.zeros((0, len(GROUPS)), np.int64)
-        self._uses: Array = np.zeros(0, np.int64)
+        self._model = model
+        self._eyes = Eyes(model.sees(), model.cues)
+        self._moves = legal() + model.weights["moves"]
+        self._vectors: Array = np.zeros((0, model.table.values.shape[1]), np.float32)
 
     def label(
         self,
@@ -117,106 +68,61 @@ class Labeller:
     def _chunk(
         self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None, agreed: Array | None
     ) -> list[tuple[Segment, ...]]:
-        if not any(raws):
-            return [()] * len(raws)
-        cut, lengths, scores = self.scores(raws, italics, agreed)
-        starts = np.cumsum(lengths) - lengths
+        view = self._eyes.see(raws, italics, agreed)
+        self._know_parts()
         out: list[tuple[Segment, ...]] = [()] * len(raws)
-        order = [i for i in np.argsort(lengths, kind="stable").tolist() if lengths[i]]
-        for part in _parts(order, lengths.tolist()):
-            padded = _padded(scores, starts[part], lengths[part])
-            for i, path, sure in zip(part, *self._decode(padded, lengths[part]), strict=True):
-                out[i] = repaired(_segments(raws[i], cut[i], path, sure))
+        ends = np.split(view.ends, np.cumsum(view.lengths)[:-1])
+        order = [i for i in np.argsort(view.lengths, kind="stable").tolist() if view.lengths[i]]
+        for part in _parts(order, view.lengths.tolist()):
+            for i, path, sure in zip(part, *self._decode(view, np.array(part)), strict=True):
+                out[i] = repaired(_segments(raws[i], ends[i].tolist(), path, sure))
+        if self._eyes.full:
+            self._eyes.forget()
+            self._vectors = self._vectors[:0]
         return out
 
-    def scores(
-        self,
-        raws: Sequence[str],
-        italics: Sequence[tuple[Span, ...]] | None = None,
-        agreed: Array | None = None,
-    ) -> tuple[Sequence[Sequence[Atom]], Array, Array]:
-        """The atoms of b strings, their numbers (b,), and the scores of the states at all n atoms (n, s)."""
-        self._forget()
-        view = self._eyes.see(raws, italics, agreed)
-        self._know_kinds(view.kinds)
-        n = len(view.kinds)
-        keys, around = np.unique(view.contexts, return_inverse=True)
-        rows = self._contexts.numbers(keys.tolist())
-        beside = rows[around].reshape(n, -1)
-        flat = self._contexts.rows[beside[:, 0]]
-        for group in range(1, beside.shape[1]):
-            flat += self._contexts.rows[beside[:, group]]
-        string = np.repeat(np.arange(len(raws)), view.lengths)
-        spot = np.arange(n) + 2 * string + 2
-        padded = np.zeros((n + 2 * len(raws) + 2, len(GROUPS)), np.int64) + self._kinds[0]
-        padded[spot] = self._kinds[view.kinds]
-        for number, offset in enumerate(OFFSETS):
-            block = self._words.rows[:, number * STATES : (number + 1) * STATES]
-            beside = padded[spot + offset]
-            for group in range(len(GROUPS)):
-                flat += block[beside[:, group]]
-        self._hold(view.kinds, flat)
-        return view.atoms, view.lengths, flat
-
-    def _hold(self, kinds: Array, flat: Array) -> None:
-        """An address keeps its label, whatever the model makes of it."""
-        for lock, state in _HELD.items():
-            held = flat[self._eyes.locked(kinds, lock)]
-            if len(held):
-                held[:, :state] += FORBIDDEN
-                held[:, state + 2 :] += FORBIDDEN
-                flat[self._eyes.locked(kinds, lock)] = held
-
-    def _forget(self) -> None:
-        """Forget what was met once only, where there is too much; all, where even the rest is too much."""
-        if self._eyes.full or self._words.full:
-            kept = np.flatnonzero(self._uses > 1)
-            kept = np.concatenate([[0], kept[kept > 0]])
-            rows, places = np.unique(self._kinds[kept], return_inverse=True)
-            if 2 * len(rows) > _WORD_ROWS:
-                kept, rows, places = kept[:1], np.unique(self._kinds[0]), np.zeros(len(GROUPS), np.int64)
-            self._eyes.keep(kept.tolist())
-            self._words.keep(rows)
-            self._kinds, self._uses = places.reshape(-1, len(GROUPS)), np.zeros(len(kept), np.int64)
-        if self._contexts.full:
-            self._contexts.clear()
-
-    def _know_kinds(self, met: Array) -> None:
-        """The rows of the word keys of all kinds, and how often each kind was met."""
-        new = self._eyes.word_keys[len(self._kinds) :]
+    def _know_parts(self) -> None:
+        """The vectors of all parts met so far."""
+        new = [self._eyes.words.codes(part) for part in self._eyes.parts[len(self._vectors) :]]
         if new:
-            rows = self._words.numbers([key for keys in new for key in keys])
-            self._kinds = np.concatenate([self._kinds, rows.reshape(-1, len(GROUPS))])
-        uses = np.bincount(met, minlength=len(self._kinds))
-        uses[: len(self._uses)] += self._uses
-        self._uses = uses
+            codes = np.fromiter(itertools.chain.from_iterable(new), np.uint32)
+            found = self._model.table.summed(codes, np.array([len(one) for one in new]))
+            self._vectors = np.concatenate([self._vectors, found])
 
-    def _decode(self, scores: Array, lengths: Array) -> tuple[list[list[int]], list[list[float]]]:
-        """For b strings: the states of the likeliest path, and how sure the label of each atom is."""
+    def _decode(self, view: View, part: Array) -> tuple[list[list[int]], list[list[float]]]:
+        """For b of the strings: the states of the likeliest path, and how sure the label of each atom is."""
+        lengths = view.lengths[part]
+        layout = Layout.of(lengths)
+        source = (np.cumsum(view.lengths) - view.lengths)[part][layout.string] + layout.place
+        parts = view.parts[source]
+        summed = self._vectors[parts[:, 0]] + self._vectors[parts[:, 1]] + self._vectors[parts[:, 2]]
+        weights = self._model.weights
+        atoms = network.vectors(weights, summed, view.spanning[source], view.listed[part], layout)
+        flat, _ = network.read(weights, atoms, layout)
+        self._hold(parts[:, 1], flat)
+        scores = layout.padded(flat)
         paths = best_paths(scores, self._moves, lengths)
         chances = marginals(scores, self._moves, lengths)
         by_label = chances[:, :, 0::2] + chances[:, :, 1::2]
         sure = np.take_along_axis(by_label, (paths // 2)[:, :, None], 2)[:, :, 0]
-        return paths.T.tolist(), np.interp(sure, *self._calibration).T.tolist()
+        return paths.T.tolist(), np.interp(sure, *self._model.calibration).T.tolist()
+
+    def _hold(self, cores: Array, flat: Array) -> None:
+        """An address keeps its label, whatever the model makes of it."""
+        for lock, state in _HELD.items():
+            held = np.flatnonzero(cores == self._eyes.number(("l", lock)))
+            flat[held, :state] += FORBIDDEN
+            flat[held, state + 2 :] += FORBIDDEN
 
 
-def _padded(scores: Array, starts: Array, lengths: Array) -> Array:
-    """(t, b, s): the scores of b strings out of those of all atoms."""
-    string = np.repeat(np.arange(len(lengths)), lengths)
-    place = np.arange(len(string)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    out = np.zeros((int(lengths.max()), len(lengths), STATES), np.float32)
-    out[place, string] = scores[starts[string] + place]
-    return out
-
-
-def _segments(raw: str, atoms: Sequence[Atom], path: Sequence[int], sure: Sequence[float]) -> tuple[Segment, ...]:
+def _segments(raw: str, ends: Sequence[int], path: Sequence[int], sure: Sequence[float]) -> tuple[Segment, ...]:
     """Runs of one label as segments; the confidence is that of the least certain atom."""
     out = []
     first = start = 0
-    n = len(atoms)
+    n = len(ends)
     for i in range(1, n + 1):
         if i == n or not path[i] & 1:
-            stop = atoms[i - 1].end
+            stop = ends[i - 1]
             chance = round(min(sure[first:i]), 4)
             out.append(Segment(SEGMENT_LABELS[path[first] // 2], raw[start:stop], start, stop, chance))
             first, start = i, stop

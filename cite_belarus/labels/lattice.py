@@ -65,39 +65,31 @@ def marginals(scores: Array, moves: Array, lengths: Array) -> Array:
 def best_paths(scores: Array, moves: Array, lengths: Array) -> Array:
     """The likeliest state of each atom (t, b), by Viterbi's algorithm; what is beyond a string's length is void.
 
-    A segment's going on has two predecessors only, which halves the work.
+    Going forward, only the best score of each state is kept; where it came from is asked on the way back, for the one
+    state that counts.
     """
     time, batch, _ = scores.shape
-    rows = np.arange(batch)
-    begin, onward = moves[:-1, 0::2].T.copy(), moves[:-1]
-    back = np.zeros(scores.shape, np.int16)
-    odd = np.arange(1, STATES, 2)
-    going = (onward[odd - 1, odd], onward[odd, odd], odd)
-    now = scores[0] + moves[-1]
-    path = np.zeros((time, batch), np.int64)
-    finals = now.copy()
+    begin, (enter, stay) = moves[:-1, 0::2, None], _onward(moves)
+    best = np.empty((time, STATES, batch), np.float32)
+    now = (scores[0] + moves[-1]).T
+    best[0] = now
     for t in range(1, time):
-        now, back[t] = _advance(now, scores[t], begin, going)
-        lasting = lengths > t
-        finals[lasting] = now[lasting]
-    state = finals.argmax(axis=1)
+        best[t, 0::2] = (now[:, None] + begin).max(axis=0)
+        np.maximum(now[0::2] + enter, now[1::2] + stay, out=best[t, 1::2])
+        best[t] += scores[t].T
+        now = best[t]
+    path = np.zeros((time, batch), np.int64)
+    into = moves[:-1].T.copy()
+    state = best[lengths - 1, :, np.arange(batch)].argmax(axis=1)
     for t in range(time - 1, -1, -1):
+        if t < time - 1:
+            came = (best[t].T + into[state]).argmax(axis=1)
+            state = np.where(t + 1 < lengths, came, state)
         path[t] = state
-        state = np.where(t < lengths, back[t, rows, state], state)
     return path
 
 
-def _advance(now: Array, local: Array, begin: Array, going: tuple[Array, Array, Array]) -> tuple[Array, Array]:
-    """One step of Viterbi's algorithm: the new scores (b, s) and where each came from."""
-    enter, stay, odd = going
-    total = now[:, None, :] + begin[None]
-    came = np.empty(local.shape, np.int16)
-    new = np.empty_like(local)
-    came[:, 0::2] = best = total.argmax(axis=2)
-    new[:, 0::2] = np.take_along_axis(total, best[:, :, None], 2)[:, :, 0]
-    entered, stayed = now[:, 0::2] + enter, now[:, 1::2] + stay
-    goes_on = stayed > entered
-    new[:, 1::2] = np.where(goes_on, stayed, entered)
-    came[:, 1::2] = np.where(goes_on, odd, odd - 1)
-    new += local
-    return new, came
+def _onward(moves: Array) -> tuple[Array, Array]:
+    """(labels, 1) each: the scores of going on after a label's beginning and after its going on."""
+    odd = np.arange(1, STATES, 2)
+    return moves[odd - 1, odd][:, None], moves[odd, odd][:, None]

@@ -5,6 +5,7 @@ An address may hold a blank or a line break, stand in `<…>`, and be followed b
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -92,6 +93,14 @@ def _trim(raw: str, start: int, end: int) -> int:
 _ISBN = re.compile(r"\bIS[BS]N(?:-1[03])?\s?:?\s?[\dXХ][\dXХ\-–‐ ]{6,20}[\dXХ]", re.I)
 
 
+@functools.cache
+def mark_words() -> frozenset[str]:
+    """Words, casefolded: a mark begins with one of them, so that a string without any has none."""
+    heads = (re.findall(r"[^\W\d_]+", head.casefold()) for head in resources.words("accessed"))
+    return frozenset({"isbn", "issn"} | {words[0] for words in heads if words})
+
+
+@functools.cache
 def _accessed_pattern() -> re.Pattern[str]:
     heads = sorted(resources.words("accessed"), key=len, reverse=True)
     head = "|".join(re.escape(h).replace(r"\ ", r"\s") for h in heads) or r"(?!)"
@@ -101,12 +110,7 @@ def _accessed_pattern() -> re.Pattern[str]:
     )
 
 
-_patterns: dict[str, re.Pattern[str]] = {}
-
-
 def find_marks(raw: str) -> list[Lock]:
     """Access dates (in every language of the word tables `accessed`) and ISBN/ISSN: kind `accessed` or `isbn`."""
-    if "accessed" not in _patterns:
-        _patterns["accessed"] = _accessed_pattern()
-    marks = [Lock("accessed", *m.span()) for m in _patterns["accessed"].finditer(raw)]
+    marks = [Lock("accessed", *m.span()) for m in _accessed_pattern().finditer(raw)]
     return marks + [Lock("isbn", *m.span()) for m in _ISBN.finditer(raw)]

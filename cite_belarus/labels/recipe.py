@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,16 +16,11 @@ from cite_belarus.labels.convert import convert
 from cite_belarus.labels.corpus import Example, generated, labelled, read_lines
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
-from cite_belarus.labels.lattice import STATES
-from cite_belarus.labels.lexicons import Lexicon
-from cite_belarus.labels.mean import mean
 from cite_belarus.labels.trainer import Parameters, Trainer, go_on, train
-from cite_belarus.labels.words import OFFSETS
 from cite_belarus.model import CiteError
 
 Say = Callable[[str], None]
 _APART = 20  # one group in so many is kept apart for calibration
-LEAST = 0.02  # smaller weights are left out of a model
 
 
 @dataclass(frozen=True)
@@ -65,25 +60,14 @@ def _apart(example: Example) -> bool:
     return zlib.crc32(example.group.encode()) % _APART == 0
 
 
-def learn(
-    sources: Sources, settings: Settings, say: Say, copies: int = 1, others: Sequence[store.Model] = ()
-) -> Learnt:
-    """Train a model from nothing; deterministic.
-
-    It is the mean of `copies`, each with a seed of its own, and of `others`, which were trained before.
-    """
-    models: list[store.Model] = []
-    for seed in range(settings.seed, settings.seed + copies):
-        examples = gather(sources, seed)
-        kept, strings = [e for e in examples if _apart(e)], len(examples)
-        models.append(_one([e for e in examples if not _apart(e)], dataclasses.replace(settings, seed=seed), say))
-    blend = dataclasses.replace(mean([*models, *others], LEAST), calibration=calibration.IDENTITY)
-    return _calibrated(blend, kept, strings)
-
-
-def _one(examples: Sequence[Example], settings: Settings, say: Say) -> store.Model:
+def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
+    """Train a model from nothing; deterministic."""
+    examples = gather(sources, settings.seed)
+    kept = [e for e in examples if _apart(e)]
     lexicon = lexicons.read_tables()
-    return to_model(train(examples, Eyes(lexicon, words.cues()), settings, say), lexicon)
+    eyes = Eyes(lexicon, words.cues())
+    parameters = train([e for e in examples if not _apart(e)], eyes, settings, say)
+    return _calibrated(to_model(parameters, lexicon.codes, words.cues()), kept, len(examples))
 
 
 def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Learnt:
@@ -93,18 +77,10 @@ def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Le
     return Learnt(model, calibration.reliability(*calibration.observe(Labeller(model), kept[1::2])), strings)
 
 
-def to_model(parameters: Parameters, lexicon: Lexicon, least: float = LEAST) -> store.Model:
-    """Parameters as a model to be saved: weights smaller than `least` are left out."""
-    codes = sorted(lexicon.codes)
-    return store.Model(
-        store.pack(parameters.word_codes, parameters.words, least),
-        store.pack(parameters.context_codes, parameters.contexts, least),
-        parameters.moves,
-        np.array(codes, np.uint32),
-        np.array([lexicon.codes[c] for c in codes], np.uint16),
-        dict(words.cues()),
-        calibration.IDENTITY,
-    )
+def to_model(parameters: Parameters, lexicon: Mapping[int, int], cues: Mapping[str, str]) -> store.Model:
+    """Parameters as a model to be saved."""
+    table = store.pack(parameters.codes, parameters.vectors)
+    return store.Model(table, parameters.weights, lexicon, cues, calibration.IDENTITY)
 
 
 def corrections(path: Path) -> list[Example]:
@@ -117,22 +93,12 @@ def corrections(path: Path) -> list[Example]:
 
 def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: Settings | None = None) -> store.Model:
     """A model that has learnt from a few corrected references besides; what they do not touch stays as it was."""
-    settings = settings or Settings(rounds=12, step=0.03, penalty=0.0, batch=600, rarest=1, dropout=0.2)
-    lexicon = Lexicon(dict(zip(model.lexicon_codes.tolist(), model.lexicon_bits.tolist(), strict=True)))
-    corpus = Corpus(examples, Eyes(lexicon, model.cues), settings)
-    parameters = _widened(model, corpus)
+    settings = settings or Settings(rounds=20, step=1e-3, batch=100, rarest=1, blind=0.2, dropout=0.2)
+    corpus = Corpus(examples, Eyes(model.sees(), model.cues), settings)
+    vectors = model.table.summed(corpus.codes, np.ones(len(corpus.codes), np.int64))
+    weights = {name: values.copy() for name, values in model.weights.items()}
+    settings = dataclasses.replace(settings, size=vectors.shape[1], hidden=weights["kept"].shape[1])
+    parameters = Parameters(corpus.codes, vectors, weights)
     go_on(Trainer(parameters, settings), corpus, say)
-    return dataclasses.replace(
-        model,
-        words=store.replaced(model.words, corpus.word_codes, parameters.words),
-        contexts=store.replaced(model.contexts, corpus.context_codes, parameters.contexts),
-        moves=parameters.moves,
-    )
-
-
-def _widened(model: store.Model, corpus: Corpus) -> Parameters:
-    """The model's weights of the features of a corpus, as parameters to go on from."""
-    word_codes, context_codes = corpus.word_codes, corpus.context_codes
-    words = model.words.dense(word_codes, np.ones_like(word_codes, np.int64), STATES * len(OFFSETS))
-    contexts = model.contexts.dense(context_codes, np.ones_like(context_codes, np.int64), STATES)
-    return Parameters(corpus.word_codes, words, corpus.context_codes, contexts, model.moves.copy())
+    table = store.replaced(model.table, corpus.codes, vectors)
+    return dataclasses.replace(model, table=table, weights=parameters.weights)

@@ -15,6 +15,8 @@ Rule = Callable[[Sequence[Segment]], Sequence[Segment]]
 
 def second_title(segments: Sequence[Segment]) -> Sequence[Segment]:
     """A title after a host word (In:, //, w:), with one before it, is the host's."""
+    if [s.label for s in segments].count("title") < 2:
+        return segments
     out = list(segments)
     titled = hosted = False
     for i, segment in enumerate(out):

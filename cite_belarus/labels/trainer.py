@@ -1,8 +1,6 @@
-"""Learning the weights: a linear-chain conditional random field, by AdaGrad over batches, in numpy.
+"""Learning the weights: the likelihood of a chain over the network's scores, by Adam over batches, in numpy.
 
-The score of a state at an atom is the sum of the weights of the word features of the atom and its neighbours
-(a column block an OFFSET) and of the context features of the atom. Batches are made once; only their order is drawn
-anew each round, so the work of finding their features is done once. The same seed gives the same weights.
+The same examples, settings and version of numpy give the same weights, on one thread.
 """
 
 from __future__ import annotations
@@ -13,52 +11,62 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from cite_belarus.labels import network
 from cite_belarus.labels.batches import Batch, Corpus, Grouped, Settings, thinned
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.lattice import STATES, forward, legal
-from cite_belarus.labels.words import OFFSETS
 
 Say = Callable[[str], None]
+_WARM = 200, 0.1  # steps until the first full one, or this share of all, if that is less
+_END = 0.02  # the last step's share
+_STEEPEST = 5.0  # the norm of a gradient
+_FIRST, _SECOND, _TINY = 0.9, 0.999, np.float32(1e-8)
 
 
 @dataclass
 class Parameters:
-    """What is learnt: a row of weights a feature (words: a block of STATES an offset), and the moves between states."""
+    """What is learnt: a vector for each feature (f, d), and the weights of the network."""
 
-    word_codes: Array
-    words: Array
-    context_codes: Array
-    contexts: Array
-    moves: Array
+    codes: Array
+    vectors: Array
+    weights: dict[str, Array]
+
+
+@dataclass
+class Adam:
+    """Kingma and Ba 2015; rows that a gradient does not touch keep their averages (as in PyTorch's SparseAdam)."""
+
+    means: dict[str, Array] = field(default_factory=dict)
     squares: dict[str, Array] = field(default_factory=dict)
+    count: int = 0
+
+    def move(self, name: str, values: Array, gradient: Array, step: float, rows: Array | None = None) -> None:
+        """One step against a gradient, of all values or of some rows."""
+        at = slice(None) if rows is None else rows
+        first = self.means.setdefault(name, np.zeros_like(values))
+        second = self.squares.setdefault(name, np.zeros_like(values))
+        first[at] = mean = first[at] * np.float32(_FIRST) + gradient * np.float32(1 - _FIRST)
+        second[at] = square = second[at] * np.float32(_SECOND) + gradient * gradient * np.float32(1 - _SECOND)
+        scale = step * np.sqrt(1 - _SECOND**self.count) / (1 - _FIRST**self.count)
+        values[at] -= np.float32(scale) * mean / (np.sqrt(square) + _TINY)
 
 
-def sums(weights: Array, grouped: Grouped) -> Array:
-    """The summed weight rows of each unit (u, columns)."""
-    out = np.zeros((len(grouped.starts) - 1, weights.shape[1]), np.float32)
+def sums(vectors: Array, grouped: Grouped) -> Array:
+    """The summed vectors of each part (u, d)."""
+    out = np.zeros((len(grouped.starts) - 1, vectors.shape[1]), np.float32)
     filled = grouped.starts[:-1] < grouped.starts[1:]
     if filled.any():
-        out[filled] = np.add.reduceat(weights[grouped.rows], grouped.starts[:-1][filled], axis=0)
+        out[filled] = np.add.reduceat(vectors[grouped.rows], grouped.starts[:-1][filled], axis=0)
     return out
 
 
-def _gather(values: Array, keys: Array, count: int) -> Array:
-    """values (n, c) summed by key (n,) into (count, c)."""
+def _gathered(values: Array, keys: Array) -> tuple[Array, Array]:
+    """values (n, c) summed by key (n,): the keys and their sums."""
     order = np.argsort(keys, kind="stable")
     found, first = np.unique(keys[order], return_index=True)
-    out = np.zeros((count, values.shape[1]), np.float32)
-    out[found] = np.add.reduceat(values[order], first, axis=0)
-    return out
-
-
-def _to_features(gradient: Array, grouped: Grouped) -> tuple[Array, Array]:
-    """Unit gradients (u, c) as the rows touched and their gradients."""
-    unit = np.repeat(np.arange(len(grouped.starts) - 1), np.diff(grouped.starts))
-    order = np.argsort(grouped.rows, kind="stable")
-    rows, first = np.unique(grouped.rows[order], return_index=True)
-    return rows, np.add.reduceat(gradient[unit[order]], first, axis=0)
+    return found, np.add.reduceat(values[order], first, axis=0)
 
 
 class Trainer:
@@ -67,114 +75,114 @@ class Trainer:
     def __init__(self, parameters: Parameters, settings: Settings) -> None:
         self.p, self.settings = parameters, settings
         self._draw = np.random.default_rng(settings.seed + 1)
-        p = parameters
-        p.squares = p.squares or {
-            n: np.full_like(getattr(p, n), settings.start) for n in ("words", "contexts", "moves")
-        }
+        self._adam = Adam()
 
-    def emissions(self, batch: Batch) -> Array:
-        """The scores of the states at each atom (n, s)."""
-        grown = np.float32(1 / (1 - self.settings.dropout))
-        unit = sums(self.p.words, batch.words) * grown
-        out: Array = (sums(self.p.contexts, batch.contexts) * grown)[batch.context_at].sum(axis=1)
-        for number in range(len(OFFSETS)):
-            block = unit[:, number * STATES : (number + 1) * STATES]
-            for group in range(batch.at.shape[2]):
-                out += block[batch.at[:, number, group]]
-        return out
+    def step(self, batch: Batch, step: float) -> float:
+        """One step of Adam up the likelihood of a batch; the loss it had, a string."""
+        s, weights = self.settings, self.p.weights
+        seen = thinned(batch.parts, self._draw, s.blind) if s.blind else batch.parts
+        whole = np.float32(1 / (1 - s.blind))
+        summed = (sums(self.p.vectors, seen) * whole)[batch.at].sum(axis=1)
+        atoms = network.vectors(weights, summed, batch.spanning, batch.listed, batch.layout)
+        masks = self._mask(atoms.shape), self._mask((2, len(atoms), s.hidden))
+        scores, tape = network.read(weights, atoms, batch.layout, masks)
+        loss, slope, moves = _likelihood(weights["moves"], batch, scores)
+        gradients, on_atoms = network.learn(weights, tape, batch.layout, slope)
+        gradients |= {"moves": moves, **_on_marks(weights, batch, on_atoms)}
+        self._adam.count += 1
+        self._move(gradients, step)
+        owners = np.repeat(np.arange(len(seen.starts) - 1), np.diff(seen.starts))
+        part, on_parts = _gathered(np.repeat(on_atoms, 3, axis=0), batch.at.ravel())
+        by_part = np.zeros((len(seen.starts) - 1, on_atoms.shape[1]), np.float32)
+        by_part[part] = on_parts * whole
+        rows, on_rows = _gathered(by_part[owners], seen.rows)
+        self._adam.move("vectors", self.p.vectors, on_rows, step, rows)
+        return loss
 
-    def step(self, batch: Batch) -> float:
-        """One step up the likelihood of a batch; the loss it had, a string."""
-        rate = self.settings.dropout
-        if rate:
-            batch = batch._replace(
-                words=thinned(batch.words, self._draw, rate), contexts=thinned(batch.contexts, self._draw, rate)
-            )
-        flat = self.emissions(batch)
-        size = (int(batch.lengths.max()), len(batch.lengths))
-        place, string = batch.spot[:, 0], batch.spot[:, 1]
-        scores = np.zeros((*size, STATES), np.float32)
-        scores[place, string] = flat
-        moves = legal() + self.p.moves
-        ahead, behind, partition = forward(scores, moves, batch.lengths)
-        both = (ahead * behind)[place, string]
-        chances = both / (both.sum(axis=1, keepdims=True) + 1e-30)
-        n = len(batch.gold)
-        loss = partition.sum() - flat[np.arange(n), batch.gold].sum()
-        gradient = -chances
-        gradient[np.arange(n), batch.gold] += 1
-        gradient *= batch.weight[string, None]
-        loss -= self._moves(batch, (scores, ahead, behind), moves)
-        self._emitted(batch, gradient)
-        return float(loss) / len(batch.lengths)
+    def _mask(self, shape: tuple[int, ...]) -> Array:
+        rate = np.float32(self.settings.dropout)
+        return (self._draw.random(shape, np.float32) >= rate).astype(np.float32) / (1 - rate)
 
-    def _emitted(self, batch: Batch, gradient: Array) -> None:
-        units = len(batch.words.starts) - 1
-        word_groups = batch.at.shape[2]
-        wide = np.repeat(gradient, word_groups, axis=0)
-        offsets = range(len(OFFSETS))
-        by_unit = np.concatenate([_gather(wide, batch.at[:, o].ravel(), units) for o in offsets], axis=1)
-        self._move("words", *_to_features(by_unit, batch.words))
-        groups = batch.context_at.shape[1]
-        spread = np.repeat(gradient, groups, axis=0)
-        by_context = _gather(spread, batch.context_at.ravel(), len(batch.contexts.starts) - 1)
-        self._move("contexts", *_to_features(by_context, batch.contexts))
-
-    def _moves(self, batch: Batch, chain: tuple[Array, Array, Array], moves: Array) -> float:
-        """The step of the moves between states; the gold path's score of moves."""
-        scores, ahead, behind = chain
-        local = np.exp(np.maximum(scores - scores.max(axis=2, keepdims=True), -30)) * behind
-        step = np.exp(moves[:-1])
-        live = (np.arange(len(scores))[:, None] < batch.lengths[None, :]) * batch.weight[None, :]
-        expected = np.zeros((STATES, STATES), np.float32)
-        for t in range(1, len(scores)):
-            right = local[t]
-            total = ((ahead[t - 1] @ step) * right).sum(axis=1) + 1e-30
-            expected += ahead[t - 1].T @ (right * (live[t] / total)[:, None]).astype(np.float32)
-        gradient = np.zeros_like(self.p.moves)
-        gradient[:-1] = -expected * step
-        first = batch.spot[:, 0] == 0
-        chance = ahead[0] * behind[0]
-        gradient[-1] = -(chance / chance.sum(axis=1, keepdims=True) * batch.weight[:, None]).sum(axis=0)
-        before = np.where(first, STATES, np.roll(batch.gold, 1))
-        np.add.at(gradient, (before, batch.gold), batch.weight[batch.spot[:, 1]])
-        self._move("moves", np.arange(STATES + 1), gradient)
-        return float(moves[before, batch.gold].sum())
-
-    def _move(self, name: str, rows: Array, gradient: Array) -> None:
-        weights, squares = getattr(self.p, name), self.p.squares[name]
-        old = weights[rows]
-        gradient = gradient - old * self.settings.penalty
-        square = squares[rows] + gradient * gradient
-        squares[rows] = square
-        weights[rows] = old + self.settings.step * gradient / np.sqrt(square)
+    def _move(self, gradients: dict[str, Array], step: float) -> None:
+        norm = float(np.sqrt(sum(float((g * g).sum()) for g in gradients.values())))
+        damped = np.float32(min(1.0, _STEEPEST / (norm + 1e-6)))
+        for name, gradient in gradients.items():
+            self._adam.move(name, self.p.weights[name], gradient * damped, step)
 
 
-def fresh(corpus: Corpus) -> Parameters:
-    """Parameters of zero for a corpus."""
-    return Parameters(
-        corpus.word_codes, np.zeros((len(corpus.word_codes), STATES * len(OFFSETS)), np.float32),
-        corpus.context_codes, np.zeros((len(corpus.context_codes), STATES), np.float32),
-        np.zeros((STATES + 1, STATES), np.float32),
-    )  # fmt: skip
+def _on_marks(weights: dict[str, Array], batch: Batch, on_atoms: Array) -> dict[str, Array]:
+    """The gradients of the vectors of what spans atoms and of what lists agree on."""
+    spanning, listed = np.zeros_like(weights["spanning"]), np.zeros_like(weights["listed"])
+    rows, found = _gathered(on_atoms, batch.spanning)
+    spanning[rows] = found
+    if batch.listed.any():
+        string, by_string = _gathered(on_atoms, batch.layout.string)
+        for fact in range(batch.listed.shape[1]):
+            values = batch.listed[string, fact]
+            np.add.at(listed[fact], values[values > 0], by_string[values > 0])
+    return {"spanning": spanning, "listed": listed}
+
+
+def _likelihood(learnt: Array, batch: Batch, flat: Array) -> tuple[float, Array, Array]:
+    """The loss a string, and its gradients by the scores (n, s) and by the moves between states (s + 1, s)."""
+    moves, layout = legal() + learnt, batch.layout
+    scores = layout.padded(flat)
+    ahead, behind, partition = forward(scores, moves, batch.lengths)
+    share = batch.weight / np.float32(len(batch.lengths))
+    live = np.arange(len(scores))[:, None] < batch.lengths
+    both = (ahead * behind)[layout.place, layout.string]
+    slope = both / (both.sum(axis=1, keepdims=True) + 1e-30)
+    n, first = np.arange(len(batch.gold)), layout.place == 0
+    before = np.where(first, STATES, np.roll(batch.gold, 1))
+    gained = flat[n, batch.gold] + moves[before, batch.gold]
+    loss = float(((partition - np.add.reduceat(gained, np.flatnonzero(first))) * share).sum())
+    on_moves = _moved(scores, ahead, behind, moves, live * share)
+    on_moves[-1] = (slope[first] * share[:, None]).sum(axis=0)
+    np.add.at(on_moves, (before, batch.gold), -share[layout.string])
+    slope[n, batch.gold] -= 1
+    return loss, slope * share[layout.string, None], on_moves
+
+
+def _moved(scores: Array, ahead: Array, behind: Array, moves: Array, live: Array) -> Array:
+    """(s + 1, s): how often each move is expected, `live` (t, b) times; the last row is left at 0."""
+    local = np.exp(np.maximum(scores - scores.max(axis=2, keepdims=True), -30)) * behind
+    step = np.exp(moves[:-1])
+    expected = np.zeros((STATES, STATES), np.float32)
+    for t in range(1, len(scores)):
+        total = ((ahead[t - 1] @ step) * local[t]).sum(axis=1) + 1e-30
+        expected += ahead[t - 1].T @ (local[t] * (live[t] / total)[:, None]).astype(np.float32)
+    return np.concatenate([expected * step, np.zeros((1, STATES), np.float32)])
 
 
 def train(examples: Sequence[Example], eyes: Eyes, settings: Settings, say: Say = print) -> Parameters:
-    """Learn from examples; deterministic for the same examples, settings and version of numpy."""
+    """Learn from examples."""
     corpus = Corpus(examples, eyes, settings)
-    parameters = fresh(corpus)
-    counts = f"{len(corpus.word_codes)} word and {len(corpus.context_codes)} context features"
-    say(f"{len(examples)} strings, {len(corpus.batches)} batches, {counts}")
+    draw = np.random.default_rng(settings.seed)
+    vectors = (draw.standard_normal((len(corpus.codes), settings.size), np.float32) * 0.05).astype(np.float32)
+    parameters = Parameters(corpus.codes, vectors, network.fresh(settings.size, settings.hidden, draw))
+    say(f"{len(examples)} strings, {len(corpus.codes)} features")
     go_on(Trainer(parameters, settings), corpus, say)
     return parameters
 
 
 def go_on(trainer: Trainer, corpus: Corpus, say: Say) -> None:
-    """The rounds of training over a corpus."""
+    """The rounds of training over a corpus; steps grow at first, then shrink."""
     settings = trainer.settings
     draw = np.random.default_rng(settings.seed)
+    done = 0
     for number in range(settings.rounds):
         begun = time.monotonic()
-        losses = [trainer.step(corpus.batches[i]) for i in draw.permutation(len(corpus.batches))]
+        batches = corpus.batches(draw)
+        most = settings.rounds * len(batches)
+        losses = []
+        for strings in batches:
+            done += 1
+            losses.append(trainer.step(corpus.batch(strings), settings.step * _share(done, most)))
         took = time.monotonic() - begun
         say(f"round {number + 1}: loss {sum(losses) / max(1, len(losses)):.3f} ({took:.0f} s)")
+
+
+def _share(done: int, most: int) -> float:
+    """The share of a full step that a step has."""
+    warm = min(_WARM[0], _WARM[1] * most)
+    return min(1.0, done / (warm + 1)) * max(_END, 1 - done / most)

@@ -1,27 +1,22 @@
-"""What an atom shows by itself: its word, shape, punctuation, script, and the lexicons it stands in.
+"""What an atom shows by itself: its word, outline, punctuation, script, and the lexicons it stands in.
 
-These features depend on the atom alone. They come in four GROUPS by what they look at, so that the summed weights
-of each part are computed once for each distinct part, and text that repeats itself costs little.
+An atom has three parts: its opener, its core, its closer. A part's features depend on the part alone, so that they
+are worked out once for each distinct part, and text that repeats itself costs little. A feature is known by the code
+(`codes`) of its name; the names are said where they are made.
 """
 
 from __future__ import annotations
 
 import functools
-import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
-
-import numpy as np
+from collections.abc import Callable, Mapping
+from zlib import crc32
 
 from cite_belarus import resources
-from cite_belarus.labels.atoms import Atom
-from cite_belarus.labels.codes import Array, code
+from cite_belarus.labels.codes import code
 
-Key = tuple[Any, ...]
-EDGE: Key = ("edge",)
-# the neighbours whose word features count at a position: itself first, so that its columns come first in the model
-OFFSETS = (0, -1, 1, -2, 2)
+# a part of an atom: "o" and its opener, "c" and its core or "l" and the kind of its lock, "z" and its closer
+Part = tuple[str, str]
 _ROMAN = re.compile(r"[IVXLCDMІХМ]+|[ivxlc]+")
 _VOWELS = re.compile(r"[aeiouyаеёиоуыэюяіїєąęóäöüàéèáíúůõå]", re.I)
 _ONE_SCRIPT = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+|([А-яЁёІіЎўЇїЄєҐґ]+)")
@@ -31,19 +26,11 @@ _TELLING = (
     ("éèêàçùîôœ", "fr"), ("čěřšůžďťň", "cs"), ("ėįųū", "lt"), ("òìà", "it"),
 )  # fmt: skip
 _TELLS = {letter: language for letters, language in _TELLING for letter in letters}
+_TELLING_LETTERS = re.compile(f"[{''.join(_TELLS)}]")
 _SIZES = (5, 12, 31, 60, 150, 500, 1449, 2039, 9999)
-_KEPT = 60_000
-
-
-class Look(NamedTuple):
-    """What a core shows: in small letters, outline, cue (or ""), cue and outline in one, script, lexicon bits."""
-
-    low: str
-    outline: str
-    cue: str
-    tag: str
-    script: str
-    bits: int
+_WORD, _HEAD3, _HEAD4, _HEAD5, _END2, _END3, _END4 = (
+    code(name) for name in ("w=", "p3=", "p4=", "p5=", "e2=", "e3=", "e4=")
+)
 
 
 @functools.cache
@@ -84,76 +71,13 @@ def script(core: str) -> str:
     latin = cyrillic = other = False
     for char in core:
         if char.isalpha():
-            code = ord(char)
-            latin |= code < 0x250 or 0x1E00 <= code < 0x1F00
-            cyrillic |= 0x400 <= code < 0x530
-            other |= 0x250 <= code < 0x400 or 0x530 <= code < 0x1E00 or code >= 0x1F00
+            point = ord(char)
+            latin |= point < 0x250 or 0x1E00 <= point < 0x1F00
+            cyrillic |= 0x400 <= point < 0x530
+            other |= 0x250 <= point < 0x400 or 0x530 <= point < 0x1E00 or point >= 0x1F00
     if latin:
         return "m" if cyrillic else "l"
     return "c" if cyrillic else ("o" if other else "-")
-
-
-class Looks:
-    """Looks at cores, and remembers what it saw. `lexicon` gives a word's bits, `known` its cue."""
-
-    def __init__(self, lexicon: Callable[[str], int], known: Mapping[str, str]) -> None:
-        self._lexicon, self._cues = lexicon, known
-        self._seen: dict[tuple[str, str], Look] = {}
-
-    def __call__(self, atom: Atom) -> Look:
-        """What an atom's core shows."""
-        key = (atom.lock, "") if atom.lock else ("", atom.core)
-        look = self._seen.get(key)
-        if look is None:
-            if len(self._seen) > _KEPT:
-                self._seen.clear()
-            look = self._seen[key] = self._look(*key)
-        return look
-
-    def _look(self, lock: str, core: str) -> Look:
-        if lock:
-            return Look("", lock, lock, lock, "-", 0)
-        low, outline = core.casefold(), shape(core)
-        cue = "//" if core == "//" else self._cues.get(low, "")
-        bits = self._lexicon(low) if core[:1].isalpha() else 0
-        return Look(low, outline, cue, f"{cue}:{outline}" if cue else outline, script(core), bits)
-
-
-def word_keys(opener: str, core: str, closer: str, look: Look) -> tuple[Key, ...]:
-    """An atom's keys, one a GROUP."""
-    return (
-        (0, opener, look.outline, closer),
-        (1, core) if look.low else EDGE,
-        (2, look.cue, look.bits, look.outline, closer),
-        (3, look.low, closer) if len(look.low) < 8 else EDGE,
-    )
-
-
-def _outside(key: Key) -> list[str]:
-    _, opener, outline, closer = key
-    return [
-        f"o={opener}", f"z={closer}", f"s={outline}", f"sz={outline}|{closer}", f"osz={opener}|{outline}|{closer}",
-        f"os={opener}|{outline}", "b",
-    ]  # fmt: skip
-
-
-def _inside(key: Key) -> list[str]:
-    core = key[1]
-    low = core.casefold()
-    if low[:1].isdecimal():
-        return [f"y3={low[:3]}"] if is_year(low) else [f"n={_size(low)}", f"lead0={low[0] == '0'}"]
-    out = [f"w={low}", f"k={script(core)}", f"l={min(len(core), 10)}"]
-    if is_roman(core):
-        out.append("rom")
-    if len(low) > 3:
-        out += [f"p3={low[:3]}", f"e2={low[-2:]}", f"e3={low[-3:]}|{shape(core)}"]
-        if len(low) > 5:
-            out += [f"p4={low[:4]}", f"e4={low[-4:]}", f"p5={low[:5]}"]
-    elif not _VOWELS.search(low):
-        out.append("novowel")
-    if low.isascii():
-        return out
-    return out + [f"t={language}" for language in sorted({_TELLS[c] for c in low if c in _TELLS})]
 
 
 def is_roman(core: str) -> bool:
@@ -161,41 +85,92 @@ def is_roman(core: str) -> bool:
     return len(core) < 9 and bool(_ROMAN.fullmatch(core))
 
 
-def _size(digits: str) -> str:
-    value = int(digits[:9])
-    return next((str(top) for top in _SIZES if value <= top), "big")
+def opener_part(opener: str) -> Part:
+    """The part that an opener is, as far as openers are told apart: its last three marks."""
+    return "o", opener.strip()[-3:]
 
 
-def _known(key: Key) -> list[str]:
-    _, cue, bits, outline, closer = key
-    out = [f"c={cue}", f"cz={cue}|{closer}", f"cs={cue}|{outline}", f"x={bits}"]
-    if bits:
-        out.append(f"xs={bits}|{outline}")
-        for number in range(bits.bit_length()):
-            if bits >> number & 1:
-                out += [f"x{number}", f"x{number}|{closer}"]
-    return out
+def closer_part(closer: str) -> Part:
+    """The part that a closer is: its first four marks, and a blank where blanks follow."""
+    marks = closer.rstrip()
+    return "z", marks[:4] + (" " if len(marks) < len(closer) else "")
 
 
-def _short(key: Key) -> list[str]:
-    _, low, closer = key
-    if not low[:1].isdecimal():
-        return [f"wz={low}|{closer}", f"rom|{closer}"] if is_roman(low) else [f"wz={low}|{closer}"]
+class Words:
+    """The features of parts of atoms, with one lexicon (a word's bits) and one table of cues."""
+
+    def __init__(self, lexicon: Callable[[str], int], known: Mapping[str, str]) -> None:
+        self._lexicon, self._cues = lexicon, known
+        self._shown = functools.lru_cache(20_000)(_shown)
+
+    def codes(self, part: Part) -> list[int]:
+        """The codes of the features of one part."""
+        kind, text = part
+        if kind == "c" and text:
+            return self._core(text)
+        return [code(name) for name in _MADE[kind](text)]
+
+    def _core(self, core: str) -> list[int]:
+        low = core.casefold()
+        first = core[0]
+        if not first.isalpha():
+            cue = "//" if core == "//" else self._cues.get(low, "")
+            return [code(name) for name in (*_looks(shape(core), cue, 0), *_number(low))]
+        outline = shape(core)
+        shown = self._shown(outline, self._cues.get(low, ""), self._lexicon(low), script(core), min(len(core), 10))
+        return [*shown, *_letters(core, low, outline)]
+
+
+def _letters(core: str, low: str, outline: str) -> list[int]:
+    """The word, its beginnings and endings; a Roman numeral, a word without a vowel, letters that tell a language."""
+    data = low.encode("utf-8", "surrogatepass")
+    out = [crc32(data, _WORD)]
+    if len(low) > 3:
+        out += [_part(low[:3], _HEAD3), _part(low[-2:], _END2), _part(f"{low[-3:]}|{outline}", _END3)]
+        if len(low) > 5:
+            out += [_part(low[:4], _HEAD4), _part(low[-4:], _END4), _part(low[:5], _HEAD5)]
+    elif not _VOWELS.search(low):
+        out.append(code("novowel"))
+    if is_roman(core):
+        out.append(code("rom"))
+    if low.isascii():
+        return out
+    return out + [code(f"t={mark}") for mark in sorted({_TELLS[c] for c in _TELLING_LETTERS.findall(low)})]
+
+
+def _part(text: str, head: int) -> int:
+    """The code of a name: the code of its head goes on over a text."""
+    return crc32(text.encode("utf-8", "surrogatepass"), head)
+
+
+def _shown(outline: str, cue: str, bits: int, letters: str, size: int) -> list[int]:
+    """The codes of what many words have in common."""
+    return [code(name) for name in (*_looks(outline, cue, bits), f"k={letters}", f"l={size}")]
+
+
+def _looks(outline: str, cue: str, bits: int) -> list[str]:
+    out = [f"s={outline}", f"cue={cue}", f"cs={cue}|{outline}", f"x={bits}"]
+    return out + [f"x{number}" for number in range(bits.bit_length()) if bits >> number & 1]
+
+
+def _number(low: str) -> list[str]:
+    if not low[0].isdecimal():
+        return [f"w={low}"]
     if is_year(low):
-        return [f"year|{closer}"]
-    return [f"n={_size(low)}|{closer}", f"num={low}" if len(low) < 3 else "num>"]
+        return [f"y3={low[:3]}"]
+    value = int(low[:9])
+    size = next((str(top) for top in _SIZES if value <= top), "big")
+    return [f"n={size}", f"lead0={low[0] == '0'}", f"num={low}" if len(low) < 3 else "num>"]
 
 
-GROUPS = (_outside, _inside, _known, _short)
+def _opener(text: str) -> list[str]:
+    return [f"o={text}", *(f"oc={mark}" for mark in sorted(set(text)))]
 
 
-def word_features(key: Key) -> list[str]:
-    """The names of the features of one key; its first item is its group's number."""
-    return ["edge"] if key == EDGE else GROUPS[key[0]](key)
+def _closer(text: str) -> list[str]:
+    return [f"z={text}", *(f"zc={mark}" for mark in sorted(set(text))), f"z1={text[:1]}", f"z$={text[-2:]}"]
 
 
-def word_codes(keys: Sequence[Key]) -> tuple[Array, Array]:
-    """The codes of the features of word keys, all in one array, and how many each key has."""
-    found = [word_features(key) for key in keys]
-    sizes = np.fromiter(map(len, found), np.int64, len(found))
-    return np.fromiter(map(code, itertools.chain.from_iterable(found)), np.uint32, int(sizes.sum())), sizes
+_MADE: Mapping[str, Callable[[str], list[str]]] = {
+    "c": lambda _: ["empty"], "l": lambda lock: [f"lock={lock}"], "o": _opener, "z": _closer,
+}  # fmt: skip
