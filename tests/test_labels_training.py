@@ -48,6 +48,20 @@ def test_what_is_learnt_is_read(learnt: recipe.Learnt, data: Path) -> None:
     assert right(Labeller(learnt.model), data / "anystyle_core.jsonl") > 0.8
 
 
+def test_every_string_is_read_once_by_a_model_that_did_not_see_it(data: Path) -> None:
+    asked = ["--data", str(data), "--rounds", "1", "--folds", "2"]
+    result = CliRunner().invoke(train.command, asked)
+    assert result.exit_code == 0, result.output
+    count = len(list(corpus.read_lines(data / "anystyle_core.jsonl")))
+    assert f"anystyle_core      n {count:6}  exact" in result.output
+
+
+def test_a_model_file_must_be_named(data: Path) -> None:
+    result = CliRunner().invoke(train.command, ["--data", str(data)])
+    assert result.exit_code == 2
+    assert "-o" in result.output
+
+
 def test_the_same_strings_give_the_same_model(learnt: recipe.Learnt, data: Path, tmp_path: Path) -> None:
     again = recipe.learn(recipe.Sources(data=data), SMALL, lambda _: None)
     for name, model in (("a", learnt.model), ("b", again.model)):

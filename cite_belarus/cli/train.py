@@ -10,6 +10,8 @@ import click
 from cite_belarus.model import CiteError
 
 if TYPE_CHECKING:
+    from cite_belarus.labels.batches import Settings
+    from cite_belarus.labels.recipe import Sources
     from cite_belarus.labels.store import Model
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -39,13 +41,21 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="The model to refine; the program's own if not named.",
 )
-@click.option("-o", "--model-out", "out", type=_FILE, required=True, help="The model file to write.")
-def command(add: Path | None, model: Path | None, out: Path, **options: Any) -> None:
+@click.option(
+    "--folds", type=click.IntRange(2), help="Write no model: read each document by a model that never saw it."
+)
+@click.option("-o", "--model-out", "out", type=_FILE, help="The model file to write.")
+def command(add: Path | None, model: Path | None, out: Path | None, folds: int | None, **options: Any) -> None:
     """Learn to label reference strings.
 
     From nothing, with --data, --records or both; or from a few dozen corrected references, with --add: objects with
     "segments", one a line, as `parse` writes them. The file written is for --model of `parse`, `extract` and `build`.
     """
+    if folds:
+        _validated(options, folds)
+        return
+    if out is None:
+        raise click.UsageError("Missing option '-o': name the model file to write.")
     from cite_belarus.labels import store
 
     found = _refined(add, model) if add else _learnt(options)
@@ -67,14 +77,29 @@ def _refined(add: Path, model: Path | None) -> Model:
 
 def _learnt(options: dict[str, Any]) -> Model:
     from cite_belarus.labels import recipe
-    from cite_belarus.labels.batches import Settings
 
-    sources = recipe.Sources(options["data"], options["records"], options["styles"], options["made"])
-    settings = Settings(rounds=options["rounds"], seed=options["seed"])
-    learnt = recipe.learn(sources, settings, _say)
+    learnt = recipe.learn(*_asked(options), _say)
     _say(f"{learnt.strings} strings. Confidence, how many segments had it, how many of them were right:")
     for row in learnt.reliability:
         _say(
             f"  {row.low:.2f} to {row.high:.2f}  mean {row.mean:.3f}  {row.segments:6} segments  right {row.right:.3f}"
         )
     return learnt.model
+
+
+def _validated(options: dict[str, Any], folds: int) -> None:
+    from cite_belarus.labels.folds import cross_validated
+
+    for source, score in cross_validated(*_asked(options), folds, _say):
+        exact, token = score.total(score.exact).f1, score.total(score.word).f1
+        click.echo(
+            f"{source:18} n {score.n:6}  exact {exact:.3f}  token {token:.3f}  whole {score.right / score.n:.3f}"
+        )
+
+
+def _asked(options: dict[str, Any]) -> tuple[Sources, Settings]:
+    from cite_belarus.labels.batches import Settings
+    from cite_belarus.labels.recipe import Sources
+
+    sources = Sources(options["data"], options["records"], options["styles"], options["made"])
+    return sources, Settings(rounds=options["rounds"], seed=options["seed"])

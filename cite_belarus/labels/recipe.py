@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,10 +64,15 @@ def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
     """Train a model from nothing; deterministic."""
     examples = gather(sources, settings.seed)
     kept = [e for e in examples if _apart(e)]
-    lexicon = lexicons.read_tables()
-    eyes = Eyes(lexicon, words.cues())
-    parameters = train([e for e in examples if not _apart(e)], eyes, settings, say)
-    return _calibrated(to_model(parameters, lexicon.codes, words.cues()), kept, len(examples))
+    return _calibrated(model_of([e for e in examples if not _apart(e)], settings, say), kept, len(examples))
+
+
+def model_of(examples: Sequence[Example], settings: Settings, say: Say) -> store.Model:
+    """A model of some examples, its confidences not yet calibrated."""
+    lexicon, cues = lexicons.read_tables(), words.cues()
+    parameters = train(examples, Eyes(lexicon, cues), settings, say)
+    table = store.pack(parameters.codes, parameters.vectors)
+    return store.Model(table, parameters.weights, lexicon.codes, cues, calibration.IDENTITY)
 
 
 def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Learnt:
@@ -75,12 +80,6 @@ def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Le
     chances, rights = calibration.observe(Labeller(model), kept[0::2])
     model = dataclasses.replace(model, calibration=calibration.fit(chances, rights))
     return Learnt(model, calibration.reliability(*calibration.observe(Labeller(model), kept[1::2])), strings)
-
-
-def to_model(parameters: Parameters, lexicon: Mapping[int, int], cues: Mapping[str, str]) -> store.Model:
-    """Parameters as a model to be saved."""
-    table = store.pack(parameters.codes, parameters.vectors)
-    return store.Model(table, parameters.weights, lexicon, cues, calibration.IDENTITY)
 
 
 def corrections(path: Path) -> list[Example]:
