@@ -26,9 +26,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
     help="Bibliographic records to make strings of.",
 )
 @click.option("--styles", type=_FOLDER, help="A folder of style tables; the program's own if not named.")
-@click.option("--made", type=click.IntRange(0), default=60_000, show_default=True, help="How many strings to make.")
+@click.option("--made", type=click.IntRange(0), default=90_000, show_default=True, help="How many strings to make.")
 @click.option(
-    "--rounds", type=click.IntRange(1), default=10, show_default=True, help="How often to go over the strings."
+    "--rounds", type=click.IntRange(1), default=12, show_default=True, help="How often to go over the strings."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same model.")
 @click.option(

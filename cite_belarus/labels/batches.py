@@ -29,13 +29,13 @@ class Settings:
     part and of the numbers inside the network that are left out at random; d and h of the network.
     """
 
-    rounds: int = 8
+    rounds: int = 12
     step: float = 3e-3
     batch: int = 1500
     rarest: int = 3
     seed: int = 1
     blind: float = 0.5
-    dropout: float = 0.4
+    dropout: float = 0.3
     size: int = 64
     hidden: int = 96
 

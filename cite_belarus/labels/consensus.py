@@ -1,7 +1,7 @@
 """What the references of one list agree on: one list has one style, and a reference that is hard to read follows it.
 
 A first reading shows in each string a few FACTS of its style, as small numbers (0: it does not show). What nearly all
-the others of the list show goes as evidence into a second reading (`context`, the fields named `list_…`).
+the others of the list show goes as evidence into a second reading (`network`, the vectors named "listed").
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ Say = Callable[[str], None]
 def cross_validated(
     sources: recipe.Sources, settings: Settings, count: int, say: Say
 ) -> list[tuple[str, evaluation.Score]]:
-    """The score of each labelled file, its strings read by `count` models in turn; made strings are only learnt from."""
+    """The score of each labelled file, read by `count` models in turn; made strings are only learnt from."""
     examples = recipe.gather(sources, settings.seed)
     read: defaultdict[str, list[tuple[Example, list[tuple[str, str]]]]] = defaultdict(list)
     for number in range(count):

@@ -30,7 +30,7 @@ class Sources:
     data: Path | None = None
     records: Path | None = None
     styles: Path | None = None
-    made: int = 60_000
+    made: int = 90_000
 
 
 @dataclass(frozen=True)
