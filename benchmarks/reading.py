@@ -56,8 +56,8 @@ def article(lines: list[str], notes: int) -> None:
     """An article of so many notes, read and resolved, the model loaded; and the same notes, only located and cut."""
     from cite_belarus import citations, labels, pipeline, sources
 
-    body = " ".join(f"Word{number} is said here.{number}" for number in range(1, notes + 1))
-    listed = "\n".join(f"{number} {raw}" for number, raw in enumerate(itertools.islice(lines, notes), 1))
+    body = " ".join(f"Word{number} is said here.[^{number}]" for number in range(1, notes + 1))
+    listed = "\n".join(f"[^{number}]: {raw}" for number, raw in enumerate(itertools.islice(lines, notes), 1))
     document = sources.from_text(f"{body}\n\n{listed}\n")
     labeller = labels.load()
     pipeline.read_document(sources.from_text("1 A. Teal, Fens, London 1999, pp. 3-5.\n"), labeller)
