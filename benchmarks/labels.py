@@ -24,7 +24,7 @@ START = "import cite_belarus.labels as l; l.load().label(['A. Teal, Fens, London
 
 
 def varied(count: int) -> Iterator[str]:
-    """Distinct strings: the labelled ones with other digits, years being years, and in each third word other letters."""
+    """Distinct strings: the labelled ones with other digits (years stay years) and other letters."""
     draw = random.Random(1)
     raws = [json.loads(line)["raw"] for p in sorted(LABELLED.glob("*.jsonl")) for line in p.open(encoding="utf-8")]
     for number in range(count):

@@ -84,7 +84,7 @@ def _pieces(chunk: str) -> list[str]:
 
 
 def _conjoined(text: str) -> list[str]:
-    """The text cut at words such as "and"; a weak one counts only between names of two words or more."""
+    """The text cut at words such as "and"; a weak one counts only between names of two words or more, "u" as "u."."""
     table, cuts, at = resources.words("conjunctions"), [], 0
     if table.keys().isdisjoint(words_of(text)):
         return [text]
@@ -94,8 +94,10 @@ def _conjoined(text: str) -> list[str]:
             continue
         if kind == "weak" and not (" " in text[at : token.start].strip() and text.find(" ", token.end + 1) > 0):
             continue
+        if kind == "stopped" and not text.startswith(". ", token.end):
+            continue
         cuts.append(text[at : token.start])
-        at = token.end
+        at = token.end + (kind == "stopped")
     return [*cuts, text[at:]]
 
 
