@@ -92,6 +92,8 @@ def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:
 
 def _with_italics(found: Sequence[Citation], italics: Sequence[Span]) -> list[Citation]:
     """The citations of one line with the italics that lie in each."""
+    if not italics:
+        return list(found)
     return [
         replace(c, italics=tuple((max(a, i) - i, min(b, j) - i) for a, b in italics if a < j and i < b))
         for c in found
