@@ -113,8 +113,12 @@ def _line(raw: str, cited: list[Cited]) -> Line:
         start, end = one.citation.span
         if at < start:
             segments.append(Segment("other", raw[at:start], at, start))
-        segments += [Segment(s.label, s.text, s.start + start, s.end + start, s.confidence) for s in one.segments]
+        segments += _moved(one.segments, start) if start else one.segments
         at = end
     if at < len(raw):
         segments.append(Segment("other", raw[at:], at, len(raw)))
     return Line(raw, tuple(segments), tuple(cited))
+
+
+def _moved(segments: Sequence[Segment], by: int) -> list[Segment]:
+    return [Segment(s.label, s.text, s.start + by, s.end + by, s.confidence) for s in segments]
