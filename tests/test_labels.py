@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import labels
-from cite_belarus.labels import evaluation
+from cite_belarus.labels import evaluation, eyes
 from cite_belarus.labels.repair import repaired
 from cite_belarus.model import SEGMENT_LABELS, CiteError, Segment
 
@@ -65,6 +65,15 @@ def test_a_batch_reads_as_its_strings_do_alone() -> None:
     for raw, segments in zip(raws, together, strict=True):
         (alone,) = LABELLER.label([raw])
         assert [(s.label, s.text) for s in alone] == [(s.label, s.text) for s in segments]
+
+
+def test_what_is_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    raws = [json.loads(line)["raw"] for line in (LABELLED / "hard.jsonl").open(encoding="utf-8")]
+    expected = [[(s.label, s.text) for s in segments] for segments in LABELLER.label(raws)]
+    monkeypatch.setattr(eyes, "_MOST", 5)
+    forgetful = labels.load()
+    for _ in range(2):
+        assert [[(s.label, s.text) for s in forgetful.label([raw])[0]] for raw in raws] == expected
 
 
 def test_a_list_is_read_with_its_style_in_view() -> None:
