@@ -52,7 +52,7 @@ def test_every_string_is_read_once_by_a_model_that_did_not_see_it(data: Path) ->
     asked = ["--data", str(data), "--rounds", "1", "--folds", "2"]
     result = CliRunner().invoke(train.command, asked)
     assert result.exit_code == 0, result.output
-    count = len(list(corpus.read_lines(data / "anystyle_core.jsonl")))
+    count = len(list(corpus.labelled(data)))
     assert f"anystyle_core      n {count:6}  exact" in result.output
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -20,19 +19,17 @@ def cross_validated(
 ) -> list[tuple[str, evaluation.Score]]:
     """The score of each labelled file, read by `count` models in turn; made strings are only learnt from."""
     examples = recipe.gather(sources, settings.seed)
+    documents = dict.fromkeys(e.group for e in examples if e.source != "made")
+    fold = {document: number % count for number, document in enumerate(documents)}
     read: defaultdict[str, list[tuple[Example, list[tuple[str, str]]]]] = defaultdict(list)
     for number in range(count):
         say(f"fold {number + 1} of {count}")
-        held = [e for e in examples if e.source != "made" and _fold(e, count) == number]
-        model = recipe.model_of([e for e in examples if e.source == "made" or _fold(e, count) != number], settings, say)
+        held = [e for e in examples if fold.get(e.group) == number]
+        model = recipe.model_of([e for e in examples if fold.get(e.group) != number], settings, say)
         found = Labeller(model).label([e.tagged.raw for e in held])
         for example, segments in zip(held, found, strict=True):
             read[example.source].append((example, [(s.label, s.text) for s in segments]))
     return [(source, _score(pairs)) for source, pairs in sorted(read.items())]
-
-
-def _fold(example: Example, count: int) -> int:
-    return zlib.crc32(f"fold {example.group}".encode()) % count
 
 
 def _score(pairs: Sequence[tuple[Example, list[tuple[str, str]]]]) -> evaluation.Score:
