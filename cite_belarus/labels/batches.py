@@ -50,7 +50,7 @@ class Grouped(NamedTuple):
 class Batch(NamedTuple):
     """One batch of b strings, n atoms in all.
 
-    `parts` are the distinct parts of its atoms, `at` (n, 3) their numbers; `spanning` (n,) and `listed` (b, facts) as
+    `parts` are the distinct parts of its atoms, `at` (n, 5) their numbers; `spanning` (n,) and `listed` (b, facts) as
     in `eyes.View`; `gold` (n,) the states; `weight` (b,).
     """
 
@@ -122,9 +122,10 @@ class Corpus:
         lengths = view.lengths[part]
         layout = Layout.of(lengths)
         source = self._starts[part][layout.string] + layout.place
+        n = len(source)
         used, at = np.unique(view.parts[source], return_inverse=True)
         return Batch(
-            _pick(self._features, used), at.reshape(-1, 3), view.spanning[source], view.listed[part], lengths, layout,
+            _pick(self._features, used), at.reshape(n, -1), view.spanning[source], view.listed[part], lengths, layout,
             self._gold[source], self._weights[part],
         )  # fmt: skip
 

@@ -17,14 +17,16 @@ from cite_belarus.labels.atoms import Cut, cut, split
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.consensus import FACTS
 from cite_belarus.labels.locks import find_marks, mark_words
-from cite_belarus.labels.words import Part, Words, closer_part, opener_part
+from cite_belarus.labels.words import Part, Words, beside, closer_part, opener_part
 from cite_belarus.model import Span
 
 _OPEN_BRACKETS, _CLOSE_BRACKETS, _QUOTES = "([{<", ")]}>", '«»„“”"‘’‚'
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MOST = 60_000  # parts
+_MOST = 100_000  # parts
 # a gap holds no letter: these tell the gap before the first core and that after the last; no core begins with a blank
 _HEAD, _TAIL, _LOCK = "A", "Z", " "
+PARTS = ("o", "c", "z", "<", ">")  # the kinds of an atom's parts, an address having "l" for "c"
+_PART_BITS, _TAG_BITS = 21, 10  # in the key of two neighbours: two parts and two tags
 SPANNING = 1 << 9  # how many values what spans atoms has: quote 1 bit, bracket 3, closed 2, accessed, isbn, italics
 Spans = tuple[Span, ...]
 
@@ -32,7 +34,7 @@ Spans = tuple[Span, ...]
 class View(NamedTuple):
     """b strings with n atoms in all.
 
-    The numbers of their atoms (b,), where each atom ends in its string (n,), the numbers of its parts (n, 3), what
+    The numbers of their atoms (b,), where each atom ends in its string (n,), the numbers of its PARTS (n, 5), what
     spans it (n,), and what the lists of the strings agree on (b, facts).
     """
 
@@ -77,7 +79,10 @@ class Eyes:
         """Forget all parts."""
         self.parts: list[Part] = []
         self._number: dict[Part, int] = {}
-        self._cores, self._gaps = _Table(self._core, 2), _Table(self._gap, 8)
+        self._cores, self._gaps = _Table(self._core, 3), _Table(self._gap, 8)
+        self._tags: dict[str, int] = {"^": 0}  # before the first atom and after the last
+        self._edges = self.number(("z", "^")), self.number(("o", "^"))
+        self._pairs: dict[tuple[str, int], int] = {}
 
     @property
     def full(self) -> bool:
@@ -92,12 +97,14 @@ class Eyes:
             self.parts.append(part)
         return number
 
-    def _core(self, core: str) -> tuple[int, int]:
-        """The number of a core's part; whether an access date or an ISBN may begin at it."""
+    def _core(self, core: str) -> tuple[int, int, int]:
+        """The number of a core's part; whether an access date or an ISBN may begin at it; the number of its tag."""
         low = core.casefold()
         words = [low] if low.isalpha() else _LETTERS.findall(low)
         part = ("l", core[1:]) if core[:1] == _LOCK else ("c", core)
-        return self.number(part), not self._mark_words.isdisjoint(words)
+        tag = core if core[:1] == _LOCK else self.words.tag(core)
+        number = self._tags.setdefault(tag, min(len(self._tags), (1 << _TAG_BITS) - 1))
+        return self.number(part), not self._mark_words.isdisjoint(words), number
 
     def _gap(self, gap: str) -> tuple[int, ...]:
         """The parts of the opener and of the closer, both lengths, what the opener opens, what the closer closes."""
@@ -120,7 +127,9 @@ class Eyes:
         opened, closed = gaps[before], gaps[before + 1]
         sizes = np.array([len(core) for one in cuts for core in one.cores], np.int64) + opened[:, 3] + closed[:, 2]
         ends = np.cumsum(sizes) - np.repeat(_sums(sizes, lengths), lengths)
-        parts = np.stack([opened[:, 0], cores[:, 0], closed[:, 1]], axis=1)
+        parts = np.stack(
+            [opened[:, 0], cores[:, 0], closed[:, 1], *self._beside(opened, cores, closed, string)], axis=1
+        )
         spanning = _spanning(np.concatenate([opened[:, 4:6], closed[:, 6:]], axis=1), lengths)
         hinted = np.unique(string[cores[:, 1] > 0]).tolist()
         for row, bit, start, end in _marks(raws, hinted, italics):
@@ -129,6 +138,31 @@ class Eyes:
             spanning[own] |= np.where((start < ends[own]) & (starts < end), bit, 0)
         listed = np.zeros((len(raws), len(FACTS)), np.int64) if agreed is None else agreed
         return View(lengths, ends, parts, spanning, listed)
+
+    def _beside(self, opened: Array, cores: Array, closed: Array, string: Array) -> tuple[Array, Array]:
+        """(n,) each: the parts that say how each atom joins the one before it and the one behind it."""
+        inner = string[1:] == string[:-1]
+        first, last = np.append(True, ~inner)[: len(string)], np.append(~inner, True)[: len(string)]
+        before = np.where(first, 0, np.roll(cores[:, 2], 1)), np.where(first, self._edges[0], np.roll(closed[:, 1], 1))
+        after = np.where(last, self._edges[1], np.roll(opened[:, 0], -1)), np.where(last, 0, np.roll(cores[:, 2], -1))
+        joins = self._joined("<", (*before, opened[:, 0], cores[:, 2]))
+        return joins, self._joined(">", (cores[:, 2], closed[:, 1], *after))
+
+    def _joined(self, kind: str, columns: tuple[Array, Array, Array, Array]) -> Array:
+        """(n,): the parts of neighbours, given the first's tag and closer and the second's opener and tag."""
+        tag, closer, opener, other = columns
+        keys, places = np.unique(
+            ((tag << _PART_BITS | closer) << _PART_BITS | opener) << _TAG_BITS | other, return_inverse=True
+        )
+        known, names = self._pairs, list(self._tags)
+        for key in keys.tolist():
+            if (kind, key) not in known:
+                rest, last = divmod(key, 1 << _TAG_BITS)
+                rest, opens = divmod(rest, 1 << _PART_BITS)
+                first, closes = divmod(rest, 1 << _PART_BITS)
+                texts = names[first], self.parts[closes][1], self.parts[opens][1], names[last]
+                known[kind, key] = self.number(beside(kind, *texts))
+        return np.array([known[kind, key] for key in keys.tolist()], np.int64)[places]
 
 
 def _told(one: Cut) -> list[str]:

@@ -95,7 +95,9 @@ class Labeller:
         layout = Layout.of(lengths)
         source = (np.cumsum(view.lengths) - view.lengths)[part][layout.string] + layout.place
         parts = view.parts[source]
-        summed = self._vectors[parts[:, 0]] + self._vectors[parts[:, 1]] + self._vectors[parts[:, 2]]
+        summed = self._vectors[parts[:, 0]]
+        for column in range(1, parts.shape[1]):
+            summed += self._vectors[parts[:, column]]
         weights = self._model.weights
         atoms = network.vectors(weights, summed, view.spanning[source], view.listed[part], layout)
         flat, _ = network.read(weights, atoms, layout)

@@ -92,7 +92,7 @@ class Trainer:
         self._adam.count += 1
         self._move(gradients, step)
         owners = np.repeat(np.arange(len(seen.starts) - 1), np.diff(seen.starts))
-        part, on_parts = _gathered(np.repeat(on_atoms, 3, axis=0), batch.at.ravel())
+        part, on_parts = _gathered(np.repeat(on_atoms, batch.at.shape[1], axis=0), batch.at.ravel())
         by_part = np.zeros((len(seen.starts) - 1, on_atoms.shape[1]), np.float32)
         by_part[part] = on_parts * whole
         rows, on_rows = _gathered(by_part[owners], seen.rows)
