@@ -29,6 +29,11 @@ PARTS = ("o", "c", "z", "<", ">")  # the kinds of an atom's parts, an address ha
 _PART_BITS, _TAG_BITS = 21, 10  # in the key of two neighbours: two parts and two tags
 SPANNING = 1 << 9  # how many values what spans atoms has: quote 1 bit, bracket 3, closed 2, accessed, isbn, italics
 Spans = tuple[Span, ...]
+Columns = Mapping[str, Array]
+# what is known of a core: its part, whether an access date or an ISBN may begin at it, its tag; and of a gap: the parts
+# and the sizes of its closer and its opener, what the one closes, and the bracket and the quote that the other opens
+_OF_CORES = ("part", "may_mark", "tag")
+_OF_GAPS = ("closer", "opener", "closer_size", "opener_size", "closes", "shuts", "bracket", "quote")
 
 
 class View(NamedTuple):
@@ -46,16 +51,16 @@ class View(NamedTuple):
 
 
 class _Table:
-    """Rows of whole numbers for texts, worked out by `learn` when a text is met first."""
+    """Columns of whole numbers for texts; `learn` works out a text's row when the text is met first."""
 
-    def __init__(self, learn: Callable[[str], tuple[int, ...]], width: int) -> None:
-        self._learn, self._width = learn, width
+    def __init__(self, columns: Sequence[str], learn: Callable[[str], tuple[int, ...]]) -> None:
+        self._columns, self._learn = columns, learn
         self._number: dict[str, int] = {}
         self._rows: list[tuple[int, ...]] = []
-        self._array: Array = np.zeros((0, width), np.int64)
+        self._array: Array = np.zeros((0, len(columns)), np.int64)
 
-    def __call__(self, texts: Sequence[str]) -> Array:
-        """(m, width): the rows of m texts."""
+    def __call__(self, texts: Sequence[str]) -> Columns:
+        """(m,) each: the columns of m texts."""
         known = self._number
         for text in dict.fromkeys(texts):
             if text not in known:
@@ -64,7 +69,8 @@ class _Table:
         if len(self._array) < len(self._rows):
             new = np.array(self._rows[len(self._array) :], np.int64)
             self._array = np.concatenate([self._array, new])
-        return self._array[np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))]
+        rows = self._array[np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))]
+        return dict(zip(self._columns, rows.T, strict=True))
 
 
 class Eyes:
@@ -79,7 +85,7 @@ class Eyes:
         """Forget all parts."""
         self.parts: list[Part] = []
         self._number: dict[Part, int] = {}
-        self._cores, self._gaps = _Table(self._core, 3), _Table(self._gap, 8)
+        self._cores, self._gaps = _Table(_OF_CORES, self._core), _Table(_OF_GAPS, self._gap)
         self._tags: dict[str, int] = {"^": 0}  # before the first atom and after the last
         self._edges = self.number(("z", "^")), self.number(("o", "^"))
         self._pairs: dict[tuple[str, int], int] = {}
@@ -98,7 +104,7 @@ class Eyes:
         return number
 
     def _core(self, core: str) -> tuple[int, int, int]:
-        """The number of a core's part; whether an access date or an ISBN may begin at it; the number of its tag."""
+        """A row of _OF_CORES."""
         low = core.casefold()
         words = [low] if low.isalpha() else _LETTERS.findall(low)
         part = ("l", core[1:]) if core[:1] == _LOCK else ("c", core)
@@ -107,14 +113,14 @@ class Eyes:
         return self.number(part), not self._mark_words.isdisjoint(words), number
 
     def _gap(self, gap: str) -> tuple[int, ...]:
-        """The parts of the opener and of the closer, both lengths, what the opener opens, what the closer closes."""
+        """A row of _OF_GAPS."""
         where, gap = (gap[0], gap[1:]) if gap[:1] in (_HEAD, _TAIL) else ("", gap)
         at = split(gap) if not where else len(gap) if where == _TAIL else 0
         closer, opener = gap[:at], gap[at:]
         bracket = next((_OPEN_BRACKETS.index(c) + 1 for c in reversed(opener) if c in _OPEN_BRACKETS), 0)
         closes, shuts = (any(c in marks for c in closer) for marks in (_CLOSE_BRACKETS, _QUOTES))
-        parts = self.number(opener_part(opener)), self.number(closer_part(closer))
-        return *parts, at, len(opener), bracket, any(c in _QUOTES for c in opener), closes, shuts
+        parts = self.number(closer_part(closer)), self.number(opener_part(opener))
+        return *parts, len(closer), len(opener), closes, shuts, bracket, any(c in _QUOTES for c in opener)
 
     def see(self, raws: Sequence[str], italics: Sequence[Spans] | None = None, agreed: Array | None = None) -> View:
         """What the model sees of b strings with `italics` in each; `agreed` (b, facts) is what their lists agree on."""
@@ -124,36 +130,46 @@ class Eyes:
         cores = self._cores([core for one in cuts for core in _told(one)])
         gaps = self._gaps([gap for one in cuts for gap in _placed(one.gaps)])
         before = np.arange(len(string)) + string  # each string has one gap more than cores
-        opened, closed = gaps[before], gaps[before + 1]
-        sizes = np.array([len(core) for one in cuts for core in one.cores], np.int64) + opened[:, 3] + closed[:, 2]
+        opened = {name: column[before] for name, column in gaps.items()}
+        closed = {name: column[before + 1] for name, column in gaps.items()}
+        sizes = opened["opener_size"] + [len(core) for one in cuts for core in one.cores] + closed["closer_size"]
         ends = np.cumsum(sizes) - np.repeat(_sums(sizes, lengths), lengths)
-        parts = np.stack(
-            [opened[:, 0], cores[:, 0], closed[:, 1], *self._beside(opened, cores, closed, string)], axis=1
-        )
-        spanning = _spanning(np.concatenate([opened[:, 4:6], closed[:, 6:]], axis=1), lengths)
-        hinted = np.unique(string[cores[:, 1] > 0]).tolist()
+        own = opened["opener"], cores["part"], closed["closer"]
+        parts = np.stack([*own, *self._beside(opened, cores, closed, string)], axis=1)
+        spanning = _spanning(opened, closed, lengths)
+        hinted = np.unique(string[cores["may_mark"] > 0]).tolist()
         for row, bit, start, end in _marks(raws, hinted, italics):
-            own = slice(int(lengths[:row].sum()), int(lengths[: row + 1].sum()))
-            starts = np.concatenate([[0], ends[own][:-1]])
-            spanning[own] |= np.where((start < ends[own]) & (starts < end), bit, 0)
+            there = slice(int(lengths[:row].sum()), int(lengths[: row + 1].sum()))
+            starts = np.concatenate([[0], ends[there][:-1]])
+            spanning[there] |= np.where((start < ends[there]) & (starts < end), bit, 0)
         listed = np.zeros((len(raws), len(FACTS)), np.int64) if agreed is None else agreed
         return View(lengths, ends, parts, spanning, listed)
 
-    def _beside(self, opened: Array, cores: Array, closed: Array, string: Array) -> tuple[Array, Array]:
+    def _beside(self, opened: Columns, cores: Columns, closed: Columns, string: Array) -> tuple[Array, Array]:
         """(n,) each: the parts that say how each atom joins the one before it and the one behind it."""
-        inner = string[1:] == string[:-1]
-        first, last = np.append(True, ~inner)[: len(string)], np.append(~inner, True)[: len(string)]
-        before = np.where(first, 0, np.roll(cores[:, 2], 1)), np.where(first, self._edges[0], np.roll(closed[:, 1], 1))
-        after = np.where(last, self._edges[1], np.roll(opened[:, 0], -1)), np.where(last, 0, np.roll(cores[:, 2], -1))
-        joins = self._joined("<", (*before, opened[:, 0], cores[:, 2]))
-        return joins, self._joined(">", (cores[:, 2], closed[:, 1], *after))
+        if not len(string):
+            return string, string
+        begins = np.concatenate([[True], string[1:] != string[:-1]])
+        ends = np.roll(begins, -1)
+        no_closer, no_opener = self._edges
+
+        def before(column: Array, edge: int) -> Array:
+            return np.where(begins, edge, np.roll(column, 1))
+
+        def behind(column: Array, edge: int) -> Array:
+            return np.where(ends, edge, np.roll(column, -1))
+
+        tag, opener, closer = cores["tag"], opened["opener"], closed["closer"]
+        return (
+            self._joined("<", (before(tag, 0), before(closer, no_closer), opener, tag)),
+            self._joined(">", (tag, closer, behind(opener, no_opener), behind(tag, 0))),
+        )
 
     def _joined(self, kind: str, columns: tuple[Array, Array, Array, Array]) -> Array:
         """(n,): the parts of neighbours, given the first's tag and closer and the second's opener and tag."""
         tag, closer, opener, other = columns
-        keys, places = np.unique(
-            ((tag << _PART_BITS | closer) << _PART_BITS | opener) << _TAG_BITS | other, return_inverse=True
-        )
+        packed = ((tag << _PART_BITS | closer) << _PART_BITS | opener) << _TAG_BITS | other
+        keys, places = np.unique(packed, return_inverse=True)
         known, names = self._pairs, list(self._tags)
         for key in keys.tolist():
             if (kind, key) not in known:
@@ -184,20 +200,18 @@ def _sums(sizes: Array, lengths: Array) -> Array:
     return np.asarray(before[np.cumsum(lengths) - lengths])
 
 
-def _spanning(flags: Array, lengths: Array) -> Array:
-    """(n,): a quote open over each atom (bit 0), the bracket (bits 1 to 3), the quotes closed before it (4 and 5).
-
-    `flags` (n, 4) are the bracket and the quote that each opens, and those that it closes.
-    """
+def _spanning(opened: Columns, closed: Columns, lengths: Array) -> Array:
+    """(n,): a quote open over each atom (bit 0), the bracket (bits 1 to 3), the quotes closed before it (4 and 5)."""
+    flags = np.stack([opened["bracket"], opened["quote"], closed["closes"], closed["shuts"]], axis=1)
     heads = np.zeros(len(flags), bool)
     heads[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
     spots = np.flatnonzero(flags.any(axis=1) | heads)
     at, after = [], []
     quote = bracket = done = 0
-    for head, (opened, opens, closes, shuts) in zip(heads[spots].tolist(), flags[spots].tolist(), strict=True):
+    for head, (bracketed, opens, closes, shuts) in zip(heads[spots].tolist(), flags[spots].tolist(), strict=True):
         if head:
             quote = bracket = done = 0
-        bracket, quote = opened or bracket, opens or quote
+        bracket, quote = bracketed or bracket, opens or quote
         at.append(quote | bracket << 1 | done << 4)
         if closes:
             bracket = 0
