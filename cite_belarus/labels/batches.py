@@ -50,7 +50,7 @@ class Grouped(NamedTuple):
 class Batch(NamedTuple):
     """One batch of b strings, n atoms in all.
 
-    `parts` are the distinct parts of its atoms, `at` (n, 5) their numbers; `spanning` (n,) and `listed` (b, facts) as
+    `parts` are the distinct parts of its atoms, `at` (n, 3) their numbers; `spanning` (n,) and `listed` (b, facts) as
     in `eyes.View`; `gold` (n,) the states; `weight` (b,).
     """
 

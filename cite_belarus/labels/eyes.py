@@ -17,29 +17,27 @@ from cite_belarus.labels.atoms import Cut, cut, split
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.consensus import FACTS
 from cite_belarus.labels.locks import find_marks, mark_words
-from cite_belarus.labels.words import Part, Words, beside, closer_part, opener_part
+from cite_belarus.labels.words import Part, Words, closer_part, opener_part
 from cite_belarus.model import Span
 
 _OPEN_BRACKETS, _CLOSE_BRACKETS, _QUOTES = "([{<", ")]}>", '«»„“”"‘’‚'
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MOST = 100_000  # parts
+_MOST = 60_000  # parts
 # a gap holds no letter: these tell the gap before the first core and that after the last; no core begins with a blank
 _HEAD, _TAIL, _LOCK = "A", "Z", " "
-PARTS = ("o", "c", "z", "<", ">")  # the kinds of an atom's parts, an address having "l" for "c"
-_PART_BITS, _TAG_BITS = 21, 10  # in the key of two neighbours: two parts and two tags
 SPANNING = 1 << 9  # how many values what spans atoms has: quote 1 bit, bracket 3, closed 2, accessed, isbn, italics
 Spans = tuple[Span, ...]
 Columns = Mapping[str, Array]
-# what is known of a core: its part, whether an access date or an ISBN may begin at it, its tag; and of a gap: the parts
-# and the sizes of its closer and its opener, what the one closes, and the bracket and the quote that the other opens
-_OF_CORES = ("part", "may_mark", "tag")
-_OF_GAPS = ("closer", "opener", "closer_size", "opener_size", "closes", "shuts", "bracket", "quote")
+# what is known of a core: its part, whether an access date or an ISBN may begin at it; and of a gap: the parts and the
+# sizes of its opener and its closer, the bracket and the quote that the one opens, those that the other closes
+_OF_CORES = ("part", "may_mark")
+_OF_GAPS = ("opener", "closer", "opener_size", "closer_size", "bracket", "quote", "closes", "shuts")
 
 
 class View(NamedTuple):
     """b strings with n atoms in all.
 
-    The numbers of their atoms (b,), where each atom ends in its string (n,), the numbers of its PARTS (n, 5), what
+    The numbers of their atoms (b,), where each atom ends in its string (n,), the numbers of its parts (n, 3), what
     spans it (n,), and what the lists of the strings agree on (b, facts).
     """
 
@@ -86,9 +84,6 @@ class Eyes:
         self.parts: list[Part] = []
         self._number: dict[Part, int] = {}
         self._cores, self._gaps = _Table(_OF_CORES, self._core), _Table(_OF_GAPS, self._gap)
-        self._tags: dict[str, int] = {"^": 0}  # before the first atom and after the last
-        self._edges = self.number(("z", "^")), self.number(("o", "^"))
-        self._pairs: dict[tuple[str, int], int] = {}
 
     @property
     def full(self) -> bool:
@@ -103,14 +98,12 @@ class Eyes:
             self.parts.append(part)
         return number
 
-    def _core(self, core: str) -> tuple[int, int, int]:
+    def _core(self, core: str) -> tuple[int, int]:
         """A row of _OF_CORES."""
         low = core.casefold()
         words = [low] if low.isalpha() else _LETTERS.findall(low)
         part = ("l", core[1:]) if core[:1] == _LOCK else ("c", core)
-        tag = core if core[:1] == _LOCK else self.words.tag(core)
-        number = self._tags.setdefault(tag, min(len(self._tags), (1 << _TAG_BITS) - 1))
-        return self.number(part), not self._mark_words.isdisjoint(words), number
+        return self.number(part), not self._mark_words.isdisjoint(words)
 
     def _gap(self, gap: str) -> tuple[int, ...]:
         """A row of _OF_GAPS."""
@@ -119,8 +112,8 @@ class Eyes:
         closer, opener = gap[:at], gap[at:]
         bracket = next((_OPEN_BRACKETS.index(c) + 1 for c in reversed(opener) if c in _OPEN_BRACKETS), 0)
         closes, shuts = (any(c in marks for c in closer) for marks in (_CLOSE_BRACKETS, _QUOTES))
-        parts = self.number(closer_part(closer)), self.number(opener_part(opener))
-        return *parts, len(closer), len(opener), closes, shuts, bracket, any(c in _QUOTES for c in opener)
+        parts = self.number(opener_part(opener)), self.number(closer_part(closer))
+        return *parts, len(opener), len(closer), bracket, any(c in _QUOTES for c in opener), closes, shuts
 
     def see(self, raws: Sequence[str], italics: Sequence[Spans] | None = None, agreed: Array | None = None) -> View:
         """What the model sees of b strings with `italics` in each; `agreed` (b, facts) is what their lists agree on."""
@@ -134,8 +127,7 @@ class Eyes:
         closed = {name: column[before + 1] for name, column in gaps.items()}
         sizes = opened["opener_size"] + [len(core) for one in cuts for core in one.cores] + closed["closer_size"]
         ends = np.cumsum(sizes) - np.repeat(_sums(sizes, lengths), lengths)
-        own = opened["opener"], cores["part"], closed["closer"]
-        parts = np.stack([*own, *self._beside(opened, cores, closed, string)], axis=1)
+        parts = np.stack([opened["opener"], cores["part"], closed["closer"]], axis=1)
         spanning = _spanning(opened, closed, lengths)
         hinted = np.unique(string[cores["may_mark"] > 0]).tolist()
         for row, bit, start, end in _marks(raws, hinted, italics):
@@ -144,41 +136,6 @@ class Eyes:
             spanning[there] |= np.where((start < ends[there]) & (starts < end), bit, 0)
         listed = np.zeros((len(raws), len(FACTS)), np.int64) if agreed is None else agreed
         return View(lengths, ends, parts, spanning, listed)
-
-    def _beside(self, opened: Columns, cores: Columns, closed: Columns, string: Array) -> tuple[Array, Array]:
-        """(n,) each: the parts that say how each atom joins the one before it and the one behind it."""
-        if not len(string):
-            return string, string
-        begins = np.concatenate([[True], string[1:] != string[:-1]])
-        ends = np.roll(begins, -1)
-        no_closer, no_opener = self._edges
-
-        def before(column: Array, edge: int) -> Array:
-            return np.where(begins, edge, np.roll(column, 1))
-
-        def behind(column: Array, edge: int) -> Array:
-            return np.where(ends, edge, np.roll(column, -1))
-
-        tag, opener, closer = cores["tag"], opened["opener"], closed["closer"]
-        return (
-            self._joined("<", (before(tag, 0), before(closer, no_closer), opener, tag)),
-            self._joined(">", (tag, closer, behind(opener, no_opener), behind(tag, 0))),
-        )
-
-    def _joined(self, kind: str, columns: tuple[Array, Array, Array, Array]) -> Array:
-        """(n,): the parts of neighbours, given the first's tag and closer and the second's opener and tag."""
-        tag, closer, opener, other = columns
-        packed = ((tag << _PART_BITS | closer) << _PART_BITS | opener) << _TAG_BITS | other
-        keys, places = np.unique(packed, return_inverse=True)
-        known, names = self._pairs, list(self._tags)
-        for key in keys.tolist():
-            if (kind, key) not in known:
-                rest, last = divmod(key, 1 << _TAG_BITS)
-                rest, opens = divmod(rest, 1 << _PART_BITS)
-                first, closes = divmod(rest, 1 << _PART_BITS)
-                texts = names[first], self.parts[closes][1], self.parts[opens][1], names[last]
-                known[kind, key] = self.number(beside(kind, *texts))
-        return np.array([known[kind, key] for key in keys.tolist()], np.int64)[places]
 
 
 def _told(one: Cut) -> list[str]:

@@ -20,8 +20,7 @@ from cite_belarus.labels.lattice import STATES, forward, legal
 
 Say = Callable[[str], None]
 _WARM = 200, 0.1  # steps until the first full one, or this share of all, if that is less
-_END = 0.2  # the share of the last steps
-_LATE, _MOMENTS = 0.6, 3  # the share of the rounds after which moments count, and how many a round has
+_END = 0.02  # the last step's share
 _STEEPEST = 5.0  # the norm of a gradient
 _FIRST, _SECOND, _TINY = 0.9, 0.999, np.float32(1e-8)
 
@@ -166,50 +165,21 @@ def train(examples: Sequence[Example], eyes: Eyes, settings: Settings, say: Say 
     return parameters
 
 
-class Mean:
-    """The running mean of parameters at several moments: what is chance at one moment, the others damp."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._vectors: Array = np.zeros(0)
-        self._weights: dict[str, Array] = {}
-
-    def add(self, p: Parameters) -> None:
-        """One moment more."""
-        self._count += 1
-        if self._count == 1:
-            self._vectors, self._weights = p.vectors.copy(), {name: values.copy() for name, values in p.weights.items()}
-            return
-        self._vectors += (p.vectors - self._vectors) / self._count
-        for name, values in p.weights.items():
-            self._weights[name] += (values - self._weights[name]) / self._count
-
-    def into(self, p: Parameters) -> None:
-        """The mean takes the place of the parameters, if there was a moment."""
-        if self._count:
-            p.vectors[:] = self._vectors
-            for name, values in self._weights.items():
-                p.weights[name][:] = values
-
-
 def go_on(trainer: Trainer, corpus: Corpus, say: Say) -> None:
-    """The rounds of training over a corpus; steps grow, then shrink; what stays is the mean of late moments."""
-    settings, mean = trainer.settings, Mean()
+    """The rounds of training over a corpus; steps grow at first, then shrink."""
+    settings = trainer.settings
     draw = np.random.default_rng(settings.seed)
     done = 0
     for number in range(settings.rounds):
         begun = time.monotonic()
         batches = corpus.batches(draw)
-        most, often = settings.rounds * len(batches), max(1, len(batches) // _MOMENTS)
+        most = settings.rounds * len(batches)
         losses = []
-        for at, strings in enumerate(batches, 1):
+        for strings in batches:
             done += 1
             losses.append(trainer.step(corpus.batch(strings), settings.step * _share(done, most)))
-            if number >= settings.rounds * _LATE and at % often == 0:
-                mean.add(trainer.p)
         took = time.monotonic() - begun
         say(f"round {number + 1}: loss {sum(losses) / max(1, len(losses)):.3f} ({took:.0f} s)")
-    mean.into(trainer.p)
 
 
 def _share(done: int, most: int) -> float:

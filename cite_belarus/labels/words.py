@@ -15,10 +15,8 @@ from zlib import crc32
 from cite_belarus import resources
 from cite_belarus.labels.codes import code
 
-# a part of an atom: "o" and its opener, "c" and its core or "l" and the kind of its lock, "z" and its closer;
-# "<" and how it joins what stands before, ">" and how it joins what follows (four texts, see `beside`)
+# a part of an atom: "o" and its opener, "c" and its core or "l" and the kind of its lock, "z" and its closer
 Part = tuple[str, str]
-_BETWEEN = "\x1f"  # between the texts of a part
 _ROMAN = re.compile(r"[IVXLCDMІХМ]+|[ivxlc]+")
 _VOWELS = re.compile(r"[aeiouyаеёиоуыэюяіїєąęóäöüàéèáíúůõå]", re.I)
 _ONE_SCRIPT = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+|([А-яЁёІіЎўЇїЄєҐґ]+)")
@@ -98,23 +96,12 @@ def closer_part(closer: str) -> Part:
     return "z", marks[:4] + (" " if len(marks) < len(closer) else "")
 
 
-def beside(kind: str, *texts: str) -> Part:
-    """How an atom joins its neighbour: the first's tag and closer, the second's opener and tag."""
-    return kind, _BETWEEN.join(texts)
-
-
 class Words:
     """The features of parts of atoms, with one lexicon (a word's bits) and one table of cues."""
 
     def __init__(self, lexicon: Callable[[str], int], known: Mapping[str, str]) -> None:
         self._lexicon, self._cues = lexicon, known
         self._shown = functools.lru_cache(20_000)(_shown)
-
-    def tag(self, core: str) -> str:
-        """The cue and the outline of a core."""
-        outline = shape(core)
-        cue = "//" if core == "//" else self._cues.get(core.casefold(), "")
-        return f"{cue}:{outline}" if cue else outline
 
     def codes(self, part: Part) -> list[int]:
         """The codes of the features of one part."""
@@ -184,23 +171,6 @@ def _closer(text: str) -> list[str]:
     return [f"z={text}", *(f"zc={mark}" for mark in sorted(set(text))), f"z1={text[:1]}", f"z$={text[-2:]}"]
 
 
-def _before(text: str) -> list[str]:
-    tag, closer, opener, own = text.split(_BETWEEN)
-    return [
-        f"A{tag}|{own}", f"B{tag}|{closer}|{own}", f"C{closer}|{opener}|{own}", f"D{tag}|{closer}|{opener}|{own}",
-        f"E{closer}|{own}",
-    ]  # fmt: skip
-
-
-def _behind(text: str) -> list[str]:
-    own, closer, opener, tag = text.split(_BETWEEN)
-    return [
-        f"F{own}|{tag}", f"G{own}|{closer}|{tag}", f"H{own}|{closer}|{opener}|{tag}", f"I{closer}|{opener}|{tag}",
-        f"J{own}|{closer}",
-    ]  # fmt: skip
-
-
 _MADE: Mapping[str, Callable[[str], list[str]]] = {
     "c": lambda _: ["empty"], "l": lambda lock: [f"lock={lock}"], "o": _opener, "z": _closer,
-    "<": _before, ">": _behind,
 }  # fmt: skip
