@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.addressed import without_addresses
+from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes
@@ -33,6 +34,7 @@ MENDS: Mapping[Callable[[Draft], Draft], Sequence[str]] = {
     cut_imprint: ("title", "author"),
     cut_edges: ALWAYS,
     cut_volumes: ("volume",),
+    whole_names: ("collection-title",),
     relabelled: ALWAYS,
 }
 

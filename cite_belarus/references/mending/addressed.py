@@ -16,7 +16,8 @@ def without_addresses(draft: Draft) -> Draft:
     """Each address as a part of its own; what follows it is its date of access, or other."""
     if not ("http" in draft.citation.raw or "www." in draft.citation.raw):
         return draft
-    hosted = draft.has("journal", "container-title", "publisher", "institution")
+    hosts = draft.labelled("journal", "container-title", "publisher", "institution")
+    hosted = any(not part.text.islower() for part in hosts)  # a name has a capital somewhere
     return draft.with_parts(new for part in draft.parts for new in (_site(part, hosted) or _pieces(part)))
 
 

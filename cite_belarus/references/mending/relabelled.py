@@ -41,7 +41,7 @@ def _series(draft: Draft) -> Found:
     title = draft.labelled("title")[0]
     quoted = title.text[:1] in CLOSERS
     able = BODIES if quoted else (*BODIES, *HOSTS)  # behind a quoted title a host is what the part stands in
-    named = [part for part in draft.labelled(*able) if _says_series(part.text)]
+    named = [part for part in draft.labelled(*able) if says_series(part.text)]
     if named:
         return [(named[0], "collection-title")]
     if draft.has("editor") or quoted or not italic(draft, title):
@@ -50,7 +50,7 @@ def _series(draft: Draft) -> Found:
     return [] if any(italic(draft, part) for part in hosts) else [(part, "collection-title") for part in hosts]
 
 
-def _says_series(text: str) -> bool:
+def says_series(text: str) -> bool:
     words = text.casefold().replace(".", " ").split()
     return bool(words) and (words[-1] in SERIES or words[0] in SERIES or "series on" in text.casefold())
 
@@ -111,15 +111,15 @@ def _language_note(draft: Draft) -> Found:
 def _only_leads(draft: Draft) -> Found:
     """ "The Article, “…”", "Disponible sur": words that only say what follows name no author and no host."""
     leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)] if draft.has("url") else []
-    if leads:
-        return [(leads[0], "other")]
     hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled("author") if "." not in part.text]
-    return [(part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end >= len(part.text)]
+    said = [part for part, hit in hits if hit and hit.value == "label" and hit.end >= len(part.text)]
+    return [(part, "other") for part in (*leads[:1], *said)]
 
 
 def _leads(text: str) -> bool:
+    """Whether words only lead to an address: a phrase of the table, or one that no name is, for want of a capital."""
     hit = phrases("modes").first(text)
-    return hit is not None and hit.end - hit.start >= len(text) - 1
+    return text.islower() if hit is None else hit.end - hit.start >= len(text) - 1
 
 
 def _host_book(draft: Draft) -> Found:
