@@ -46,6 +46,11 @@ def test_10000_addresses_on_20_hosts_with_faults(tmp_path: Path) -> None:
         assert took < 60, took
 
 
+def heeding() -> None:
+    """A shell's background jobs ignore SIGINT, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_cut_off_loses_nothing_and_goes_on(tmp_path: Path, signum: int) -> None:
     number = 480  # so many that a busy machine does not finish before the signal comes
@@ -66,7 +71,9 @@ def test_a_run_that_is_cut_off_loses_nothing_and_goes_on(tmp_path: Path, signum:
             "jsonl",
         ]
         environment = os.environ | {"PYTHONUTF8": "1"}
-        process = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+        process = subprocess.Popen(
+            call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=heeding
+        )
         while len(site.asked) < 40:
             time.sleep(0.005)
         process.send_signal(signum)

@@ -116,6 +116,17 @@ def _only_leads(draft: Draft) -> Found:
     return [(part, "other") for part in (*leads[:1], *said)]
 
 
+def _place_cited(draft: Draft) -> Found:
+    """A bare number too small for a year, at the end, is the cited place: "Wolny, Bread, 13." """
+    last = draft.parts[-1]
+    number = last.text.rstrip(".")
+    small = last.label == "date" and number.isdecimal() and len(number) < YEAR_DIGITS
+    return [(last, "pages")] if small and not draft.has("pages") else []
+
+
+YEAR_DIGITS = 4
+
+
 def _leads(text: str) -> bool:
     """Whether words only lead to an address: a phrase of the table, or one that no name is, for want of a capital."""
     hit = phrases("modes").first(text)
@@ -148,4 +159,5 @@ RELABEL: Mapping[Callable[[Draft], Found], frozenset[str]] = {
     _series: frozenset(("title", "location")),
     _journal: frozenset(("title", "pages")),
     _title: frozenset(("author", "location")),
+    _place_cited: frozenset(("date",)),
 }
