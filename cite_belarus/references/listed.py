@@ -17,6 +17,10 @@ WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 ONE = re.compile(rf"(?:(?P<before>{INITIALS}) )?(?P<family>{WORD})(?:,? (?P<behind>{INITIALS}))?(?:[,;] |$)")
 IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
+GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -][{UPPER}][{LOWER}]*\.?)*"
+IN_BRACKETS = re.compile(
+    rf"(?P<family>[{LOWER}’' ]{{0,9}}{WORD}(?: {WORD})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)"
+)
 LEAST = 3  # letters and stops of a title; fewer are an initial
 
 
@@ -37,6 +41,23 @@ def _with_initials(text: str) -> tuple[Name, ...]:
         found.append(Name(hit["family"], hit["before"] or hit["behind"]))
         at = hit.end()
     return () if _titled(text) else tuple(found)
+
+
+def in_brackets(text: str) -> tuple[Name, ...]:
+    """Names with the given name in brackets, as French notes have them: "Dupont (Jean), Martin (A.)"; else ().
+
+    One given name at least must be initials or known, for a bracket may hold a place or a maiden name.
+    """
+    found: list[Name] = []
+    at = 0
+    while at < len(text):
+        hit = IN_BRACKETS.match(text, at)
+        if not hit:
+            return ()
+        found.append(person(hit["family"], given=hit["given"]))
+        at = hit.end()
+    first = [re.split("[ -]", name.given)[0].casefold() for name in found]
+    return tuple(found) if any(word.endswith(".") or word in resources.words("given") for word in first) else ()
 
 
 def _titled(text: str) -> bool:

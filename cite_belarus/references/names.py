@@ -10,7 +10,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.model import Name
-from cite_belarus.references.listed import listed
+from cite_belarus.references.listed import in_brackets, listed
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.shapes import initials_only, is_suffix, separated
@@ -27,10 +27,11 @@ CORPORATE_WORDS = 7
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
     text, others = _without_others(text)
+    bracketed = in_brackets(trimmed(text)) if "(" in text else ()
     text = trimmed(REMARK.sub(" ", text) if "(" in text or "[" in text else text)
     if not text:
         return (OTHERS,) if others else ()
-    found = listed(text) or _corporate(text) or _people(separated(text))
+    found = bracketed or listed(text) or _corporate(text) or _people(separated(text))
     return (*found, OTHERS) if others and found else found
 
 

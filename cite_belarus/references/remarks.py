@@ -10,7 +10,7 @@ from cite_belarus.references.printed import SEPARATORS, unstopped
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
-EMPTY = ("modes", "opcit", "ibid")  # tables of words that are no note by themselves
+EMPTY = ("modes", "opcit", "ibid", "locators")  # tables of words that are no note by themselves
 WRITTEN_IN = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\.?")
 LANGUAGES = {
     "Ukrainian": "ukrainian", "Ukr": "ukrainian", "Russian": "russian", "Russ": "russian", "Rus": "russian",
