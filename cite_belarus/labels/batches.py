@@ -26,7 +26,8 @@ class Settings:
     """How to train.
 
     Rounds over the data, step, batch size in atoms, the rarest feature kept, the seed; the share of the features of a
-    part and of the numbers inside the network that are left out at random; d and h of the network.
+    part and of the numbers inside the network that are left out at random; d and h of the network, and whether it
+    learns, or only the vectors of features and the moves between states.
     """
 
     rounds: int = 12
@@ -38,6 +39,7 @@ class Settings:
     dropout: float = 0.3
     size: int = 64
     hidden: int = 96
+    network_learns: bool = True
 
 
 class Grouped(NamedTuple):

@@ -91,8 +91,14 @@ def corrections(path: Path) -> list[Example]:
 
 
 def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: Settings | None = None) -> store.Model:
-    """A model that has learnt from a few corrected references besides; what they do not touch stays as it was."""
-    settings = settings or Settings(rounds=20, step=1e-3, batch=100, rarest=1, blind=0.2, dropout=0.2)
+    """A model that has learnt from a few corrected references besides.
+
+    Only the vectors of their features and the moves between states change: a network that learnt from so few would
+    forget the rest.
+    """
+    settings = settings or Settings(
+        rounds=60, step=2e-3, batch=100, rarest=1, blind=0.2, dropout=0.2, network_learns=False
+    )
     corpus = Corpus(examples, Eyes(model.sees(), model.cues), settings)
     vectors = model.table.summed(corpus.codes, np.ones(len(corpus.codes), np.int64))
     weights = {name: values.copy() for name, values in model.weights.items()}

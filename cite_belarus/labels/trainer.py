@@ -89,6 +89,8 @@ class Trainer:
         loss, slope, moves = _likelihood(weights["moves"], batch, scores)
         gradients, on_atoms = network.learn(weights, tape, batch.layout, slope)
         gradients |= {"moves": moves, **_on_marks(weights, batch, on_atoms)}
+        if not s.network_learns:
+            gradients = {"moves": moves}
         self._adam.count += 1
         self._move(gradients, step)
         owners = np.repeat(np.arange(len(seen.starts) - 1), np.diff(seen.starts))
