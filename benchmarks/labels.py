@@ -66,7 +66,7 @@ def main() -> None:
     count = len(raws)
     parts = [raws[at : at + 500] for at in range(0, count, 500)]
     model = store.load(store.DEFAULT)
-    eyes = Eyes(model.sees(), model.cues)
+    eyes = Eyes(model.lexicon, model.cues)
     timed("cut into cores and gaps", count, lambda: [cut(raw) for raw in raws])
     timed("seen, cutting and all", count, lambda: [eyes.see(part) for part in parts])
     timed("features of their parts", count, lambda: [eyes.words.codes(part) for part in eyes.parts])

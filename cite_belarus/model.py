@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import Any, Literal, Union
 
 Span = tuple[int, int]
@@ -34,21 +33,8 @@ class CiteError(Exception):
         return f"{said}\n{self.remedy}" if self.remedy else said
 
 
-class _Handed:
-    """A value that goes from one process to another: pickled as a call with its fields, in their order.
-
-    dataclasses' own way looks the fields of every object up again when it is written and when it is read.
-    """
-
-    __slots__ = ()
-    __match_args__: tuple[str, ...]  # which dataclasses fill
-
-    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), attrgetter(*self.__match_args__)(self)
-
-
 @dataclass(frozen=True, slots=True)
-class Issue(_Handed):
+class Issue:
     """Something in the content that a person should look at. `span` is in the text the issue's owner holds."""
 
     code: str
@@ -57,7 +43,7 @@ class Issue(_Handed):
 
 
 @dataclass(frozen=True, slots=True)
-class Name(_Handed):
+class Name:
     """A personal name as printed; a corporate one is `family` alone; `Name("others")` stands for et al."""
 
     family: str
@@ -139,7 +125,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation(_Handed):
+class Citation:
     """One cited work as printed.
 
     `raw` is the document's text from `span` with every line break turned into one blank, so that `raw[i]` is the
@@ -162,7 +148,7 @@ class Citation(_Handed):
 
 
 @dataclass(frozen=True, slots=True)
-class Segment(_Handed):
+class Segment:
     """A labelled stretch of `Citation.raw`; the segments of a citation cover it without gap or overlap.
 
     `confidence` is the calibrated probability (0 to 1) that the label is right for the whole stretch.
@@ -179,7 +165,7 @@ Value = Union[str, tuple[Name, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reference(_Handed):
+class Reference:
     """A citation as a biblatex record, its values as printed.
 
     `fields` goes from biblatex's field names to a string, to names (`author`, `editor`, …) or to a list of strings
@@ -195,7 +181,7 @@ class Reference(_Handed):
 
 
 @dataclass(frozen=True, slots=True)
-class Cited(_Handed):
+class Cited:
     """A citation with what was read from it."""
 
     citation: Citation

@@ -100,7 +100,7 @@ class Corpus:
         self._view = eyes.see([e.tagged.raw for e in examples], [e.italics for e in examples], _agreed(examples))
         counts = np.bincount(self._view.parts.ravel(), minlength=len(eyes.parts))
         self.codes, self._features = features(eyes.words, eyes.parts, counts, settings.rarest)
-        self._starts = np.cumsum(self._view.lengths) - self._view.lengths
+        self._starts = self._view.starts
         self._gold = np.array([state for e in examples for state in states(e)], np.int64)
         self._weights = np.array([e.weight for e in examples], np.float32)
         self._settings = settings

@@ -47,6 +47,11 @@ class View(NamedTuple):
     spanning: Array
     listed: Array
 
+    @property
+    def starts(self) -> Array:
+        """(b,): the number of each string's first atom."""
+        return _starts(self.lengths)
+
 
 class _Table:
     """Columns of whole numbers for texts; `learn` works out a text's row when the text is met first."""
@@ -126,14 +131,15 @@ class Eyes:
         opened = {name: column[before] for name, column in gaps.items()}
         closed = {name: column[before + 1] for name, column in gaps.items()}
         sizes = opened["opener_size"] + [len(core) for one in cuts for core in one.cores] + closed["closer_size"]
-        ends = np.cumsum(sizes) - np.repeat(_sums(sizes, lengths), lengths)
+        starts, far = _starts(lengths), np.cumsum(sizes)
+        ends = far - np.repeat(np.concatenate([[0], far])[starts], lengths)
         parts = np.stack([opened["opener"], cores["part"], closed["closer"]], axis=1)
-        spanning = _spanning(opened, closed, lengths)
+        spanning = _spanning(opened, closed, starts[lengths > 0])
         hinted = np.unique(string[cores["may_mark"] > 0]).tolist()
         for row, bit, start, end in _marks(raws, hinted, italics):
-            there = slice(int(lengths[:row].sum()), int(lengths[: row + 1].sum()))
-            starts = np.concatenate([[0], ends[there][:-1]])
-            spanning[there] |= np.where((start < ends[there]) & (starts < end), bit, 0)
+            own = slice(starts[row], starts[row] + lengths[row])
+            begins = np.concatenate([[0], ends[own][:-1]])
+            spanning[own] |= np.where((start < ends[own]) & (begins < end), bit, 0)
         listed = np.zeros((len(raws), len(FACTS)), np.int64) if agreed is None else agreed
         return View(lengths, ends, parts, spanning, listed)
 
@@ -151,17 +157,15 @@ def _placed(gaps: list[str]) -> list[str]:
     return [_HEAD + gaps[0], *gaps[1:-1], *last]
 
 
-def _sums(sizes: Array, lengths: Array) -> Array:
-    """(b,): the sum of the sizes of all strings before each."""
-    before: Array = np.concatenate([[0], np.cumsum(sizes)])
-    return np.asarray(before[np.cumsum(lengths) - lengths])
+def _starts(lengths: Array) -> Array:
+    return np.asarray(np.cumsum(lengths) - lengths)
 
 
-def _spanning(opened: Columns, closed: Columns, lengths: Array) -> Array:
+def _spanning(opened: Columns, closed: Columns, starts: Array) -> Array:
     """(n,): a quote open over each atom (bit 0), the bracket (bits 1 to 3), the quotes closed before it (4 and 5)."""
     flags = np.stack([opened["bracket"], opened["quote"], closed["closes"], closed["shuts"]], axis=1)
     heads = np.zeros(len(flags), bool)
-    heads[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
+    heads[starts] = True
     spots = np.flatnonzero(flags.any(axis=1) | heads)
     at, after = [], []
     quote = bracket = done = 0

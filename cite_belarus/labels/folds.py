@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from cite_belarus.labels import evaluation, recipe
 from cite_belarus.labels.batches import Settings
 from cite_belarus.labels.convert import pairs_of
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.labeller import Labeller
-
-Say = Callable[[str], None]
+from cite_belarus.labels.trainer import Say
 
 
 def cross_validated(

@@ -30,7 +30,7 @@ class Labeller:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._eyes = Eyes(model.sees(), model.cues)
+        self._eyes = Eyes(model.lexicon, model.cues)
         self._moves = legal() + model.weights["moves"]
         self._vectors: Array = np.zeros((0, model.table.values.shape[1]), np.float32)
 
@@ -71,10 +71,10 @@ class Labeller:
         view = self._eyes.see(raws, italics, agreed)
         self._know_parts()
         out: list[tuple[Segment, ...]] = [()] * len(raws)
-        ends = np.split(view.ends, np.cumsum(view.lengths)[:-1])
+        ends = np.split(view.ends, view.starts[1:])
         order = [i for i in np.argsort(view.lengths, kind="stable").tolist() if view.lengths[i]]
-        for part in _parts(order, view.lengths.tolist()):
-            for i, path, sure in zip(part, *self._decode(view, np.array(part)), strict=True):
+        for batch in _batches(order, view.lengths.tolist()):
+            for i, path, sure in zip(batch, *self._decode(view, np.array(batch)), strict=True):
                 out[i] = repaired(_segments(raws[i], ends[i].tolist(), path, sure))
         if self._eyes.full:
             self._eyes.forget()
@@ -89,17 +89,17 @@ class Labeller:
             found = self._model.table.summed(codes, np.array([len(one) for one in new]))
             self._vectors = np.concatenate([self._vectors, found])
 
-    def _decode(self, view: View, part: Array) -> tuple[list[list[int]], list[list[float]]]:
+    def _decode(self, view: View, batch: Array) -> tuple[list[list[int]], list[list[float]]]:
         """For b of the strings: the states of the likeliest path, and how sure the label of each atom is."""
-        lengths = view.lengths[part]
+        lengths = view.lengths[batch]
         layout = Layout.of(lengths)
-        source = (np.cumsum(view.lengths) - view.lengths)[part][layout.string] + layout.place
+        source = view.starts[batch][layout.string] + layout.place
         parts = view.parts[source]
         summed = self._vectors[parts[:, 0]]
         for column in range(1, parts.shape[1]):
             summed += self._vectors[parts[:, column]]
         weights = self._model.weights
-        atoms = network.vectors(weights, summed, view.spanning[source], view.listed[part], layout)
+        atoms = network.vectors(weights, summed, view.spanning[source], view.listed[batch], layout)
         flat, _ = network.read(weights, atoms, layout)
         self._hold(parts[:, 1], flat)
         scores = layout.padded(flat)
@@ -131,12 +131,12 @@ def _segments(raw: str, ends: Sequence[int], path: Sequence[int], sure: Sequence
     return tuple(out)
 
 
-def _parts(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
     """Strings of like length in batches of at most `_BATCH_ATOMS` padded atoms (one string may be longer)."""
-    parts: list[list[int]] = []
+    out: list[list[int]] = []
     for i in order:
-        if parts and (len(parts[-1]) + 1) * lengths[i] <= _BATCH_ATOMS:
-            parts[-1].append(i)
+        if out and (len(out[-1]) + 1) * lengths[i] <= _BATCH_ATOMS:
+            out[-1].append(i)
         else:
-            parts.append([i])
-    return parts
+            out.append([i])
+    return out

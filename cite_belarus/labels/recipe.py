@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +16,9 @@ from cite_belarus.labels.convert import convert
 from cite_belarus.labels.corpus import Example, generated, labelled, read_lines
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
-from cite_belarus.labels.trainer import Parameters, Trainer, go_on, train
+from cite_belarus.labels.trainer import Parameters, Say, Trainer, go_on, train
 from cite_belarus.model import CiteError
 
-Say = Callable[[str], None]
 _APART = 20  # one group in so many is kept apart for calibration
 
 
@@ -72,7 +71,7 @@ def model_of(examples: Sequence[Example], settings: Settings, say: Say) -> store
     lexicon, cues = lexicons.read_tables(), words.cues()
     parameters = train(examples, Eyes(lexicon, cues), settings, say)
     table = store.pack(parameters.codes, parameters.vectors)
-    return store.Model(table, parameters.weights, lexicon.codes, cues, calibration.IDENTITY)
+    return store.Model(table, parameters.weights, lexicon, cues, calibration.IDENTITY)
 
 
 def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Learnt:
@@ -99,10 +98,9 @@ def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: 
     settings = settings or Settings(
         rounds=60, step=2e-3, batch=100, rarest=1, blind=0.2, dropout=0.2, network_learns=False
     )
-    corpus = Corpus(examples, Eyes(model.sees(), model.cues), settings)
+    corpus = Corpus(examples, Eyes(model.lexicon, model.cues), settings)
     vectors = model.table.summed(corpus.codes, np.ones(len(corpus.codes), np.int64))
     weights = {name: values.copy() for name, values in model.weights.items()}
-    settings = dataclasses.replace(settings, size=vectors.shape[1], hidden=weights["kept"].shape[1])
     parameters = Parameters(corpus.codes, vectors, weights)
     go_on(Trainer(parameters, settings), corpus, say)
     table = store.replaced(model.table, corpus.codes, vectors)

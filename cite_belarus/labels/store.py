@@ -55,13 +55,9 @@ class Model:
 
     table: Table
     weights: Mapping[str, Array]
-    lexicon: Mapping[int, int]
+    lexicon: Lexicon
     cues: Mapping[str, str]
     calibration: Array
-
-    def sees(self) -> Lexicon:
-        """The lexicon that the model learnt with."""
-        return Lexicon(self.lexicon)
 
 
 def pack(codes: Array, vectors: Array) -> Table:
@@ -86,7 +82,7 @@ def replaced(table: Table, codes: Array, vectors: Array) -> Table:
 def save(model: Model, path: Path) -> None:
     """Write a model; the file has the same bytes for the same model."""
     cues = "\n".join(f"{word}\t{kind}" for word, kind in sorted(model.cues.items()))
-    words = sorted(model.lexicon.items())
+    words = sorted(model.lexicon.codes.items())
     arrays: dict[str, Any] = {
         "format": np.array([FORMAT]), "labels": _text("\n".join(SEGMENT_LABELS)), "codes": model.table.codes,
         "values": model.table.values, "scales": model.table.scales, "cues": _text(cues),
@@ -115,7 +111,7 @@ def load(path: Path) -> Model:
     return Model(
         Table(arrays["codes"], arrays["values"], arrays["scales"]),
         {name.removeprefix("network_"): values for name, values in arrays.items() if name.startswith("network_")},
-        dict(zip(arrays["lexicon_codes"].tolist(), arrays["lexicon_bits"].tolist(), strict=True)),
+        Lexicon(dict(zip(arrays["lexicon_codes"].tolist(), arrays["lexicon_bits"].tolist(), strict=True))),
         dict(line.split("\t") for line in _untext(arrays["cues"]).split("\n") if line),
         arrays["calibration"],
     )

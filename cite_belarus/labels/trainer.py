@@ -84,7 +84,7 @@ class Trainer:
         whole = np.float32(1 / (1 - s.blind))
         summed = (sums(self.p.vectors, seen) * whole)[batch.at].sum(axis=1)
         atoms = network.vectors(weights, summed, batch.spanning, batch.listed, batch.layout)
-        masks = self._mask(atoms.shape), self._mask((2, len(atoms), s.hidden))
+        masks = self._mask(atoms.shape), self._mask((2, len(atoms), weights["kept"].shape[1]))
         scores, tape = network.read(weights, atoms, batch.layout, masks)
         loss, slope, moves = _likelihood(weights["moves"], batch, scores)
         gradients, on_atoms = network.learn(weights, tape, batch.layout, slope)

@@ -126,9 +126,9 @@ def _letters(core: str, low: str, outline: str) -> list[int]:
     data = low.encode("utf-8", "surrogatepass")
     out = [crc32(data, _WORD)]
     if len(low) > 3:
-        out += [_part(low[:3], _HEAD3), _part(low[-2:], _END2), _part(f"{low[-3:]}|{outline}", _END3)]
+        out += [_after(low[:3], _HEAD3), _after(low[-2:], _END2), _after(f"{low[-3:]}|{outline}", _END3)]
         if len(low) > 5:
-            out += [_part(low[:4], _HEAD4), _part(low[-4:], _END4), _part(low[:5], _HEAD5)]
+            out += [_after(low[:4], _HEAD4), _after(low[-4:], _END4), _after(low[:5], _HEAD5)]
     elif not _VOWELS.search(low):
         out.append(code("novowel"))
     if is_roman(core):
@@ -138,8 +138,8 @@ def _letters(core: str, low: str, outline: str) -> list[int]:
     return out + [code(f"t={mark}") for mark in sorted({_TELLS[c] for c in _TELLING_LETTERS.findall(low)})]
 
 
-def _part(text: str, head: int) -> int:
-    """The code of a name: the code of its head goes on over a text."""
+def _after(text: str, head: int) -> int:
+    """The code of a name: that of its head, gone on with over a text."""
     return crc32(text.encode("utf-8", "surrogatepass"), head)
 
 
