@@ -15,20 +15,16 @@ from cite_belarus.model import SEGMENT_LABELS, Citation, Name, Segment, Span, Va
 from cite_belarus.references import RULES, normalise
 from cite_belarus.references.addresses import addresses, doi
 from cite_belarus.references.archives import cut
-from cite_belarus.references.counts import Count, _counts, counts, edition
+from cite_belarus.references.counts import Count, counts, edition
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import drafted
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.language import telling
-from cite_belarus.references.listed import listed
-from cite_belarus.references.names import _corporate, _people, _without_others, names
+from cite_belarus.references.names import names
 from cite_belarus.references.pages import Extent, extents
 from cite_belarus.references.places import split
-from cite_belarus.references.printed import trimmed
-from cite_belarus.references.shapes import separated
 from cite_belarus.references.statements import statements
 from cite_belarus.references.titles import clean
-from cite_belarus.references.vocabulary import phrases, tokens
 
 MARK = re.compile(rf"\[({'|'.join(SEGMENT_LABELS)})\] ?")
 
@@ -272,37 +268,6 @@ def test_any_segments_give_a_record(
     for value in reference.fields.values():
         assert value
         value_as_json(value)
-
-
-NAMED = st.sampled_from(
-    ["Nowak", "Шелов-Коведяев", "Prof.", "Institut", "Sen", "Jr.", "A.", "А. Б.", "J.-P.", "Yu.", "Chr.", "О.Ю.", "of"]
-)
-SPACED = st.sampled_from([" ", ", ", "; ", " and ", " и ", ".", ""])
-
-
-@settings(max_examples=500, deadline=None)
-@given(st.lists(st.tuples(NAMED, SPACED), max_size=7))
-def test_a_plain_list_of_names_reads_as_any_list_does(pieces: list[tuple[str, str]]) -> None:
-    text, _ = _without_others("".join(word + gap for word, gap in pieces))
-    text = trimmed(text)
-    assert listed(text) in ((), _corporate(text) or _people(separated(text)))
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(["12", "№", "Т.", "vol.", "(", ")", "4", "-", "–", ".", ", ", " ", "IV", "-е", "٣"])))
-def test_a_number_alone_reads_as_any_number_does(pieces: list[str]) -> None:
-    text = "".join(pieces)
-    assert counts(text) == tuple(_counts(text))
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.data(), st.sampled_from(["roles", "corporate", "genres", "andothers", "units", "undated", "archives"]))
-def test_a_text_without_the_words_of_a_table_has_no_phrase_of_it(data: st.DataObject, table: str) -> None:
-    printed = st.sampled_from(sorted(resources.words(table)))
-    text = "".join(data.draw(st.lists(st.one_of(printed, st.sampled_from([" ", ", ", "*", "x"]), PIECES), max_size=5)))
-    found, words = phrases(table), tokens(text)
-    if found.absent(text):
-        assert not any(found.at(text, words, index) for index in range(len(words)))
 
 
 @settings(max_examples=300, deadline=None)

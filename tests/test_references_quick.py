@@ -1,0 +1,45 @@
+"""What is read a quick way reads as the long way has it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_references import PIECES
+
+from cite_belarus import resources
+from cite_belarus.references.counts import _counts, counts
+from cite_belarus.references.listed import listed
+from cite_belarus.references.names import _corporate, _people, _without_others
+from cite_belarus.references.printed import trimmed
+from cite_belarus.references.shapes import separated
+from cite_belarus.references.vocabulary import phrases, tokens
+
+NAMED = st.sampled_from(
+    ["Nowak", "Шелов-Коведяев", "Prof.", "Institut", "Sen", "Jr.", "A.", "А. Б.", "J.-P.", "Yu.", "Chr.", "О.Ю.", "of"]
+)
+SPACED = st.sampled_from([" ", ", ", "; ", " and ", " и ", ".", ""])
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.tuples(NAMED, SPACED), max_size=7))
+def test_a_plain_list_of_names_reads_as_any_list_does(pieces: list[tuple[str, str]]) -> None:
+    text, _ = _without_others("".join(word + gap for word, gap in pieces))
+    text = trimmed(text)
+    assert listed(text) in ((), _corporate(text) or _people(separated(text)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(["12", "№", "Т.", "vol.", "(", ")", "4", "-", "–", ".", ", ", " ", "IV", "-е", "٣"])))
+def test_a_number_alone_reads_as_any_number_does(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert counts(text) == tuple(_counts(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data(), st.sampled_from(["roles", "corporate", "genres", "andothers", "units", "undated", "archives"]))
+def test_a_text_without_the_words_of_a_table_has_no_phrase_of_it(data: st.DataObject, table: str) -> None:
+    printed = st.sampled_from(sorted(resources.words(table)))
+    text = "".join(data.draw(st.lists(st.one_of(printed, st.sampled_from([" ", ", ", "*", "x"]), PIECES), max_size=5)))
+    found, words = phrases(table), tokens(text)
+    if found.absent(text):
+        assert not any(found.at(text, words, index) for index in range(len(words)))
