@@ -62,6 +62,23 @@ def test_a_model_file_must_be_named(data: Path) -> None:
     assert "-o" in result.output
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--folds", "2", "-o", "FILE"], "--folds and -o"),
+        (["--folds", "2", "--add", "FILE"], "--folds and --add"),
+        (["--folds", "2", "--model", "FILE"], "--folds and --model"),
+        (["--add", "FILE", "--data", "FOLDER"], "--add and --data"),
+        (["--model", "FILE", "--data", "FOLDER", "-o", "FILE"], "--model names"),
+    ],
+)
+def test_options_that_do_not_go_together(options: list[str], said: str, data: Path) -> None:
+    places = {"FILE": str(data / "anystyle_core.jsonl"), "FOLDER": str(data)}
+    result = CliRunner().invoke(train.command, [places.get(word, word) for word in options])
+    assert result.exit_code == 2
+    assert said in result.output
+
+
 def test_the_same_strings_give_the_same_model(learnt: recipe.Learnt, data: Path, tmp_path: Path) -> None:
     again = recipe.learn(recipe.Sources(data=data), SMALL, lambda _: None)
     for name, model in (("a", learnt.model), ("b", again.model)):

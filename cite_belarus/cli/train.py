@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+_FROM = ("data", "records", "styles")
+# an option, and those that it cannot stand beside
+_APART = (("--folds", ("--add", "--model", "-o")), ("--add", ("--data", "--records", "--styles")))
 
 
 @click.command(short_help="Learn to label references: anew, or from a few corrections.")
@@ -51,6 +54,7 @@ def command(add: Path | None, model: Path | None, out: Path | None, folds: int |
     From nothing, with --data, --records or both; or from a few dozen corrected references, with --add: objects with
     "segments", one a line, as `parse` writes them. The file written is for --model of `parse`, `extract` and `build`.
     """
+    _fitting({"--folds": folds, "--add": add, "--model": model, "-o": out} | {f"--{k}": options[k] for k in _FROM})
     if folds:
         _validated(options, folds)
         return
@@ -63,6 +67,16 @@ def command(add: Path | None, model: Path | None, out: Path | None, folds: int |
         store.save(found, out)
     except OSError as error:
         raise CiteError(f"cannot be written: {error.strerror}", place=str(out), remedy="Name another file.") from error
+
+
+def _fitting(given: dict[str, Any]) -> None:
+    """Refuse options of which one would be passed over."""
+    for one, others in _APART:
+        for other in others:
+            if given[one] and given[other]:
+                raise click.UsageError(f"{one} and {other} do not go together: leave one of them out.")
+    if given["--model"] and not given["--add"]:
+        raise click.UsageError("--model names the model that --add refines: name corrections, or leave it out.")
 
 
 def _say(line: str) -> None:
