@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from workscases import cited
 
 from cite_belarus import works
-from cite_belarus.model import Citation, Cited, CiteError, Library, Name, Reference, Value
+from cite_belarus.model import Citation, Cited, CiteError, Library, Name, Reference, Value, Work
 from cite_belarus.works.keys import letters
 from cite_belarus.works.runs import apply, runs
 from cite_belarus.works.shelf import split_leaf
@@ -160,6 +162,18 @@ def test_citations_may_come_one_by_one(several: list[Cited]) -> None:
         several, {"c": ["https://a.by/of-no-article-here"]}
     )  # then each work waits for all citations
     assert works.gather(iter(several)) == works.gather(several) == waiting
+
+
+@given(CITED, st.sampled_from(["", "citing"]))
+@settings(max_examples=100, deadline=None)
+def test_listed_works_are_those_gathered_without_their_short_forms(several: list[Cited], word: str) -> None:
+    several[1::2] = [replace(one, citation=replace(one.citation, relation=word)) for one in several[1::2]]
+
+    def with_full_citations(found: Iterable[Work]) -> list[Work]:
+        full = {at for at, one in enumerate(several) if one.citation.kind == "full"}
+        return [replace(work, members=tuple(m for m in work.members if m in full)) for work in found]
+
+    assert with_full_citations(works.listed(iter(several))) == with_full_citations(works.gather(several).works)
 
 
 @given(CITED)

@@ -13,6 +13,8 @@ import click
 from cite_belarus.cli.options import ENCODING, JOBS, MODEL
 
 if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
+
     from cite_belarus.model import Citation, Cited, Value
     from cite_belarus.pipeline import Line
 
@@ -55,23 +57,32 @@ def input_lines(file: str, encoding: str | None) -> list[str]:
 
 
 def read_in_chunks(lines: Sequence[str], made: Callable[[Line], T], model: Path | None, jobs: int) -> Iterator[T]:
-    """What `made` makes of each line as read, in order, with `jobs` processes where there is work for them."""
-    import gc  # imported here, as all that `--help` does without
+    """What `made` makes of each line as read, in order, with `jobs` processes where there is work for them.
+
+    These are at work from the call on: what is still to be loaded in this process can be meanwhile.
+    """
+    import atexit  # imported here, as all that `--help` does without
+    import gc
 
     gc.set_threshold(*COLLECTED)
+    atexit.register(gc.freeze)  # else all that was loaded is searched for cycles at the end
     chunks = [lines[at : at + CHUNK] for at in range(0, len(lines), CHUNK)]
     reading = functools.partial(read_chunk, made=made, model=model)
     if jobs == 1 or len(chunks) < 2:
-        for chunk in chunks:
-            yield from reading(chunk)
-        return
+        return (one for chunk in chunks for one in reading(chunk))
     import multiprocessing
 
     reading(lines[:1])  # what every process needs is loaded before they part, and shared where they are forked
     gc.freeze()
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    with context.Pool(min(jobs, len(chunks))) as pool:
-        for done in pool.imap(reading, chunks):
+    pool = context.Pool(min(jobs, len(chunks)))
+    return _results(pool, pool.imap(reading, chunks))
+
+
+def _results(pool: Pool, chunks: Iterable[list[T]]) -> Iterator[T]:
+    """What the processes of the pool have read; they end with it."""
+    with pool:
+        for done in chunks:
             yield from done
 
 
@@ -127,7 +138,7 @@ def as_bibliography(cited: Iterable[Cited], target: str) -> str:
     from cite_belarus import works
     from cite_belarus.formats import bib, csl
 
-    found = works.gather(cited).works
+    found = works.listed(cited)
     return (
         csl.dumps(found) if target == "csl-json" else bib.dumps(found, "bibtex" if target == "bibtex" else "biblatex")
     )

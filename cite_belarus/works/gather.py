@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from cite_belarus.works.idem import with_authors
 from cite_belarus.works.keys import KEY_PATTERN, keys, stem
 from cite_belarus.works.merge import merge
 from cite_belarus.works.places import pinpoint
-from cite_belarus.works.relations import relate
+from cite_belarus.works.relations import relate, tied_shorts
 from cite_belarus.works.resolve import resolve
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.traits import Trait, trait
@@ -41,20 +41,36 @@ def gather(
     the order of the full citations. Raises CiteError for a key pattern that cannot be filled.
     """
     around = Scene([], [], residue or {})
+    drafts, torn = _drafts(cited, around, key_pattern)
+    return _library(around.cited, drafts, torn, {one.citation.article for one in around.cited})
+
+
+def listed(cited: Iterable[Cited]) -> tuple[Work, ...]:
+    """The works of `gather` where nobody asks where short forms lead, which takes longest: they are no members.
+
+    They are resolved only in an article where a word ties one to the citation beside it, for that shows in a work.
+    """
+    around = Scene([], [], {})
+    drafts, torn = _drafts(cited, around, KEY_PATTERN)
+    return _library(around.cited, drafts, torn, tied_shorts(around.cited)).works
+
+
+def _drafts(cited: Iterable[Cited], around: Scene, key_pattern: str) -> tuple[list[Draft], dict[int, Sequence[int]]]:
+    """The works, and for full citations that fit several works those that they fit. All citations go to the scene."""
     traits: dict[int, Trait] = {}
     alone: dict[int, Draft] = {}
     for at, (one, fields) in enumerate(with_authors(cited)):
         around.add(one, fields)
         if one.citation.kind == "full":
             traits[at] = trait(one, fields)
-            if not residue:  # what is printed bare may be any citation's: then each work waits for all of them
+            if not around.residue:  # what is printed bare may be any citation's: then each work waits for all of them
                 alone[at] = _draft([at], around, key_pattern)
     full, (groups, torn) = list(traits), clusters(list(traits.values()))
     drafts = [
         alone[full[group[0]]] if alone and len(group) == 1 else _draft([full[i] for i in group], around, key_pattern)
         for group in groups
     ]
-    return _library(around.cited, drafts, {full[at]: [full[i] for i in others] for at, others in torn.items()})
+    return drafts, {full[at]: [full[i] for i in others] for at, others in torn.items()}
 
 
 def _draft(members: Sequence[int], around: Scene, key_pattern: str) -> Draft:
@@ -66,12 +82,17 @@ def _draft(members: Sequence[int], around: Scene, key_pattern: str) -> Draft:
     return Draft(key, kind, fields, tuple(members), tuple(repairs), tuple(doubts), tuple(issues))
 
 
-def _library(cited: Sequence[Cited], drafts: Sequence[Draft], torn: Mapping[int, Sequence[int]]) -> Library:
-    """The works with their keys, and where each citation leads; `torn` has the citations that fit several works."""
+def _library(
+    cited: Sequence[Cited], drafts: Sequence[Draft], torn: Mapping[int, Sequence[int]], asking: Collection[str]
+) -> Library:
+    """The works with their keys, and where each citation leads, in the articles `asking` the short forms, too.
+
+    `torn` has the citations that fit several works.
+    """
     drafts = sorted(drafts, key=lambda draft: draft.type)
     unique = keys([draft.stem for draft in drafts], [draft.fields for draft in drafts])
     works = [Work(key, *draft[1:]) for key, draft in zip(unique, drafts, strict=True)]
-    resolutions = tuple(_with_place(led, one) for led, one in zip(resolve(cited, works), cited, strict=True))
+    resolutions = tuple(_with_place(led, one) for led, one in zip(resolve(cited, works, asking), cited, strict=True))
     shorts: dict[str, list[int]] = {}
     for at, led in enumerate(resolutions):
         if led.work and cited[at].citation.kind != "full":

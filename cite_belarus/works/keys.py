@@ -143,15 +143,18 @@ def _idle() -> frozenset[str]:
 
 def _ascii(word: str, fields: Fields) -> str:
     """A word in small ASCII letters: Cyrillic by its own language or else the work's, others without their marks."""
-    if word.isascii():
-        return _NOT_ASCII.sub("", word.lower())
+    return _NOT_ASCII.sub("", word.lower() if word.isascii() else _latin(word, str(fields.get("langid", ""))))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _latin(word: str, language: str) -> str:
+    """A word in small letters without marks, Cyrillic ones romanised; authors and titles of a list share many."""
     own, word = guess(word), word.translate(_BARE).lower()
-    language = str(fields.get("langid", "")) if own == "russian" else own
+    language = language if own == "russian" else own
     if own:
         known = language if language in STANDARD else own
         word = romanise(word, STANDARD.get(language, "icao"), known)
-    plain = without_marks(unicodedata.normalize("NFKC", word).replace("æ", "ae").replace("ø", "o"))
-    return _NOT_ASCII.sub("", plain)
+    return without_marks(unicodedata.normalize("NFKC", word).replace("æ", "ae").replace("ø", "o"))
 
 
 def _container(fields: Fields) -> str:

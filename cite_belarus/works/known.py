@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 from cite_belarus.model import Citation
-from cite_belarus.works.people import Person, near
+from cite_belarus.works.people import Person
 from cite_belarus.works.shorts import Short
+from cite_belarus.works.spelling import Words, can_be_misprinted
+
+FEW = 8  # works that are compared with a short form at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,73 +32,17 @@ class Candidate:
     raws: tuple[str, ...]
 
 
-ALIKE = 84  # per cent: the letters that a misprinted word of a title shares with the right one are more
+def _common(sets: Iterator[set[int]]) -> set[int]:
+    """What the sets have in common. Where few are left, these are cheaper to compare than the next set is to make."""
+    found = next(sets, set())
+    while len(found) > FEW and (others := next(sets, None)) is not None:
+        found = found & others
+    return found
 
 
-class Words:
-    """Which of some numbered things have a word, or one that is as good as the word."""
-
-    def __init__(self, words: Iterable[tuple[int, str]]) -> None:
-        self._of: dict[str, list[int]] = defaultdict(list)
-        for number, word in words:
-            self._of[word].append(number)
-        self._near: dict[str, set[int]] = {}
-        self._alike: dict[str, set[int]] = {}
-
-    def near(self, word: str) -> set[int]:
-        """The things with a word as good as this one in a name (`people.near`)."""
-        found = self._near.get(word)
-        if found is None:
-            size = len(word)
-            halves = [half for length in range(max(size - 1, 5), size + 2) for half in _halves(word, length)]
-            likely = (o for half in halves for o in self._by_half.get(half, ())) if size > 4 else ()
-            found = self._near[word] = self._things({word, *(o for o in likely if near(word, o))})
-        return found
-
-    def alike(self, word: str) -> set[int]:
-        """The things with a word as good as this one in a title (`misprint`)."""
-        found = self._alike.get(word)
-        if found is None:
-            found = self._alike[word] = self._things({word, *(o for o in self._misprints(word) if misprint(word, o))})
-        return found
-
-    def _things(self, words: set[str]) -> set[int]:
-        return {number for word in words for number in self._of.get(word, ())}
-
-    @functools.cached_property
-    def _by_half(self) -> dict[tuple[int, str, str], list[str]]:
-        """The words of at least five letters by their halves."""
-        found: dict[tuple[int, str, str], list[str]] = defaultdict(list)
-        for word in self._of:
-            for half in _halves(word, len(word)) if len(word) > 4 else ():
-                found[half].append(word)
-        return found
-
-    @functools.cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = defaultdict(list)
-        for word in self._of:
-            found[len(word)].append(word)
-        return found
-
-    def _misprints(self, word: str) -> Iterator[str]:
-        """The words with letters enough in common, of those that are not so much longer or shorter that none can be."""
-        size = len(word)
-        likely = [n for n in self._by_length if 200 * min(n, size) > ALIKE * (n + size)] if size > 3 else []
-        for length in likely:  # all of a length at once: one by one takes four times as long
-            same = process.extract(word, self._by_length[length], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
-            yield from (other for other, _, _ in same)
-
-
-def _halves(word: str, length: int) -> tuple[tuple[int, str, str], tuple[int, str, str]]:
-    """How a word begins and ends: a word of the length that is a letter apart begins or ends so, too."""
-    size = (length - 1) // 2
-    return (length, word[:size], ""), (length, "", word[-size:])
-
-
-def misprint(word: str, other: str) -> bool:
-    """Whether a word of a title, of at least four letters, is as good as another."""
-    return len(word) > 3 and word.isalpha() and fuzz.ratio(word, other) > ALIKE
+def _effort(word: str) -> int:
+    """How much work it is to find the words as good as one in a title: none for those that must be equal."""
+    return len(word) if can_be_misprinted(word) else 0
 
 
 class Index:
@@ -118,18 +63,23 @@ class Index:
 
     def by_author(self, asked: Short) -> list[Candidate]:
         """The works an author of which a short form may name, in the works' order."""
-        return self._chosen(self._authored(asked))
+        return self._chosen(self._authored(asked.chunks))
 
     def like(self, asked: Short) -> list[Candidate]:
         """The works that a short form may mean, in the works' order: all that `resolve.fits`, and few others."""
         if asked.title:
-            return self._chosen(self._titles.alike(asked.title[0]))
-        if not asked.chunks:
-            return []
-        return self._chosen(self._authored(asked) | self._titles.alike(asked.chunks[0][0]))
+            titled = self._titled(asked.title)
+            return self._chosen(titled & self._authored(asked.chunks) if asked.chunks else titled)
+        # what is between two commas names an author, or all its words are of the title
+        chunks = sorted(asked.chunks, key=lambda chunk: min(map(_effort, chunk)))
+        return self._chosen(_common(self._authored([chunk]) | self._titled(chunk) for chunk in chunks))
 
-    def _authored(self, asked: Short) -> set[int]:
-        return {n for chunk in asked.chunks for word in chunk for n in self._names.near(word)}
+    def _authored(self, chunks: Iterable[Sequence[str]]) -> set[int]:
+        return {n for chunk in chunks for word in chunk for n in self._names.near(word)}
+
+    def _titled(self, words: Iterable[str]) -> set[int]:
+        """The works with all the words in their title, or a few more."""
+        return _common(self._titles.alike(word) for word in sorted(words, key=_effort))
 
     def _chosen(self, numbers: set[int]) -> list[Candidate]:
         return [self._candidates[n] for n in sorted(numbers)]

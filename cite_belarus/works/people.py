@@ -34,9 +34,16 @@ def names(value: Value | None) -> tuple[Name, ...]:
 @functools.lru_cache(maxsize=1 << 16)
 def person(name: Name) -> Person:
     """A name made ready to compare."""
-    family, given = fold(name.family), name.given.replace(".", " ").replace("-", " ").split()
-    long = [word for word in (*family.split(), *fold(name.given).split()) if len(word) > 2]
-    return Person(family.replace(" ", ""), tuple(sorted(set(long))), "".join(map(initial, given)))
+    family, (given, initials) = fold(name.family), _given(name.given)
+    long = {word for word in (*family.split(), *given) if len(word) > 2}
+    return Person(family.replace(" ", ""), tuple(sorted(long)), initials)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _given(printed: str) -> tuple[tuple[str, ...], str]:
+    """The folded words of a given name, and its initials; many bear the same."""
+    names = printed.replace(".", " ").replace("-", " ").split()
+    return tuple(fold(printed).split()), "".join(map(initial, names))
 
 
 def initial(given: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cite_belarus import resources
-from cite_belarus.model import Citation, Cited, Library, Work
+from cite_belarus.model import Cited, Library, Work
 
 # what the word between two citations means → biblatex's `relatedtype`; for the others the word itself is printed
 TYPES = {"reprint": "reprintas", "translation": "translationas", "review": "reviewof"}
@@ -15,16 +15,30 @@ TYPES = {"reprint": "reprintas", "translation": "translationas", "review": "revi
 def relate(cited: Sequence[Cited], library: Library) -> Library:
     """The library with `related` in each work that an article cites by way of another, or as another's reprint."""
     found: dict[str, dict[str, str]] = {}
-    for at, one in enumerate(cited[1:], 1):
+    for at in _tied(cited):
         first, second = library.resolutions[at - 1].work, library.resolutions[at].work
-        if first and second and first != second and _tied(cited[at - 1].citation, one.citation):
-            found.setdefault(first, {}).setdefault(second, one.citation.relation)
+        if first and second and first != second:
+            found.setdefault(first, {}).setdefault(second, cited[at].citation.relation)
     works = tuple(_with(work, found[work.key]) if work.key in found else work for work in library.works)
     return replace(library, works=works)
 
 
-def _tied(before: Citation, after: Citation) -> bool:
-    return bool(after.relation) and (before.article, before.label) == (after.article, after.label)
+def tied_shorts(cited: Sequence[Cited]) -> set[str]:
+    """The articles where a short form is one of two citations that a word ties together."""
+    return {
+        cited[at].citation.article
+        for at in _tied(cited)
+        if {cited[at - 1].citation.kind, cited[at].citation.kind} != {"full"}
+    }
+
+
+def _tied(cited: Sequence[Cited]) -> Iterator[int]:
+    """The places of the citations that a word ties to the one before in the same note."""
+    for at, one in enumerate(cited):
+        if at and one.citation.relation:
+            before = cited[at - 1].citation
+            if (before.article, before.label) == (one.citation.article, one.citation.label):
+                yield at
 
 
 def _with(work: Work, related: Mapping[str, str]) -> Work:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cite_belarus.model import Cited, Resolution, Work
-from cite_belarus.works.known import Article, Candidate, Index, misprint
+from cite_belarus.works.known import Article, Candidate, Index
 from cite_belarus.works.people import initial, people
 from cite_belarus.works.shelf import file_marks
 from cite_belarus.works.shorts import Short, short
+from cite_belarus.works.spelling import misprint
 from cite_belarus.works.traits import number, text, title_key
 
 
-def resolve(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, ...]:
-    """A resolution for each citation, in order. `works` have the full citations as their members."""
+def resolve(cited: Sequence[Cited], works: Sequence[Work], asking: Collection[str]) -> tuple[Resolution, ...]:
+    """A resolution for each citation, in order. `works` have the full citations as their members.
+
+    `asking` are the articles in which the short forms are resolved, too.
+    """
     key_of = {member: work.key for work in works for member in work.members}
-    asking = {one.citation.article for one in cited if one.citation.kind != "full"}
-    articles = _articles(cited, works, asking)
+    short_in = {one.citation.article for one in cited if one.citation.kind != "full"}
+    articles = _articles(cited, works, short_in.intersection(asking))
     found: list[Resolution] = []
     for at, one in enumerate(cited):
         key, article = key_of.get(at), articles.get(one.citation.article)

@@ -73,9 +73,9 @@ def other_spellings(title: str, slug: list[str], language: str) -> Iterator[tupl
     """(printed, expected) for the words of the address that are spelt otherwise than the rest of it is."""
     aligned = list(_aligned([m.group().lower() for m in WORD.finditer(title)], slug))
     schemes = _schemes(aligned, language)
-    for word, printed in aligned:
+    for word, printed in aligned if schemes else ():
         spelt = [_ascii(word, scheme) for scheme in schemes]
-        if spelt and printed not in spelt:
+        if printed not in spelt:
             expected = max(spelt, key=lambda s: (SequenceMatcher(None, s, printed, autojunk=False).ratio(), s))
             if expected.isalpha():
                 yield printed, expected
@@ -160,6 +160,8 @@ def _alike(a: str, b: str) -> bool:
 
 def _schemes(aligned: list[tuple[str, str]], language: str) -> list[Table]:
     """The romanisations that give most words of the address: all but one or two, and at least four."""
+    if len(aligned) < 4:
+        return []
     tables = [found[language] for found in STANDARDS.values() if language in found] + _WEB_TABLES.get(
         language, [_LATIN]
     )

@@ -25,6 +25,7 @@ from cite_belarus.works.words import ascii_words, ascii_words_of
 
 MIXED = ("author", "editor", "translator", "title", "journaltitle", "booktitle", "series", "publisher", "location")
 SURE = 0.7  # what is less sure than this is offered and left alone
+_LETTER = re.compile(r"\w")
 Fields = Mapping[str, Value]
 Rule = Callable[[Fields, Sequence[int], Scene], Iterable[Repair]]
 
@@ -48,15 +49,21 @@ def alone(fields: Mapping[str, Value], members: Sequence[int], scene: Scene, led
 
 def _exchanged(value: Value, found: Repair) -> Value:
     """A field's value with the printed word, where it stands as a word, exchanged; in names the family name's."""
-    pattern = re.compile(rf"(?<!\w){re.escape(found.printed)}(?!\w)")  # "sh" is not a part of "shop"
-
-    def turned(text: str) -> str:
-        return pattern.sub(lambda _: found.repaired, text, count=1)
-
     if isinstance(value, str):
-        return turned(value)
-    names = tuple(replace(one, family=turned(one.family)) for one in value if isinstance(one, Name))
-    return names or tuple(turned(one) for one in value if isinstance(one, str))
+        return _turned(value, found)
+    names = tuple(replace(one, family=_turned(one.family, found)) for one in value if isinstance(one, Name))
+    return names or tuple(_turned(one, found) for one in value if isinstance(one, str))
+
+
+def _turned(text: str, found: Repair) -> str:
+    """The text with the first of the printed words that is one: "sh" is not a part of "shop"."""
+    start = text.find(found.printed)
+    while start >= 0:
+        end = start + len(found.printed)
+        if not _LETTER.search(text[start - 1 : start] + text[end : end + 1]):
+            return text[:start] + found.repaired + text[end:]
+        start = text.find(found.printed, start + 1)
+    return text
 
 
 def residue(fields: Fields, members: Sequence[int], scene: Scene) -> Iterable[Repair]:
