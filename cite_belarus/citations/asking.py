@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
-from cite_belarus.citations import evidence, kinds, trimming, wordlists
+from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.evidence import UPPER
 from cite_belarus.citations.place import Place
-from cite_belarus.citations.shape import VEIL, Shape
-from cite_belarus.citations.words import Vocabulary
+from cite_belarus.citations.shape import VEIL
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _CITING = re.compile(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
@@ -18,16 +16,6 @@ _HEAD = re.compile(rf"[{UPPER}\d„“«\"'‘*]")
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = re.compile(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
-
-
-@functools.cache
-def _speaking() -> Vocabulary:
-    return Vocabulary(phrase for table in ("ibid", "remarks", "prose", "leads") for phrase in wordlists.phrases(table))
-
-
-def speaks(form: Shape) -> bool:
-    """Whether ibid. or its kin, a remark, a word of prose or a leading phrase may stand in some part of a text."""
-    return _speaking().may_stand_in(form.text) or _speaking().may_stand_in(form.veiled)
 
 
 def with_signal(place: Place) -> str:
@@ -49,7 +37,7 @@ def title_has_signal(place: Place) -> bool:
 def cites(place: Place, least: float) -> bool:
     if not _CITING.match(place.text):
         return False
-    least += 0.5 * min(evidence.prose_words(place.veiled), 3)
+    least += 0.5 * min(place.telling, 3)
     least -= 1.0 if evidence.starts_with_author(place.veiled) else 0.0
     return evidence.weight(place.ahead, least) >= least
 
@@ -76,7 +64,7 @@ def short_head(place: Place) -> bool:
 
 def is_prose(place: Place) -> bool:
     """Sentences: words of speech, mostly small letters, and no name at the start."""
-    words = evidence.prose_words(place.veiled)
+    words = place.telling
     if not words:
         return False
     if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
@@ -103,7 +91,7 @@ def turns_to_signal(place: Place) -> bool:
 
 def tells(place: Place) -> bool:
     """A sentence that begins with its subject: "Jones replied in a letter: …"."""
-    return evidence.prose_words(place.veiled) > 0 and evidence.lowercase_share(place.veiled) > 0.5
+    return place.telling > 0 and evidence.lowercase_share(place.veiled) > 0.5
 
 
 def comments(place: Place) -> bool:
@@ -127,7 +115,7 @@ def remarks(place: Place) -> bool:
 
 def named_and_dated(place: Place) -> bool:
     """Names and a date, and no word of a sentence: "The New York Times, 31 March 1933"."""
-    return not evidence.prose_words(place.veiled) and evidence.lowercase_share(place.veiled) < 0.4
+    return not place.telling and evidence.lowercase_share(place.veiled) < 0.4
 
 
 def opens_note(place: Place) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.shape import VEIL
-from cite_belarus.citations.words import MOST, Vocabulary, first_word, folded, said
+from cite_belarus.citations.words import MOST, first_word, folded, said
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
@@ -133,6 +133,7 @@ SHORT_QUOTED = re.compile(rf"{_NAMES},\s{VEIL}+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
 _NO_NUMERAL = re.compile(r"(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
+_INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 _NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
 
 
@@ -229,22 +230,19 @@ def _locating() -> frozenset[str]:
 
 
 @functools.cache
-def _voices() -> Vocabulary:
-    return Vocabulary(wordlists.phrases("prose"))
-
-
-@functools.cache
 def _opening() -> frozenset[str]:
     return frozenset(map(first_word, _openers()))
 
 
-def is_silent(veiled: str) -> bool:
+def is_silent(veiled: str, prose: bool) -> bool:
     """Whether `prose_words` and `opens_prose` find nothing up to wherever in a text a feature begins.
 
-    A feature begins between words, or with a number that touches one; "Dz." alone may end what begins as a word.
+    `prose` says whether a word of prose may stand in the text. A feature begins between words, or with a number that
+    touches one, and never at the stop of an initial; "Dz." alone may end what begins as a word.
     """
-    speaks = _voices().may_stand_in(veiled) or first_word(veiled) in _opening()
-    return not speaks and "Dz." not in veiled
+    if prose or "Dz." in veiled:
+        return False
+    return bool(_INITIAL_FIRST.match(veiled)) or first_word(veiled) not in _opening()
 
 
 def nothing_but_locators(veiled: str) -> bool:

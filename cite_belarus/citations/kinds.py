@@ -7,9 +7,9 @@ import re
 
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE, UPPER, YEAR
-from cite_belarus.citations.shape import VEIL
+from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
-from cite_belarus.model import Kind
+from cite_belarus.model import Kind, Span
 
 # What only a full reference says: where and by whom it was published, where it can be read, in what it stands.
 FULL = ("address", "imprint", "date", "host", "archive", "law", "place", "volume-year")
@@ -111,16 +111,12 @@ def only_names(veiled: str) -> bool:
     return initial and not any(char.isdigit() for char in veiled[:500])
 
 
-def kind_of(text: str, veiled: str) -> Kind:
+def kind_of(form: Shape, span: Span) -> Kind:
     """`ibid`, `short` or `full`, by what a citation prints."""
-    if _ibid().match(text):
+    text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
+    if form.speaks("ibid") and _is_ibid(text):
         return "ibid"
-    same = _same_author().match(text)
-    if same:
-        rest = text[same.end() :]
-        if not re.search(r"[^\W\d_]{4,}", _without_locators(rest)):
-            return "ibid"
-    if names_earlier_work(text) or is_crossref(text):
+    if form.speaks("opcit", "crossrefs") and (names_earlier_work(text) or is_crossref(text)):
         return "short"
     if is_author_year(veiled) and not evidence.shows(veiled, BESIDE_YEAR):
         return "short"
@@ -128,6 +124,13 @@ def kind_of(text: str, veiled: str) -> Kind:
         return "short"
     full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or names_archive(veiled)
     return "full" if full else "short"
+
+
+def _is_ibid(text: str) -> bool:
+    if _ibid().match(text):
+        return True
+    same = _same_author().match(text)
+    return bool(same and not re.search(r"[^\W\d_]{4,}", _without_locators(text[same.end() :])))
 
 
 @functools.cache

@@ -52,7 +52,7 @@ def _begins_short(form: Shape, pieces: Sequence[Chunk]) -> bool:
     if not _ends_with_place(tail, 0, len(tail)):
         return False
     named = evidence.SHORT_START.match(veiled) or kinds.names_earlier_work(veiled) or end != pieces[0].end
-    return bool(named) and kinds.kind_of(form.text[pieces[0].start : end], veiled) != "full"
+    return bool(named) and kinds.kind_of(form, (pieces[0].start, end)) != "full"
 
 
 def _comments(form: Shape, pieces: Sequence[Chunk]) -> bool:

@@ -131,18 +131,22 @@ def strip(text: str, span: Span) -> Span:
 
 def _after_lead(form: Shape, span: Span) -> int:
     """Past the prose that leads to a citation in the same sentence."""
-    veiled = form.veiled[slice(*span)]
-    if small := _past_small_letters(form.text[slice(*span)], veiled):
+    text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
+    if small := _past_small_letters(text, veiled):
         return span[0] + small
-    if evidence.is_silent(veiled):
-        return span[0] + (after_phrase(veiled) or _told(veiled))
+    if _begins_sentence(veiled, form.speaks("prose")):
+        return span[0] + inner_start(text, veiled)
+    return span[0] + ((after_phrase(veiled) or _told(veiled)) if form.speaks("leads") else _after_heading(veiled))
+
+
+def _begins_sentence(veiled: str, prose: bool) -> bool:
+    """Whether prose stands before the first thing that only a citation has; `prose`: a word of it may be there."""
+    if evidence.is_silent(veiled, prose):
+        return False
     head = veiled[: _first_structure(veiled)]
-    telling = evidence.prose_words(head) + evidence.opens_prose(head)
-    least = 1 if evidence.opens_prose(head) or evidence.lowercase_share(head) > 0.5 else 2
-    if telling < least:
-        return span[0] + (after_phrase(veiled) or _told(veiled))
-    at = inner_start(form.text[slice(*span)], veiled)
-    return span[0] + at
+    opens = evidence.opens_prose(head)
+    least = 1 if opens or evidence.lowercase_share(head) > 0.5 else 2
+    return evidence.prose_words(head) + opens >= least
 
 
 def _past_small_letters(text: str, veiled: str) -> int:
@@ -183,11 +187,9 @@ def after_phrase(veiled: str) -> int:
 
     0 where there are none.
     """
-    headed = HEADED.match(veiled)
-    if headed:
-        return headed.end()
-    if not _lead().may_stand_in(veiled):
-        return 0
+    headed = _after_heading(veiled)
+    if headed or not _lead().may_stand_in(veiled):
+        return headed
     for m in _lead().finditer(veiled[: _first_structure(veiled)]):
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
@@ -195,6 +197,11 @@ def after_phrase(veiled: str) -> int:
         if few and (named or (":" in m.group() and not before)):
             return m.end()
     return 0
+
+
+def _after_heading(veiled: str) -> int:
+    headed = HEADED.match(veiled)
+    return headed.end() if headed else 0
 
 
 @functools.lru_cache(maxsize=MOST)  # asked again of the same text by the next rule
@@ -216,7 +223,7 @@ def _before_relative(form: Shape, span: Span) -> int:
 def _before_dangling(form: Shape, span: Span) -> int:
     """Before the words that lead from a citation to the next one's signal: "(Kyiv, 1990), though"."""
     start, end = strip(form.text, span)
-    m = _other_note().search(form.text, max(start, end - 60), end)
+    m = _other_note().search(form.text, max(start, end - 60), end) if form.speaks("crossrefs") else None
     if m:
         return m.start()
     m = _CLAUSE.search(form.veiled, max(start, end - LONGEST_CLAUSE), end)

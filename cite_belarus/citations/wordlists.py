@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cite_belarus import resources
-from cite_belarus.citations.words import Vocabulary
+from cite_belarus.citations.words import Vocabulary, said
+
+# The tables whose phrases cut a text or make a note of it. Most lines of a list have none of them.
+SPEAKING = ("links", "signals", "connectives", "ibid", "opcit", "crossrefs", "remarks", "prose", "leads")
 
 
 class Phrases(Vocabulary):
@@ -76,6 +79,29 @@ def pattern(table: str, value: str | None = None) -> Phrases:
 def words(table: str) -> frozenset[str]:
     """The phrases of a table as a set."""
     return frozenset(phrases(table))
+
+
+@functools.cache
+def vocabulary(table: str) -> Vocabulary:
+    """The words of a table; prose is told by words in small letters only, as "il" is, and "Il" is not."""
+    return Vocabulary(phrases(table), case=table == "prose")
+
+
+@functools.cache
+def _tables_of() -> dict[str, list[str]]:
+    """For each word that a speaking phrase needs the tables of such phrases."""
+    out: dict[str, list[str]] = {}
+    for table in SPEAKING:
+        for word in vocabulary(table).telling:
+            out.setdefault(word, []).append(table)
+    return out
+
+
+def spoken(text: str) -> frozenset[str]:
+    """The speaking tables of which a phrase may stand in a text, or in a part that begins and ends between words."""
+    tables_of = _tables_of()
+    likely = {table for word in tables_of.keys() & said(text).words for table in tables_of[word]}
+    return frozenset(table for table in likely if vocabulary(table).may_stand_in(text))
 
 
 def _as_pattern(phrase: str) -> str:
