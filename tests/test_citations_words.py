@@ -84,7 +84,7 @@ def test_a_phrase_is_found_wherever_it_stands(text: str) -> None:
     patterns = [wordlists.pattern(table) for table in TABLES]
     patterns += [boundaries._signal_pattern(), boundaries._link_pattern(), boundaries._connective_pattern()]
     for pattern in (*patterns, trimming._lead()):
-        assert bool(pattern.search(text)) == bool(pattern._compiled.search(text))
+        assert bool(pattern.search(text)) == bool(pattern.compiled.search(text))
 
 
 @settings(deadline=None, max_examples=300)

@@ -106,7 +106,7 @@ def _semicolon_pattern() -> re.Pattern[str]:
 
 def _connectives(form: Shape) -> list[_Boundary]:
     """Commas with a word that may join another work ("…, S. 35, sowie Zaprudnik, Jan: …")."""
-    found = _connective_pattern().finditer(form.veiled)
+    found = _connective_pattern().compiled.finditer(form.veiled)
     return [_Boundary(m.start(), m.end(), "connective") for m in found if form.free(m.start())]
 
 
@@ -156,7 +156,7 @@ def _links(form: Shape) -> list[_Boundary]:
     """The words that tie two works together, with the punctuation around them."""
     relations = resources.words("links")
     out = []
-    for m in _link_pattern().finditer(form.text):
+    for m in _link_pattern().compiled.finditer(form.text):
         if not form.mask[m.start("word")]:
             kind = relations.get(" ".join(m.group("word").casefold().split()), "quoted")
             out.append(_Boundary(m.start(), m.end(), "link", m.group("word"), kind))
@@ -176,7 +176,7 @@ def _signals(form: Shape) -> list[_Boundary]:
     if not (_longer_signals().may_stand_in(form.text) or _letter_signal().search(form.text)):
         return []
     out = []
-    for m in _signal_pattern().finditer(form.text):
+    for m in _signal_pattern().compiled.finditer(form.text):
         if form.mask[m.start("word")] or not _stands_as_signal(form.text, m):
             continue
         out.append(_Boundary(m.start(), m.end(), "signal", m.group("word")))

@@ -15,8 +15,8 @@ from cite_belarus.citations.words import MOST, first_word, folded, said
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
-_LETTER = r"[\w'’ʼ`ʹ-]"
-NAME = rf"[{UPPER}]{_LETTER}{{1,40}}"
+LETTER = r"[\w'’ʼ`ʹ-]"
+NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
 INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"

@@ -6,7 +6,7 @@ import functools
 import re
 
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE, UPPER, YEAR
+from cite_belarus.citations.evidence import INITIALS, LETTER, NAME, PARTICLE, UPPER, YEAR
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
 from cite_belarus.model import Kind, Span
@@ -16,10 +16,11 @@ FULL = ("address", "imprint", "date", "host", "archive", "law", "place", "volume
 # What a name and a year, or a title and a year, have beside them only in a full reference.
 BESIDE_YEAR = ("address", "archive", "law", "quoted", "place", "date")
 BESIDE_TITLED_YEAR = ("address", "imprint", "date", "archive", "law")
-_PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{NAME}(?:,?\s{INITIALS})?"
+_WHOLE = rf"{NAME}(?!{LETTER})"  # nothing that follows a name here begins with a letter: so its end is not sought long
+_PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{_WHOLE}(?:,?\s{INITIALS})?"
 # Names and a year, with a cited place or without: "Snyder 2010, 45", "(Иванов и др., 1995. С. 4)".
 _YEAR_ONLY = re.compile(
-    rf"\(?{_PERSON}(?:(?:,\s{NAME}){{0,3}}(?:\s?[&/]\s?|,?\s(?:and|und|i|и|і|й|та|et|oraz)\s){_PERSON}|,\s{INITIALS}{NAME}){{0,3}}"
+    rf"\(?{_PERSON}(?:(?:,\s{_WHOLE}){{0,3}}(?:\s?[&/]\s?|,?\s(?:and|und|i|и|і|й|та|et|oraz)\s){_PERSON}|,\s{INITIALS}{_WHOLE}){{0,3}}"
     rf"(?:,?\s(?:et\sal\.?|i\sin\.|и\sдр\.|та\sін\.|і\sінш\.|u\.\s?a\.))?[,.]?\s\(?{YEAR}\)?"
     rf"(?:[,:]\s?[^.]{{0,40}}|[.,]?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cite_belarus import resources
-from cite_belarus.citations.words import Vocabulary, said
+from cite_belarus.citations.words import Need, Vocabulary, said
 
 # The tables whose phrases cut a text or make a note of it. Most lines of a list have none of them.
 SPEAKING = ("links", "signals", "connectives", "ibid", "opcit", "crossrefs", "remarks", "prose", "leads")
@@ -25,24 +25,24 @@ class Phrases(Vocabulary):
         self._pattern, self._case = pattern, case
 
     @functools.cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
         return re.compile(self._pattern, 0 if self._case else re.IGNORECASE)
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """As of a pattern: there is one place to try."""
-        return self._compiled.match(text, pos)
+        return self.compiled.match(text, pos)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a pattern."""
-        return self._compiled.search(text) if self.may_stand_in(text) else None
+        return self.compiled.search(text) if self.may_stand_in(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of a pattern."""
-        return self._compiled.finditer(text) if self.may_stand_in(text) else iter(())
+        return self.compiled.finditer(text) if self.may_stand_in(text) else iter(())
 
     def sub(self, repl: str, text: str) -> str:
         """As of a pattern."""
-        return self._compiled.sub(repl, text) if self.may_stand_in(text) else text
+        return self.compiled.sub(repl, text) if self.may_stand_in(text) else text
 
 
 @functools.cache
@@ -88,20 +88,23 @@ def vocabulary(table: str) -> Vocabulary:
 
 
 @functools.cache
-def _tables_of() -> dict[str, list[str]]:
-    """For each word that a speaking phrase needs the tables of such phrases."""
-    out: dict[str, list[str]] = {}
+def _speaking() -> dict[str, list[tuple[str, Need]]]:
+    """For each word that speaking phrases are known by the tables and the needs of those phrases."""
+    out: dict[str, list[tuple[str, Need]]] = {}
     for table in SPEAKING:
-        for word in vocabulary(table).telling:
-            out.setdefault(word, []).append(table)
+        for word, needs in vocabulary(table).needs.items():
+            out.setdefault(word, []).extend((table, need) for need in needs)
     return out
 
 
 def spoken(text: str) -> frozenset[str]:
     """The speaking tables of which a phrase may stand in a text, or in a part that begins and ends between words."""
-    tables_of = _tables_of()
-    likely = {table for word in tables_of.keys() & said(text).words for table in tables_of[word]}
-    return frozenset(table for table in likely if vocabulary(table).may_stand_in(text))
+    speaking, all_said = _speaking(), said(text)
+    words = speaking.keys() & all_said.words
+    found = {table for word in words for table, need in speaking[word] if need.is_met(all_said)}
+    if "prose" in found and not vocabulary("prose").may_stand_in(text):
+        found.remove("prose")
+    return frozenset(found)
 
 
 def _as_pattern(phrase: str) -> str:

@@ -42,10 +42,13 @@ def first_word(text: str) -> str:
 
 
 class Need(NamedTuple):
-    """What a text must have for a phrase to stand in it: all its words, and its characters when blanks are left out."""
+    """What a text must have for a phrase to stand in it: all its words, and, of several, its characters but blanks."""
 
     words: frozenset[str]
     characters: str
+
+    def is_met(self, said: Said) -> bool:
+        return self.words <= said.words and (not self.characters or self.characters in "".join(said.text.split()))
 
 
 class Vocabulary:
@@ -56,27 +59,20 @@ class Vocabulary:
 
     def __init__(self, phrases: Iterable[str], case: bool = False) -> None:
         self._said = printed if case else said
-        self._needs: dict[str, list[Need]] = {}  # under one word of a phrase, all that it needs
+        self.needs: dict[str, list[Need]] = {}  # under one word of a phrase, all that it needs
         self._signs: set[str] = set()  # what phrases without a letter begin with
         for phrase in phrases:
             text, words = self._said(phrase)
             if words:
-                self._needs.setdefault(max(words, key=lambda word: (len(word), word)), []).append(
-                    Need(words, "".join(text.split()))
-                )
+                need = Need(words, "".join(text.split()) if len(words) > 1 else "")
+                self.needs.setdefault(max(words, key=lambda word: (len(word), word)), []).append(need)
             else:
                 self._signs.add(phrase[0])
-        self.telling = frozenset(self._needs)
+        self._telling = frozenset(self.needs)
 
     def may_stand_in(self, text: str) -> bool:
         """False only where no phrase stands in the text, nor in a part of it that begins and ends between words."""
-        words = self._said(text).words
-        if not self.telling.isdisjoint(words) and self._has_all_of_one(text):
+        said = self._said(text)
+        if any(need.is_met(said) for word in self._telling & said.words for need in self.needs[word]):
             return True
         return bool(self._signs) and any(map(text.__contains__, self._signs))
-
-    def _has_all_of_one(self, text: str) -> bool:
-        low, words = self._said(text)
-        needs = [need for word in self.telling & words for need in self._needs[word] if need.words <= words]
-        characters = "".join(low.split()) if needs else ""
-        return any(need.characters in characters for need in needs)
