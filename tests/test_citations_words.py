@@ -74,17 +74,34 @@ def test_what_a_pattern_takes_for_the_same_letter_is_folded_to_the_same() -> Non
 
 def test_a_phrase_needs_all_its_words() -> None:
     some = words.Vocabulary(["see also", "see", "in the book", "m.in.", "§"])
-    assert some.may_stand_in("And SEE there") and some.may_stand_in("M. in") and some.may_stand_in("§5")
-    assert not some.may_stand_in("also in a book")
+    assert some.may_stand_in("And SEE there") and some.may_stand_in("M. in.") and some.may_stand_in("§5")
+    assert not some.may_stand_in("also in a book") and not some.may_stand_in("in Nottingham, M.")
 
 
 @settings(deadline=None, max_examples=300)
 @given(TEXTS)
 def test_a_phrase_is_found_wherever_it_stands(text: str) -> None:
-    patterns = [wordlists.pattern(table) for table in TABLES]
-    patterns += [boundaries._signal_pattern(), boundaries._link_pattern(), boundaries._connective_pattern()]
-    for pattern in (*patterns, trimming._lead()):
+    for pattern in (*map(wordlists.pattern, TABLES), trimming._lead()):
         assert bool(pattern.search(text)) == bool(pattern.compiled.search(text))
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_what_is_not_spoken_is_nowhere(text: str) -> None:
+    form = shape(text)
+    found = {table for table in wordlists.SPEAKING if wordlists.pattern(table).compiled.search(text)} - {"prose"}
+    found |= {table for table, rule in boundaries.RULES if table and rule(form)}
+    found |= {"prose"} if evidence.prose_words(text) or evidence.prose_words(form.veiled) else set()
+    assert found <= form.spoken
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_signals_of_a_letter_are_found_where_they_may_stand(text: str) -> None:
+    form = shape(text)
+    with mock.patch.object(boundaries, "_may_signal", return_value=True):
+        expected = boundaries._signals(form)
+    assert boundaries._signals(form) == expected
 
 
 @settings(deadline=None, max_examples=300)

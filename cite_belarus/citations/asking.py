@@ -7,15 +7,16 @@ import re
 from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.late import Late
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
-_CITING = re.compile(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
-_HEAD = re.compile(rf"[{UPPER}\d„“«\"'‘*]")
+_CITING = Late(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
+_HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
-_DATED_AUTHOR = re.compile(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
+_DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
 
 
 def with_signal(place: Place) -> str:
@@ -101,7 +102,9 @@ def comments(place: Place) -> bool:
     if not (closed(place) and done(place)) or _DATED_AUTHOR.search(place.before):
         return False
     shown = evidence.features(place.ahead)
-    return not shown or (shown == {"year"} and not starts_work(place) and evidence.shows(place.before, ("pages",)))
+    if shown == {"year"}:
+        return not evidence.starts_work(place.veiled) and evidence.shows(place.before, ("pages",))
+    return not shown
 
 
 def remarks(place: Place) -> bool:
@@ -143,7 +146,7 @@ def completed(place: Place) -> bool:
 def new_work(place: Place) -> bool:
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
-    return starts_work(place) and evidence.complete(place.ahead)
+    return evidence.starts_work(place.veiled) and evidence.complete(place.ahead)
 
 
 def named_or_followed(place: Place) -> bool:
@@ -166,18 +169,9 @@ def lists_titles(place: Place) -> bool:
     return True
 
 
-def starts_work(place: Place) -> bool:
-    """A name with initials, a name with a quoted title, or a quoted title."""
-    return bool(
-        evidence.INITIALED_START.match(place.veiled)
-        or evidence.SHORT_START.match(place.veiled)
-        or place.veiled.startswith(VEIL)
-    )
-
-
 def begins(place: Place) -> bool:
     """Whether a part that no leading phrase stands in may be a new work."""
-    return starts_work(place) or bool(trimming.HEADED.match(place.veiled))
+    return evidence.starts_work(place.veiled) or trimming.after_heading(place.veiled) > 0
 
 
 def inner_start(place: Place) -> bool:

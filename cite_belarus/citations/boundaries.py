@@ -11,7 +11,6 @@ from cite_belarus import resources
 from cite_belarus.citations import kinds, wordlists
 from cite_belarus.citations.evidence import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
-from cite_belarus.citations.wordlists import Phrases
 from cite_belarus.citations.words import Vocabulary
 
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective"]
@@ -106,19 +105,17 @@ def _semicolon_pattern() -> re.Pattern[str]:
 
 def _connectives(form: Shape) -> list[_Boundary]:
     """Commas with a word that may join another work ("…, S. 35, sowie Zaprudnik, Jan: …")."""
-    found = _connective_pattern().compiled.finditer(form.veiled)
+    found = _connective_pattern().finditer(form.veiled)
     return [_Boundary(m.start(), m.end(), "connective") for m in found if form.free(m.start())]
 
 
 @functools.cache
-def _connective_pattern() -> Phrases:
+def _connective_pattern() -> re.Pattern[str]:
     joined, longer = wordlists.alternatives("connectives"), wordlists.alternatives("connectives", shortest=2)
-    return Phrases(
+    return re.compile(
         # The comma or the blank stands before what is asked of the character before it: so a search leaps to them.
         rf"[,\s](?<=[\d.)»”{VEIL}][,\s])(?:(?:(?<=,)\s+|(?<!,)\s*)(?:{joined})\s+(?=[{UPPER}])"
         rf"|(?<=[\d)»”],)\s+(?:{longer})\s+(?:[{LOWER}][{LOWER}’'-]{{0,15}}\s){{1,5}}(?=[{UPPER}]))",
-        wordlists.phrases("connectives"),
-        case=True,
     )
 
 
@@ -156,7 +153,7 @@ def _links(form: Shape) -> list[_Boundary]:
     """The words that tie two works together, with the punctuation around them."""
     relations = resources.words("links")
     out = []
-    for m in _link_pattern().compiled.finditer(form.text):
+    for m in _link_pattern().finditer(form.text):
         if not form.mask[m.start("word")]:
             kind = relations.get(" ".join(m.group("word").casefold().split()), "quoted")
             out.append(_Boundary(m.start(), m.end(), "link", m.group("word"), kind))
@@ -164,19 +161,19 @@ def _links(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _link_pattern() -> Phrases:
+def _link_pattern() -> re.Pattern[str]:
     words = wordlists.alternatives("links")
-    return Phrases(
+    return re.compile(
         rf"(?:(?:[,;.]\s*|\s+|^|\s[—–-]\s)(?:\((?=[^()]{{0,20}}:?\s))?)(?P<word>(?<!\w)(?:{words}))(?!\w){_SIGNAL_TAIL}",
-        wordlists.phrases("links"),
+        re.IGNORECASE,
     )
 
 
 def _signals(form: Shape) -> list[_Boundary]:
-    if not (_longer_signals().may_stand_in(form.text) or _letter_signal().search(form.text)):
+    if not _may_signal(form.text):
         return []
     out = []
-    for m in _signal_pattern().compiled.finditer(form.text):
+    for m in _signal_pattern().finditer(form.text):
         if form.mask[m.start("word")] or not _stands_as_signal(form.text, m):
             continue
         out.append(_Boundary(m.start(), m.end(), "signal", m.group("word")))
@@ -184,14 +181,19 @@ def _signals(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _signal_pattern() -> Phrases:
+def _signal_pattern() -> re.Pattern[str]:
     words, more = wordlists.alternatives("signals"), wordlists.alternatives("signals", shortest=LONGER)
     joined = wordlists.alternatives("connectives")
-    return Phrases(
+    return re.compile(
         rf"(?:[,;(]\s*|(?<![\w-]))(?:(?<!\w)(?:{joined})\s+)?(?P<word>(?<![\w-])(?:{words})(?:[,:]?\s+(?:{more}))*)"
         rf"(?!\w){_SIGNAL_TAIL}",
-        wordlists.phrases("signals"),
+        re.IGNORECASE,
     )
+
+
+def _may_signal(text: str) -> bool:
+    """False only where no signal stands in a text but letters that may not be signals, as the "s." of pages."""
+    return _longer_signals().may_stand_in(text) or bool(_letter_signal().search(" " * NEAR + text))
 
 
 @functools.cache
@@ -205,10 +207,12 @@ def _is_letter(phrase: str) -> bool:
 
 @functools.cache
 def _letter_signal() -> re.Pattern[str]:
-    """A signal of one letter where one may stand: such as "s." are pages nearly everywhere."""
+    """A signal of one letter where one may stand, after blanks or a mark."""
     letters = "|".join(re.escape(phrase) for phrase in wordlists.phrases("signals") if _is_letter(phrase))
     joined = wordlists.alternatives("connectives")
-    return re.compile(rf"(?:\A|[;(]|\s{{{NEAR}}})[\s,]*(?:(?:{joined})\s+)?(?:{letters})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"[;(\s](?:(?<=[;(])|\s{{{NEAR - 1}}})[\s,]*(?:(?:{joined})\s+)?(?:{letters})(?!\w)", re.IGNORECASE
+    )
 
 
 def _stands_as_signal(text: str, m: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
+from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.citations.words import MOST, first_word, folded, said
 
@@ -33,15 +34,15 @@ class Feature(NamedTuple):
 
     name: str
     weight: float
-    pattern: re.Pattern[str] | wordlists.Phrases
+    pattern: Late | wordlists.Phrases
     words: frozenset[str] = frozenset()
     signs: tuple[str, ...] = ()
 
 
 def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str = "") -> Feature:
     """`words` and `signs` have blanks between them; WORDS in the pattern stands for any of the words."""
-    compiled = re.compile(pattern.replace("WORDS", "|".join(words.split())))
-    return Feature(name, weight, compiled, frozenset(map(folded, words.split())), tuple(signs.split()))
+    late = Late(pattern.replace("WORDS", "|".join(words.split())))
+    return Feature(name, weight, late, frozenset(map(folded, words.split())), tuple(signs.split()))
 
 
 # The year first: with it much is said already.
@@ -112,9 +113,9 @@ _AUTHOR = (
     rf"|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}"
     rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?)){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\sand\s|\s&\s|\s(?:1[89]|20)\d\d))"
 )
-INITIALED_START = re.compile(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
-AUTHOR_START = re.compile(_AUTHOR)
-TITLE_START = re.compile(rf"{QUOTE}|[{UPPER}\d]")
+INITIALED_START = Late(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
+AUTHOR_START = Late(_AUTHOR)
+TITLE_START = Late(rf"{QUOTE}|[{UPPER}\d]")
 _NAMES = (
     rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}"
     r"|\set\sal\.|,?\s(?:и\sдр|та\sін|i\sin|u\.\sa)\.)?"
@@ -128,8 +129,8 @@ SHORT_START = re.compile(
     rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
 )
 # A surname and a title, and nothing else: "Falk, Communism".
-NAMED_TITLE = re.compile(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")
-SHORT_QUOTED = re.compile(rf"{_NAMES},\s{VEIL}+")
+NAMED_TITLE = Late(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")
+SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
 _NO_NUMERAL = re.compile(r"(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
@@ -208,6 +209,12 @@ def lowercase_share(veiled: str) -> float:
 def starts_with_author(veiled: str) -> bool:
     """Whether a text begins with a personal name in one of its usual orders (a sentence's opening word aside)."""
     return bool(AUTHOR_START.match(veiled)) and not opens_prose(veiled)
+
+
+def starts_work(veiled: str, at: int = 0) -> bool:
+    """Whether at a place in a text stands a name with initials, a name with a quoted title, or a quoted title."""
+    quoted = veiled.startswith(VEIL, at)
+    return quoted or bool(INITIALED_START.match(veiled, at) or SHORT_START.match(veiled, at))
 
 
 @functools.cache

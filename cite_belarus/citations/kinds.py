@@ -7,6 +7,7 @@ import re
 
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, LETTER, NAME, PARTICLE, UPPER, YEAR
+from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
 from cite_belarus.model import Kind, Span
@@ -19,19 +20,19 @@ BESIDE_TITLED_YEAR = ("address", "imprint", "date", "archive", "law")
 _WHOLE = rf"{NAME}(?!{LETTER})"  # nothing that follows a name here begins with a letter: so its end is not sought long
 _PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{_WHOLE}(?:,?\s{INITIALS})?"
 # Names and a year, with a cited place or without: "Snyder 2010, 45", "(Иванов и др., 1995. С. 4)".
-_YEAR_ONLY = re.compile(
+_YEAR_ONLY = Late(
     rf"\(?{_PERSON}(?:(?:,\s{_WHOLE}){{0,3}}(?:\s?[&/]\s?|,?\s(?:and|und|i|и|і|й|та|et|oraz)\s){_PERSON}|,\s{INITIALS}{_WHOLE}){{0,3}}"
     rf"(?:,?\s(?:et\sal\.?|i\sin\.|и\sдр\.|та\sін\.|і\sінш\.|u\.\s?a\.))?[,.]?\s\(?{YEAR}\)?"
     rf"(?:[,:]\s?[^.]{{0,40}}|[.,]?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
 )
-_NAME_TOKEN = re.compile(
+_NAME_TOKEN = Late(
     rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|von|van|de|der|da|du|di|al\.?,?|eds?\.?,?|\d{{1,3}}[.)\]]?"
 )
-_YEAR_TOKEN = re.compile(rf"[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?[.,:]{{0,2}}")
-_CORPORATE = re.compile(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
+_YEAR_TOKEN = Late(rf"[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?[.,:]{{0,2}}")
+_CORPORATE = Late(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
 # A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".
 _SPAN_OF_YEARS = r"\d{4}\s?[–-]\s?\d{2,4}"
-_TITLED_YEAR = re.compile(
+_TITLED_YEAR = Late(
     rf"(?:{NAME}(?:(?:,\s|\s(?:and|und|i|и|й|та|et|oraz)\s){NAME}){{0,2}},\s[^,;:()]{{2,80}}{_SPAN_OF_YEARS}(?:\sr[r.]\.?)?,\s"
     rf"|[^/;:()]{{2,120}}\.\s{_SPAN_OF_YEARS}(?:\sгг?\.)?[.,]\s(?=[СсCc]))"
     r"(?:[^\W\d_]{1,4}\.\s?)?[\d–, -]{1,40}\.?\s*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cite_belarus import resources
 from cite_belarus.citations.words import Need, Vocabulary, said
@@ -13,20 +13,22 @@ from cite_belarus.citations.words import Need, Vocabulary, said
 SPEAKING = ("links", "signals", "connectives", "ibid", "opcit", "crossrefs", "remarks", "prose", "leads")
 
 
-class Phrases(Vocabulary):
-    """A pattern with a phrase out of some, which no letter touches, in each of its matches; `case`: in this case.
+class Phrases:
+    """A pattern with a phrase of a table, which no letter touches, in each of its matches, in any case of letters.
 
     To search for hundreds of phrases is slow, and most texts have none. So the pattern is tried only where a text has
-    all words of one, and compiled when it is first tried.
+    all words of one, and compiled when it is first tried. PHRASES in the pattern stands for any of the phrases.
     """
 
-    def __init__(self, pattern: str, phrases: Sequence[str], case: bool = False) -> None:
-        super().__init__(phrases)
-        self._pattern, self._case = pattern, case
+    def __init__(self, table: str, pattern: str) -> None:
+        self._table, self._pattern = table, pattern
 
     @functools.cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, 0 if self._case else re.IGNORECASE)
+        return re.compile(self._pattern.replace("PHRASES", alternatives(self._table)), re.IGNORECASE)
+
+    def may_stand_in(self, text: str) -> bool:
+        return vocabulary(self._table).may_stand_in(text)
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """As of a pattern: there is one place to try."""
@@ -70,9 +72,9 @@ def alternatives(table: str, value: str | None = None, shortest: int = 1) -> str
 
 
 @functools.cache
-def pattern(table: str, value: str | None = None) -> Phrases:
+def pattern(table: str) -> Phrases:
     """Matches a phrase of the table standing by itself, in any case of letters."""
-    return Phrases(rf"(?<![\w-])(?:{alternatives(table, value)})(?![\w])", phrases(table, value))
+    return Phrases(table, r"(?<![\w-])(?:PHRASES)(?![\w])")
 
 
 @functools.cache
