@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.boundaries import chunks
@@ -26,8 +26,7 @@ SHORTEST_POOR = 60
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One citation in a text: where it stands, what kind it is, and the printed word that ties it to the one before."""
 
     span: Span

@@ -19,12 +19,12 @@ LOOK_AHEAD = 6
 
 
 def _plain(place: Place) -> Role | None:
-    """Where nothing in a text speaks, the next area of a description: what most parts are, and sooner found out.
+    """Where nothing speaks, the next area of a description: what most parts are, and sooner found out.
 
     Without ibid., remarks, prose and leading phrases all rules below say "continue", but of what opens as sentences do,
     and of what stands where a description may end. And in a list what no signal stands before or after begins.
     """
-    if not place.plain:
+    if not place.plain or place.telling:
         return None
     if place.opened is None:
         leads = not place.bare or place.chunk.cut in ("link", "signal", "connective") or asking.leads_to_signal(place)
@@ -155,7 +155,7 @@ def decide(form: Shape, parts: Sequence[Chunk], bare: bool = False) -> list[Role
     """One role for each part; `bare` for a line of a list."""
     roles: list[Role] = []
     opened: Span | None = None
-    plain = not form.speaks("ibid", "remarks", "prose", "leads")
+    plain = not form.speaks("ibid", "remarks", "leads")
     for number, chunk in enumerate(parts):
         place = Place(form, chunk, opened, parts[number + 1 : number + 1 + LOOK_AHEAD], bare, plain)
         role = _role(place)

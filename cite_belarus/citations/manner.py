@@ -38,7 +38,7 @@ def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
 def _tells(form: Shape) -> bool:
     """A sentence of some length in small letters that says neither when nor where: prose, and no reference."""
     veiled = form.veiled.strip()
-    telling = evidence.opens_prose(veiled) or (form.speaks("prose") and evidence.prose_words(veiled) > 0)
+    telling = evidence.opens_prose(veiled) or (form.speaks("prose") and evidence.prose_words(veiled))
     if not telling or not veiled.endswith((".", "!", "?")) or len(veiled.split()) < SENTENCE:
         return False
     small = evidence.lowercase_share(veiled) > 0.5 and not evidence.starts_with_author(veiled)
@@ -64,6 +64,6 @@ def _comments(form: Shape, pieces: Sequence[Chunk]) -> bool:
         place = Place(form, chunk, (pieces[0].start, pieces[number - 1].end), pieces[number + 1 : number + 7])
         if asking.comments(place) or (asking.opens_note(place) and asking.inner_start(place)):
             return True
-        if evidence.prose_words(place.veiled) > 1 and asking.is_prose(place):
+        if place.telling > 1 and asking.is_prose(place):
             return True
     return False

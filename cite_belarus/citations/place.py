@@ -18,7 +18,7 @@ class Place(NamedTuple):
     """A part of a note with what a rule may look at: its text, the citation that is open before it, what follows.
 
     `bare` says that the text is a line of a list: then what is no prose is a reference, even if it lacks a year.
-    `plain` says that no ibid. or its kin, remark, word of prose or leading phrase may stand in the text.
+    `plain` says that no ibid. or its kin, remark or leading phrase may stand in the text.
     """
 
     form: Shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.words import said
@@ -41,8 +41,7 @@ _VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if b
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A text, for each character the bits of what it stands in, and the text with quoted words and addresses veiled.
 
     `spoken`: the tables of which a phrase may stand in the text, veiled or not (see `wordlists.spoken`).
