@@ -85,6 +85,18 @@ def test_a_phrase_is_found_wherever_it_stands(text: str) -> None:
         assert bool(pattern.search(text)) == bool(pattern.compiled.search(text))
 
 
+def test_all_that_may_be_spoken_has_words() -> None:
+    phrases = [phrase for table in wordlists.SPEAKING for phrase in wordlists.phrases(table)]
+    assert all(words.said(phrase).words for phrase in phrases)
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 25 + ", s. Teal", "Teal" + " " * 20 + ", und  s. Wolny", "Teal;  ( s. Wolny)", "s. Teal"]
+)
+def test_a_letter_is_a_signal_after_a_mark_or_many_blanks(text: str) -> None:
+    assert [boundary.words for boundary in boundaries._signals(shape(text.replace("(", ";")))] == ["s."]
+
+
 @settings(deadline=None, max_examples=300)
 @given(TEXTS)
 def test_what_is_not_spoken_is_nowhere(text: str) -> None:

@@ -207,11 +207,13 @@ def _is_letter(phrase: str) -> bool:
 
 @functools.cache
 def _letter_signal() -> re.Pattern[str]:
-    """A signal of one letter where one may stand, after blanks or a mark."""
+    """A signal of one letter where one may stand: after a mark, or after many blanks, as if they began the text."""
     letters = "|".join(re.escape(phrase) for phrase in wordlists.phrases("signals") if _is_letter(phrase))
     joined = wordlists.alternatives("connectives")
     return re.compile(
-        rf"[;(\s](?:(?<=[;(])|\s{{{NEAR - 1}}})[\s,]*(?:(?:{joined})\s+)?(?:{letters})(?!\w)", re.IGNORECASE
+        # A run of blanks is tried at its first: else a long run would be tried from each of them.
+        rf"[;(\s](?:(?<=[;(])\s*|(?<!\s\s)\s{{{NEAR - 1},}}(?:,\s*)?)(?:(?:{joined})\s+)?(?:{letters})(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cite_belarus.citations import evidence, kinds, wordlists
@@ -70,7 +70,7 @@ def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
     return tuple(citations)
 
 
-def parts(text: str, italics: Iterable[Span] = (), bare: bool = False) -> list[Part]:
+def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[Part]:
     """The citations of one note, in order, without overlap; [] where it holds none.
 
     `bare`: the text is a line of a list, and a reference unless it is prose.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
@@ -62,7 +62,7 @@ class Shape(NamedTuple):
         return not self.mask[at]
 
 
-def shape(text: str, italics: Iterable[Span] = ()) -> Shape:
+def shape(text: str, italics: Sequence[Span] = ()) -> Shape:
     """Find what is quoted, bracketed, italic or an address. As many mask bytes as characters."""
     mask = bytearray(len(text))
     addresses = list(_addresses(text))
