@@ -14,6 +14,7 @@ from cite_belarus.citations.shape import VEIL
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _CITING = Late(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
 _HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
+_ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
@@ -26,6 +27,12 @@ def with_signal(place: Place) -> str:
 
 def is_continued(place: Place) -> bool:
     return place.opened is not None and place.chunk.cut != "signal" and bool(AREA.match(place.veiled))
+
+
+def addressed(place: Place) -> bool:
+    """A DOI behind a work is the work's; and so is, in a list, an address, if it is not one of many."""
+    said = _ADDRESS.match(place.veiled)
+    return bool(said and (place.bare or not said["url"]) and not _ADDRESS.match(place.before))
 
 
 def title_has_signal(place: Place) -> bool:

@@ -82,7 +82,7 @@ def _separated(place: Place) -> Role | None:
         return "begin"
     if not (named or evidence.complete(place.before)) or ROLE.match(place.text) or asking.is_continued(place):
         return "continue"
-    if HOSTS_EDITORS.search(place.before[-120:]):
+    if HOSTS_EDITORS.search(place.before[-120:]) or asking.addressed(place):
         return "continue"
     if (asking.cites(place, 1.5) or asking.named_or_followed(place)) and asking.completed(place):
         return "begin"
@@ -108,6 +108,8 @@ def _continued(place: Place) -> Role | None:
     if wordlists.pattern("remarks").match(place.text) or asking.leads_to_signal(place):
         return "prose"
     if kinds.names_and_year(place.before) or kinds.only_names(place.before):
+        return "continue"
+    if place.bare and not asking.done(place):  # in a list what stands after names is a title, however it speaks
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):
         return "continue"

@@ -55,7 +55,7 @@ FEATURES: tuple[Feature, ...] = (
         r"\d(?<!\d\d)(?:\d?\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d[.-]\d\d[.-]\d\d)(?!\d)",
     ),
     _feature(
-        "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)\.\s?[\dIVXLC]",
+        "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)\.\s?(?:\d|[IVXLC](?:[IVXLC]+\b|(?![\w.])))",
         words="p pp s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols",
     ),
     _feature(
@@ -126,7 +126,7 @@ _PLACED = (
 )
 # Surname(s), “Title,” … or Surname(s), Title, page: how a work is named again.
 SHORT_START = re.compile(
-    rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
+    rf"{_NAMES},\s(?:{VEIL}|(?=(?!\d{{1,3}},)[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
 )
 # A surname and a title, and nothing else: "Falk, Communism".
 NAMED_TITLE = Late(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")

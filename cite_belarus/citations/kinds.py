@@ -26,9 +26,12 @@ _YEAR_ONLY = Late(
     rf"(?:[,:]\s?[^.]{{0,40}}|[.,]?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
 )
 _NAME_TOKEN = Late(
-    rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|von|van|de|der|da|du|di|al\.?,?|eds?\.?,?|\d{{1,3}}[.)\]]?"
+    rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|a|with|von|van|de|der|da|du|di|al\.{{0,2}},?|\.{{3}}|…|eds?\.?,?|\d{{1,3}}[.)\]]?"
 )
-_YEAR_TOKEN = Late(rf"[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?[.,:]{{0,2}}")
+# The date behind names: "2010.", "(1998, September 5).", "Spencer.2005."
+_DATE_AT_END = Late(
+    rf"(?:(?<=[\s.])[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?|(?<=\s)\({YEAR}[^()\d]{{1,20}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?)?[^()\d]{{0,12}}\))[.,:]{{0,2}}$"
+)
 _CORPORATE = Late(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
 # A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".
 _SPAN_OF_YEARS = r"\d{4}\s?[–-]\s?\d{2,4}"
@@ -38,6 +41,7 @@ _TITLED_YEAR = Late(
     r"(?:[^\W\d_]{1,4}\.\s?)?[\d–, -]{1,40}\.?\s*"
 )
 _MOST_NAMES = 60
+_LONGEST_DATE = 50
 SHORT_NAME = 6
 LONGEST_ARCHIVE = 150
 
@@ -98,10 +102,11 @@ def is_author_year(veiled: str) -> bool:
 def names_and_year(veiled: str) -> bool:
     """Whether nothing but names and a year has been said: "Snyder 2010", "Молотов, Маленков. 1957"."""
     said = veiled.strip()
-    *names, year = said.split(None, _MOST_NAMES + 1)[: _MOST_NAMES + 1] or [""]
     if _CORPORATE.fullmatch(said):
         return True
-    return bool(names) and bool(_YEAR_TOKEN.fullmatch(year)) and all(_NAME_TOKEN.fullmatch(name) for name in names)
+    date = _DATE_AT_END.search(said, max(0, len(said) - _LONGEST_DATE))
+    names = said[: date.start()].split(None, _MOST_NAMES + 1) if date else []
+    return 0 < len(names) <= _MOST_NAMES and all(_NAME_TOKEN.fullmatch(name) for name in names)
 
 
 def only_names(veiled: str) -> bool:
