@@ -26,6 +26,11 @@ def test_notes(note: str, expected: str, where: str) -> None:
     assert [c.index for c in found] == list(range(1, len(found) + 1))
 
 
+@pytest.mark.parametrize(("line", "expected"), cases("cut_references"))
+def test_references_of_a_list(line: str, expected: str) -> None:
+    assert shown(citations.cut_line(line)) == expected
+
+
 ENDNOTES = tuple(
     f"cut_endnotes{which}" for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh")
 )

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import resources
-from cite_belarus.citations import asking, boundaries, deciding, evidence, manner, trimming, wordlists, words
+from cite_belarus.citations import boundaries, deciding, evidence, manner, trimming, wordlists, words
 from cite_belarus.citations.shape import shape
 
 TABLES = (
@@ -74,17 +74,46 @@ def test_what_a_pattern_takes_for_the_same_letter_is_folded_to_the_same() -> Non
 
 def test_a_phrase_needs_all_its_words() -> None:
     some = words.Vocabulary(["see also", "see", "in the book", "m.in.", "§"])
-    assert some.may_stand_in("And SEE there") and some.may_stand_in("M. in") and some.may_stand_in("§5")
-    assert not some.may_stand_in("also in a book")
+    assert some.may_stand_in("And SEE there") and some.may_stand_in("M. in.") and some.may_stand_in("§5")
+    assert not some.may_stand_in("also in a book") and not some.may_stand_in("in Nottingham, M.")
 
 
 @settings(deadline=None, max_examples=300)
 @given(TEXTS)
 def test_a_phrase_is_found_wherever_it_stands(text: str) -> None:
-    patterns = [wordlists.pattern(table) for table in TABLES]
-    patterns += [boundaries._signal_pattern(), boundaries._link_pattern(), boundaries._connective_pattern()]
-    for pattern in (*patterns, trimming._lead()):
-        assert bool(pattern.search(text)) == bool(pattern._compiled.search(text))
+    for pattern in (*map(wordlists.pattern, TABLES), trimming._lead()):
+        assert bool(pattern.search(text)) == bool(pattern.compiled.search(text))
+
+
+def test_all_that_may_be_spoken_has_words() -> None:
+    phrases = [phrase for table in wordlists.SPEAKING for phrase in wordlists.phrases(table)]
+    assert all(words.said(phrase).words for phrase in phrases)
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 25 + ", s. Teal", "Teal" + " " * 20 + ", und  s. Wolny", "Teal;  ( s. Wolny)", "s. Teal"]
+)
+def test_a_letter_is_a_signal_after_a_mark_or_many_blanks(text: str) -> None:
+    assert [boundary.words for boundary in boundaries._signals(shape(text.replace("(", ";")))] == ["s."]
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_what_is_not_spoken_is_nowhere(text: str) -> None:
+    form = shape(text)
+    found = {table for table in wordlists.SPEAKING if wordlists.pattern(table).compiled.search(text)} - {"prose"}
+    found |= {table for table, rule in boundaries.RULES if table and rule(form)}
+    found |= {"prose"} if evidence.prose_words(text) or evidence.prose_words(form.veiled) else set()
+    assert found <= form.spoken
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_signals_of_a_letter_are_found_where_they_may_stand(text: str) -> None:
+    form = shape(text)
+    with mock.patch.object(boundaries, "_may_signal", return_value=True):
+        expected = boundaries._signals(form)
+    assert boundaries._signals(form) == expected
 
 
 @settings(deadline=None, max_examples=300)
@@ -102,7 +131,7 @@ def test_a_feature_is_found_wherever_it_stands(text: str) -> None:
 @given(TEXTS)
 def test_a_silent_text_tells_nothing_before_what_citations_have(text: str) -> None:
     head = text[: min(evidence.starts(text, evidence.COMPLETE), default=len(text))]
-    if evidence.is_silent(text):
+    if evidence.is_silent(text, shape(text).speaks("prose")):
         assert not evidence.prose_words(head) and not evidence.opens_prose(head)
 
 
@@ -126,6 +155,6 @@ def test_the_rule_for_plain_parts_says_what_the_others_say(text: str, bare: bool
     form = shape(text)
     parts = boundaries.chunks(form)
     bare = bare and not manner.is_note(form, parts)
-    with mock.patch.object(asking, "speaks", return_value=True):
+    with mock.patch.object(deciding, "RULES", deciding.RULES[1:]):
         expected = deciding.decide(form, parts, bare)
     assert deciding.decide(form, parts, bare) == expected

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from cite_belarus.citations.evidence import LOWER, UPPER, YEAR
+from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL
 
-AREA = re.compile(
+AREA = Late(
     rf"[—–-]\s|//|[({{]|\[|(?:[{UPPER}]\.|СПб\.?|Мн\.?|[{UPPER}][\w.-]+(?:\s?[–—-]?\s?[{UPPER}][\w.-]+)?)(?:\s?[:;]\s?[^.:;,]{{0,60}})?,?\s{YEAR}(?!\s?[–-]\s?\d{{2,4}}\s[{LOWER}]{{2}})"
     rf"|(?:№|[Nn]r|[Nn]o|[Vv]ol|Bd|Jg|H|T|t|Т|т|Ч|ч|Кн|кн|Вып|вып|Вип|вип|[Pp]p?|S|s|С|с|Стр|Арк|арк|Л|л|Ф|ф|Оп|оп|Воп|Спр|спр|Д|д|К|k|sygn|z|Z)\.?\s?(?:[№\d-]|Р-|[IVXLC]{{1,7}}(?![{LOWER}]))"
-    rf"|{YEAR}(?=[.,;:\s)]|$)|\d+(?:-е|\.|st|nd|rd|th)?\s?(?:изд|вид|выд|wyd|ed|Aufl|éd|с\.|s\.|p\.|т\.|т\s)"
+    rf"|{YEAR}(?=[.,;:\s)]|$)|\d{{1,4}}\s?(?:\([^()]{{1,20}}\)|(?:\([^()]{{1,20}}\))?\s?:\s?\w{{0,2}}\d)|\d{{0,4}}\s?[Ss]uppl|\d+(?:-е|\.|st|nd|rd|th)?\s?(?:изд|вид|выд|wyd|ed|Aufl|éd|с\.|s\.|p\.|т\.|т\s)"
     rf"|(?:Под|Пад|За|Pod|Hg|Hrsg|Ed|Eds|Red|Ред|Отв|Пер|Сост|Изд|Вид|Выд|Wyd|Oprac|Trans|Übers|Trad|Dir)\.?\s"
     rf"|In\s+(?=[{UPPER}{VEIL}])|(?:URL|DOI|doi|ISBN|ISSN|https?:|www\.|Режим|Рэжым|Дата|Accessed|Retrieved|Available|Dostęp|In:|W:|В:|У:)",
 )
-HOSTS_EDITORS = re.compile(r"\b[Ii]n:\s[^\d]*$")  # "in: Becker, I.; Hauser, R. (Hrsg.)"
-ROLE = re.compile(
+HOSTS_EDITORS = Late(r"\b[Ii]n:\s[^\d]*$")  # "in: Becker, I.; Hauser, R. (Hrsg.)"
+ROLE = Late(
     r"\[?(?:(?:отв|науч|гл|гал|за|пад|под|pod|общ)\.?\s)*(?:ред|рэд|редкол|рэдкал|сост|склад|уклад|упоряд|пер|перакл|перекл"
     r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|межвуз|сб|зб|Ин-т|Акад|Нац|М-во)[.:-]",
     re.IGNORECASE,

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
-from cite_belarus.citations import evidence, kinds, trimming, wordlists
+from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.late import Late
 from cite_belarus.citations.place import Place
-from cite_belarus.citations.shape import VEIL, Shape
-from cite_belarus.citations.words import Vocabulary
+from cite_belarus.citations.shape import VEIL
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
-_CITING = re.compile(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
-_HEAD = re.compile(rf"[{UPPER}\d„“«\"'‘*]")
+_CITING = Late(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
+_HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
+_ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
-_DATED_AUTHOR = re.compile(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
-
-
-@functools.cache
-def _speaking() -> Vocabulary:
-    return Vocabulary(phrase for table in ("ibid", "remarks", "prose", "leads") for phrase in wordlists.phrases(table))
-
-
-def speaks(form: Shape) -> bool:
-    """Whether ibid. or its kin, a remark, a word of prose or a leading phrase may stand in some part of a text."""
-    return _speaking().may_stand_in(form.text) or _speaking().may_stand_in(form.veiled)
+_DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
 
 
 def with_signal(place: Place) -> str:
@@ -37,6 +27,12 @@ def with_signal(place: Place) -> str:
 
 def is_continued(place: Place) -> bool:
     return place.opened is not None and place.chunk.cut != "signal" and bool(AREA.match(place.veiled))
+
+
+def addressed(place: Place) -> bool:
+    """A DOI behind a work is the work's; and so is, in a list, an address, if it is not one of many."""
+    said = _ADDRESS.match(place.veiled)
+    return bool(said and (place.bare or not said["url"]) and not _ADDRESS.match(place.before))
 
 
 def title_has_signal(place: Place) -> bool:
@@ -49,7 +45,7 @@ def title_has_signal(place: Place) -> bool:
 def cites(place: Place, least: float) -> bool:
     if not _CITING.match(place.text):
         return False
-    least += 0.5 * min(evidence.prose_words(place.veiled), 3)
+    least += 0.5 * min(place.telling, 3)
     least -= 1.0 if evidence.starts_with_author(place.veiled) else 0.0
     return evidence.weight(place.ahead, least) >= least
 
@@ -76,7 +72,7 @@ def short_head(place: Place) -> bool:
 
 def is_prose(place: Place) -> bool:
     """Sentences: words of speech, mostly small letters, and no name at the start."""
-    words = evidence.prose_words(place.veiled)
+    words = place.telling
     if not words:
         return False
     if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
@@ -103,7 +99,7 @@ def turns_to_signal(place: Place) -> bool:
 
 def tells(place: Place) -> bool:
     """A sentence that begins with its subject: "Jones replied in a letter: …"."""
-    return evidence.prose_words(place.veiled) > 0 and evidence.lowercase_share(place.veiled) > 0.5
+    return place.telling > 0 and evidence.lowercase_share(place.veiled) > 0.5
 
 
 def comments(place: Place) -> bool:
@@ -113,7 +109,9 @@ def comments(place: Place) -> bool:
     if not (closed(place) and done(place)) or _DATED_AUTHOR.search(place.before):
         return False
     shown = evidence.features(place.ahead)
-    return not shown or (shown == {"year"} and not starts_work(place) and evidence.shows(place.before, ("pages",)))
+    if shown == {"year"}:
+        return not evidence.starts_work(place.veiled) and evidence.shows(place.before, ("pages",))
+    return not shown
 
 
 def remarks(place: Place) -> bool:
@@ -127,7 +125,7 @@ def remarks(place: Place) -> bool:
 
 def named_and_dated(place: Place) -> bool:
     """Names and a date, and no word of a sentence: "The New York Times, 31 March 1933"."""
-    return not evidence.prose_words(place.veiled) and evidence.lowercase_share(place.veiled) < 0.4
+    return not place.telling and evidence.lowercase_share(place.veiled) < 0.4
 
 
 def opens_note(place: Place) -> bool:
@@ -155,7 +153,7 @@ def completed(place: Place) -> bool:
 def new_work(place: Place) -> bool:
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
-    return starts_work(place) and evidence.complete(place.ahead)
+    return evidence.starts_work(place.veiled) and evidence.complete(place.ahead)
 
 
 def named_or_followed(place: Place) -> bool:
@@ -178,18 +176,9 @@ def lists_titles(place: Place) -> bool:
     return True
 
 
-def starts_work(place: Place) -> bool:
-    """A name with initials, a name with a quoted title, or a quoted title."""
-    return bool(
-        evidence.INITIALED_START.match(place.veiled)
-        or evidence.SHORT_START.match(place.veiled)
-        or place.veiled.startswith(VEIL)
-    )
-
-
 def begins(place: Place) -> bool:
     """Whether a part that no leading phrase stands in may be a new work."""
-    return starts_work(place) or bool(trimming.HEADED.match(place.veiled))
+    return evidence.starts_work(place.veiled) or trimming.after_heading(place.veiled) > 0
 
 
 def inner_start(place: Place) -> bool:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import kinds, wordlists
 from cite_belarus.citations.evidence import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
-from cite_belarus.citations.wordlists import Phrases
+from cite_belarus.citations.words import Vocabulary
 
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective"]
 
 _SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
-_STOP = re.compile(rf"[.!?…](?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
+# No stop of an initial: most stops are such, and none of them ends a sentence (but "A..." may).
+_STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
+LONGER = 3  # characters
+NEAR = 20
+_RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
 # Signals that are also common words count only where a sentence or a part of a note begins.
@@ -70,9 +75,11 @@ def _visible(text: str, start: int, end: int) -> int:
 
 
 def _boundaries(form: Shape) -> list[_Boundary]:
-    found = [*_links(form), *_signals(form), *_asides(form), *_stops(form), *_semicolons(form), *_connectives(form)]
-    rank = {"link": 0, "signal": 1}
-    return sorted(found, key=lambda b: (b.start, rank.get(b.cut, 2)))
+    found: list[_Boundary] = []
+    for table, boundaries in RULES:
+        if not table or table in form.spoken:
+            found += boundaries(form)
+    return sorted(found, key=lambda b: (b.start, _RANK.get(b.cut, 2))) if len(found) > 1 else found
 
 
 def _asides(form: Shape) -> list[_Boundary]:
@@ -84,6 +91,8 @@ def _asides(form: Shape) -> list[_Boundary]:
 
 
 def _semicolons(form: Shape) -> list[_Boundary]:
+    if ";" not in form.text:
+        return []
     found = _semicolon_pattern().finditer(form.veiled)
     return [_Boundary(m.start(), m.end(), "semicolon") for m in found if form.free(m.start())]
 
@@ -101,13 +110,12 @@ def _connectives(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _connective_pattern() -> Phrases:
+def _connective_pattern() -> re.Pattern[str]:
     joined, longer = wordlists.alternatives("connectives"), wordlists.alternatives("connectives", shortest=2)
-    return Phrases(
-        rf"(?<=[\d.)»”{VEIL}])(?:,\s+|\s+)(?:{joined})\s+(?=[{UPPER}])"
-        rf"|(?<=[\d)»”]),\s+(?:{longer})\s+(?:[{LOWER}][{LOWER}’'-]{{0,15}}\s){{1,5}}(?=[{UPPER}])",
-        wordlists.phrases("connectives"),
-        case=True,
+    return re.compile(
+        # The comma or the blank stands before what is asked of the character before it: so a search leaps to them.
+        rf"[,\s](?<=[\d.)»”{VEIL}][,\s])(?:(?:(?<=,)\s+|(?<!,)\s*)(?:{joined})\s+(?=[{UPPER}])"
+        rf"|(?<=[\d)»”],)\s+(?:{longer})\s+(?:[{LOWER}][{LOWER}’'-]{{0,15}}\s){{1,5}}(?=[{UPPER}]))",
     )
 
 
@@ -153,15 +161,17 @@ def _links(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _link_pattern() -> Phrases:
+def _link_pattern() -> re.Pattern[str]:
     words = wordlists.alternatives("links")
-    return Phrases(
+    return re.compile(
         rf"(?:(?:[,;.]\s*|\s+|^|\s[—–-]\s)(?:\((?=[^()]{{0,20}}:?\s))?)(?P<word>(?<!\w)(?:{words}))(?!\w){_SIGNAL_TAIL}",
-        wordlists.phrases("links"),
+        re.IGNORECASE,
     )
 
 
 def _signals(form: Shape) -> list[_Boundary]:
+    if not _may_signal(form.text):
+        return []
     out = []
     for m in _signal_pattern().finditer(form.text):
         if form.mask[m.start("word")] or not _stands_as_signal(form.text, m):
@@ -171,13 +181,39 @@ def _signals(form: Shape) -> list[_Boundary]:
 
 
 @functools.cache
-def _signal_pattern() -> Phrases:
-    words, more = wordlists.alternatives("signals"), wordlists.alternatives("signals", shortest=3)
+def _signal_pattern() -> re.Pattern[str]:
+    words, more = wordlists.alternatives("signals"), wordlists.alternatives("signals", shortest=LONGER)
     joined = wordlists.alternatives("connectives")
-    return Phrases(
+    return re.compile(
         rf"(?:[,;(]\s*|(?<![\w-]))(?:(?<!\w)(?:{joined})\s+)?(?P<word>(?<![\w-])(?:{words})(?:[,:]?\s+(?:{more}))*)"
         rf"(?!\w){_SIGNAL_TAIL}",
-        wordlists.phrases("signals"),
+        re.IGNORECASE,
+    )
+
+
+def _may_signal(text: str) -> bool:
+    """False only where no signal stands in a text but letters that may not be signals, as the "s." of pages."""
+    return _longer_signals().may_stand_in(text) or bool(_letter_signal().search(" " * NEAR + text))
+
+
+@functools.cache
+def _longer_signals() -> Vocabulary:
+    return Vocabulary(phrase for phrase in wordlists.phrases("signals") if not _is_letter(phrase))
+
+
+def _is_letter(phrase: str) -> bool:
+    return len(phrase) < LONGER and bool(_SINGLE.fullmatch(phrase))
+
+
+@functools.cache
+def _letter_signal() -> re.Pattern[str]:
+    """A signal of one letter where one may stand: after a mark, or after many blanks, as if they began the text."""
+    letters = "|".join(re.escape(phrase) for phrase in wordlists.phrases("signals") if _is_letter(phrase))
+    joined = wordlists.alternatives("connectives")
+    return re.compile(
+        # A run of blanks is tried at its first: else a long run would be tried from each of them.
+        rf"[;(\s](?:(?<=[;(])\s*|(?<!\s\s)\s{{{NEAR - 1},}}(?:,\s*)?)(?:(?:{joined})\s+)?(?:{letters})(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -185,7 +221,7 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
     """A strong signal ("see", "zob.") may stand anywhere; a common word only where a part of the note begins."""
     word = " ".join(m.group("word").casefold().split())
     follows = text[m.end() : m.end() + 1]
-    before = text[max(0, m.start() - 20) : m.start()].rstrip()
+    before = text[max(0, m.start() - NEAR) : m.start()].rstrip()
     first = m.group()[0]
     if _SINGLE.fullmatch(word) and (
         m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")
@@ -196,3 +232,14 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
             return True
         return not (follows.islower() and before[-1:].isalpha() and first not in ",;(")
     return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")
+
+
+# What begins and ends parts; with a table, only where a phrase of it may stand in the text.
+RULES: tuple[tuple[str, Callable[[Shape], list[_Boundary]]], ...] = (
+    ("links", _links),
+    ("signals", _signals),
+    ("", _asides),
+    ("", _stops),
+    ("", _semicolons),
+    ("connectives", _connectives),
+)

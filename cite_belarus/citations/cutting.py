@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.boundaries import chunks
@@ -26,8 +26,7 @@ SHORTEST_POOR = 60
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One citation in a text: where it stands, what kind it is, and the printed word that ties it to the one before."""
 
     span: Span
@@ -71,7 +70,7 @@ def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
     return tuple(citations)
 
 
-def parts(text: str, italics: Iterable[Span] = (), bare: bool = False) -> list[Part]:
+def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[Part]:
     """The citations of one note, in order, without overlap; [] where it holds none.
 
     `bare`: the text is a line of a list, and a reference unless it is prose.
@@ -108,10 +107,9 @@ def _closed(form: Shape, opened: tuple[int, int, str] | None) -> list[Part]:
     if not opened:
         return []
     span = trim(form, opened[:2])
-    text = form.text[slice(*span)]
-    if not _WORD.search(text):
+    if not _WORD.search(form.text, *span):
         return []
-    return [Part(span, kinds.kind_of(text, form.veiled[slice(*span)]), opened[2])]
+    return [Part(span, kinds.kind_of(form, span), opened[2])]
 
 
 def _label(line: str) -> tuple[int, str | None]:
@@ -122,11 +120,15 @@ def _label(line: str) -> tuple[int, str | None]:
         raised = groups["raised"].translate(RAISED) if groups["raised"] else None
         return m.end(), groups["number"] or raised or groups["md"]
     m = _BARE_NUMBER.match(line)
-    rest = line[m.end() :] if m else ""
-    begins = kinds.starts_with_ibid(rest) or wordlists.pattern("signals").match(rest)
-    if m and (begins or evidence.starts_with_author(rest) or kinds.names_earlier_work(rest[:100])):
+    if m and _may_follow_number(line[m.end() :]):
         return m.end(), m.group("number")
     return len(line) - len(line.lstrip()), None
+
+
+def _may_follow_number(rest: str) -> bool:
+    """Whether a line goes on after a number without any mark as a reference or a note does."""
+    begins = kinds.starts_with_ibid(rest) or wordlists.pattern("signals").match(rest)
+    return bool(begins or evidence.starts_with_author(rest) or kinds.names_earlier_work(rest[:100]))
 
 
 def _of_note(document: Document, note: Note) -> list[Citation]:
@@ -142,7 +144,7 @@ def _of_item(document: Document, item: Item) -> list[Citation]:
     if span[0] == span[1]:
         return []
     form = shape(joined.text, joined.italics)
-    kind = kinds.kind_of(joined.text[slice(*span)], form.veiled[slice(*span)])
+    kind = kinds.kind_of(form, span)
     part = Part(span, "full" if kind == "short" else kind)
     return [_citation(document, joined, part, ("list", item.label, 1))]
 

@@ -19,12 +19,17 @@ LOOK_AHEAD = 6
 
 
 def _plain(place: Place) -> Role | None:
-    """Where nothing in a text speaks, the next area of a description: what most parts are, and sooner found out.
+    """Where nothing speaks, the next area of a description: what most parts are, and sooner found out.
 
     Without ibid., remarks, prose and leading phrases all rules below say "continue", but of what opens as sentences do,
-    and of what stands where a description may end.
+    and of what stands where a description may end. And in a list what no signal stands before or after begins.
     """
-    if not place.plain or place.chunk.cut != "stop" or place.opened is None:
+    if not place.plain or place.telling:
+        return None
+    if place.opened is None:
+        leads = not place.bare or place.chunk.cut in ("link", "signal", "connective") or asking.leads_to_signal(place)
+        return None if leads else _locators(place) or "begin"
+    if place.chunk.cut != "stop":
         return None
     if place.bare:
         return None if asking.closed(place) and asking.begins(place) else "continue"
@@ -77,7 +82,7 @@ def _separated(place: Place) -> Role | None:
         return "begin"
     if not (named or evidence.complete(place.before)) or ROLE.match(place.text) or asking.is_continued(place):
         return "continue"
-    if HOSTS_EDITORS.search(place.before[-120:]):
+    if HOSTS_EDITORS.search(place.before[-120:]) or asking.addressed(place):
         return "continue"
     if (asking.cites(place, 1.5) or asking.named_or_followed(place)) and asking.completed(place):
         return "begin"
@@ -103,6 +108,8 @@ def _continued(place: Place) -> Role | None:
     if wordlists.pattern("remarks").match(place.text) or asking.leads_to_signal(place):
         return "prose"
     if kinds.names_and_year(place.before) or kinds.only_names(place.before):
+        return "continue"
+    if place.bare and not asking.done(place):  # in a list what stands after names is a title, however it speaks
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):
         return "continue"
@@ -150,7 +157,7 @@ def decide(form: Shape, parts: Sequence[Chunk], bare: bool = False) -> list[Role
     """One role for each part; `bare` for a line of a list."""
     roles: list[Role] = []
     opened: Span | None = None
-    plain = not asking.speaks(form)
+    plain = not form.speaks("ibid", "remarks", "leads")
     for number, chunk in enumerate(parts):
         place = Place(form, chunk, opened, parts[number + 1 : number + 1 + LOOK_AHEAD], bare, plain)
         role = _role(place)

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
+from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL
-from cite_belarus.citations.words import MOST, Vocabulary, first_word, folded, said
+from cite_belarus.citations.words import MOST, first_word, folded, said
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
-_LETTER = r"[\w'’ʼ`ʹ-]"
-NAME = rf"[{UPPER}]{_LETTER}{{1,40}}"
+LETTER = r"[\w'’ʼ`ʹ-]"
+NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
 INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
@@ -33,15 +34,15 @@ class Feature(NamedTuple):
 
     name: str
     weight: float
-    pattern: re.Pattern[str] | wordlists.Phrases
+    pattern: Late | wordlists.Phrases
     words: frozenset[str] = frozenset()
     signs: tuple[str, ...] = ()
 
 
 def _feature(name: str, weight: float, pattern: str, words: str = "", signs: str = "") -> Feature:
     """`words` and `signs` have blanks between them; WORDS in the pattern stands for any of the words."""
-    compiled = re.compile(pattern.replace("WORDS", "|".join(words.split())))
-    return Feature(name, weight, compiled, frozenset(map(folded, words.split())), tuple(signs.split()))
+    late = Late(pattern.replace("WORDS", "|".join(words.split())))
+    return Feature(name, weight, late, frozenset(map(folded, words.split())), tuple(signs.split()))
 
 
 # The year first: with it much is said already.
@@ -54,7 +55,7 @@ FEATURES: tuple[Feature, ...] = (
         r"\d(?<!\d\d)(?:\d?\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d[.-]\d\d[.-]\d\d)(?!\d)",
     ),
     _feature(
-        "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)\.\s?[\dIVXLC]",
+        "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)\.\s?(?:\d|[IVXLC](?:[IVXLC]+\b|(?![\w.])))",
         words="p pp s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols",
     ),
     _feature(
@@ -112,9 +113,9 @@ _AUTHOR = (
     rf"|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}"
     rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?)){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\sand\s|\s&\s|\s(?:1[89]|20)\d\d))"
 )
-INITIALED_START = re.compile(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
-AUTHOR_START = re.compile(_AUTHOR)
-TITLE_START = re.compile(rf"{QUOTE}|[{UPPER}\d]")
+INITIALED_START = Late(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
+AUTHOR_START = Late(_AUTHOR)
+TITLE_START = Late(rf"{QUOTE}|[{UPPER}\d]")
 _NAMES = (
     rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}"
     r"|\set\sal\.|,?\s(?:и\sдр|та\sін|i\sin|u\.\sa)\.)?"
@@ -125,14 +126,15 @@ _PLACED = (
 )
 # Surname(s), “Title,” … or Surname(s), Title, page: how a work is named again.
 SHORT_START = re.compile(
-    rf"{_NAMES},\s(?:{VEIL}|(?=[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
+    rf"{_NAMES},\s(?:{VEIL}|(?=(?!\d{{1,3}},)[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
 )
 # A surname and a title, and nothing else: "Falk, Communism".
-NAMED_TITLE = re.compile(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")
-SHORT_QUOTED = re.compile(rf"{_NAMES},\s{VEIL}+")
+NAMED_TITLE = Late(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")
+SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
 _NO_NUMERAL = re.compile(r"(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
+_INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 _NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
 
 
@@ -209,6 +211,12 @@ def starts_with_author(veiled: str) -> bool:
     return bool(AUTHOR_START.match(veiled)) and not opens_prose(veiled)
 
 
+def starts_work(veiled: str, at: int = 0) -> bool:
+    """Whether at a place in a text stands a name with initials, a name with a quoted title, or a quoted title."""
+    quoted = veiled.startswith(VEIL, at)
+    return quoted or bool(INITIALED_START.match(veiled, at) or SHORT_START.match(veiled, at))
+
+
 @functools.cache
 def _openers() -> frozenset[str]:
     return wordlists.words("prose") | wordlists.words("openers") | wordlists.words("signals")
@@ -229,28 +237,25 @@ def _locating() -> frozenset[str]:
 
 
 @functools.cache
-def _voices() -> Vocabulary:
-    return Vocabulary(wordlists.phrases("prose"))
-
-
-@functools.cache
 def _opening() -> frozenset[str]:
     return frozenset(map(first_word, _openers()))
 
 
-def is_silent(veiled: str) -> bool:
+def is_silent(veiled: str, prose: bool) -> bool:
     """Whether `prose_words` and `opens_prose` find nothing up to wherever in a text a feature begins.
 
-    A feature begins between words, or with a number that touches one; "Dz." alone may end what begins as a word.
+    `prose` says whether a word of prose may stand in the text. A feature begins between words, or with a number that
+    touches one, and never at the stop of an initial; "Dz." alone may end what begins as a word.
     """
-    speaks = _voices().may_stand_in(veiled) or first_word(veiled) in _opening()
-    return not speaks and "Dz." not in veiled
+    if prose or "Dz." in veiled:
+        return False
+    return bool(_INITIAL_FIRST.match(veiled)) or first_word(veiled) not in _opening()
 
 
 def nothing_but_locators(veiled: str) -> bool:
     """Whether words and numbers for places in a work are all that a text has, if it has anything."""
-    m = _NO_NUMERAL.search(veiled)
-    if m and folded(m.group()) not in _locating():
+    locating = _locating()
+    if any(folded(m.group()) not in locating for m in _NO_NUMERAL.finditer(veiled)):
         return False
     rest = wordlists.pattern("locators").sub(" ", veiled)
     return bool(LOCATOR_ONLY.fullmatch(wordlists.pattern("connectives").sub(" ", rest)))

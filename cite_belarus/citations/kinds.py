@@ -6,36 +6,42 @@ import functools
 import re
 
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE, UPPER, YEAR
-from cite_belarus.citations.shape import VEIL
+from cite_belarus.citations.evidence import INITIALS, LETTER, NAME, PARTICLE, UPPER, YEAR
+from cite_belarus.citations.late import Late
+from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
-from cite_belarus.model import Kind
+from cite_belarus.model import Kind, Span
 
 # What only a full reference says: where and by whom it was published, where it can be read, in what it stands.
 FULL = ("address", "imprint", "date", "host", "archive", "law", "place", "volume-year")
 # What a name and a year, or a title and a year, have beside them only in a full reference.
 BESIDE_YEAR = ("address", "archive", "law", "quoted", "place", "date")
 BESIDE_TITLED_YEAR = ("address", "imprint", "date", "archive", "law")
-_PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{NAME}(?:,?\s{INITIALS})?"
+_WHOLE = rf"{NAME}(?!{LETTER})"  # nothing that follows a name here begins with a letter: so its end is not sought long
+_PERSON = rf"(?:{INITIALS}{PARTICLE}?)?{_WHOLE}(?:,?\s{INITIALS})?"
 # Names and a year, with a cited place or without: "Snyder 2010, 45", "(Иванов и др., 1995. С. 4)".
-_YEAR_ONLY = re.compile(
-    rf"\(?{_PERSON}(?:(?:,\s{NAME}){{0,3}}(?:\s?[&/]\s?|,?\s(?:and|und|i|и|і|й|та|et|oraz)\s){_PERSON}|,\s{INITIALS}{NAME}){{0,3}}"
+_YEAR_ONLY = Late(
+    rf"\(?{_PERSON}(?:(?:,\s{_WHOLE}){{0,3}}(?:\s?[&/]\s?|,?\s(?:and|und|i|и|і|й|та|et|oraz)\s){_PERSON}|,\s{INITIALS}{_WHOLE}){{0,3}}"
     rf"(?:,?\s(?:et\sal\.?|i\sin\.|и\sдр\.|та\sін\.|і\sінш\.|u\.\s?a\.))?[,.]?\s\(?{YEAR}\)?"
     rf"(?:[,:]\s?[^.]{{0,40}}|[.,]?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
 )
-_NAME_TOKEN = re.compile(
-    rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|von|van|de|der|da|du|di|al\.?,?|eds?\.?,?|\d{{1,3}}[.)\]]?"
+_NAME_TOKEN = Late(
+    rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|a|with|von|van|de|der|da|du|di|al\.{{0,2}},?|\.{{3}}|…|eds?\.?,?|\d{{1,3}}[.)\]]?"
 )
-_YEAR_TOKEN = re.compile(rf"[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?[.,:]{{0,2}}")
-_CORPORATE = re.compile(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
+# The date behind names: "2010.", "(1998, September 5).", "Spencer.2005."
+_DATE_AT_END = Late(
+    rf"(?:(?<=[\s.])[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?|(?<=\s)\({YEAR}[^()\d]{{1,20}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?)?[^()\d]{{0,12}}\))[.,:]{{0,2}}$"
+)
+_CORPORATE = Late(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
 # A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".
 _SPAN_OF_YEARS = r"\d{4}\s?[–-]\s?\d{2,4}"
-_TITLED_YEAR = re.compile(
+_TITLED_YEAR = Late(
     rf"(?:{NAME}(?:(?:,\s|\s(?:and|und|i|и|й|та|et|oraz)\s){NAME}){{0,2}},\s[^,;:()]{{2,80}}{_SPAN_OF_YEARS}(?:\sr[r.]\.?)?,\s"
     rf"|[^/;:()]{{2,120}}\.\s{_SPAN_OF_YEARS}(?:\sгг?\.)?[.,]\s(?=[СсCc]))"
     r"(?:[^\W\d_]{1,4}\.\s?)?[\d–, -]{1,40}\.?\s*"
 )
 _MOST_NAMES = 60
+_LONGEST_DATE = 50
 SHORT_NAME = 6
 LONGEST_ARCHIVE = 150
 
@@ -96,10 +102,11 @@ def is_author_year(veiled: str) -> bool:
 def names_and_year(veiled: str) -> bool:
     """Whether nothing but names and a year has been said: "Snyder 2010", "Молотов, Маленков. 1957"."""
     said = veiled.strip()
-    *names, year = said.split(None, _MOST_NAMES + 1)[: _MOST_NAMES + 1] or [""]
     if _CORPORATE.fullmatch(said):
         return True
-    return bool(names) and bool(_YEAR_TOKEN.fullmatch(year)) and all(_NAME_TOKEN.fullmatch(name) for name in names)
+    date = _DATE_AT_END.search(said, max(0, len(said) - _LONGEST_DATE))
+    names = said[: date.start()].split(None, _MOST_NAMES + 1) if date else []
+    return 0 < len(names) <= _MOST_NAMES and all(_NAME_TOKEN.fullmatch(name) for name in names)
 
 
 def only_names(veiled: str) -> bool:
@@ -111,16 +118,12 @@ def only_names(veiled: str) -> bool:
     return initial and not any(char.isdigit() for char in veiled[:500])
 
 
-def kind_of(text: str, veiled: str) -> Kind:
+def kind_of(form: Shape, span: Span) -> Kind:
     """`ibid`, `short` or `full`, by what a citation prints."""
-    if _ibid().match(text):
+    text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
+    if form.speaks("ibid") and _is_ibid(text):
         return "ibid"
-    same = _same_author().match(text)
-    if same:
-        rest = text[same.end() :]
-        if not re.search(r"[^\W\d_]{4,}", _without_locators(rest)):
-            return "ibid"
-    if names_earlier_work(text) or is_crossref(text):
+    if form.speaks("opcit", "crossrefs") and (names_earlier_work(text) or is_crossref(text)):
         return "short"
     if is_author_year(veiled) and not evidence.shows(veiled, BESIDE_YEAR):
         return "short"
@@ -128,6 +131,13 @@ def kind_of(text: str, veiled: str) -> Kind:
         return "short"
     full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or names_archive(veiled)
     return "full" if full else "short"
+
+
+def _is_ibid(text: str) -> bool:
+    if _ibid().match(text):
+        return True
+    same = _same_author().match(text)
+    return bool(same and not re.search(r"[^\W\d_]{4,}", _without_locators(text[same.end() :])))
 
 
 @functools.cache

@@ -38,21 +38,22 @@ def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
 def _tells(form: Shape) -> bool:
     """A sentence of some length in small letters that says neither when nor where: prose, and no reference."""
     veiled = form.veiled.strip()
-    if evidence.complete(veiled) or not veiled.endswith((".", "!", "?")) or len(veiled.split()) < SENTENCE:
+    telling = evidence.opens_prose(veiled) or (form.speaks("prose") and evidence.prose_words(veiled))
+    if not telling or not veiled.endswith((".", "!", "?")) or len(veiled.split()) < SENTENCE:
         return False
-    telling = evidence.prose_words(veiled) + evidence.opens_prose(veiled)
-    return telling > 0 and not evidence.starts_with_author(veiled) and evidence.lowercase_share(veiled) > 0.5
+    small = evidence.lowercase_share(veiled) > 0.5 and not evidence.starts_with_author(veiled)
+    return small and not evidence.complete(veiled)
 
 
 def _begins_short(form: Shape, pieces: Sequence[Chunk]) -> bool:
     """A short form with its place, and something after a semicolon or another sentence: lists hold none."""
     end = next((chunk.before for chunk in pieces[1:] if chunk.cut == "semicolon"), pieces[0].end)
     veiled = form.veiled[pieces[0].start : end]
-    tail = veiled[-80:]
-    if not _ends_with_place(tail, 0, len(tail)):
+    named = end != pieces[0].end or evidence.SHORT_START.match(veiled)
+    if not named and not (form.speaks("opcit", "crossrefs") and kinds.names_earlier_work(veiled)):
         return False
-    named = evidence.SHORT_START.match(veiled) or kinds.names_earlier_work(veiled) or end != pieces[0].end
-    return bool(named) and kinds.kind_of(form.text[pieces[0].start : end], veiled) != "full"
+    tail = veiled[-80:]
+    return _ends_with_place(tail, 0, len(tail)) and kinds.kind_of(form, (pieces[0].start, end)) != "full"
 
 
 def _comments(form: Shape, pieces: Sequence[Chunk]) -> bool:
@@ -63,6 +64,6 @@ def _comments(form: Shape, pieces: Sequence[Chunk]) -> bool:
         place = Place(form, chunk, (pieces[0].start, pieces[number - 1].end), pieces[number + 1 : number + 7])
         if asking.comments(place) or (asking.opens_note(place) and asking.inner_start(place)):
             return True
-        if evidence.prose_words(place.veiled) > 1 and asking.is_prose(place):
+        if place.telling > 1 and asking.is_prose(place):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cite_belarus.citations import evidence
 from cite_belarus.citations.areas import AREA
@@ -14,12 +14,11 @@ from cite_belarus.model import Span
 WINDOW = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A part of a note with what a rule may look at: its text, the citation that is open before it, what follows.
 
     `bare` says that the text is a line of a list: then what is no prose is a reference, even if it lacks a year.
-    `plain` says that nothing in the text speaks (see `asking.speaks`).
+    `plain` says that no ibid. or its kin, remark or leading phrase may stand in the text.
     """
 
     form: Shape
@@ -36,6 +35,11 @@ class Place:
     @property
     def veiled(self) -> str:
         return self.form.veiled[self.chunk.start : self.chunk.end]
+
+    @property
+    def telling(self) -> int:
+        """How many words of prose this part has."""
+        return evidence.prose_words(self.veiled) if self.form.speaks("prose") else 0
 
     @property
     def before(self) -> str:

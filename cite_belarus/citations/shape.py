@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.words import said
@@ -31,6 +31,7 @@ QUOTATION_MARKS = {
 }
 _AMBIGUOUS = frozenset("\"'‘*")
 _QUOTES_OF = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in QUOTATION_MARKS.items()}
+_EARLIER = ("opcit", "ibid")
 _BRACKETS = {")": "(", "]": "["}
 # For each bit the table that adds it to a byte.
 _ADDING = {bit: bytes(byte | bit for byte in range(256)) for bit in (QUOTED, BRACKETED, ADDRESS, HIDDEN)}
@@ -40,32 +41,45 @@ _VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if b
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A text, for each character the bits of what it stands in, and the text with quoted words and addresses veiled."""
+class Shape(NamedTuple):
+    """A text, for each character the bits of what it stands in, and the text with quoted words and addresses veiled.
+
+    `spoken`: the tables of which a phrase may stand in the text, veiled or not (see `wordlists.spoken`).
+    """
 
     text: str
     mask: bytes
     veiled: str
     asides: tuple[Span, ...] = ()
+    spoken: frozenset[str] = frozenset()
+
+    def speaks(self, *tables: str) -> bool:
+        """Whether a phrase of one of the tables may stand in the text."""
+        return not self.spoken.isdisjoint(tables)
 
     def free(self, at: int) -> bool:
         """Whether the character stands outside quotations, brackets and addresses."""
         return not self.mask[at]
 
 
-def shape(text: str, italics: Iterable[Span] = ()) -> Shape:
+def shape(text: str, italics: Sequence[Span] = ()) -> Shape:
     """Find what is quoted, bracketed, italic or an address. As many mask bytes as characters."""
     mask = bytearray(len(text))
-    for m in _addresses(text):
+    addresses = list(_addresses(text))
+    for m in addresses:
         _mark(mask, m.span(), ADDRESS)
         _mark(mask, (min(m.start() + SHOWN, m.end()), m.end()), HIDDEN)  # "http" stays to be seen
-    for span in (*italics, *_quotations(text, mask)):
+    quoted = [*italics, *_quotations(text, mask)]
+    for span in quoted:
         _mark(mask, span, QUOTED)
-    hiding, asides = _brackets(text, mask)
+    veiled = _veil(text, mask) if addresses or quoted else text
+    spoken = wordlists.spoken(text)
+    if italics:  # which may begin and end inside a word, as quotations and addresses do not
+        spoken |= wordlists.spoken(veiled)
+    hiding, asides = _brackets(text, mask, spoken)
     for span in hiding:
         _mark(mask, span, BRACKETED)
-    return Shape(text, bytes(mask), _veil(text, mask), asides)
+    return Shape(text, bytes(mask), veiled, asides, spoken)
 
 
 def _addresses(text: str) -> Iterable[re.Match[str]]:
@@ -79,7 +93,7 @@ def _mark(mask: bytearray, span: Span, bit: int) -> None:
 
 
 def _veil(text: str, mask: bytearray) -> str:
-    """The text with a sign for each character that is quoted or hidden; most texts have none."""
+    """The text with a sign for each character that is quoted or hidden."""
     out, at = [], 0
     for m in _VEILED.finditer(mask):
         out += [text[at : m.start()], VEIL * (m.end() - m.start())]
@@ -129,7 +143,7 @@ def _may_close(text: str, at: int) -> bool:
     return not text[at - 1].isspace() and not after.isalpha()
 
 
-def _brackets(text: str, mask: bytearray) -> tuple[list[Span], tuple[Span, ...]]:
+def _brackets(text: str, mask: bytearray, spoken: frozenset[str]) -> tuple[list[Span], tuple[Span, ...]]:
     """Closed pairs of brackets of a bearable length, and those that hold a short form in the middle of a sentence.
 
     A bracket that begins with a signal ("(see …") hides nothing, unless it names a note ("(see n. 3)").
@@ -137,7 +151,6 @@ def _brackets(text: str, mask: bytearray) -> tuple[list[Span], tuple[Span, ...]]
     found: list[Span] = []
     asides: list[Span] = []
     open_at: list[int] = []
-    signal, crossref = wordlists.pattern("signals"), wordlists.pattern("crossrefs")
     for m in _BRACKET.finditer(text):
         char, at = m.group(), m.start()
         if mask[at] & ADDRESS:
@@ -146,13 +159,16 @@ def _brackets(text: str, mask: bytearray) -> tuple[list[Span], tuple[Span, ...]]
             open_at.append(at)
         elif open_at and text[open_at[-1]] == _BRACKETS[char]:
             start = open_at.pop()
-            if char == ")" and _is_aside(text, start, at):
+            if char == ")" and not spoken.isdisjoint(_EARLIER) and _is_aside(text, start, at):
                 asides.append((start, at + 1))
-            elif at - start < LONGEST_BRACKET and (
-                crossref.match(text, start + 1) or not signal.match(text, start + 1)
-            ):
+            elif at - start < LONGEST_BRACKET and not ("signals" in spoken and _begins_with_signal(text, start + 1)):
                 found.append((start, at + 1))
     return _outermost(found), tuple(_outermost(asides))
+
+
+def _begins_with_signal(text: str, at: int) -> bool:
+    signal, crossref = wordlists.pattern("signals"), wordlists.pattern("crossrefs")
+    return bool(signal.match(text, at)) and not crossref.match(text, at)
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:

@@ -7,39 +7,37 @@ import re
 
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPPER
+from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
 from cite_belarus.model import Span
 
 _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}|\set\sal\.)?"
 # A work named at the end of a sentence: names, then a quoted title, or a title and a page.
-_INNER = re.compile(
+_INNER = Late(
     rf"(?<=[\s(])(?:(?:{INITIALS}{PARTICLE}?)?{_NAMES},\s(?:{VEIL}|(?:[{UPPER}\d][^,;:()]{{1,80}},\s(?:at\s)?\d))"
     rf"|{INITIALS}{PARTICLE}?{NAME},?\s(?:[{UPPER}{VEIL}])|(?:{NAME}\s(?:[{UPPER}]\.\s){{0,2}}){{1,2}}{NAME},\s[{UPPER}{VEIL}])"
 )
 # After a colon, or after "in", a name with initials or a quoted title.
-_COLON = re.compile(rf"(?<=[^\W\d])\s?:\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
-_IN_QUOTED = re.compile(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?:[{LOWER}]{{1,12}}\s){{0,3}}(?={VEIL})")
+_COLON = Late(rf"(?<=[^\W\d])\s?:\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
+_IN_QUOTED = Late(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?:[{LOWER}]{{1,12}}\s){{0,3}}(?={VEIL})")
 # After words in small letters, a name or a quoted title: "zur Statistik Karl Falk/Jan Wolny, …".
-_NAMED = re.compile(
+_NAMED = Late(
     rf"(?<=\s)(?:{VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern}|(?:{NAME}\s){{1,2}}{NAME}[,/]\s?[{UPPER}{VEIL}])"
 )
 # A title with its imprint: "coined by X in Title of a Book (London: Y, 1944)".
-_IN_TITLED = re.compile(rf"(?<=[\w)]\s)(?:in|w|в|у|dans)\s(?=[{UPPER}][^,.;:()]{{3,120}}\s\([^()]{{2,80}}\d{{4}}\))")
+_IN_TITLED = Late(rf"(?<=[\w)]\s)(?:in|w|в|у|dans)\s(?=[{UPPER}][^,.;:()]{{3,120}}\s\([^()]{{2,80}}\d{{4}}\))")
 # A newspaper and its date: "in the Daily Post of 3 May 1931".
-_IN_NEWSPAPER = re.compile(
+_IN_NEWSPAPER = Late(
     rf"(?<=\s)(?:in|w|we|в|у|ў|dans)\s(?:the\s|der\s|den\s|le\s|la\s|газет[еі]\s|газеце\s)?"
     rf"(?=(?:[{UPPER}][\w’'-]{{1,20}}\s){{0,3}}[{UPPER}][\w’'-]{{1,20}},?\s(?:(?:of|on|for|from|dated|vom|от|за|від|ад|z|du)\s)?"
     rf"(?:\d{{1,2}}\.?\s[^\W\d_]{{3,12}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},)\s(?:1[89]|20)\d\d)"
 )
-_DAY = re.compile(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},\s\d{{4}}")
+_DAY = Late(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},\s\d{{4}}")
 # The end of a sentence that goes on after a cited page: "S. 33, denn die Opfer …".
 _CLAUSE = re.compile(rf",(?<=\d,)\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
 # A few words and a colon: "Another view: ".
-HEADED = re.compile(
-    rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+"
-    rf"(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})"
-)
+_HEADING = re.compile(rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+")
 # Words that are left between a citation and the signal of the next: ", though".
 _DANGLING = re.compile(r"(?<=[\d).”»])[,;]?((?:\s[^\W\d_]{1,12}){1,3})$")
 _RELATIVE = re.compile(
@@ -47,8 +45,8 @@ _RELATIVE = re.compile(
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
-_QUOTED_SOON = re.compile(rf"(?:{NAME}\s)?{VEIL}")
-_TITLED = re.compile(rf"{_NAMES},\s[{UPPER}{VEIL}]")
+_QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
+_TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
 _LEADING = " \t\n\f\u00a0,;:—–-"
@@ -68,8 +66,7 @@ def _other_note() -> re.Pattern[str]:
 
 @functools.cache
 def _lead() -> wordlists.Phrases:
-    words = wordlists.alternatives("leads")
-    return wordlists.Phrases(rf"(?<!\w)(?:{words})[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])", wordlists.phrases("leads"))
+    return wordlists.Phrases("leads", rf"(?<!\w)(?:PHRASES)[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])")
 
 
 def inner_start(text: str, veiled: str) -> int:
@@ -131,18 +128,22 @@ def strip(text: str, span: Span) -> Span:
 
 def _after_lead(form: Shape, span: Span) -> int:
     """Past the prose that leads to a citation in the same sentence."""
-    veiled = form.veiled[slice(*span)]
-    if small := _past_small_letters(form.text[slice(*span)], veiled):
+    text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
+    if small := _past_small_letters(text, veiled):
         return span[0] + small
-    if evidence.is_silent(veiled):
-        return span[0] + (after_phrase(veiled) or _told(veiled))
+    if _begins_sentence(veiled, form.speaks("prose")):
+        return span[0] + inner_start(text, veiled)
+    return span[0] + ((after_phrase(veiled) or _told(veiled)) if form.speaks("leads") else after_heading(veiled))
+
+
+def _begins_sentence(veiled: str, prose: bool) -> bool:
+    """Whether prose stands before the first thing that only a citation has; `prose`: a word of it may be there."""
+    if evidence.is_silent(veiled, prose):
+        return False
     head = veiled[: _first_structure(veiled)]
-    telling = evidence.prose_words(head) + evidence.opens_prose(head)
-    least = 1 if evidence.opens_prose(head) or evidence.lowercase_share(head) > 0.5 else 2
-    if telling < least:
-        return span[0] + (after_phrase(veiled) or _told(veiled))
-    at = inner_start(form.text[slice(*span)], veiled)
-    return span[0] + at
+    opens = evidence.opens_prose(head)
+    least = 1 if opens or evidence.lowercase_share(head) > 0.5 else 2
+    return evidence.prose_words(head) + opens >= least
 
 
 def _past_small_letters(text: str, veiled: str) -> int:
@@ -183,11 +184,9 @@ def after_phrase(veiled: str) -> int:
 
     0 where there are none.
     """
-    headed = HEADED.match(veiled)
-    if headed:
-        return headed.end()
-    if not _lead().may_stand_in(veiled):
-        return 0
+    headed = after_heading(veiled)
+    if headed or not _lead().may_stand_in(veiled):
+        return headed
     for m in _lead().finditer(veiled[: _first_structure(veiled)]):
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
@@ -195,6 +194,12 @@ def after_phrase(veiled: str) -> int:
         if few and (named or (":" in m.group() and not before)):
             return m.end()
     return 0
+
+
+def after_heading(veiled: str) -> int:
+    """Past a few words and a colon where a name or a quoted title follows; 0 where there are none."""
+    heading = _HEADING.match(veiled)
+    return heading.end() if heading and evidence.starts_work(veiled, heading.end()) else 0
 
 
 @functools.lru_cache(maxsize=MOST)  # asked again of the same text by the next rule
@@ -216,7 +221,7 @@ def _before_relative(form: Shape, span: Span) -> int:
 def _before_dangling(form: Shape, span: Span) -> int:
     """Before the words that lead from a citation to the next one's signal: "(Kyiv, 1990), though"."""
     start, end = strip(form.text, span)
-    m = _other_note().search(form.text, max(start, end - 60), end)
+    m = _other_note().search(form.text, max(start, end - 60), end) if form.speaks("crossrefs") else None
     if m:
         return m.start()
     m = _CLAUSE.search(form.veiled, max(start, end - LONGEST_CLAUSE), end)

@@ -4,42 +4,47 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cite_belarus import resources
-from cite_belarus.citations.words import Vocabulary
+from cite_belarus.citations.words import Need, Vocabulary, said
+
+# The tables whose phrases cut a text or make a note of it. Most lines of a list have none of them.
+SPEAKING = ("links", "signals", "connectives", "ibid", "opcit", "crossrefs", "remarks", "prose", "leads")
 
 
-class Phrases(Vocabulary):
-    """A pattern with a phrase out of some, which no letter touches, in each of its matches; `case`: in this case.
+class Phrases:
+    """A pattern with a phrase of a table, which no letter touches, in each of its matches, in any case of letters.
 
     To search for hundreds of phrases is slow, and most texts have none. So the pattern is tried only where a text has
-    all words of one, and compiled when it is first tried.
+    all words of one, and compiled when it is first tried. PHRASES in the pattern stands for any of the phrases.
     """
 
-    def __init__(self, pattern: str, phrases: Sequence[str], case: bool = False) -> None:
-        super().__init__(phrases)
-        self._pattern, self._case = pattern, case
+    def __init__(self, table: str, pattern: str) -> None:
+        self._table, self._pattern = table, pattern
 
     @functools.cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, 0 if self._case else re.IGNORECASE)
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern.replace("PHRASES", alternatives(self._table)), re.IGNORECASE)
+
+    def may_stand_in(self, text: str) -> bool:
+        return vocabulary(self._table).may_stand_in(text)
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """As of a pattern: there is one place to try."""
-        return self._compiled.match(text, pos)
+        return self.compiled.match(text, pos)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a pattern."""
-        return self._compiled.search(text) if self.may_stand_in(text) else None
+        return self.compiled.search(text) if self.may_stand_in(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of a pattern."""
-        return self._compiled.finditer(text) if self.may_stand_in(text) else iter(())
+        return self.compiled.finditer(text) if self.may_stand_in(text) else iter(())
 
     def sub(self, repl: str, text: str) -> str:
         """As of a pattern."""
-        return self._compiled.sub(repl, text) if self.may_stand_in(text) else text
+        return self.compiled.sub(repl, text) if self.may_stand_in(text) else text
 
 
 @functools.cache
@@ -67,15 +72,41 @@ def alternatives(table: str, value: str | None = None, shortest: int = 1) -> str
 
 
 @functools.cache
-def pattern(table: str, value: str | None = None) -> Phrases:
+def pattern(table: str) -> Phrases:
     """Matches a phrase of the table standing by itself, in any case of letters."""
-    return Phrases(rf"(?<![\w-])(?:{alternatives(table, value)})(?![\w])", phrases(table, value))
+    return Phrases(table, r"(?<![\w-])(?:PHRASES)(?![\w])")
 
 
 @functools.cache
 def words(table: str) -> frozenset[str]:
     """The phrases of a table as a set."""
     return frozenset(phrases(table))
+
+
+@functools.cache
+def vocabulary(table: str) -> Vocabulary:
+    """The words of a table; prose is told by words in small letters only, as "il" is, and "Il" is not."""
+    return Vocabulary(phrases(table), case=table == "prose")
+
+
+@functools.cache
+def _speaking() -> dict[str, list[tuple[str, Need]]]:
+    """For each word that speaking phrases are known by the tables and the needs of those phrases."""
+    out: dict[str, list[tuple[str, Need]]] = {}
+    for table in SPEAKING:
+        for word, needs in vocabulary(table).needs.items():
+            out.setdefault(word, []).extend((table, need) for need in needs)
+    return out
+
+
+def spoken(text: str) -> frozenset[str]:
+    """The speaking tables of which a phrase may stand in a text, or in a part that begins and ends between words."""
+    speaking, all_said = _speaking(), said(text)
+    words = speaking.keys() & all_said.words
+    found = {table for word in words for table, need in speaking[word] if need.is_met(all_said)}
+    if "prose" in found and not vocabulary("prose").may_stand_in(text):
+        found.remove("prose")
+    return frozenset(found)
 
 
 def _as_pattern(phrase: str) -> str:

@@ -30,33 +30,49 @@ def said(text: str) -> Said:
     return Said(low, frozenset(_WORD.findall(low)))
 
 
+def printed(text: str) -> Said:
+    """The text as it stands and the set of its words."""
+    return Said(text, frozenset(_WORD.findall(text)))
+
+
 def first_word(text: str) -> str:
     """The first word, folded; "" in a text without letters."""
     m = _WORD.search(text)
     return folded(m.group()) if m else ""
 
 
-class Vocabulary:
-    """The words of some phrases. Most texts lack one of each phrase, and need not be searched for the phrases."""
+class Need(NamedTuple):
+    """What a text must have for a phrase to stand in it: all its words, and, of several, its characters but blanks."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        # Under one word of a phrase, all that it needs; no entry for a phrase that needs all that another does.
-        self._needs: dict[str, list[frozenset[str]]] = {}
+    words: frozenset[str]
+    characters: str
+
+    def is_met(self, said: Said) -> bool:
+        return self.words <= said.words and (not self.characters or self.characters in "".join(said.text.split()))
+
+
+class Vocabulary:
+    """The words of some phrases. Most texts lack one of each phrase, and need not be searched for the phrases.
+
+    `case`: the phrases count only as they are printed.
+    """
+
+    def __init__(self, phrases: Iterable[str], case: bool = False) -> None:
+        self._said = printed if case else said
+        self.needs: dict[str, list[Need]] = {}  # under one word of a phrase, all that it needs
         self._signs: set[str] = set()  # what phrases without a letter begin with
-        for phrase in sorted(phrases, key=len):
-            words = said(phrase).words
-            if not words:
+        for phrase in phrases:
+            text, words = self._said(phrase)
+            if words:
+                need = Need(words, "".join(text.split()) if len(words) > 1 else "")
+                self.needs.setdefault(max(words, key=lambda word: (len(word), word)), []).append(need)
+            else:
                 self._signs.add(phrase[0])
-            elif not self._has_all_of_one(words):
-                self._needs.setdefault(max(words, key=lambda word: (len(word), word)), []).append(words)
-        self._telling = frozenset(self._needs)
+        self._telling = frozenset(self.needs)
 
     def may_stand_in(self, text: str) -> bool:
         """False only where no phrase stands in the text, nor in a part of it that begins and ends between words."""
-        words = said(text).words
-        if not self._telling.isdisjoint(words) and self._has_all_of_one(words):
+        said = self._said(text)
+        if any(need.is_met(said) for word in self._telling & said.words for need in self.needs[word]):
             return True
         return bool(self._signs) and any(map(text.__contains__, self._signs))
-
-    def _has_all_of_one(self, words: frozenset[str]) -> bool:
-        return any(need <= words for word in self._needs.keys() & words for need in self._needs[word])

@@ -27,12 +27,15 @@ def clean(text: str) -> str:
     Soft hyphens, zero-width spaces and byte order marks inside the text are dropped (a soft hyphen that breaks a word
     at a line end becomes a hyphen).
     """
-    text = _BROKEN_WORD.sub("-", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if not text.isprintable():  # as nothing is that is sought here
+        text = _INVISIBLE.sub("", _BROKEN_WORD.sub("-", _LINE_ENDS.sub("\n", text)))
+    return unicodedata.normalize("NFC", text)
 
 
 def replace_damage(text: str) -> tuple[str, tuple[Issue, ...]]:
     """The text with U+FFFD for each character that cannot be text, and issues that say where the first stand."""
+    if text.isprintable():
+        return text, ()
     issues = []
     for pattern, code, name in DAMAGE:
         found = list(pattern.finditer(text))

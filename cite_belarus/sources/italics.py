@@ -34,7 +34,7 @@ def take_out(text: str, glyphs: str = "*") -> Marked:
     A mark opens before a visible character and not inside a word, and closes after one; runs of marks (`**bold**`),
     marks between blanks (`2 * 3`) or word characters (`a_b`, `2*3*4`), and marks inside addresses are text.
     """
-    pairs = _pairs(text, glyphs)
+    pairs = _pairs(text, glyphs) if any(glyph in text for glyph in glyphs) else []
     if not pairs:
         return Marked(text)
     edges = sorted(at for pair in pairs for at in pair)
