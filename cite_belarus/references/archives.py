@@ -21,7 +21,7 @@ def archives(draft: Draft) -> Draft:
     if not parts:
         return draft
     name, mark = cut(trimmed(". ".join(unstopped(part.text) for part in parts)))
-    return draft.having({"archive": name, "library": mark}, parts)
+    return draft.having("archive", name, parts).having("library", mark, parts)
 
 
 def cut(text: str) -> tuple[str, str]:

@@ -18,11 +18,11 @@ def dating(draft: Draft) -> Draft:
     if found:
         dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
-        return draft.having({"date": dated.value}, [part, *same])
+        return draft.having("date", dated.value, [part, *same])
     for part in parts:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
-            draft = draft.having({"pubstate": hit.value}, [part])
+            draft = draft.having("pubstate", hit.value, [part])
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
@@ -49,7 +49,7 @@ def access(draft: Draft) -> Draft:
     for part in draft.labelled("accessed"):
         dated = date(part.printed)
         if dated:
-            return draft.having({"urldate": dated.value}, [part])
+            return draft.having("urldate", dated.value, [part])
         draft = draft.doubting("unread-date", f"no date of access can be read: {part.text}", (part.start, part.end))
     if "url" not in draft.fields and "doi" not in draft.fields:
         return draft
@@ -57,5 +57,5 @@ def access(draft: Draft) -> Draft:
         hit = phrases("accessed").first(part.printed)
         dated = date(part.printed[hit.end : hit.end + REACH]) if hit else None
         if dated:
-            return draft.having({"urldate": dated.value}, [part])
+            return draft.having("urldate", dated.value, [part])
     return draft

@@ -33,12 +33,11 @@ def langid(draft: Draft) -> Draft:
         if margin < SURE:
             around = " ".join([part.text for part in draft.labelled("title", *AROUND)])
             found = telling(around)[0] if around else found
-        segments = draft.origins.get(told[0][0], ())
-        return draft.having({"langid": found}, [part for part in draft.parts if part.segment in segments])
+        return draft.reading("langid", found, draft.origins[told[0][0]])
     if draft.citation.kind != "full" or draft.has("author"):
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
-    return draft.having({"langid": telling(rest)[0]}, draft.parts) if LETTERS.search(rest) else draft
+    return draft.having("langid", telling(rest)[0], draft.parts) if LETTERS.search(rest) else draft
 
 
 def telling(text: str) -> tuple[str, int]:

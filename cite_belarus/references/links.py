@@ -27,7 +27,7 @@ def _doi(draft: Draft, part: Part, alone: bool) -> Draft:
         return draft
     if (part.label == "url" and not is_resolver(_first(part))) or "doi" in draft.fields:
         return draft
-    return draft.having({"doi": hit.value}, [part])
+    return draft.having("doi", hit.value, [part])
 
 
 def _first(part: Part) -> str:
@@ -40,10 +40,10 @@ def _urls(draft: Draft, found: list[tuple[Address, Part]]) -> Draft:
     archived = [(address, part) for address, part in own if ARCHIVES.match(address.value)]
     plain = [pair for pair in own if pair not in archived] or archived
     if archived and plain is not archived:
-        draft = draft.having({"archiveurl": archived[0][0].value}, [archived[0][1]])
+        draft = draft.having("archiveurl", archived[0][0].value, [archived[0][1]])
     if not plain:
         return draft
-    draft = draft.having({"url": plain[0][0].value}, [plain[0][1]])
+    draft = draft.having("url", plain[0][0].value, [plain[0][1]])
     for address, part in plain[1:]:
         if address.value != plain[0][0].value:
             span = (part.start, part.end)
@@ -55,7 +55,7 @@ def _eprint(draft: Draft) -> Draft:
     for part in draft.labelled("url", "note", "journal", "other", "doi"):
         identifier = arxiv(part.printed) if "rxiv" in part.printed.casefold() else ""
         if identifier:
-            return draft.having({"eprint": identifier, "eprinttype": "arxiv"}, [part])
+            return draft.having("eprint", identifier, [part]).having("eprinttype", "arxiv", [part])
     return draft
 
 
@@ -64,10 +64,10 @@ def standard_numbers(draft: Draft) -> Draft:
     for part in draft.labelled("isbn"):
         serial = ISSN.search(part.printed)
         if serial and ("ISSN" in part.printed or len(re.findall(r"[\dXxХх]", part.printed)) == 8):
-            draft = draft.having({"issn": f"{serial[1]}-{_latin(serial[2])}"}, [part])
+            draft = draft.having("issn", f"{serial[1]}-{_latin(serial[2])}", [part])
         book = ISBN.search(part.printed)
         if book and len(re.findall(r"[\dXxХх]", book[0])) in (10, 13) and "isbn" not in draft.fields:
-            draft = draft.having({"isbn": _latin(book[0]).strip()}, [part])
+            draft = draft.having("isbn", _latin(book[0]).strip(), [part])
     return draft
 
 

@@ -71,20 +71,18 @@ def pages(draft: Draft) -> Draft:
         read = extents(part.printed)
         for extent in read:
             if extent.unit == ITEM:
-                draft = draft.having({"note": extent.value}, [part])
+                draft = draft.having("note", extent.value, [part])
             elif extent.total or _closes_description(draft, part, extent):
-                draft = draft.having({"pagetotal": extent.value}, [part])
+                draft = draft.having("pagetotal", extent.value, [part])
             else:
                 places.append((extent.value, part))
         if not read and part.text:
             draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
     if not places:
         return draft
-    draft = draft.having({"pages": places[0][0]}, [places[0][1]])
+    draft = draft.having("pages", places[0][0], [places[0][1]])
     if len(places) > 1:
-        draft = draft.having(
-            {"pinpoint": ", ".join(value for value, _ in places[1:])}, [part for _, part in places[1:]]
-        )
+        draft = draft.having("pinpoint", ", ".join(value for value, _ in places[1:]), [part for _, part in places[1:]])
     return _backwards(draft, places[0])
 
 
@@ -119,5 +117,4 @@ def cited_places(draft: Draft) -> Draft:
     single = value.isdigit() and draft.citation.where != "list"
     if not whole and not single and draft.citation.kind == "full":
         return draft
-    segments = draft.origins.get("pages", ())
-    return draft.having({"pinpoint": value}, [part for part in draft.parts if part.segment in segments])
+    return draft.reading("pinpoint", value, draft.origins["pages"])

@@ -26,7 +26,7 @@ def places(draft: Draft) -> Draft:
     """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
     parts = draft.labelled("location")
     found = [place for part in parts for place in _split(part.text)]
-    return draft.having({"location": tuple(dict.fromkeys(found))}, parts)
+    return draft.having("location", tuple(dict.fromkeys(found)), parts)
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def publishing(draft: Draft) -> Draft:
     """publisher and institution, as printed; several in printed order."""
     for label in ("publisher", "institution"):
         if parts := draft.labelled(label):
-            draft = draft.having({label: "; ".join(_bodies(parts))}, parts)
+            draft = draft.having(label, "; ".join(_bodies(parts)), parts)
     return draft
 
 

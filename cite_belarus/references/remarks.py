@@ -33,9 +33,9 @@ def genres(draft: Draft) -> Draft:
     if not text:
         return draft
     if kind(text) == "thesis":
-        return draft.having({"type": text}, parts)
+        return draft.having("type", text, parts)
     hosts = draft.labelled("container-title")
-    return draft.having({"booktitleaddon" if hosts and hosts[0].start < parts[0].start else "titleaddon": text}, parts)
+    return draft.having("booktitleaddon" if hosts and hosts[0].start < parts[0].start else "titleaddon", text, parts)
 
 
 def notes(draft: Draft) -> Draft:
@@ -51,7 +51,7 @@ def notes(draft: Draft) -> Draft:
         text = "; ".join((draft.text("note"), text))
     said = WRITTEN_IN.search(text)
     language = LANGUAGES.get(said[1], "") if said else ""
-    return draft.having({"note": text, "language": language}, parts)
+    return draft.having("note", text, parts).having("language", language, parts)
 
 
 def _empty(part: Part) -> bool:

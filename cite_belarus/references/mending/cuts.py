@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
 from cite_belarus.references.draft import Draft, piece
+from cite_belarus.references.order import Order, Rule, follow, when
 from cite_belarus.references.places import is_town
 from cite_belarus.references.vocabulary import phrases
 
@@ -81,11 +83,8 @@ NUMERIC_DATE = re.compile(r"\d[./]\d")
 
 def cut_edges(draft: Draft) -> Draft:
     """What CUTS lists; a place before its publisher; a number before the year."""
-    for cut in CUTS:
-        have = draft.by_label
-        if (cut.always or cut.lacking not in have) and not have.keys().isdisjoint(cut.labels):
-            draft = _cut(draft, cut)
-    have = draft.by_label
+    draft = follow(draft, ORDER)
+    have = draft.labels
     if "journal" in have and "container-title" in have and not draft.has("location", "publisher"):
         draft = _imprint_of_host(draft)
     elif "publisher" in have and "location" not in have:
@@ -95,7 +94,8 @@ def cut_edges(draft: Draft) -> Draft:
     return draft
 
 
-def _cut(draft: Draft, cut: Cut) -> Draft:
+def _cut(cut: Cut, draft: Draft) -> Draft:
+    """The draft with the first part that can be cut so in two."""
     for part in draft.labelled(*cut.labels):
         hit = cut.pattern.search(part.printed) if cut.holds.search(part.printed) else None
         if not hit:
@@ -109,6 +109,14 @@ def _cut(draft: Draft, cut: Cut) -> Draft:
         if all(one.text for one in pieces):
             return draft.replacing(part, pieces)
     return draft
+
+
+ORDER: Order[Rule] = Order(
+    {
+        functools.partial(_cut, cut): when(some=" ".join(cut.labels), none="" if cut.always else cut.lacking)
+        for cut in CUTS
+    }
+)
 
 
 def _imprint_of_host(draft: Draft) -> Draft:
