@@ -16,8 +16,9 @@ from cite_belarus.references.vocabulary import phrases, tokens
 
 NAMED = st.sampled_from(
     ["Nowak", "Шелов-Коведяев", "Prof.", "Institut", "Sen", "Jr.", "A.", "А. Б.", "J.-P.", "Yu.", "Chr.", "О.Ю.", "of"]
+    + ["NOVAK", "Li", "Jr", "AB", "B", "II", "CD.", "de", "Press"]
 )
-SPACED = st.sampled_from([" ", ", ", "; ", " and ", " и ", ".", ""])
+SPACED = st.sampled_from([" ", ", ", "; ", " and ", " и ", ", & ", " e ", " u ", ".", ""])
 
 
 @settings(max_examples=500, deadline=None)

@@ -13,7 +13,7 @@ REACH = 40  # code points behind a word of access within which its date stands
 
 def dating(draft: Draft) -> Draft:
     """date: of several the fullest, then the one printed with the place; pubstate of a work still to appear."""
-    parts = draft.labelled("date")
+    parts = draft.under("date")
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
         dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
@@ -46,7 +46,7 @@ def _behind_place(draft: Draft) -> set[int]:
 
 def access(draft: Draft) -> Draft:
     """urldate: from its segment, else from wherever a word of access stands before a date."""
-    for part in draft.labelled("accessed"):
+    for part in draft.under("accessed"):
         dated = date(part.printed)
         if dated:
             return draft.having("urldate", dated.value, [part])

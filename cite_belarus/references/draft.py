@@ -39,14 +39,16 @@ class Draft(NamedTuple):
     origins: dict[str, tuple[int, ...]]
     issues: tuple[Issue, ...]
 
-    def labelled(self, label: str, *others: str) -> Sequence[Part]:
+    def under(self, label: str) -> Sequence[Part]:
+        """The parts under this label, in printed order."""
+        return self.by_label.get(label, ())
+
+    def labelled(self, *labels: str) -> Sequence[Part]:
         """The parts under any of these labels, in printed order."""
-        if not others or self.labels.isdisjoint(others):
-            return self.by_label.get(label, ())
-        there = self.labels.intersection((label, *others))
-        if len(there) == 1:
-            return self.by_label[next(iter(there))]
-        return [part for part in self.parts if part.label in there]
+        there = self.labels.intersection(labels)
+        if len(there) > 1:
+            return [part for part in self.parts if part.label in there]
+        return self.by_label[next(iter(there))] if there else ()
 
     def has(self, *labels: str) -> bool:
         """Whether a part is under one of these labels."""
@@ -57,12 +59,13 @@ class Draft(NamedTuple):
         if not value:
             return self  # nothing read: the same draft, not a copy
         segments = (parts[0].segment,) if len(parts) == 1 else tuple(dict.fromkeys([part.segment for part in parts]))
-        return self.reading(name, value, segments)
-
-    def reading(self, name: str, value: Value, segments: tuple[int, ...]) -> Draft:
-        """The draft with this field set, read from the segments of these indices."""
         fields, origins = {**self.fields, name: value}, {**self.origins, name: segments}
         return Draft(self.citation, self.parts, self.by_label, self.labels, self.type, fields, origins, self.issues)
+
+    def beside(self, other: str, name: str, value: Value) -> Draft:
+        """The draft with this field set, read from the segments of another one."""
+        fields, origins = {**self.fields, name: value}, {**self.origins, name: self.origins[other]}
+        return self._replace(fields=fields, origins=origins)
 
     def moved(self, names: Mapping[str, str]) -> Draft:
         """The draft with fields under new names (an empty new name: left out); a field that stands already stays."""

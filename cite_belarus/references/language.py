@@ -36,7 +36,7 @@ def langid(draft: Draft) -> Draft:
         if margin < SURE:
             around = " ".join([part.text for part in draft.labelled("title", *AROUND)])
             found = telling(around)[0] if around else found
-        return draft.reading("langid", found, draft.origins[told[0][0]])
+        return draft.beside(told[0][0], "langid", found)
     if draft.citation.kind != "full" or draft.has("author"):
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
@@ -77,7 +77,7 @@ def _latin(text: str) -> tuple[str, int]:
 def _latin_word(word: str) -> int:
     _, _, trigrams, letters = _trigrams()
     framed = f"_{word}_"
-    score = _summed(trigrams, zip(framed, framed[1:], framed[2:]))
+    score = _summed(trigrams, zip(framed, framed[1:], framed[2:], strict=False))
     return score if word.isascii() else score + 4 * _summed(letters, word)
 
 

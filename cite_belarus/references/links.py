@@ -7,6 +7,7 @@ import re
 from cite_belarus.references.addresses import Address, addresses, arxiv, doi, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
+SIGNS = ("10.", "http", "www.", "ftp:", "rxiv")  # what holds none of them has no DOI, address or eprint
 ISBN = re.compile(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
 ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
@@ -14,6 +15,8 @@ ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today
 
 def links(draft: Draft) -> Draft:
     """doi, url (the first that no DOI resolver owns), eprint; a further address is left to a person."""
+    if not any(map(draft.citation.raw.casefold().__contains__, SIGNS)):
+        return draft
     digital = draft.labelled("doi", "url", "accessed", "note", "other", "archive")
     for part in digital:
         draft = _doi(draft, part, part.label == "doi")
@@ -61,7 +64,7 @@ def _eprint(draft: Draft) -> Draft:
 
 def standard_numbers(draft: Draft) -> Draft:
     """isbn and issn, with the dashes as printed."""
-    for part in draft.labelled("isbn"):
+    for part in draft.under("isbn"):
         serial = ISSN.search(part.printed)
         if serial and ("ISSN" in part.printed or len(re.findall(r"[\dXxХх]", part.printed)) == 8):
             draft = draft.having("issn", f"{serial[1]}-{_latin(serial[2])}", [part])

@@ -100,7 +100,7 @@ def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool
 
 def _printed_number(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     """A number that holds no digits is kept as printed."""
-    parts = draft.labelled("issue")
+    parts = draft.under("issue")
     return draft.having("number", _printed(parts[0]), parts) if parts and not said else draft
 
 
@@ -121,7 +121,7 @@ def _number(text: str) -> str:
 
 def editions(draft: Draft) -> Draft:
     """edition: a number where one is printed, else the words; what is said of its making goes to the note."""
-    for part in draft.labelled("edition"):
+    for part in draft.under("edition"):
         number, made = edition(part.printed)
         draft = draft.having("edition", number or unstopped(part.text), [part])
         draft = draft.having("note", made if number else None, [part])

@@ -67,7 +67,7 @@ def _plain(value: str) -> str:
 def pages(draft: Draft) -> Draft:
     """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint)."""
     places: list[tuple[str, Part]] = []
-    for part in draft.labelled("pages"):
+    for part in draft.under("pages"):
         read = extents(part.printed)
         for extent in read:
             if extent.unit == ITEM:
@@ -91,7 +91,7 @@ def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
     if draft.citation.where == "note" or draft.has("journal", "archive", "volume"):
         return False
     whole = draft.has("publisher", "institution") and draft.has("location") and draft.has("date")
-    single = extent.value.isdigit() and extent.unit[:1] in ("С", "C") and len(draft.labelled("pages")) == 1
+    single = extent.value.isdigit() and extent.unit[:1] in ("С", "C") and len(draft.under("pages")) == 1
     before = draft.citation.raw[max(0, part.start - 4) : part.start]
     return whole and single and bool(AREA.search(before))
 
@@ -117,4 +117,4 @@ def cited_places(draft: Draft) -> Draft:
     single = value.isdigit() and draft.citation.where != "list"
     if not whole and not single and draft.citation.kind == "full":
         return draft
-    return draft.reading("pinpoint", value, draft.origins["pages"])
+    return draft.beside("pages", "pinpoint", value)

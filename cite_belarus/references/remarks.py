@@ -28,13 +28,13 @@ def kind(text: str) -> str:
 
 def genres(draft: Draft) -> Draft:
     """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself."""
-    parts = draft.labelled("genre")
+    parts = draft.under("genre")
     text = " : ".join([unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text])
     if not text:
         return draft
     if kind(text) == "thesis":
         return draft.having("type", text, parts)
-    hosts = draft.labelled("container-title")
+    hosts = draft.under("container-title")
     return draft.having("booktitleaddon" if hosts and hosts[0].start < parts[0].start else "titleaddon", text, parts)
 
 
@@ -43,7 +43,7 @@ def notes(draft: Draft) -> Draft:
 
     Words that only lead to an address, and those of a short form ("op. cit."), are no notes.
     """
-    parts = [part for part in draft.labelled("note") if any(map(str.isalnum, part.text)) and not _empty(part)]
+    parts = [part for part in draft.under("note") if any(map(str.isalnum, part.text)) and not _empty(part)]
     if not parts:
         return draft
     text = "; ".join(unstopped(part.text) for part in parts)

@@ -43,13 +43,13 @@ def _enclosing(text: str) -> str:
 
 def titles(draft: Draft) -> Draft:
     """title; where a volume's own title follows the volume's number, maintitle and title."""
-    return _whole_and_part(draft, draft.labelled("title"), ("maintitle", "title"))
+    return _whole_and_part(draft, draft.under("title"), ("maintitle", "title"))
 
 
 def containers(draft: Draft) -> Draft:
     """booktitle (maintitle of a set) and journaltitle with its section (journalsubtitle)."""
-    draft = _whole_and_part(draft, draft.labelled("container-title"), ("maintitle", "booktitle"))
-    journals = draft.labelled("journal")
+    draft = _whole_and_part(draft, draft.under("container-title"), ("maintitle", "booktitle"))
+    journals = draft.under("journal")
     if not journals:
         return draft
     return draft.having("journaltitle", _joined(draft, journals), journals)
@@ -57,7 +57,7 @@ def containers(draft: Draft) -> Draft:
 
 def series(draft: Draft) -> Draft:
     """series."""
-    parts = draft.labelled("collection-title")
+    parts = draft.under("collection-title")
     texts = [clean(without(SERIES_WORD, part.text)) for part in parts]
     return draft.having("series", ". ".join(text for text in texts if text), parts)
 

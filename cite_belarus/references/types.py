@@ -23,7 +23,7 @@ def entry_type(draft: Draft) -> Draft:
     found = _judged(draft)
     draft = draft._replace(type=found)
     daily = found == "article" and len(draft.text("date")) == DATED_DAY and "volume" not in draft.fields
-    return draft.having("entrysubtype", "newspaper", draft.labelled("date")) if daily else draft
+    return draft.having("entrysubtype", "newspaper", draft.under("date")) if daily else draft
 
 
 def _judged(draft: Draft) -> str:
@@ -35,7 +35,7 @@ def _judged(draft: Draft) -> str:
 
 def quoted(draft: Draft) -> bool:
     """Whether the title is printed in quotation marks."""
-    parts = draft.labelled("title")
+    parts = draft.under("title")
     return bool(parts) and parts[0].text[:1] in QUOTED
 
 
@@ -65,7 +65,7 @@ def _by_genre(draft: Draft) -> str:
     said = _genre(draft)
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio"):
         return said
-    note = " ".join([part.text for part in draft.labelled("note")])
+    note = " ".join([part.text for part in draft.under("note")])
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
         return "thesis"
     return "unpublished" if said == "unpublished" and not draft.has("publisher") else ""

@@ -85,12 +85,12 @@ class Phrases:
     def absent(self, text: str) -> bool:
         """Whether the words of a text show at once that no phrase is in it."""
         words = words_of(text)
-        return self.telling.keys().isdisjoint(words) and not self._stemmed(words)
+        return self.telling.keys().isdisjoint(words) and not (self._heads and self._stemmed(words))
 
     def _stemmed(self, words: list[str]) -> bool:
         """Whether one of the words begins as a stem does."""
         least = self._least
-        return least > 0 and not self._heads.isdisjoint([word[:least] for word in words])
+        return not self._heads.isdisjoint([word[:least] for word in words])
 
     def at(self, text: str, found: tuple[Token, ...], index: int) -> Hit | None:
         """The longest phrase that begins with this word of the text."""
@@ -102,7 +102,7 @@ class Phrases:
             stopped = text[end : end + 1] == "."
             if stopped or not dotted:
                 return Hit(start, end + stopped, value, 1 + len(rest))
-        if self._stemmed([word]):
+        if word[: self._least] in self._heads:
             for length in self._lengths:
                 if length <= len(word) and word[:length] in self._stems:
                     return Hit(start, found[index].end, self._stems[word[:length]], 1)

@@ -121,7 +121,7 @@ ORDER: Order[Rule] = Order(
 
 def _imprint_of_host(draft: Draft) -> Draft:
     """Place and publisher of a host, taken for a second host: the place must be a known one."""
-    for part in draft.labelled("journal"):
+    for part in draft.under("journal"):
         hit = TOWN_FIRST.search(part.printed)
         if hit and is_town(hit["town"].strip()):
             pieces = (piece(part, "location", 0, hit.end()), piece(part, "publisher", hit.end(), len(part.printed)))
@@ -131,7 +131,7 @@ def _imprint_of_host(draft: Draft) -> Draft:
 
 def _split(draft: Draft, label: str, pattern: re.Pattern[str], first: str) -> Draft:
     """The first part of this label that begins with the pattern, cut behind it: "Минск: Наука"."""
-    for part in draft.labelled(label):
+    for part in draft.under(label):
         hit = pattern.search(part.printed)
         if hit:
             pieces = (piece(part, first, 0, hit.end()), piece(part, label, hit.end(), len(part.printed)))
@@ -141,7 +141,7 @@ def _split(draft: Draft, label: str, pattern: re.Pattern[str], first: str) -> Dr
 
 def _count_before_year(draft: Draft) -> Draft:
     """ "no. 2 (2018)" under one label: the number, then the year."""
-    for part in draft.labelled("date"):
+    for part in draft.under("date"):
         hit = COUNT_BEFORE_YEAR.match(part.printed)
         if hit and phrases("months").first(hit["count"]) is None and not NUMERIC_DATE.search(hit["count"]):
             at = hit.end("count")

@@ -34,7 +34,7 @@ def _journal(draft: Draft) -> Found:
 
 def _series(draft: Draft) -> Found:
     """What calls itself a series is one; so is what stands in roman type between an italic title and the place."""
-    title = draft.labelled("title")[0]
+    title = draft.under("title")[0]
     quoted = title.text[:1] in CLOSERS
     able = BODIES if quoted else (*BODIES, *HOSTS)  # behind a quoted title a host is what the part stands in
     named = [part for part in draft.labelled(*able) if says_series(part.text)]
@@ -58,7 +58,7 @@ def _body(draft: Draft) -> Found:
     """A host with a body's name, that no "in" or "//" leads to and that counts no issues, issued the work."""
     have = draft.labels
     bare = not draft.has("volume", "editor", "location")
-    edited = any(part.start > draft.parts[0].start for part in draft.labelled("editor"))
+    edited = any(part.start > draft.parts[0].start for part in draft.under("editor"))
     found: Found = []
     led = False
     for index, part in enumerate(draft.parts):
@@ -72,8 +72,8 @@ def _body(draft: Draft) -> Found:
 
 def _main(draft: Draft) -> Found:
     """What is printed before a volume's number and that volume's own title is the title of the set."""
-    host, title = draft.labelled("container-title")[0], draft.labelled("title")[0]
-    volumes = [part for part in draft.labelled("volume") if host.end <= part.start < title.start]
+    host, title = draft.under("container-title")[0], draft.under("title")[0]
+    volumes = [part for part in draft.under("volume") if host.end <= part.start < title.start]
     return [(host, "title")] if volumes else []
 
 
@@ -91,7 +91,7 @@ PERIODICAL = ("site", "news", "serial", "studies")
 
 def _law_word(draft: Draft) -> Found:
     """The bare word for a kind of law, before the title, is a genre, not a gazette."""
-    title = draft.labelled("title")[0]
+    title = draft.under("title")[0]
     hosts = [part for part in draft.labelled(*HOSTS, *BODIES) if part.end <= title.start]
     return [(part, "genre") for part in hosts if kind(part.text) == "legislation"]
 
@@ -110,7 +110,7 @@ def _only_leads(draft: Draft) -> Found:
 
 def _only_says_what(draft: Draft) -> Found:
     """ "The Article, “…”": words that only say what follows name no author."""
-    hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled("author") if "." not in part.text]
+    hits = [(part, phrases("genres").begins(part.text)) for part in draft.under("author") if "." not in part.text]
     return [(part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end >= len(part.text)]
 
 
@@ -133,7 +133,7 @@ def _leads(text: str) -> bool:
 
 def _host_book(draft: Draft) -> Found:
     """A host with a place and a publisher, and nothing that counts issues, is a book."""
-    return [(part, "container-title") for part in draft.labelled("journal") if kind(part.text) not in PERIODICAL]
+    return [(part, "container-title") for part in draft.under("journal") if kind(part.text) not in PERIODICAL]
 
 
 def _title(draft: Draft) -> Found:
