@@ -13,6 +13,9 @@ NUMBER = r"(?:[A-ZА-Я]{0,2}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|[ivxlc
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 ON = r"(?:\s?(?:ff?|nn?|sqq?|и сл|і наст)\b\.?)?"
 LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
+PLAIN = re.compile(  # one page or range, with a word at most before it: what nearly all pages are
+    r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?)[\s.,;:)]*"
+)
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
 ITEM = "item"  # an item of a gazette, an article of a law: no page
@@ -44,6 +47,21 @@ def _pattern() -> re.Pattern[str]:
 
 def extents(text: str) -> list[Extent]:
     """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
+    plain = PLAIN.fullmatch(text)
+    if plain and (unit := _unit(plain["head"] or "")) is not None:
+        return [Extent(_plain(plain["value"]), False, unit)]
+    return _extents(text)
+
+
+@functools.lru_cache(maxsize=256)
+def _unit(head: str) -> str | None:
+    """The unit in what stands before a number, as the whole pattern has it of a 1; None for what is no unit alone."""
+    hits = list(_pattern().finditer(head + "1"))
+    alone = len(hits) == 1 and hits[0]["value"] == "1" and (hits[0]["unit"] or "") == head.rstrip()
+    return head.rstrip() if alone else None
+
+
+def _extents(text: str) -> list[Extent]:
     found: list[Extent] = []
     for hit in _pattern().finditer(text):
         if found and found[-1].total and not hit["unit"]:
