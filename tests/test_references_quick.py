@@ -10,14 +10,16 @@ from cite_belarus import resources
 from cite_belarus.references.counts import _counts, counts
 from cite_belarus.references.listed import listed
 from cite_belarus.references.names import _corporate, _people, _without_others
+from cite_belarus.references.pages import _extents, extents
 from cite_belarus.references.printed import trimmed
 from cite_belarus.references.shapes import separated
 from cite_belarus.references.vocabulary import phrases, tokens
 
 NAMED = st.sampled_from(
-    ["Nowak", "Шелов-Коведяев", "Prof.", "Institut", "Sen", "Jr.", "A.", "А. Б.", "J.-P.", "Yu.", "Chr.", "О.Ю.", "of"]
-)
-SPACED = st.sampled_from([" ", ", ", "; ", " and ", " и ", ".", ""])
+    ["Nowak", "Шелов-Коведяев", "NOVAK", "Li", "Prof.", "Institut", "Press", "Sen", "de", "of", "Jr.", "Jr", "II",
+     "AB", "B", "CD.", "A.", "А. Б.", "J.-P.", "Yu.", "Chr.", "О.Ю."]
+)  # fmt: skip
+SPACED = st.sampled_from([" ", ", ", "; ", " and ", " и ", ", & ", " e ", " u ", ".", ""])
 
 
 @settings(max_examples=500, deadline=None)
@@ -33,6 +35,17 @@ def test_a_plain_list_of_names_reads_as_any_list_does(pieces: list[tuple[str, st
 def test_a_number_alone_reads_as_any_number_does(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert counts(text) == tuple(_counts(text))
+
+
+UNITS = st.sampled_from(sorted(resources.words("units")))
+PAGED = st.sampled_from(["12", "7", "1234567", "-", "–", " ", ". ", ".", ", ", ")", "[", "x", "IV", "ff", "٣"])
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.one_of(PAGED, UNITS, UNITS.map(str.upper)), max_size=5))
+def test_a_plain_page_reads_as_any_page_does(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert extents(text) == _extents(text)
 
 
 @settings(max_examples=300, deadline=None)

@@ -10,7 +10,7 @@ from cite_belarus.formats.bibmap import CODES, PATHS, RANGES, VERBATIM, to_bibla
 from cite_belarus.formats.bibnames import encode_list, encode_names
 from cite_belarus.formats.bibquotes import PREAMBLE, set_quotes
 from cite_belarus.formats.bibwriter import layout
-from cite_belarus.formats.tex import balanced, clean, encode, encode_address, encode_path, encode_range
+from cite_belarus.formats.tex import balanced, encode_address, encode_path, encode_range, escape
 from cite_belarus.model import Name, Value, Work
 
 __all__ = ["Dialect", "dumps", "entry_fields", "loads"]
@@ -38,6 +38,7 @@ def entry_fields(work: Work, dialect: Dialect = "biblatex") -> tuple[str, dict[s
 
 
 def _encoded(name: str, value: Value, language: str, dialect: Dialect) -> str:
+    """A value as TeX; text is clean already, as `bibmap` gives it."""
     if not isinstance(value, str):
         return set_quotes(_encoded_list(value), dialect)
     if name in VERBATIM:
@@ -47,9 +48,8 @@ def _encoded(name: str, value: Value, language: str, dialect: Dialect) -> str:
     if name in RANGES:
         return encode_range(value)
     if name in CODES:
-        text = clean(value)
-        return text if balanced(text) and "\\" not in text else encode(value)
-    return set_quotes(encode(value), dialect)
+        return value if balanced(value) and "\\" not in value else escape(value)
+    return set_quotes(escape(value), dialect)
 
 
 def _encoded_list(value: tuple[Name, ...] | tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from cite_belarus.formats.tex import clean, encode, escape
+from cite_belarus.formats.tex import clean, escape
 from cite_belarus.resources import words
 
 Dialect = Literal["biblatex", "bibtex"]
@@ -35,12 +35,12 @@ def protect(title: str, language: str, dialect: Dialect) -> str:
     """The title as TeX, with braces around what a style must not lower."""
     title = clean(title)
     if title.upper() == title:
-        return encode(title)
+        return escape(title)
     if language in ENGLISH or (not language and _LATIN.search(title)):
         return _english(title)
     changed = dialect == "bibtex" or not language
     has_capitals = title[1:] != title[1:].lower()
-    return "{" + encode(title) + "}" if changed and has_capitals else encode(title)
+    return "{" + escape(title) + "}" if changed and has_capitals else escape(title)
 
 
 def _english(title: str) -> str:
@@ -55,8 +55,7 @@ def _english(title: str) -> str:
 
 
 def _keeps(word: str, capital_means: bool) -> bool:
-    capitals = sum(char.isupper() for char in word)
-    if not capitals:
+    if not any(map(str.isupper, word)):
         return False
     if capital_means or (len(word) == 1 and word != "A"):
         return True

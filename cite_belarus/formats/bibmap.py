@@ -101,11 +101,12 @@ def to_biblatex(kind: str, fields: Mapping[str, Value]) -> tuple[str, Fields]:
 
 def _present(fields: Mapping[str, Value]) -> Fields:
     """The fields that say something and belong in a file."""
-    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in fields.items()}
     return {
-        name: value
-        for name, value in cleaned.items()
-        if name not in UNWRITTEN and (value.strip() if isinstance(value, str) else value)
+        name: present
+        for name, value in fields.items()
+        if name not in UNWRITTEN
+        and (present := clean(value) if isinstance(value, str) else value)
+        and not (isinstance(present, str) and present.isspace())
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cite_belarus.formats.tex import clean, decode, encode
+from cite_belarus.formats.tex import clean, decode, escape
 from cite_belarus.model import Name
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -32,7 +32,7 @@ def encode_name(name: Name) -> str:
 
 def _corporate(family: str) -> str:
     one_word = " " not in family and "," not in family and not family[:1].islower()
-    return encode(family) if one_word else "{" + encode(family) + "}"
+    return escape(family) if one_word else "{" + escape(family) + "}"
 
 
 def _cut_as_prefix(family: str, after_prefix: bool) -> bool:
@@ -44,14 +44,14 @@ def _cut_as_prefix(family: str, after_prefix: bool) -> bool:
 
 def _guarded(part: str, cut: bool) -> str:
     if cut or "," in part or _AND.search(f" {part} "):
-        return "{" + encode(part) + "}"
-    return encode(part)
+        return "{" + escape(part) + "}"
+    return escape(part)
 
 
 def encode_list(items: Iterable[str]) -> str:
     """A biblatex literal list."""
     texts = (clean(item) for item in items)
-    return " and ".join("{" + encode(t) + "}" if _AND.search(f" {t} ") else encode(t) for t in texts if t)
+    return " and ".join("{" + escape(t) + "}" if _AND.search(f" {t} ") else escape(t) for t in texts if t)
 
 
 def split_top(tex: str, separator: re.Pattern[str]) -> list[str]:

@@ -13,6 +13,7 @@ _SPECIALS = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "\u00a0": "~",
 })  # fmt: skip
+_CHANGED = re.compile(r"[\\{}~^&%$#_\u00a0'`-]")  # what `escape` can change holds one of them
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _TOKEN = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)|([{}])|(---?|``|'')|([^\\{}$~\-`']+)|(.)", re.DOTALL)
@@ -28,18 +29,16 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.strip(" "))
 
 
-def encode(text: str) -> str:
-    """Text as TeX sets it: specials escaped, and nothing that TeX would join into a ligature of dashes or quotes."""
-    return escape(clean(text))
-
-
 def escape(text: str) -> str:
-    """`encode` for a piece of text that is clean already: blanks at its ends stay."""
-    return _LIGATURE.sub("{}", text.translate(_SPECIALS))
+    """Clean text as TeX sets it: specials escaped, and nothing that TeX would join into a ligature of dashes or quotes.
+
+    Blanks at its ends stay.
+    """
+    return _LIGATURE.sub("{}", text.translate(_SPECIALS)) if _CHANGED.search(text) else text
 
 
 def encode_range(text: str) -> str:
-    """`encode` for page ranges and the like, whose `--` is meant."""
+    """`escape` for page ranges and the like, whose `--` is meant."""
     return clean(text).translate(_SPECIALS)
 
 

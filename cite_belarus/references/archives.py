@@ -17,11 +17,11 @@ CODE = re.compile(r"\s\d+(?:[/.-]\d+)+|,|\.\s")
 
 def archives(draft: Draft) -> Draft:
     """archive and library: the name up to the first word of a shelf mark, or up to the first number."""
-    parts = tuple(part for part in draft.labelled("archive") if part.text)
+    parts = tuple(part for part in draft.under("archive") if part.text)
     if not parts:
         return draft
     name, mark = cut(trimmed(". ".join(unstopped(part.text) for part in parts)))
-    return draft.having({"archive": name, "library": mark}, parts)
+    return draft.having("archive", name, parts).having("library", mark, parts)
 
 
 def cut(text: str) -> tuple[str, str]:

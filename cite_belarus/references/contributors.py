@@ -40,7 +40,7 @@ def contributors(draft: Draft) -> Draft:
             genitive += people if statement.genitive and role == "editor" else []
     for role, pairs in found.items():
         value = tuple([name for name, _ in pairs if not _is_others(name)]) + ((OTHERS,) if _open(pairs) else ())
-        draft = draft.having({role: value}, [part for _, part in pairs])
+        draft = draft.having(role, value, [part for _, part in pairs])
     return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
 
 
@@ -110,4 +110,4 @@ def _nominatives(draft: Draft, genitive: list[Name], parts: list[Part]) -> Draft
         return draft
     turned = [nominative(name, language) for name in genitive if name != OTHERS]
     said = "; ".join(f"{name.family}, {name.given}".rstrip(", ") for name in turned if name)
-    return draft.having({"usera": said}, parts) if all(turned) else draft
+    return draft.having("usera", said, parts) if all(turned) else draft

@@ -13,16 +13,16 @@ REACH = 40  # code points behind a word of access within which its date stands
 
 def dating(draft: Draft) -> Draft:
     """date: of several the fullest, then the one printed with the place; pubstate of a work still to appear."""
-    parts = draft.labelled("date")
+    parts = draft.under("date")
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
         dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
-        return draft.having({"date": dated.value}, [part, *same])
+        return draft.having("date", dated.value, [part, *same])
     for part in parts:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
-            draft = draft.having({"pubstate": hit.value}, [part])
+            draft = draft.having("pubstate", hit.value, [part])
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
@@ -46,10 +46,10 @@ def _behind_place(draft: Draft) -> set[int]:
 
 def access(draft: Draft) -> Draft:
     """urldate: from its segment, else from wherever a word of access stands before a date."""
-    for part in draft.labelled("accessed"):
+    for part in draft.under("accessed"):
         dated = date(part.printed)
         if dated:
-            return draft.having({"urldate": dated.value}, [part])
+            return draft.having("urldate", dated.value, [part])
         draft = draft.doubting("unread-date", f"no date of access can be read: {part.text}", (part.start, part.end))
     if "url" not in draft.fields and "doi" not in draft.fields:
         return draft
@@ -57,5 +57,5 @@ def access(draft: Draft) -> Draft:
         hit = phrases("accessed").first(part.printed)
         dated = date(part.printed[hit.end : hit.end + REACH]) if hit else None
         if dated:
-            return draft.having({"urldate": dated.value}, [part])
+            return draft.having("urldate", dated.value, [part])
     return draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from cite_belarus.model import Issue, Segment
@@ -40,9 +41,7 @@ def _empty(part: Part) -> bool:
 def confidence(draft: Draft, segments: Sequence[Segment]) -> float:
     """The probability that every segment a field came from is labelled right, less for each doubt; 0 to 1."""
     used = _used(draft)
-    sure = 1.0
-    for index in used:
-        sure *= segments[index].confidence
+    sure = math.prod([segments[index].confidence for index in used])
     return round(sure * DOUBTED ** len(draft.issues), 4) if used else 0.0
 
 

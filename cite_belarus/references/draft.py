@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,36 +28,45 @@ class Part(NamedTuple):
 class Draft(NamedTuple):
     """A reference in the making. A rule takes one and gives one; it never changes it.
 
-    `by_label` are the same parts under their labels.
+    `by_label` are the same parts under their labels, `labels` those that there are.
     """
 
     citation: Citation
     parts: tuple[Part, ...]
     by_label: Mapping[str, Sequence[Part]]
+    labels: frozenset[str]
     type: str
     fields: dict[str, Value]
     origins: dict[str, tuple[int, ...]]
     issues: tuple[Issue, ...]
 
-    def labelled(self, label: str, *others: str) -> Sequence[Part]:
+    def under(self, label: str) -> Sequence[Part]:
+        """The parts under this label, in printed order."""
+        return self.by_label.get(label, ())
+
+    def labelled(self, *labels: str) -> Sequence[Part]:
         """The parts under any of these labels, in printed order."""
-        if not others or self.by_label.keys().isdisjoint(others):
-            return self.by_label.get(label, ())
-        return [part for part in self.parts if part.label == label or part.label in others]
+        there = self.labels.intersection(labels)
+        if len(there) > 1:
+            return [part for part in self.parts if part.label in there]
+        return self.by_label[next(iter(there))] if there else ()
 
     def has(self, *labels: str) -> bool:
         """Whether a part is under one of these labels."""
-        return not self.by_label.keys().isdisjoint(labels)
+        return not self.labels.isdisjoint(labels)
 
-    def having(self, values: Mapping[str, Value | None], parts: Sequence[Part]) -> Draft:
-        """The draft with these fields set (those that are empty left alone), read from these parts."""
-        found = {name: value for name, value in values.items() if value}
-        if not found:
+    def having(self, name: str, value: Value | None, parts: Sequence[Part]) -> Draft:
+        """The draft with this field set (left alone where the value is empty), read from these parts."""
+        if not value:
             return self  # nothing read: the same draft, not a copy
         segments = (parts[0].segment,) if len(parts) == 1 else tuple(dict.fromkeys([part.segment for part in parts]))
-        origins = self.origins | dict.fromkeys(found, segments)
-        fields = self.fields | found
-        return Draft(self.citation, self.parts, self.by_label, self.type, fields, origins, self.issues)
+        fields, origins = {**self.fields, name: value}, {**self.origins, name: segments}
+        return _draft((self.citation, self.parts, self.by_label, self.labels, self.type, fields, origins, self.issues))
+
+    def beside(self, other: str, name: str, value: Value) -> Draft:
+        """The draft with this field set, read from the segments of another one."""
+        fields, origins = {**self.fields, name: value}, {**self.origins, name: self.origins[other]}
+        return self._replace(fields=fields, origins=origins)
 
     def moved(self, names: Mapping[str, str]) -> Draft:
         """The draft with fields under new names (an empty new name: left out); a field that stands already stays."""
@@ -70,7 +80,8 @@ class Draft(NamedTuple):
     def with_parts(self, parts: Iterable[Part]) -> Draft:
         """The draft with these parts."""
         found = tuple(parts)
-        return self._replace(parts=found, by_label=_by_label(found))
+        by_label = _by_label(found)
+        return self._replace(parts=found, by_label=by_label, labels=frozenset(by_label))
 
     def replacing(self, part: Part, pieces: Iterable[Part]) -> Draft:
         """The draft with these parts in the place of one of its own."""
@@ -88,26 +99,32 @@ class Draft(NamedTuple):
         return value if isinstance(value, str) else ""
 
 
+# What the constructors of the two do, without a function of Python's between: no other values are made so often.
+_part = functools.partial(tuple.__new__, Part)
+_draft = functools.partial(tuple.__new__, Draft)
+
+
 def drafted(citation: Citation, segments: Sequence[Segment]) -> Draft:
     """A reference of which nothing is read yet: its segments as parts."""
-    parts = tuple([part(segment, index) for index, segment in enumerate(segments)])
-    return Draft(citation, parts, _by_label(parts), "", {}, {}, ())
+    parts = tuple(
+        [
+            _part((one.label, one.text, trimmed(one.text), one.start, one.end, index, one.confidence))
+            for index, one in enumerate(segments)
+        ]
+    )
+    by_label = _by_label(parts)
+    return Draft(citation, parts, by_label, frozenset(by_label), "", {}, {}, ())
 
 
 def _by_label(parts: Iterable[Part]) -> dict[str, list[Part]]:
     found: dict[str, list[Part]] = {}
     for part in parts:
-        if part.label in found:
-            found[part.label].append(part)
+        label = part.label
+        if label in found:
+            found[label].append(part)
         else:
-            found[part.label] = [part]
+            found[label] = [part]
     return found
-
-
-def part(segment: Segment, index: int) -> Part:
-    """A segment as a part."""
-    confidence = segment.confidence
-    return Part(segment.label, segment.text, trimmed(segment.text), segment.start, segment.end, index, confidence)
 
 
 def piece(whole: Part, label: str, start: int, end: int) -> Part:

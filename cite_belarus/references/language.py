@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft
@@ -21,6 +23,7 @@ CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")
 PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
 MISSING = 3
 STOPWORD = "3"  # the weight of a small word
+Key = TypeVar("Key")
 SURE = 12  # a margin below which a title alone does not tell its language
 
 
@@ -33,12 +36,11 @@ def langid(draft: Draft) -> Draft:
         if margin < SURE:
             around = " ".join([part.text for part in draft.labelled("title", *AROUND)])
             found = telling(around)[0] if around else found
-        segments = draft.origins.get(told[0][0], ())
-        return draft.having({"langid": found}, [part for part in draft.parts if part.segment in segments])
+        return draft.beside(told[0][0], "langid", found)
     if draft.citation.kind != "full" or draft.has("author"):
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
-    return draft.having({"langid": telling(rest)[0]}, draft.parts) if LETTERS.search(rest) else draft
+    return draft.having("langid", telling(rest)[0], draft.parts) if LETTERS.search(rest) else draft
 
 
 def telling(text: str) -> tuple[str, int]:
@@ -61,8 +63,7 @@ def _cyrillic(text: str) -> tuple[str, int]:
 
 @functools.lru_cache(maxsize=8192)
 def _cyrillic_word(word: str) -> int:
-    letters = _cyrillic_letters()
-    score = sum([letters[letter] for letter in word if letter in letters]) + _stopwords().get(word, 0)
+    score = _summed(_cyrillic_letters(), word) + _stopwords().get(word, 0)
     return score + sum([row for gram, row in _grams() if gram in word])
 
 
@@ -76,9 +77,12 @@ def _latin(text: str) -> tuple[str, int]:
 def _latin_word(word: str) -> int:
     _, _, trigrams, letters = _trigrams()
     framed = f"_{word}_"
-    grams = [framed[at : at + 3] for at in range(len(word))]
-    score = sum([trigrams[gram] for gram in grams if gram in trigrams])
-    return score if word.isascii() else score + 4 * sum([letters.get(letter, 0) for letter in word])
+    score = _summed(trigrams, zip(framed, framed[1:], framed[2:], strict=False))
+    return score if word.isascii() else score + 4 * _summed(letters, word)
+
+
+def _summed(rows: Mapping[Key, int], keys: Iterable[Key]) -> int:
+    return sum(map(rows.get, keys, itertools.repeat(0)))
 
 
 # The scores of all languages are one integer, WIDTH bits a language: one addition adds to the score of each.
@@ -86,6 +90,7 @@ WIDTH = 32  # the size of struct's "I"
 MIDDLE = 1 << (WIDTH - 1)  # more than any score of a text, above or below nought
 
 Rows = dict[str, int]
+Trigram = tuple[str, ...]  # three letters, as `zip` gives them
 
 
 def _row(scores: Iterable[int]) -> int:
@@ -136,7 +141,7 @@ def _stopwords() -> Rows:
 
 
 @functools.cache
-def _trigrams() -> tuple[list[str], int, Rows, Rows]:
+def _trigrams() -> tuple[list[str], int, dict[Trigram, int], Rows]:
     """The languages that have trigrams; what each has from the start, and the weights of trigrams and letters, as rows.
 
     A weight is what the trigram adds beyond MISSING, which stands for one that a language's table does not hold.
@@ -146,4 +151,5 @@ def _trigrams() -> tuple[list[str], int, Rows, Rows]:
     tables[ROMANISED] = resources.words("romanised", "russian")
     names = list(tables)
     priors = _row([PRIORS.get(name, 0) for name in names])
-    return names, priors, _rows(list(tables.values()), MISSING), _letters(names)
+    rows = _rows(list(tables.values()), MISSING)
+    return names, priors, {tuple(gram): row for gram, row in rows.items()}, _letters(names)

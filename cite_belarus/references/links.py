@@ -7,6 +7,7 @@ import re
 from cite_belarus.references.addresses import Address, addresses, arxiv, doi, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
+SIGNS = ("10.", "http", "www.", "ftp:", "rxiv")  # what holds none of them has no DOI, address or eprint
 ISBN = re.compile(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
 ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
@@ -14,6 +15,8 @@ ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today
 
 def links(draft: Draft) -> Draft:
     """doi, url (the first that no DOI resolver owns), eprint; a further address is left to a person."""
+    if not any(map(draft.citation.raw.casefold().__contains__, SIGNS)):
+        return draft
     digital = draft.labelled("doi", "url", "accessed", "note", "other", "archive")
     for part in digital:
         draft = _doi(draft, part, part.label == "doi")
@@ -27,7 +30,7 @@ def _doi(draft: Draft, part: Part, alone: bool) -> Draft:
         return draft
     if (part.label == "url" and not is_resolver(_first(part))) or "doi" in draft.fields:
         return draft
-    return draft.having({"doi": hit.value}, [part])
+    return draft.having("doi", hit.value, [part])
 
 
 def _first(part: Part) -> str:
@@ -40,10 +43,10 @@ def _urls(draft: Draft, found: list[tuple[Address, Part]]) -> Draft:
     archived = [(address, part) for address, part in own if ARCHIVES.match(address.value)]
     plain = [pair for pair in own if pair not in archived] or archived
     if archived and plain is not archived:
-        draft = draft.having({"archiveurl": archived[0][0].value}, [archived[0][1]])
+        draft = draft.having("archiveurl", archived[0][0].value, [archived[0][1]])
     if not plain:
         return draft
-    draft = draft.having({"url": plain[0][0].value}, [plain[0][1]])
+    draft = draft.having("url", plain[0][0].value, [plain[0][1]])
     for address, part in plain[1:]:
         if address.value != plain[0][0].value:
             span = (part.start, part.end)
@@ -55,19 +58,19 @@ def _eprint(draft: Draft) -> Draft:
     for part in draft.labelled("url", "note", "journal", "other", "doi"):
         identifier = arxiv(part.printed) if "rxiv" in part.printed.casefold() else ""
         if identifier:
-            return draft.having({"eprint": identifier, "eprinttype": "arxiv"}, [part])
+            return draft.having("eprint", identifier, [part]).having("eprinttype", "arxiv", [part])
     return draft
 
 
 def standard_numbers(draft: Draft) -> Draft:
     """isbn and issn, with the dashes as printed."""
-    for part in draft.labelled("isbn"):
+    for part in draft.under("isbn"):
         serial = ISSN.search(part.printed)
         if serial and ("ISSN" in part.printed or len(re.findall(r"[\dXxХх]", part.printed)) == 8):
-            draft = draft.having({"issn": f"{serial[1]}-{_latin(serial[2])}"}, [part])
+            draft = draft.having("issn", f"{serial[1]}-{_latin(serial[2])}", [part])
         book = ISBN.search(part.printed)
         if book and len(re.findall(r"[\dXxХх]", book[0])) in (10, 13) and "isbn" not in draft.fields:
-            draft = draft.having({"isbn": _latin(book[0]).strip()}, [part])
+            draft = draft.having("isbn", _latin(book[0]).strip(), [part])
     return draft
 
 

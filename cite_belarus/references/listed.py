@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.people import person, unstopped_name
-from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, uncapitalised
 from cite_belarus.references.vocabulary import phrases
 
 WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
+FAMILY = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{4,}})"
+BARE = rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))[{UPPER}]{{1,2}}\.?"  # without stops: behind no capitals
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
-ONE = re.compile(rf"(?:(?P<before>{INITIALS}) )?(?P<family>{WORD})(?:,? (?P<behind>{INITIALS}))?(?:[,;] |$)")
 IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -][{UPPER}][{LOWER}]*\.?)*"
 IN_BRACKETS = re.compile(
@@ -33,14 +35,24 @@ def listed(text: str) -> tuple[Name, ...]:
 def _with_initials(text: str) -> tuple[Name, ...]:
     """Names with initials, either before or behind the family name."""
     found: list[Name] = []
-    at = 0
+    at, one = 0, _one()
     while at < len(text):
-        hit = ONE.match(text, at)
-        if not hit or bool(hit["before"]) == bool(hit["behind"]):
+        hit = one.match(text, at)
+        if not hit or bool(hit["before"]) == bool(hit["behind"]) or hit["family"] in SUFFIXES:
             return ()
-        found.append(Name(hit["family"], hit["before"] or hit["behind"]))
+        found.append(Name(uncapitalised(hit["family"]), hit["before"] or hit["behind"]))
         at = hit.end()
     return () if _titled(text) else tuple(found)
+
+
+@functools.cache
+def _one() -> re.Pattern[str]:
+    """One name with initials, and the comma, the semicolon or the word such as "and" behind it."""
+    joining = "|".join(word for word, kind in resources.words("conjunctions").items() if kind != "stopped")
+    return re.compile(
+        rf"(?:(?P<before>{INITIALS}) )?(?P<family>{FAMILY})(?:,? (?P<behind>{INITIALS}|{BARE}))?"
+        rf"(?:[,;] |,? (?:{joining}) (?=.)|$)"
+    )
 
 
 def in_brackets(text: str) -> tuple[Name, ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from cite_belarus.model import Citation, Reference, Segment
 from cite_belarus.references.archives import archives
 from cite_belarus.references.contributors import contributors
 from cite_belarus.references.dating import access, dating
 from cite_belarus.references.doubts import confidence, doubts
-from cite_belarus.references.draft import Draft, drafted
+from cite_belarus.references.draft import drafted
 from cite_belarus.references.language import langid
 from cite_belarus.references.links import links, standard_numbers
 from cite_belarus.references.mending import mend
 from cite_belarus.references.numbers import editions, numbers
+from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 from cite_belarus.references.pages import cited_places, pages
 from cite_belarus.references.places import places, publishing
 from cite_belarus.references.remarks import genres, notes
@@ -21,35 +22,34 @@ from cite_belarus.references.shape import shape
 from cite_belarus.references.titles import containers, series, titles
 from cite_belarus.references.types import entry_type
 
-Rule = Callable[[Draft], Draft]
-ALWAYS = ()
-
 # Each rule sets the fields that its docstring names, and may read those set above it. Beside it stand the labels of the
 # parts that it reads: where no part has one of them, it has nothing to do and is not asked.
-RULES: Mapping[Rule, Sequence[str]] = {
-    mend: ALWAYS,
-    links: ("doi", "url", "accessed", "note", "other", "archive", "journal"),
-    standard_numbers: ("isbn",),
-    dating: ("date",),
-    access: ("accessed", "url", "note", "other", "date", "doi"),
-    titles: ("title",),
-    containers: ("container-title", "journal"),
-    series: ("collection-title",),
-    langid: ALWAYS,
-    contributors: ("author", "editor", "translator"),
-    numbers: ("volume", "issue"),
-    editions: ("edition",),
-    pages: ("pages",),
-    places: ("location",),
-    publishing: ("publisher", "institution"),
-    genres: ("genre",),
-    notes: ("note",),
-    archives: ("archive",),
-    entry_type: ALWAYS,
-    shape: ALWAYS,
-    cited_places: ("pages",),
-    doubts: ALWAYS,
-}
+RULES: Order[Rule] = Order(
+    {
+        mend: ALWAYS,
+        links: when(some="doi url accessed note other archive journal"),
+        standard_numbers: when("isbn"),
+        dating: when("date"),
+        access: when(some="accessed url note other date doi"),
+        titles: when("title"),
+        containers: when(some="container-title journal"),
+        series: when("collection-title"),
+        langid: ALWAYS,
+        contributors: when(some="author editor translator"),
+        numbers: when(some="volume issue"),
+        editions: when("edition"),
+        pages: when("pages"),
+        places: when("location"),
+        publishing: when(some="publisher institution"),
+        genres: when("genre"),
+        notes: when("note"),
+        archives: when("archive"),
+        entry_type: ALWAYS,
+        shape: ALWAYS,
+        cited_places: when("pages"),
+        doubts: ALWAYS,
+    }
+)
 
 
 def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
@@ -58,8 +58,5 @@ def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
     *n* segments in, one reference out; `origins` are indices into `segments`. Pure, and never raises for what the text
     holds: what no rule understands stays in its segment and is told of in an issue (spans are in `citation.raw`).
     """
-    draft = drafted(citation, segments)
-    for rule, labels in RULES.items():
-        if not labels or not draft.by_label.keys().isdisjoint(labels):
-            draft = rule(draft)
+    draft = follow(drafted(citation, segments), RULES)
     return Reference(draft.type, draft.fields, draft.issues, confidence(draft, segments), draft.origins)

@@ -27,9 +27,9 @@ def numbers(draft: Draft) -> Draft:
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
-        return draft.having({"number": _printed(here[0])}, here[:1])
+        return draft.having("number", _printed(here[0]), here[:1])
     if totals:
-        draft = draft.having({"volumes": totals[0][0].value}, [totals[0][1]])
+        draft = draft.having("volumes", totals[0][0].value, [totals[0][1]])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
 
 
@@ -51,7 +51,7 @@ def _series_parts(draft: Draft) -> list[Part]:
 
 def _series_number(draft: Draft, parts: list[Part]) -> Draft:
     said = [count for part in parts for count in counts(part.printed) if not count.total]
-    return draft.having({"number": said[0].value}, parts) if said else draft
+    return draft.having("number", said[0].value, parts) if said else draft
 
 
 def _ranked(said: list[tuple[Count, Part]]) -> bool:
@@ -63,11 +63,9 @@ def _set(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     ranked.sort(key=lambda pair: _rank(pair[0]))
     own = list({count.value: (count, part) for count, part in reversed(ranked)}.values())[::-1]
     for name, (count, part) in zip(("volume", "part"), own, strict=False):
-        draft = draft.having({name: count.value}, [part])
+        draft = draft.having(name, count.value, [part])
     loose = [(count, part) for count, part in said if count.unit == "number" and part.label == "issue"]
-    return (
-        draft.having({"number": loose[0][0].value}, [loose[0][1]]) if loose and "number" not in draft.fields else draft
-    )
+    return draft.having("number", loose[0][0].value, [loose[0][1]]) if loose and "number" not in draft.fields else draft
 
 
 def _rank(count: Count) -> int:
@@ -79,14 +77,14 @@ def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     volume = next((pair for pair in said if _is_volume(pair, said)), None)
     rest = [pair for pair in said if pair is not volume]
     if volume:
-        draft = draft.having({"volume": volume[0].value}, [volume[1]])
+        draft = draft.having("volume", volume[0].value, [volume[1]])
         if volume[0].bracket and not rest:
-            return draft.having({"number": _number(volume[0].bracket)}, [volume[1]])
+            return draft.having("number", _number(volume[0].bracket), [volume[1]])
     if not rest:
         return _printed_number(draft, said)
     count, part = rest[0]
     value = _printed(part) if part.label == "issue" and len(rest) == 1 and not volume else count.value
-    return draft.having({"number": value}, [part])
+    return draft.having("number", value, [part])
 
 
 def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool:
@@ -102,8 +100,8 @@ def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool
 
 def _printed_number(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     """A number that holds no digits is kept as printed."""
-    parts = draft.labelled("issue")
-    return draft.having({"number": _printed(parts[0])}, parts) if parts and not said else draft
+    parts = draft.under("issue")
+    return draft.having("number", _printed(parts[0]), parts) if parts and not said else draft
 
 
 def _printed(part: Part) -> str:
@@ -123,7 +121,8 @@ def _number(text: str) -> str:
 
 def editions(draft: Draft) -> Draft:
     """edition: a number where one is printed, else the words; what is said of its making goes to the note."""
-    for part in draft.labelled("edition"):
+    for part in draft.under("edition"):
         number, made = edition(part.printed)
-        draft = draft.having({"edition": number or unstopped(part.text), "note": made if number else None}, [part])
+        draft = draft.having("edition", number or unstopped(part.text), [part])
+        draft = draft.having("note", made if number else None, [part])
     return draft

@@ -13,6 +13,9 @@ NUMBER = r"(?:[A-ZА-Я]{0,2}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|[ivxlc
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 ON = r"(?:\s?(?:ff?|nn?|sqq?|и сл|і наст)\b\.?)?"
 LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
+PLAIN = re.compile(  # one page or range, with a word at most before it: what nearly all pages are
+    r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?)[\s.,;:)]*"
+)
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
 ITEM = "item"  # an item of a gazette, an article of a law: no page
@@ -44,6 +47,21 @@ def _pattern() -> re.Pattern[str]:
 
 def extents(text: str) -> list[Extent]:
     """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
+    plain = PLAIN.fullmatch(text)
+    if plain and (unit := _unit(plain["head"] or "")) is not None:
+        return [Extent(_plain(plain["value"]), False, unit)]
+    return _extents(text)
+
+
+@functools.lru_cache(maxsize=256)
+def _unit(head: str) -> str | None:
+    """The unit in what stands before a number, as the whole pattern has it of a 1; None for what is no unit alone."""
+    hits = list(_pattern().finditer(head + "1"))
+    alone = len(hits) == 1 and hits[0]["value"] == "1" and (hits[0]["unit"] or "") == head.rstrip()
+    return head.rstrip() if alone else None
+
+
+def _extents(text: str) -> list[Extent]:
     found: list[Extent] = []
     for hit in _pattern().finditer(text):
         if found and found[-1].total and not hit["unit"]:
@@ -67,24 +85,22 @@ def _plain(value: str) -> str:
 def pages(draft: Draft) -> Draft:
     """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint)."""
     places: list[tuple[str, Part]] = []
-    for part in draft.labelled("pages"):
+    for part in draft.under("pages"):
         read = extents(part.printed)
         for extent in read:
             if extent.unit == ITEM:
-                draft = draft.having({"note": extent.value}, [part])
+                draft = draft.having("note", extent.value, [part])
             elif extent.total or _closes_description(draft, part, extent):
-                draft = draft.having({"pagetotal": extent.value}, [part])
+                draft = draft.having("pagetotal", extent.value, [part])
             else:
                 places.append((extent.value, part))
         if not read and part.text:
             draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
     if not places:
         return draft
-    draft = draft.having({"pages": places[0][0]}, [places[0][1]])
+    draft = draft.having("pages", places[0][0], [places[0][1]])
     if len(places) > 1:
-        draft = draft.having(
-            {"pinpoint": ", ".join(value for value, _ in places[1:])}, [part for _, part in places[1:]]
-        )
+        draft = draft.having("pinpoint", ", ".join(value for value, _ in places[1:]), [part for _, part in places[1:]])
     return _backwards(draft, places[0])
 
 
@@ -93,7 +109,7 @@ def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
     if draft.citation.where == "note" or draft.has("journal", "archive", "volume"):
         return False
     whole = draft.has("publisher", "institution") and draft.has("location") and draft.has("date")
-    single = extent.value.isdigit() and extent.unit[:1] in ("С", "C") and len(draft.labelled("pages")) == 1
+    single = extent.value.isdigit() and extent.unit[:1] in ("С", "C") and len(draft.under("pages")) == 1
     before = draft.citation.raw[max(0, part.start - 4) : part.start]
     return whole and single and bool(AREA.search(before))
 
@@ -119,5 +135,4 @@ def cited_places(draft: Draft) -> Draft:
     single = value.isdigit() and draft.citation.where != "list"
     if not whole and not single and draft.citation.kind == "full":
         return draft
-    segments = draft.origins.get("pages", ())
-    return draft.having({"pinpoint": value}, [part for part in draft.parts if part.segment in segments])
+    return draft.beside("pages", "pinpoint", value)

@@ -24,9 +24,9 @@ TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 
 def places(draft: Draft) -> Draft:
     """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
-    parts = draft.labelled("location")
+    parts = draft.under("location")
     found = [place for part in parts for place in _split(part.text)]
-    return draft.having({"location": tuple(dict.fromkeys(found))}, parts)
+    return draft.having("location", tuple(dict.fromkeys(found)), parts)
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -85,8 +85,8 @@ def _regions() -> frozenset[str]:
 def publishing(draft: Draft) -> Draft:
     """publisher and institution, as printed; several in printed order."""
     for label in ("publisher", "institution"):
-        if parts := draft.labelled(label):
-            draft = draft.having({label: "; ".join(_bodies(parts))}, parts)
+        if parts := draft.under(label):
+            draft = draft.having(label, "; ".join(_bodies(parts)), parts)
     return draft
 
 

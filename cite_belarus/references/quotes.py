@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 CLOSERS = {"“": "”“", "”": "”", "„": '”“"»', "«": "»", "»": "«", "‘": "’‘", "‚": "’‘", "‹": "›", "'": "'’", '"': '"”'}
 SINGLE = "'’‘‚"
 DOUBLED = ((",,", "„"), ("''", '"'), ("``", "“"))
@@ -30,7 +33,7 @@ def unquoted(text: str) -> str:
     if swapped:
         return swapped
     closers = CLOSERS[bare[0]]
-    if bare[-1] in closers and _encloses(bare, bare[0], closers):
+    if bare[-1] in closers and _encloses(bare, bare[0]):
         return bare[1:-1].strip()
     return _unclosed(text)
 
@@ -55,13 +58,11 @@ def _swapped(text: str) -> str:
     return inner + rest if sum(rest.count(mark) for mark in CLOSERS[inner]) % 2 else ""
 
 
-def _encloses(text: str, opener: str, closers: str) -> bool:
+def _encloses(text: str, opener: str) -> bool:
     """Whether the mark at the start is closed by the one at the end and by none before it."""
     depth, shut_at = 0, -1
-    for at in range(1, len(text) - 1):
-        mark = text[at]
-        if mark != opener and mark not in closers:
-            continue
+    for found in _marks(opener).finditer(text, 1, len(text) - 1):
+        at, mark = found.start(), found[0]
         if mark in SINGLE and text[at - 1].isalnum() and text[at + 1].isalnum():
             continue
         if _opens(text, at, opener):
@@ -73,6 +74,12 @@ def _encloses(text: str, opener: str, closers: str) -> bool:
         else:
             shut_at = at
     return True
+
+
+@functools.cache
+def _marks(opener: str) -> re.Pattern[str]:
+    """The marks that open or close what this one opens."""
+    return re.compile(f"[{re.escape(opener + CLOSERS[opener])}]")
 
 
 def _opens(text: str, at: int, opener: str) -> bool:
@@ -90,10 +97,8 @@ def closing(text: str, start: int) -> int:
     opener = text[start]
     closers, found = CLOSERS[opener], -1
     depth = 0
-    for at in range(start + 1, len(text)):
-        mark = text[at]
-        if mark != opener and mark not in closers:
-            continue
+    for hit in _marks(opener).finditer(text, start + 1):
+        at, mark = hit.start(), hit[0]
         if mark in SINGLE and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
             continue
         if _opens(text, at, opener):

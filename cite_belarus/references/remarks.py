@@ -28,14 +28,14 @@ def kind(text: str) -> str:
 
 def genres(draft: Draft) -> Draft:
     """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself."""
-    parts = draft.labelled("genre")
+    parts = draft.under("genre")
     text = " : ".join([unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text])
     if not text:
         return draft
     if kind(text) == "thesis":
-        return draft.having({"type": text}, parts)
-    hosts = draft.labelled("container-title")
-    return draft.having({"booktitleaddon" if hosts and hosts[0].start < parts[0].start else "titleaddon": text}, parts)
+        return draft.having("type", text, parts)
+    hosts = draft.under("container-title")
+    return draft.having("booktitleaddon" if hosts and hosts[0].start < parts[0].start else "titleaddon", text, parts)
 
 
 def notes(draft: Draft) -> Draft:
@@ -43,7 +43,7 @@ def notes(draft: Draft) -> Draft:
 
     Words that only lead to an address, and those of a short form ("op. cit."), are no notes.
     """
-    parts = [part for part in draft.labelled("note") if any(map(str.isalnum, part.text)) and not _empty(part)]
+    parts = [part for part in draft.under("note") if any(map(str.isalnum, part.text)) and not _empty(part)]
     if not parts:
         return draft
     text = "; ".join(unstopped(part.text) for part in parts)
@@ -51,7 +51,7 @@ def notes(draft: Draft) -> Draft:
         text = "; ".join((draft.text("note"), text))
     said = WRITTEN_IN.search(text)
     language = LANGUAGES.get(said[1], "") if said else ""
-    return draft.having({"note": text, "language": language}, parts)
+    return draft.having("note", text, parts).having("language", language, parts)
 
 
 def _empty(part: Part) -> bool:

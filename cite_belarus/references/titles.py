@@ -43,23 +43,23 @@ def _enclosing(text: str) -> str:
 
 def titles(draft: Draft) -> Draft:
     """title; where a volume's own title follows the volume's number, maintitle and title."""
-    return _whole_and_part(draft, draft.labelled("title"), ("maintitle", "title"))
+    return _whole_and_part(draft, draft.under("title"), ("maintitle", "title"))
 
 
 def containers(draft: Draft) -> Draft:
     """booktitle (maintitle of a set) and journaltitle with its section (journalsubtitle)."""
-    draft = _whole_and_part(draft, draft.labelled("container-title"), ("maintitle", "booktitle"))
-    journals = draft.labelled("journal")
+    draft = _whole_and_part(draft, draft.under("container-title"), ("maintitle", "booktitle"))
+    journals = draft.under("journal")
     if not journals:
         return draft
-    return draft.having({"journaltitle": _joined(draft, journals)}, journals)
+    return draft.having("journaltitle", _joined(draft, journals), journals)
 
 
 def series(draft: Draft) -> Draft:
     """series."""
-    parts = draft.labelled("collection-title")
+    parts = draft.under("collection-title")
     texts = [clean(without(SERIES_WORD, part.text)) for part in parts]
-    return draft.having({"series": ". ".join(text for text in texts if text)}, parts)
+    return draft.having("series", ". ".join(text for text in texts if text), parts)
 
 
 def _whole_and_part(draft: Draft, parts: Sequence[Part], names: tuple[str, str]) -> Draft:
@@ -67,9 +67,9 @@ def _whole_and_part(draft: Draft, parts: Sequence[Part], names: tuple[str, str])
     parts = [part for part in parts if part.text]
     if len(parts) > 1 and _volume_between(draft, parts[0], parts[-1]):
         cut = next(i for i, part in enumerate(parts) if i and _volume_between(draft, parts[0], part))
-        draft = draft.having({whole: _joined(draft, parts[:cut])}, parts[:cut])
+        draft = draft.having(whole, _joined(draft, parts[:cut]), parts[:cut])
         parts = parts[cut:]
-    return draft.having({own: _joined(draft, parts)}, parts) if parts else draft
+    return draft.having(own, _joined(draft, parts), parts) if parts else draft
 
 
 def _volume_between(draft: Draft, first: Part, last: Part) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
@@ -22,11 +23,11 @@ def entry_type(draft: Draft) -> Draft:
     found = _judged(draft)
     draft = draft._replace(type=found)
     daily = found == "article" and len(draft.text("date")) == DATED_DAY and "volume" not in draft.fields
-    return draft.having({"entrysubtype": "newspaper"}, draft.labelled("date")) if daily else draft
+    return draft.having("entrysubtype", "newspaper", draft.under("date")) if daily else draft
 
 
 def _judged(draft: Draft) -> str:
-    for judge in JUDGES:
+    for judge in JUDGES.asked(draft.labels):
         if found := judge(draft):
             return found
     return "misc"
@@ -34,7 +35,7 @@ def _judged(draft: Draft) -> str:
 
 def quoted(draft: Draft) -> bool:
     """Whether the title is printed in quotation marks."""
-    parts = draft.labelled("title")
+    parts = draft.under("title")
     return bool(parts) and parts[0].text[:1] in QUOTED
 
 
@@ -57,18 +58,14 @@ def _genre(draft: Draft) -> str:
 
 
 def _archive(draft: Draft) -> str:
-    return (
-        "unpublished" if "archive" in draft.fields and not draft.has("journal", "publisher", "container-title") else ""
-    )
+    return "unpublished" if "archive" in draft.fields else ""
 
 
 def _by_genre(draft: Draft) -> str:
-    if not draft.has("genre", "medium", "note"):
-        return ""
     said = _genre(draft)
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio"):
         return said
-    note = " ".join([part.text for part in draft.labelled("note")])
+    note = " ".join([part.text for part in draft.under("note")])
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
         return "thesis"
     return "unpublished" if said == "unpublished" and not draft.has("publisher") else ""
@@ -84,23 +81,17 @@ def _bracketed(draft: Draft) -> str:
 
 def _spoken(draft: Draft) -> str:
     """An interview or a talk that stands nowhere in print."""
-    if draft.has("publisher", "journal", "container-title", "url"):
-        return ""
     hit = phrases("genres").begins(draft.text("title")[:40])
     return "misc" if hit is not None and hit.value == "audio" else ""
 
 
 def _case(draft: Draft) -> str:
     """A court's decision named by its parties: "A v. B", without an author."""
-    if draft.has("author", "publisher", "editor"):
-        return ""
     return "jurisdiction" if PARTIES.search(draft.text("title")) else ""
 
 
 def _law(draft: Draft) -> str:
     """A law: its title, or the gazette, begins with the word for one, and no person wrote it."""
-    if draft.has("author", "publisher", "editor"):
-        return ""
     for name in ("title", "journaltitle", "booktitle"):
         hit = phrases("genres").begins(draft.text(name)[:60])
         if hit and hit.value in ("legislation", "jurisdiction"):
@@ -195,7 +186,21 @@ def _loose(draft: Draft) -> str:
     return ""
 
 
-JUDGES: tuple[Judge, ...] = (
-    _archive, _by_genre, _bracketed, _case, _spoken, _law,
-    _periodical, _part, _bare_address, _report, _online, _book, _loose,
-)  # fmt: skip
+# Beside each judge stand the labels of the parts that it judges by, and those that must not be there.
+JUDGES: Order[Judge] = Order(
+    {
+        _archive: when("archive", none="journal publisher container-title"),
+        _by_genre: when(some="genre medium note"),
+        _bracketed: when("title"),
+        _case: when("title", none="author publisher editor"),
+        _spoken: when("title", none="publisher journal container-title url"),
+        _law: when(some="title journal container-title", none="author publisher editor"),
+        _periodical: when("journal"),
+        _part: when("container-title"),
+        _bare_address: ALWAYS,
+        _report: when(some="institution publisher"),
+        _online: ALWAYS,
+        _book: when("title"),
+        _loose: ALWAYS,
+    }
+)

@@ -22,6 +22,9 @@ class Token(NamedTuple):
     end: int
 
 
+_token = functools.partial(tuple.__new__, Token)  # what the constructor does, without a function of Python's between
+
+
 class Hit(NamedTuple):
     """A phrase of a table found in a text, a full stop behind it included."""
 
@@ -34,7 +37,7 @@ class Hit(NamedTuple):
 @functools.lru_cache(maxsize=64)  # several tables are held against the same text one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order."""
-    return tuple([Token(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)])
+    return tuple([_token((found[0].casefold(), *found.span())) for found in WORD.finditer(text)])
 
 
 def words_of(text: str) -> list[str]:
@@ -47,25 +50,37 @@ def _words_of(text: str) -> list[str]:
     return "\n".join(WORD.findall(text)).casefold().split("\n")  # no word holds a line end
 
 
+class Phrase(NamedTuple):
+    """A phrase without its first word; `dotted` and `stem`: it ends with a dot, with any ending."""
+
+    rest: tuple[str, ...]
+    dotted: bool
+    stem: bool
+    value: str
+
+
 class Phrases:
     """The phrases of a table. A dot at a phrase's end must be printed; a `*` there stands for any ending."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
-        # Of each phrase its longest whole word, with the values it stands for: a text without it has no such phrase.
+        self._exact: dict[str, list[Phrase]] = {}
+        self._stems: dict[str, str] = {}
+        # Of each phrase its longest whole word, the last of several ("et al."), with the values it stands for: a text
+        # without it has no such phrase.
         self.telling: dict[str, set[str]] = {}
         for phrase, value in table.items():
             words = tuple(token.word for token in tokens(phrase))
             if not words:
                 continue
-            dotted, stem = phrase.endswith("."), phrase.endswith("*")
-            home = self._stems if stem and len(words) == 1 else self._exact
-            home.setdefault(words[0], []).append((words + (("*",) if stem and len(words) > 1 else ()), dotted, value))
-            if home is self._exact:
-                self.telling.setdefault(max(words[:-1] if stem else words, key=len), set()).add(value)
-        for entries in (*self._exact.values(), *self._stems.values()):
-            entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
+            stem = phrase.endswith("*")
+            if stem and len(words) == 1:
+                self._stems.setdefault(words[0], value)
+                continue
+            entry = Phrase(words[1:], phrase.endswith("."), stem, value)
+            self._exact.setdefault(words[0], []).append(entry)
+            self.telling.setdefault(max(reversed(words[:-1] if stem else words), key=len), set()).add(value)
+        for entries in self._exact.values():
+            entries.sort(key=lambda entry: (-len(entry.rest) - entry.stem, not entry.dotted))
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
         self._least = self._lengths[-1] if self._lengths else 0
         self._heads = {stem[: self._least] for stem in self._stems}
@@ -73,47 +88,38 @@ class Phrases:
     def absent(self, text: str) -> bool:
         """Whether the words of a text show at once that no phrase is in it."""
         words = words_of(text)
-        return self.telling.keys().isdisjoint(words) and not self._stemmed(words)
+        return self.telling.keys().isdisjoint(words) and not (self._heads and self._stemmed(words))
 
     def _stemmed(self, words: list[str]) -> bool:
         """Whether one of the words begins as a stem does."""
         least = self._least
-        return least > 0 and not self._heads.isdisjoint([word[:least] for word in words])
+        return not self._heads.isdisjoint([word[:least] for word in words])
 
     def at(self, text: str, found: tuple[Token, ...], index: int) -> Hit | None:
         """The longest phrase that begins with this word of the text."""
-        word = found[index].word
-        for words, dotted, value in self._exact.get(word, ()):
-            hit = self._match(text, found, index, (words, dotted, value))
-            if hit:
-                return hit
-        for length in self._lengths:
-            if length <= len(word) and word[:length] in self._stems:
-                return Hit(found[index].start, found[index].end, self._stems[word[:length]][0][2], 1)
+        word, start, end = found[index]
+        for rest, dotted, stem, value in self._exact.get(word, ()):
+            if rest and not _stand(rest, stem, found[index + 1 : index + 1 + len(rest)]):
+                continue
+            end = found[index + len(rest)].end
+            stopped = text[end : end + 1] == "."
+            if stopped or not dotted:
+                return Hit(start, end + stopped, value, 1 + len(rest))
+        if word[: self._least] in self._heads:
+            for length in self._lengths:
+                if length <= len(word) and word[:length] in self._stems:
+                    return Hit(start, found[index].end, self._stems[word[:length]], 1)
         return None
-
-    @staticmethod
-    def _match(text: str, found: tuple[Token, ...], index: int, entry: tuple[tuple[str, ...], bool, str]) -> Hit | None:
-        words, dotted, value = entry
-        open_ended = words[-1] == "*"
-        words = words[:-1] if open_ended else words
-        last = index + len(words) - 1
-        if last >= len(found):
-            return None
-        for offset, word in enumerate(words[1:], 1):
-            seen = found[index + offset].word
-            if seen != word and not (open_ended and index + offset == last and seen.startswith(word)):
-                return None
-        end = found[last].end
-        stopped = text[end : end + 1] == "."
-        if dotted and not stopped:
-            return None
-        return Hit(found[index].start, end + stopped, value, len(words))
 
     def all(self, text: str) -> Iterator[Hit]:
         """Every phrase in the text, from left to right, without overlap."""
-        if self.absent(text):
-            return
+        return iter(()) if self.absent(text) else self._hits(text)
+
+    def first(self, text: str) -> Hit | None:
+        """The first phrase in the text."""
+        return None if self.absent(text) else next(self._hits(text), None)
+
+    def _hits(self, text: str) -> Iterator[Hit]:
         found = tokens(text)
         exact, stems = self._exact, bool(self._lengths)
         past = 0
@@ -122,16 +128,20 @@ class Phrases:
                 yield hit
                 past = index + hit.words
 
-    def first(self, text: str) -> Hit | None:
-        """The first phrase in the text."""
-        return None if self.absent(text) else next(self.all(text), None)
-
     def begins(self, text: str) -> Hit | None:
         """The phrase that stands at the very start of the text."""
         word = WORD.match(text)
         if not word or not (word[0].casefold() in self._exact or self._stemmed([word[0].casefold()])):
             return None
         return self.at(text, tokens(text), 0)
+
+
+def _stand(rest: tuple[str, ...], stem: bool, found: tuple[Token, ...]) -> bool:
+    """Whether the words of a phrase behind its first one stand in a text; of a stem the last has any ending."""
+    words = tuple([token.word for token in found])
+    return words == rest or (
+        stem and len(words) == len(rest) and words[:-1] == rest[:-1] and words[-1].startswith(rest[-1])
+    )
 
 
 @functools.cache

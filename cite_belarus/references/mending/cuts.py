@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
 from cite_belarus.references.draft import Draft, piece
+from cite_belarus.references.order import Order, Rule, follow, when
 from cite_belarus.references.places import is_town
 from cite_belarus.references.vocabulary import phrases
 
@@ -81,11 +83,8 @@ NUMERIC_DATE = re.compile(r"\d[./]\d")
 
 def cut_edges(draft: Draft) -> Draft:
     """What CUTS lists; a place before its publisher; a number before the year."""
-    for cut in CUTS:
-        have = draft.by_label
-        if (cut.always or cut.lacking not in have) and not have.keys().isdisjoint(cut.labels):
-            draft = _cut(draft, cut)
-    have = draft.by_label
+    draft = follow(draft, ORDER)
+    have = draft.labels
     if "journal" in have and "container-title" in have and not draft.has("location", "publisher"):
         draft = _imprint_of_host(draft)
     elif "publisher" in have and "location" not in have:
@@ -95,7 +94,8 @@ def cut_edges(draft: Draft) -> Draft:
     return draft
 
 
-def _cut(draft: Draft, cut: Cut) -> Draft:
+def _cut(cut: Cut, draft: Draft) -> Draft:
+    """The draft with the first part that can be cut so in two."""
     for part in draft.labelled(*cut.labels):
         hit = cut.pattern.search(part.printed) if cut.holds.search(part.printed) else None
         if not hit:
@@ -111,9 +111,17 @@ def _cut(draft: Draft, cut: Cut) -> Draft:
     return draft
 
 
+ORDER: Order[Rule] = Order(
+    {
+        functools.partial(_cut, cut): when(some=" ".join(cut.labels), none="" if cut.always else cut.lacking)
+        for cut in CUTS
+    }
+)
+
+
 def _imprint_of_host(draft: Draft) -> Draft:
     """Place and publisher of a host, taken for a second host: the place must be a known one."""
-    for part in draft.labelled("journal"):
+    for part in draft.under("journal"):
         hit = TOWN_FIRST.search(part.printed)
         if hit and is_town(hit["town"].strip()):
             pieces = (piece(part, "location", 0, hit.end()), piece(part, "publisher", hit.end(), len(part.printed)))
@@ -123,7 +131,7 @@ def _imprint_of_host(draft: Draft) -> Draft:
 
 def _split(draft: Draft, label: str, pattern: re.Pattern[str], first: str) -> Draft:
     """The first part of this label that begins with the pattern, cut behind it: "Минск: Наука"."""
-    for part in draft.labelled(label):
+    for part in draft.under(label):
         hit = pattern.search(part.printed)
         if hit:
             pieces = (piece(part, first, 0, hit.end()), piece(part, label, hit.end(), len(part.printed)))
@@ -133,7 +141,7 @@ def _split(draft: Draft, label: str, pattern: re.Pattern[str], first: str) -> Dr
 
 def _count_before_year(draft: Draft) -> Draft:
     """ "no. 2 (2018)" under one label: the number, then the year."""
-    for part in draft.labelled("date"):
+    for part in draft.under("date"):
         hit = COUNT_BEFORE_YEAR.match(part.printed)
         if hit and phrases("months").first(hit["count"]) is None and not NUMERIC_DATE.search(hit["count"]):
             at = hit.end("count")

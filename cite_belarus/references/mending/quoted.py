@@ -21,7 +21,7 @@ SHUT = frozenset("".join(CLOSERS[mark] for mark in OPENERS))
 
 def joined_quotes(draft: Draft) -> Draft:
     """A title that closes a quotation mark which the part before it opened takes that part in from there on."""
-    if not any(_closes(part) for part in draft.labelled("title")):
+    if not any(_closes(part) for part in draft.under("title")):
         return draft
     for index, part in enumerate(draft.parts[1:], 1):
         before = draft.parts[index - 1]
@@ -45,7 +45,7 @@ def _closes(part: Part) -> bool:
 
 def cut_behind_quotes(draft: Draft) -> Draft:
     """What stands behind the closing mark of a quoted title is a host, a date, a place: never the title."""
-    for part in draft.labelled("title"):
+    for part in draft.under("title"):
         if part.text[:1] not in OPENERS:
             continue
         index = draft.parts.index(part)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
+from cite_belarus.references.order import Order, when
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind
 from cite_belarus.references.vocabulary import phrases
@@ -16,8 +17,7 @@ BODIES = ("publisher", "institution")
 
 def relabelled(draft: Draft) -> Draft:
     """Each part under the first label that RELABEL gives it, else under its own."""
-    have = draft.by_label.keys()
-    new = {id(part): label for rule, needs in RELABEL.items() if have >= needs for part, label in rule(draft)}
+    new = {id(part): label for rule in RELABEL.asked(draft.labels) for part, label in rule(draft)}
     if not new:
         return draft
     return draft.with_parts(part._replace(label=new.get(id(part), part.label)) for part in draft.parts)
@@ -28,17 +28,13 @@ Found = list[tuple[Part, str]]
 
 def _journal(draft: Draft) -> Found:
     """A body with volume or number and pages, but no place, is a journal."""
-    if draft.has("location", *HOSTS) or not draft.has("volume", "issue"):
-        return []
     bodies = draft.labelled(*BODIES)
     return [(bodies[0], "journal")] if len(bodies) == 1 else []
 
 
 def _series(draft: Draft) -> Found:
     """What calls itself a series is one; so is what stands in roman type between an italic title and the place."""
-    if draft.has("collection-title"):
-        return []
-    title = draft.labelled("title")[0]
+    title = draft.under("title")[0]
     quoted = title.text[:1] in CLOSERS
     able = BODIES if quoted else (*BODIES, *HOSTS)  # behind a quoted title a host is what the part stands in
     named = [part for part in draft.labelled(*able) if says_series(part.text)]
@@ -60,11 +56,9 @@ SERIES = ("series", "seria", "serii", "серия", "серыя", "серія", 
 
 def _body(draft: Draft) -> Found:
     """A host with a body's name, that no "in" or "//" leads to and that counts no issues, issued the work."""
-    have = draft.by_label
-    if "issue" in have or not draft.has(*HOSTS):
-        return []
+    have = draft.labels
     bare = not draft.has("volume", "editor", "location")
-    edited = any(part.start > draft.parts[0].start for part in draft.labelled("editor"))
+    edited = any(part.start > draft.parts[0].start for part in draft.under("editor"))
     found: Found = []
     led = False
     for index, part in enumerate(draft.parts):
@@ -78,8 +72,8 @@ def _body(draft: Draft) -> Found:
 
 def _main(draft: Draft) -> Found:
     """What is printed before a volume's number and that volume's own title is the title of the set."""
-    host, title = draft.labelled("container-title")[0], draft.labelled("title")[0]
-    volumes = [part for part in draft.labelled("volume") if host.end <= part.start < title.start]
+    host, title = draft.under("container-title")[0], draft.under("title")[0]
+    volumes = [part for part in draft.under("volume") if host.end <= part.start < title.start]
     return [(host, "title")] if volumes else []
 
 
@@ -97,7 +91,7 @@ PERIODICAL = ("site", "news", "serial", "studies")
 
 def _law_word(draft: Draft) -> Found:
     """The bare word for a kind of law, before the title, is a genre, not a gazette."""
-    title = draft.labelled("title")[0]
+    title = draft.under("title")[0]
     hosts = [part for part in draft.labelled(*HOSTS, *BODIES) if part.end <= title.start]
     return [(part, "genre") for part in hosts if kind(part.text) == "legislation"]
 
@@ -109,11 +103,15 @@ def _language_note(draft: Draft) -> Found:
 
 
 def _only_leads(draft: Draft) -> Found:
-    """ "The Article, “…”", "Disponible sur": words that only say what follows name no author and no host."""
-    leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)] if draft.has("url") else []
-    hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled("author") if "." not in part.text]
-    said = [part for part, hit in hits if hit and hit.value == "label" and hit.end >= len(part.text)]
-    return [(part, "other") for part in (*leads[:1], *said)]
+    """ "Disponible sur": words that only lead to an address name no host."""
+    leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)]
+    return [(part, "other") for part in leads[:1]]
+
+
+def _only_says_what(draft: Draft) -> Found:
+    """ "The Article, “…”": words that only say what follows name no author."""
+    hits = [(part, phrases("genres").begins(part.text)) for part in draft.under("author") if "." not in part.text]
+    return [(part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end >= len(part.text)]
 
 
 def _place_cited(draft: Draft) -> Found:
@@ -121,7 +119,7 @@ def _place_cited(draft: Draft) -> Found:
     last = draft.parts[-1]
     number = last.text.rstrip(".")
     small = last.label == "date" and number.isdecimal() and len(number) < YEAR_DIGITS
-    return [(last, "pages")] if small and not draft.has("pages") else []
+    return [(last, "pages")] if small else []
 
 
 YEAR_DIGITS = 4
@@ -135,29 +133,28 @@ def _leads(text: str) -> bool:
 
 def _host_book(draft: Draft) -> Found:
     """A host with a place and a publisher, and nothing that counts issues, is a book."""
-    if draft.has("volume", "issue", "container-title"):
-        return []
-    return [(part, "container-title") for part in draft.labelled("journal") if kind(part.text) not in PERIODICAL]
+    return [(part, "container-title") for part in draft.under("journal") if kind(part.text) not in PERIODICAL]
 
 
 def _title(draft: Draft) -> Found:
     """A host without a title, with an author and a place: a book's title."""
-    if draft.has("title", "url"):
-        return []
     hosts = draft.labelled(*HOSTS)
     return [(hosts[0], "title")] if len(hosts) == 1 else []
 
 
-# Beside each rule stand the labels that must all be there.
-RELABEL: Mapping[Callable[[Draft], Found], frozenset[str]] = {
-    _language_note: frozenset(),
-    _only_leads: frozenset(),
-    _law_word: frozenset(("title",)),
-    _body: frozenset(),
-    _main: frozenset(("container-title", "volume", "title")),
-    _host_book: frozenset(("journal", "title", "location", "publisher")),
-    _series: frozenset(("title", "location")),
-    _journal: frozenset(("title", "pages")),
-    _title: frozenset(("author", "location")),
-    _place_cited: frozenset(("date",)),
-}
+# Beside each rule stand the labels that must be there, and those that must not.
+RELABEL: Order[Callable[[Draft], Found]] = Order(
+    {
+        _language_note: when(some="container-title journal location"),
+        _only_leads: when("url", some="container-title journal"),
+        _only_says_what: when("author"),
+        _law_word: when("title", some="journal container-title publisher institution"),
+        _body: when(some="journal container-title", none="issue"),
+        _main: when("container-title volume title"),
+        _host_book: when("journal title location publisher", none="volume issue container-title"),
+        _series: when("title location", some="publisher institution journal container-title", none="collection-title"),
+        _journal: when("title pages", some="volume issue", none="location journal container-title"),
+        _title: when("author location", some="journal container-title", none="title url"),
+        _place_cited: when("date", none="pages"),
+    }
+)

@@ -16,10 +16,10 @@ FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 
 
 def shelf_marks(draft: Draft) -> Draft:
-    """Everything from the part that holds a shelf mark on as one part `archive`, where no part is labelled so."""
+    """Everything from the part that holds a shelf mark on as one part `archive`."""
     raw = draft.citation.raw
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
-    if not hit or draft.labelled("archive"):
+    if not hit:
         return draft
     first = next((i for i, part in enumerate(draft.parts) if part.end > hit.start()), None)
     if first is None:

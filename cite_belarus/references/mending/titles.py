@@ -17,7 +17,7 @@ LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 def whole_titles(draft: Draft) -> Draft:
     """A title in two pieces, with only a place or a date between that is printed again behind: one title."""
-    if len(draft.labelled("title")) != 2:
+    if len(draft.under("title")) != 2:
         return draft
     places = [index for index, part in enumerate(draft.parts) if part.label == "title"]
     if places[1] - places[0] < 2:

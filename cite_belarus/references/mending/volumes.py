@@ -15,7 +15,7 @@ JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 def cut_volumes(draft: Draft) -> Draft:
     """ "Т. 2: Агат – Бор": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
-    for part in draft.labelled("volume"):
+    for part in draft.under("volume"):
         own = OWN_TITLE.search(part.printed)
         if own and not counts(own["title"]) and draft.has("title") and not draft.has("container-title"):
             at, labels = own.start("title"), ("volume", "title")

@@ -1,0 +1,62 @@
+"""Rules in their order, and which of them have anything to do: that is a question of the labels there are.
+
+There are few sets of labels, so that the answer is known for nearly every reference.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from cite_belarus.references.draft import Draft
+
+Rule = Callable[[Draft], Draft]
+Asked = TypeVar("Asked")
+SETS = 2048  # sets of labels whose rules are remembered
+
+
+class When(NamedTuple):
+    """What must be among the labels of the parts for a rule to have anything to do."""
+
+    every: frozenset[str]  # all of these
+    some: frozenset[str]  # one of these, if any are named
+    none: frozenset[str]  # none of these
+
+
+def when(every: str = "", *, some: str = "", none: str = "") -> When:
+    """A `When` of labels with blanks between them."""
+    return When(frozenset(every.split()), frozenset(some.split()), frozenset(none.split()))
+
+
+ALWAYS = when()
+
+
+class Order(dict[Asked, When]):
+    """Rules in their order; beside each stands when it has anything to do."""
+
+    def __init__(self, rules: dict[Asked, When]) -> None:
+        super().__init__(rules)
+        self.asked = functools.lru_cache(SETS)(self._asked)
+
+    def _asked(self, labels: frozenset[str], behind: Asked | None = None) -> tuple[Asked, ...]:
+        """The rules that have something to do among these labels: all, or those behind one."""
+        first = 0 if behind is None else list(self).index(behind) + 1
+        return tuple(
+            [
+                rule
+                for rule, (every, some, none) in itertools.islice(self.items(), first, None)
+                if every <= labels and none.isdisjoint(labels) and not (some and some.isdisjoint(labels))
+            ]
+        )
+
+
+def follow(draft: Draft, rules: Order[Rule], behind: Rule | None = None) -> Draft:
+    """The draft after the rules that have something to do, in order: all, or those behind one."""
+    labels = draft.labels
+    for rule in rules.asked(labels, behind):
+        draft = rule(draft)
+        if draft.labels is not labels:  # which rules are asked from here on is a question of the labels now
+            return follow(draft, rules, rule)
+    return draft
