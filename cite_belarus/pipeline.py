@@ -63,10 +63,7 @@ def read_document(document: Document, labeller: Labeller, said: Said | None = No
 
 
 def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
-    """One `Line` for each of the lines, in order; what a list's lines share helps to label each of them.
-
-    As in a document, `*…*` marks italics and is no part of `Line.raw`.
-    """
+    """One `Line` for each of the lines; as in a document, `*…*` marks italics and is no part of `Line.raw`."""
     documents = [sources.from_text(line) for line in lines]
     cut = [_with_italics(citations.cut_line(d.text), d.italics) for d in documents]
     cited = iter(_cite([citation for one in cut for citation in one], labeller))
@@ -85,8 +82,7 @@ def gather(articles: Iterable[Article], keys: str = "") -> Library:
 
 
 def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:
-    lists = [_list_number(citation) for citation in found]
-    labelled = labeller.label([c.raw for c in found], [c.italics for c in found], lists)
+    labelled = labeller.label([c.raw for c in found], [c.italics for c in found])
     return tuple(Cited(c, s, references.normalise(c, s)) for c, s in zip(found, labelled, strict=True))
 
 
@@ -99,11 +95,6 @@ def _with_italics(found: Sequence[Citation], italics: Sequence[Span]) -> list[Ci
         for c in found
         for i, j in (c.span,)
     ]
-
-
-def _list_number(citation: Citation) -> int:
-    """Notes share one style, and list items another."""
-    return 0 if citation.where == "note" else 1
 
 
 def _line(raw: str, cited: list[Cited]) -> Line:

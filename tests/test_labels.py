@@ -76,17 +76,15 @@ def test_what_is_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> N
         assert [[(s.label, s.text) for s in forgetful.label([raw])[0]] for raw in raws] == expected
 
 
-def test_a_list_is_read_with_its_style_in_view() -> None:
-    """The second reading covers as the first does; strings of no list, or of a short one, are read as alone."""
+def test_what_stands_beside_a_string_does_not_change_it() -> None:
+    """Strings are read many at a time; that is for speed alone."""
     names = ("Teal, Anna", "Weir, Bruno", "Reed, Carla", "Mill, Dora", "Eel, Emil", "Fen, Fritz")
     raws = [f"{name} (199{i}): Water and mills. Leipzig: Lock." for i, name in enumerate(names)]
     raws += ["Sluice, Gerd, Über Wehre, Bonn 1990.", ""]
-    alone, listed = LABELLER.label(raws), LABELLER.label(raws, lists=[1] * len(raws))
-    assert [[s.text for s in segments] for segments in listed[:6]] == [[s.text for s in one] for one in alone[:6]]
-    assert ["".join(s.text for s in segments) for segments in listed] == raws
-    assert listed[0] != alone[0]  # surer or less sure, for having seen the others
-    assert LABELLER.label(raws, lists=range(len(raws))) == alone
-    assert LABELLER.label(raws[:3], lists=[1] * 3) == alone[:3]
+    together, alone = LABELLER.label(raws), [LABELLER.label([raw])[0] for raw in raws]
+    assert [[(s.label, s.text) for s in one] for one in together] == [[(s.label, s.text) for s in one] for one in alone]
+    for one, other in zip(together, alone, strict=True):
+        assert [s.confidence for s in one] == pytest.approx([s.confidence for s in other], abs=2e-4)
 
 
 def test_long_and_empty_input() -> None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from cite_belarus import labels
 from cite_belarus.cli import evaluate, train
-from cite_belarus.labels import batches, bodies, calibration, consensus, corpus, lexicons, recipe, slants, store
+from cite_belarus.labels import batches, bodies, calibration, corpus, lexicons, recipe, slants, store
 from cite_belarus.labels.convert import tag
 from cite_belarus.labels.labeller import Labeller
 from cite_belarus.model import CiteError
@@ -195,26 +195,3 @@ def test_a_list_sets_the_same_fields_in_italics(segments: list[list[str]], expec
     tagged = tag(segments)
     found = {tuple(tagged.raw[a:b] for a, b in slants.slanted(tagged, f"list {i}")) for i in range(60)}
     assert found == expected
-
-
-@pytest.mark.parametrize(
-    ("segments", "expected"),
-    [
-        ([["author", "Teal, A. "], ["date", "(1999): "], ["title", "Fens. "], ["location", "Hull."]], (2, 2, 1, 1, 2)),
-        ([["author", "Anna Teal, "], ["title", "„Fens“, "], ["location", "Hull."]], (1, 1, 2, 2, 1)),
-        ([["title", "Fens "], ["other", "// "], ["journal", "Weirs."]], (0, 6, 0, 0, 2)),
-        ([["note", "Ibid."]], consensus.NOTHING),
-    ],
-)
-def test_what_a_string_shows_of_its_style(segments: list[list[str]], expected: consensus.Style) -> None:
-    assert consensus.observed([(label, text) for label, text in segments]) == expected
-
-
-def test_a_list_agrees_where_nearly_all_others_do() -> None:
-    usual, odd_one = (2, 2, 1, 1, 2), (1, 1, 2, 2, 1)
-    found = consensus.agreed([usual] * 6 + [odd_one], ["a"] * 7)
-    assert found.tolist() == [list(usual)] * 7
-    assert not consensus.agreed([usual] * 6, [""] * 6).any()  # no list
-    assert not consensus.agreed([usual] * 4, ["a"] * 4).any()  # too few others
-    assert not consensus.agreed([usual, odd_one] * 6, ["a"] * 12).any()  # no one style
-    assert not consensus.agreed([(2, 0, 0, 0, 0)] * 9, ["a"] * 9).any()  # one fact is no style

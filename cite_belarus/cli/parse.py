@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Packed = tuple[tuple[Any, ...], str, Mapping[str, Value], float]
 
 T = TypeVar("T")
-CHUNK = 500  # lines read together: what a list's items share helps to label each of them
+CHUNK = 500  # lines read together: many strings of like length go through the network at once
 COLLECTED = (100_000, 50, 100)  # what is read holds no cycles: looking for them often took a fifth of the time
 TARGETS = ["jsonl", "biblatex", "bibtex", "csl-json"]
 

@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cite_belarus.labels import consensus
 from cite_belarus.labels.codes import Array
-from cite_belarus.labels.convert import pairs_of
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.network import Layout
@@ -52,14 +50,13 @@ class Grouped(NamedTuple):
 class Batch(NamedTuple):
     """One batch of b strings, n atoms in all.
 
-    `parts` are the distinct parts of its atoms, `at` (n, 3) their numbers; `spanning` (n,) and `listed` (b, facts) as
-    in `eyes.View`; `gold` (n,) the states; `weight` (b,).
+    `parts` are the distinct parts of its atoms, `at` (n, 3) their numbers; `spanning` (n,) as in `eyes.View`; `gold`
+    (n,) the states; `weight` (b,).
     """
 
     parts: Grouped
     at: Array
     spanning: Array
-    listed: Array
     lengths: Array
     layout: Layout
     gold: Array
@@ -88,16 +85,11 @@ def states(example: Example) -> list[int]:
     return out
 
 
-def _agreed(examples: Sequence[Example]) -> Array:
-    """(b, facts): what the lists of b examples agree on, by their true labels."""
-    return consensus.agreed([consensus.observed(pairs_of(e.tagged)) for e in examples], [e.list for e in examples])
-
-
 class Corpus:
     """The examples as numbers; `codes` are those of their features."""
 
     def __init__(self, examples: Sequence[Example], eyes: Eyes, settings: Settings) -> None:
-        self._view = eyes.see([e.tagged.raw for e in examples], [e.italics for e in examples], _agreed(examples))
+        self._view = eyes.see([e.tagged.raw for e in examples], [e.italics for e in examples])
         counts = np.bincount(self._view.parts.ravel(), minlength=len(eyes.parts))
         self.codes, self._features = features(eyes.words, eyes.parts, counts, settings.rarest)
         self._starts = self._view.starts
@@ -127,7 +119,7 @@ class Corpus:
         n = len(source)
         used, at = np.unique(view.parts[source], return_inverse=True)
         return Batch(
-            _pick(self._features, used), at.reshape(n, -1), view.spanning[source], view.listed[part], lengths, layout,
+            _pick(self._features, used), at.reshape(n, -1), view.spanning[source], lengths, layout,
             self._gold[source], self._weights[part],
         )  # fmt: skip
 

@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -45,7 +44,7 @@ _QUOTED = re.compile(r"[«“\"„”]")
 class Example(NamedTuple):
     """A training string in the one convention, its weight, and the group that cross-validation keeps together.
 
-    `italics` are spans in it; `list` names the reference list that it is read with, "" where it is read alone.
+    `italics` are spans in it.
     """
 
     tagged: Tagged
@@ -53,7 +52,6 @@ class Example(NamedTuple):
     group: str
     source: str
     italics: tuple[Span, ...] = ()
-    list: str = ""
 
 
 def _opened(path: Path) -> AbstractContextManager[TextIO]:
@@ -117,13 +115,7 @@ def labelled(folder: Path) -> Iterator[Example]:
             seen.add(same)
             taken += 1
             group = str(row.get("doc") or f"{source.stem}:{number // 20}")
-            listed = _listed(group) if row.get("doc") else ""
-            yield Example(convert(row["segments"]), source.weight, group, source.stem, list=listed)
-
-
-def _listed(group: str) -> str:
-    """A group as the list of its strings, for half of the groups: a model learns to read with a list and without."""
-    return group if zlib.crc32(f"list {group}".encode()) % 2 else ""
+            yield Example(convert(row["segments"]), source.weight, group, source.stem)
 
 
 def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 1.0) -> Iterator[Example]:
@@ -132,4 +124,4 @@ def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 
         tagged = tag(row["segments"])
         serial_number(tagged)
         group = f"made:{row.get('list', '')}"
-        yield Example(tagged, weight, group, "made", slanted(tagged, group), _listed(group))
+        yield Example(tagged, weight, group, "made", slanted(tagged, group))

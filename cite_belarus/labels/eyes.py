@@ -15,7 +15,6 @@ import numpy as np
 
 from cite_belarus.labels.atoms import Cut, cut, split
 from cite_belarus.labels.codes import Array
-from cite_belarus.labels.consensus import FACTS
 from cite_belarus.labels.locks import find_marks, mark_words
 from cite_belarus.labels.words import Part, Words, closer_part, opener_part
 from cite_belarus.model import Span
@@ -37,15 +36,14 @@ _OF_GAPS = ("opener", "closer", "opener_size", "closer_size", "bracket", "quote"
 class View(NamedTuple):
     """b strings with n atoms in all.
 
-    The numbers of their atoms (b,), where each atom ends in its string (n,), the numbers of its parts (n, 3), what
-    spans it (n,), and what the lists of the strings agree on (b, facts).
+    The numbers of their atoms (b,), where each atom ends in its string (n,), the numbers of its parts (n, 3), and what
+    spans it (n,).
     """
 
     lengths: Array
     ends: Array
     parts: Array
     spanning: Array
-    listed: Array
 
     @property
     def starts(self) -> Array:
@@ -120,8 +118,8 @@ class Eyes:
         parts = self.number(opener_part(opener)), self.number(closer_part(closer))
         return *parts, len(opener), len(closer), bracket, any(c in _QUOTES for c in opener), closes, shuts
 
-    def see(self, raws: Sequence[str], italics: Sequence[Spans] | None = None, agreed: Array | None = None) -> View:
-        """What the model sees of b strings with `italics` in each; `agreed` (b, facts) is what their lists agree on."""
+    def see(self, raws: Sequence[str], italics: Sequence[Spans] | None = None) -> View:
+        """What the model sees of b strings with `italics` in each."""
         cuts = [cut(raw) for raw in raws]
         lengths = np.array([len(one.cores) for one in cuts], np.int64)
         string = np.repeat(np.arange(len(raws)), lengths)
@@ -140,8 +138,7 @@ class Eyes:
             own = slice(starts[row], starts[row] + lengths[row])
             begins = np.concatenate([[0], ends[own][:-1]])
             spanning[own] |= np.where((start < ends[own]) & (begins < end), bit, 0)
-        listed = np.zeros((len(raws), len(FACTS)), np.int64) if agreed is None else agreed
-        return View(lengths, ends, parts, spanning, listed)
+        return View(lengths, ends, parts, spanning)
 
 
 def _told(one: Cut) -> list[str]:

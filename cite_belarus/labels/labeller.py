@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cite_belarus.labels import consensus, network
+from cite_belarus.labels import network
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.eyes import Eyes, View
 from cite_belarus.labels.lattice import FORBIDDEN, best_paths, legal, marginals
@@ -35,40 +35,20 @@ class Labeller:
         self._vectors: Array = np.zeros((0, model.table.values.shape[1]), np.float32)
 
     def label(
-        self,
-        raws: Sequence[str],
-        italics: Sequence[tuple[Span, ...]] | None = None,
-        lists: Sequence[int] | None = None,
+        self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None = None
     ) -> list[tuple[Segment, ...]]:
         """The segments of each string, in order; they cover it without gap or overlap (an empty string has none).
 
-        `italics` are spans in each string. `lists` numbers the reference list that each string belongs to: where a
-        list agrees on its style, its strings are read a second time with that in view.
+        `italics` are spans in each string. What stands beside a string does not change how it is read.
         """
-        out = self._read(raws, italics)
-        if lists is None:
-            return out
-        agreed = consensus.agreed([consensus.observed([(s.label, s.text) for s in one]) for one in out], lists)
-        rows = np.flatnonzero(agreed.any(axis=1)).tolist()
-        again = self._read([raws[i] for i in rows], [italics[i] for i in rows] if italics else None, agreed[rows])
-        for i, segments in zip(rows, again, strict=True):
-            out[i] = segments
-        return out
-
-    def _read(
-        self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None, agreed: Array | None = None
-    ) -> list[tuple[Segment, ...]]:
-        """The segments of each string, some hundreds at a time; `agreed` (b, facts) is what their lists agree on."""
         out: list[tuple[Segment, ...]] = []
         for at in range(0, len(raws), _CHUNK):
             part = slice(at, at + _CHUNK)
-            out += self._chunk(raws[part], italics and italics[part], None if agreed is None else agreed[part])
+            out += self._chunk(raws[part], italics and italics[part])
         return out
 
-    def _chunk(
-        self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None, agreed: Array | None
-    ) -> list[tuple[Segment, ...]]:
-        view = self._eyes.see(raws, italics, agreed)
+    def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
+        view = self._eyes.see(raws, italics)
         self._know_parts()
         out: list[tuple[Segment, ...]] = [()] * len(raws)
         ends = np.split(view.ends, view.starts[1:])
@@ -98,9 +78,8 @@ class Labeller:
         summed = self._vectors[parts[:, 0]]
         for column in range(1, parts.shape[1]):
             summed += self._vectors[parts[:, column]]
-        weights = self._model.weights
-        atoms = network.vectors(weights, summed, view.spanning[source], view.listed[batch], layout)
-        flat, _ = network.read(weights, atoms, layout)
+        atoms = network.vectors(self._model.weights, summed, view.spanning[source])
+        flat, _ = network.read(self._model.weights, atoms, layout)
         self._hold(parts[:, 1], flat)
         scores = layout.padded(flat)
         paths = best_paths(scores, self._moves, lengths)

@@ -1,8 +1,8 @@
 """The network that scores the states of atoms: a gated recurrent layer that reads each string both ways, in numpy.
 
-An atom's vector (d numbers) is the sum of its parts' vectors, of what spans it and of what its list agrees on, brought
-to mean 0 and variance 1. The layer (h units each way; Cho et al. 2014, with the reset gate after the product, as
-cuDNN has it) adds what stands before and after; a linear map of all three gives the scores (s states).
+An atom's vector (d numbers) is the sum of its parts' vectors and of what spans it, brought to mean 0 and variance 1.
+The layer (h units each way; Cho et al. 2014, with the reset gate after the product, as cuDNN has it) adds what stands
+before and after; a linear map of all three gives the scores (s states).
 `read` goes forward, `learn` back: the gradients of a loss from those of the scores.
 """
 
@@ -14,11 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from cite_belarus.labels.codes import Array
-from cite_belarus.labels.consensus import FACTS
 from cite_belarus.labels.eyes import SPANNING
 from cite_belarus.labels.lattice import STATES
 
-# "spanning" (SPANNING, d), "listed" (facts, 8, d), "into" (2, d, 3h), "again" (2, h, 3h), "bias" (2, 3h),
+# "spanning" (SPANNING, d), "into" (2, d, 3h), "again" (2, h, 3h), "bias" (2, 3h),
 # "kept" (2, h), "out" (2h + d, s), "level" (s,), "moves" (s + 1, s). An axis of two is forward and backward, one of 3h
 # the update gate, the reset gate and the new state.
 Weights = Mapping[str, Array]
@@ -82,7 +81,7 @@ def fresh(size: int, hidden: int, draw: np.random.Generator) -> dict[str, Array]
         return (draw.standard_normal(shape, np.float32) * 0.05).astype(np.float32)
 
     return {
-        "spanning": small(SPANNING, size), "listed": small(len(FACTS), 8, size),
+        "spanning": small(SPANNING, size),
         "into": even(hidden, 2, size, 3 * hidden), "again": even(hidden, 2, hidden, 3 * hidden),
         "bias": even(hidden, 2, 3 * hidden), "kept": even(hidden, 2, hidden),
         "out": even(wide, wide, STATES), "level": even(wide, STATES),
@@ -90,15 +89,9 @@ def fresh(size: int, hidden: int, draw: np.random.Generator) -> dict[str, Array]
     }  # fmt: skip
 
 
-def vectors(weights: Weights, summed: Array, spanning: Array, listed: Array, layout: Layout) -> Array:
-    """(n, d): the summed vectors of the parts of n atoms, with what spans them and what their lists agree on."""
+def vectors(weights: Weights, summed: Array, spanning: Array) -> Array:
+    """(n, d): the summed vectors of the parts of n atoms, with what spans them."""
     out: Array = summed + weights["spanning"][spanning]
-    some = np.flatnonzero(listed.any(axis=1))
-    if len(some):
-        agreed = np.zeros((len(listed), out.shape[1]), np.float32)
-        for fact in range(listed.shape[1]):
-            agreed[some] += weights["listed"][fact, listed[some, fact]] * (listed[some, fact, None] > 0)
-        out += agreed[layout.string]
     return out
 
 

@@ -83,12 +83,12 @@ class Trainer:
         seen = thinned(batch.parts, self._draw, s.blind) if s.blind else batch.parts
         whole = np.float32(1 / (1 - s.blind))
         summed = (sums(self.p.vectors, seen) * whole)[batch.at].sum(axis=1)
-        atoms = network.vectors(weights, summed, batch.spanning, batch.listed, batch.layout)
+        atoms = network.vectors(weights, summed, batch.spanning)
         masks = self._mask(atoms.shape), self._mask((2, len(atoms), weights["kept"].shape[1]))
         scores, tape = network.read(weights, atoms, batch.layout, masks)
         loss, slope, moves = _likelihood(weights["moves"], batch, scores)
         gradients, on_atoms = network.learn(weights, tape, batch.layout, slope)
-        gradients |= {"moves": moves, **_on_marks(weights, batch, on_atoms)}
+        gradients |= {"moves": moves, "spanning": _on_marks(weights, batch, on_atoms)}
         if not s.network_learns:
             gradients = {"moves": moves}
         self._adam.count += 1
@@ -112,17 +112,12 @@ class Trainer:
             self._adam.move(name, self.p.weights[name], gradient * damped, step)
 
 
-def _on_marks(weights: dict[str, Array], batch: Batch, on_atoms: Array) -> dict[str, Array]:
-    """The gradients of the vectors of what spans atoms and of what lists agree on."""
-    spanning, listed = np.zeros_like(weights["spanning"]), np.zeros_like(weights["listed"])
+def _on_marks(weights: dict[str, Array], batch: Batch, on_atoms: Array) -> Array:
+    """The gradient of the vectors of what spans atoms."""
+    out = np.zeros_like(weights["spanning"])
     rows, found = _gathered(on_atoms, batch.spanning)
-    spanning[rows] = found
-    if batch.listed.any():
-        string, by_string = _gathered(on_atoms, batch.layout.string)
-        for fact in range(batch.listed.shape[1]):
-            values = batch.listed[string, fact]
-            np.add.at(listed[fact], values[values > 0], by_string[values > 0])
-    return {"spanning": spanning, "listed": listed}
+    out[rows] = found
+    return out
 
 
 def _likelihood(learnt: Array, batch: Batch, flat: Array) -> tuple[float, Array, Array]:
