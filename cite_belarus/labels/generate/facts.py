@@ -19,6 +19,7 @@ from .numbers import edition, issue, pages, pinpoint, total, volume
 from .records import is_cyrillic
 
 ROLES = {"authors": "author", "resp": "author", "short": "author", "editors": "editor", "translators": "translator"}
+PAIRED = 0.05  # of titles begin with two nouns, "Macht und Recht. …", which are no second author's name
 FILLED = {"editors": 0.7, "translators": 0.9}
 MISSING = {"volume": 0.03, "issue": 0.03, "pages": 0.04, "place": 0.03, "publisher": 0.05, "year": 0.015, "total": 0.05}
 
@@ -32,7 +33,14 @@ def _filled(context: Context, name: str, field: str) -> str:
 
 
 def _title(context: Context) -> str:
-    return _cased(context, context.record.text("title")).replace(": ", context.setting("colon", ": "), 1)
+    title = _cased(context, context.record.text("title"))
+    if (
+        title
+        and context.rng.random() < PAIRED
+        and (pair := context.stock.make(context.record.lang, "pair", context.rng))
+    ):
+        title = f"{pair}: {title}"
+    return title.replace(": ", context.setting("colon", ": "), 1)
 
 
 def _brief(context: Context) -> str:
