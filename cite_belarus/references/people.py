@@ -55,6 +55,8 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
         return False
     if initials_only(given):
         return True
+    if _ends_in_initial(family) and _ends_in_initial(given):  # "TEAL A, REED B": two names of one form
+        return False
     short = len(_unprefixed(family.split())) <= MAX_FAMILY_WORDS and len(given.split()) <= MAX_GIVEN_WORDS
     if not at_start or not short:
         return False
@@ -63,6 +65,11 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
     if len(family.split()) == 1:
         return count == 2 or len(given.split()) == 1
     return count == 2 and len(given.split()) == 1
+
+
+def _ends_in_initial(piece: str) -> bool:
+    _, blank, last = piece.rpartition(" ")
+    return bool(blank) and initials_only(last)
 
 
 def _is_inverted(given: str) -> bool:
