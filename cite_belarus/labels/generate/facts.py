@@ -19,7 +19,7 @@ from .numbers import edition, issue, pages, pinpoint, total, volume
 from .records import is_cyrillic
 
 ROLES = {"authors": "author", "resp": "author", "short": "author", "editors": "editor", "translators": "translator"}
-PAIRED = 0.05  # of titles begin with two nouns, "Macht und Recht. …", which are no second author's name
+PAIRED = 0.03  # of titles begin with two nouns, "Macht und Recht. …", which are no second author's name
 FILLED = {"editors": 0.7, "translators": 0.9}
 MISSING = {"volume": 0.03, "issue": 0.03, "pages": 0.04, "place": 0.03, "publisher": 0.05, "year": 0.015, "total": 0.05}
 
