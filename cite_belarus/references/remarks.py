@@ -28,7 +28,7 @@ def kind(text: str) -> str:
 
 def genres(draft: Draft) -> Draft:
     """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself."""
-    parts = draft.under("genre")
+    parts = [part for part in draft.under("genre") if not _only(part, "modes")]
     text = " : ".join([unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text])
     if not text:
         return draft
@@ -55,7 +55,10 @@ def notes(draft: Draft) -> Draft:
 
 
 def _empty(part: Part) -> bool:
-    return bool(arxiv(part.text)) or any(
-        hit is not None and hit.start <= 1 and not part.text[hit.end :].strip(" .,:;)]")
-        for hit in (phrases(table).first(part.text) for table in EMPTY)
-    )
+    return bool(arxiv(part.text)) or any(_only(part, table) for table in EMPTY)
+
+
+def _only(part: Part, table: str) -> bool:
+    """Whether a part is nothing but a phrase of a table."""
+    hit = phrases(table).first(part.text)
+    return hit is not None and hit.start <= 1 and not part.text[hit.end :].strip(" .,:;)]")
