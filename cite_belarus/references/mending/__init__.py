@@ -14,7 +14,7 @@ from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quo
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.slashes import cut_at_slashes
-from cite_belarus.references.mending.titles import cut_imprint, whole_titles
+from cite_belarus.references.mending.titles import cut_imprint, subtitled, whole_titles
 from cite_belarus.references.mending.volumes import cut_volumes
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
@@ -24,6 +24,7 @@ MENDS: Order[Rule] = Order(
         shelf_marks: when(none="archive"),
         without_addresses: ALWAYS,
         whole_titles: when("title"),
+        subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
         joined_quotes: when("title"),
         cut_at_italics: when(some="title container-title journal"),
         one_italics: when(some="title container-title journal"),

@@ -115,10 +115,11 @@ def _only_says_what(draft: Draft) -> Found:
 
 
 def _place_cited(draft: Draft) -> Found:
-    """A bare number too small for a year, at the end, is the cited place: "Wolny, Bread, 13." """
+    """A bare number too small for a year, at the end, is the cited place: "Wolny, Bread, 13.", "Wolny, 13." """
     last = draft.parts[-1]
     number = last.text.rstrip(".")
-    small = last.label == "date" and number.isdecimal() and len(number) < YEAR_DIGITS
+    able = ("date", "volume", "issue") if draft.citation.kind == "short" else ("date",)
+    small = last.label in able and number.isdecimal() and len(number) < YEAR_DIGITS
     return [(last, "pages")] if small else []
 
 
@@ -155,6 +156,6 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _series: when("title location", some="publisher institution journal container-title", none="collection-title"),
         _journal: when("title pages", some="volume issue", none="location journal container-title"),
         _title: when("author location", some="journal container-title", none="title url"),
-        _place_cited: when("date", none="pages"),
+        _place_cited: when(some="date volume issue", none="pages"),
     }
 )

@@ -6,6 +6,8 @@ import re
 
 from cite_belarus.references.draft import Draft, Part, merged, piece
 from cite_belarus.references.places import is_town
+from cite_belarus.references.quotes import CLOSERS
+from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
@@ -29,6 +31,20 @@ def whole_titles(draft: Draft) -> Draft:
         return draft
     whole = merged(draft.parts[first], draft.parts[last], "title", draft.citation.raw)
     return draft.with_parts((*draft.parts[:first], whole, *draft.parts[last + 1 :]))
+
+
+def subtitled(draft: Draft) -> Draft:
+    """ "Name, Title. Subtitle, Place 1987": the sentence behind a title is no host, if nothing leads to it."""
+    labels = [part.label for part in draft.parts]
+    at = labels.index("title")
+    if labels[at - 1 : at + 3] != ["author", "title", "container-title", "location"] or draft.citation.italics:
+        return draft
+    author, title, host = draft.parts[at - 1 : at + 2]
+    ends = [part.printed.rstrip()[-1:] for part in (author, title, host)]
+    if ends != [",", ".", ","] or title.text[:1] in CLOSERS or kind(host.text):
+        return draft
+    whole = merged(title, host, "title", draft.citation.raw)
+    return draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
 
 
 def cut_imprint(draft: Draft) -> Draft:
