@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pybtex.errors
 import pytest
@@ -251,17 +248,6 @@ def test_a_cited_place_and_empty_values_are_not_written() -> None:
     assert text == "@book{k,\n  title = {T},\n}\n"
 
 
-def test_pybtex_finds_the_plugins_and_keeps_addresses(tmp_path: Path) -> None:
-    source = dumps([Work("k", "online", {"title": "A & B", "url": "https://a.b/c_d%20e"})], "bibtex")
-    data = parse_string(source, "bibtex")
-    writer = find_plugin("pybtex.database.output", "cite-belarus")()
-    assert writer.to_string(data) == source
-    assert find_plugin("pybtex.database.input", filename="x.bib").__module__ == "pybtex.database.input.bibtex"
-    assert find_plugin("pybtex.database.input", filename="x.refs").__module__ == "cite_belarus.pybtex_reader"
-    writer.write_file(data, str(tmp_path / "out.bib"))
-    assert (tmp_path / "out.bib").read_text(encoding="utf-8") == source
-
-
 @pytest.mark.parametrize(
     ("dialect", "tex"),
     [("biblatex", r"A \enquote{b \& c} 5\textquotedbl{} d"), ("bibtex", r"A ``b \& c'' 5'' d")],
@@ -271,6 +257,15 @@ def test_no_straight_quote_reaches_babel(dialect: str, tex: str) -> None:
     assert f"  title = {{{tex}}},\n" in text
     assert text.startswith("@preamble") == (dialect == "biblatex")
     assert dumps(loads(text)[0], dialect) == text
+
+
+@pytest.mark.parametrize(
+    ("note", "tex"), [("''\"", "'{}'{}''"), ("“`a`”", "``{}`a`{}''"), ("a'” b", "a'{}'' b"), ("\"'a'\"", "``{}'a'{}''")]
+)
+def test_quotes_beside_apostrophes_stay_apart(note: str, tex: str) -> None:
+    text = dumps([Work("k", "misc", {"note": note})], "bibtex")
+    assert f"  note = {{{tex}}},\n" in text
+    assert dumps(loads(text)[0], "bibtex") == text
 
 
 @pytest.mark.parametrize(
@@ -285,18 +280,6 @@ def test_no_localisation_key_is_printed_by_classic_styles(genre: str, printed: s
     assert ("  type = " in text) == bool(printed)
     assert printed in text
     assert dumps(loads(text)[0], "bibtex") == text
-
-
-def test_pybtex_converts_a_list_of_plain_text(tmp_path: Path) -> None:
-    (tmp_path / "refs.txt").write_text(
-        "Nowak J., O książkach, Warszawa 2020. https://example.org/a_b%20c\n", encoding="utf-8"
-    )
-    convert = Path(sys.executable).with_name("pybtex-convert")
-    command = [str(convert), "refs.txt", "refs.bib", "-t", "cite-belarus"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    text = (tmp_path / "refs.bib").read_text(encoding="utf-8")
-    assert "https://example.org/a_b%20c" in text
-    assert "Nowak" in text
 
 
 @pytest.mark.parametrize(

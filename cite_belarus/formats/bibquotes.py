@@ -13,12 +13,13 @@ from cite_belarus.formats.tex import balanced
 
 PREAMBLE = r"@preamble{{\providecommand*{\enquote}[1]{\mkbibquote{#1}}}}"
 _PAIR = re.compile('"([^"]*)"')
+_TOUCHING = re.compile(r"""(?<=['`])(?=["“”])|(?<=["“”])(?=['`])""")  # three marks are read as two and one
 
 
 def set_quotes(tex: str, dialect: Dialect) -> str:
     """The value with no straight quotation mark left in it."""
     if dialect == "bibtex":
-        tex = tex.replace("“", "``").replace("”", "''")
+        tex = _TOUCHING.sub("{}", tex).replace("“", "``").replace("”", "''")
         return _PAIR.sub(r"``\1''", tex).replace('"', "''") if '"' in tex else tex
     if '"' not in tex:
         return tex
