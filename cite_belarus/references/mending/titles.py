@@ -34,10 +34,15 @@ def whole_titles(draft: Draft) -> Draft:
 
 
 def subtitled(draft: Draft) -> Draft:
-    """ "Name, Title. Subtitle, Place 1987": the sentence behind a title is no host, if nothing leads to it."""
+    """ "Name, Title. Subtitle, Place 1987": in a plain note the sentence behind a title is no host.
+
+    Lists print hosts without an "in" before them; notes do so only behind quotes and italics.
+    """
+    if draft.citation.where != "note" or draft.citation.italics:
+        return draft
     labels = [part.label for part in draft.parts]
     at = labels.index("title")
-    if labels[at - 1 : at + 3] != ["author", "title", "container-title", "location"] or draft.citation.italics:
+    if labels[at - 1 : at + 3] != ["author", "title", "container-title", "location"]:
         return draft
     author, title, host = draft.parts[at - 1 : at + 2]
     ends = [part.printed.rstrip()[-1:] for part in (author, title, host)]
