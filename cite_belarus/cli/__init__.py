@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import os
 import sys
@@ -64,6 +66,7 @@ def group(ctx: click.Context) -> None:
 
 def main() -> None:
     """The entry point: what cannot be done becomes one message on stderr and exit status 1."""
+    atexit.register(gc.freeze)  # else all that was loaded is searched for cycles at the end, which takes long
     try:
         group(prog_name="cite-belarus")
     except BrokenPipeError:

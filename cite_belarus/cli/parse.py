@@ -61,11 +61,9 @@ def read_in_chunks(lines: Sequence[str], made: Callable[[Line], T], model: Path 
 
     These are at work from the call on: what is still to be loaded in this process can be meanwhile.
     """
-    import atexit  # imported here, as all that `--help` does without
-    import gc
+    import gc  # imported here, as all that `--help` does without
 
     gc.set_threshold(*COLLECTED)
-    atexit.register(gc.freeze)  # else all that was loaded is searched for cycles at the end
     chunks = [lines[at : at + CHUNK] for at in range(0, len(lines), CHUNK)]
     reading = functools.partial(read_chunk, made=made, model=model)
     if jobs == 1 or len(chunks) < 2:
