@@ -48,7 +48,7 @@ def stages(lines: list[str]) -> None:
     labelled = timed("label", len(cut), lambda: [s for part in parts for s in labeller.label([c.raw for c in part])])
     pairs = list(zip(cut, labelled, strict=True))
     cited = timed("normalise", len(cut), lambda: [Cited(c, s, references.normalise(c, s)) for c, s in pairs])
-    found = timed("gather", len(cut), lambda: works.gather(cited).works)
+    found = timed("gather", len(cut), lambda: works.listed(cited))
     timed("write a .bib", len(found), lambda: bib.dumps(found))
 
 

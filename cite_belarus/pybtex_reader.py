@@ -31,7 +31,7 @@ class Parser(BaseParser):  # type: ignore[misc]  # pybtex is untyped
         from cite_belarus import labels, pipeline, works
 
         lines = pipeline.read_lines(stream.read().splitlines(), labels.load(None))
-        for work in works.gather([cited for line in lines for cited in line.cited]).works:
+        for work in works.listed(cited for line in lines for cited in line.cited):
             self.data.add_entry(work.key, entry(work, self.dialect))
         return self.data
 

@@ -11,7 +11,9 @@ from cite_belarus.citations.shape import VEIL
 AREA = Late(
     rf"[—–-]\s|//|[({{]|\[|(?:[{UPPER}]\.|СПб\.?|Мн\.?|[{UPPER}][\w.-]+(?:\s?[–—-]?\s?[{UPPER}][\w.-]+)?)(?:\s?[:;]\s?[^.:;,]{{0,60}})?,?\s{YEAR}(?!\s?[–-]\s?\d{{2,4}}\s[{LOWER}]{{2}})"
     rf"|(?:№|[Nn]r|[Nn]o|[Vv]ol|Bd|Jg|H|T|t|Т|т|Ч|ч|Кн|кн|Вып|вып|Вип|вип|[Pp]p?|S|s|С|с|Стр|Арк|арк|Л|л|Ф|ф|Оп|оп|Воп|Спр|спр|Д|д|К|k|sygn|z|Z)\.?\s?(?:[№\d-]|Р-|[IVXLC]{{1,7}}(?![{LOWER}]))"
-    rf"|{YEAR}(?=[.,;:\s)]|$)|\d{{1,4}}\s?(?:\([^()]{{1,20}}\)|(?:\([^()]{{1,20}}\))?\s?:\s?\w{{0,2}}\d)|\d{{0,4}}\s?[Ss]uppl|\d+(?:-е|\.|st|nd|rd|th)?\s?(?:изд|вид|выд|wyd|ed|Aufl|éd|с\.|s\.|p\.|т\.|т\s)"
+    # a year; the volume behind one: "17(4)", "100 Suppl 1", "101: 24"
+    rf"|{YEAR}(?=[.,;:\s)]|$)|\d{{1,4}}\s?(?:\([^()]{{1,20}}\)|:\s?\w{{0,2}}\d)|\d{{0,4}}\s?[Ss]uppl"
+    rf"|\d+(?:-е|\.|st|nd|rd|th)?\s?(?:изд|вид|выд|wyd|ed|Aufl|éd|с\.|s\.|p\.|т\.|т\s)"
     rf"|(?:Под|Пад|За|Pod|Hg|Hrsg|Ed|Eds|Red|Ред|Отв|Пер|Сост|Изд|Вид|Выд|Wyd|Oprac|Trans|Übers|Trad|Dir)\.?\s"
     rf"|In\s+(?=[{UPPER}{VEIL}])|(?:URL|DOI|doi|ISBN|ISSN|https?:|www\.|Режим|Рэжым|Дата|Accessed|Retrieved|Available|Dostęp|In:|W:|В:|У:)",
 )

@@ -79,7 +79,7 @@ def _boundaries(form: Shape) -> list[_Boundary]:
     for table, boundaries in RULES:
         if not table or table in form.spoken:
             found += boundaries(form)
-    return sorted(found, key=lambda b: (b.start, _RANK.get(b.cut, 2))) if len(found) > 1 else found
+    return sorted(found, key=lambda b: (b.start, _RANK.get(b.cut, 2)))
 
 
 def _asides(form: Shape) -> list[_Boundary]:

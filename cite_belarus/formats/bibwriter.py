@@ -28,17 +28,12 @@ FIELD_ORDER = (
     "doi", "eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass", "url", "urldate",
     "langid", "language", "note", "addendum", "keywords", "abstract", "annotation", "annote", "file",
 )  # fmt: skip
+_PLACES = {name: place for place, name in enumerate(FIELD_ORDER)}
 
 
-class _Places(dict[str, tuple[int, str]]):
+def place(name: str) -> tuple[int, str]:
     """Where a field stands in an entry, as a sort key."""
-
-    def __missing__(self, name: str) -> tuple[int, str]:
-        return len(FIELD_ORDER), name
-
-
-_PLACES = _Places({name: (place, name) for place, name in enumerate(FIELD_ORDER)})
-place = _PLACES.__getitem__
+    return _PLACES.get(name, len(FIELD_ORDER)), name
 
 
 def layout(kind: str, key: str, fields: dict[str, str]) -> str:

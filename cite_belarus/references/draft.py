@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -61,7 +60,7 @@ class Draft(NamedTuple):
             return self  # nothing read: the same draft, not a copy
         segments = (parts[0].segment,) if len(parts) == 1 else tuple(dict.fromkeys([part.segment for part in parts]))
         fields, origins = {**self.fields, name: value}, {**self.origins, name: segments}
-        return _draft((self.citation, self.parts, self.by_label, self.labels, self.type, fields, origins, self.issues))
+        return Draft(self.citation, self.parts, self.by_label, self.labels, self.type, fields, origins, self.issues)
 
     def beside(self, other: str, name: str, value: Value) -> Draft:
         """The draft with this field set, read from the segments of another one."""
@@ -99,16 +98,11 @@ class Draft(NamedTuple):
         return value if isinstance(value, str) else ""
 
 
-# What the constructors of the two do, without a function of Python's between: no other values are made so often.
-_part = functools.partial(tuple.__new__, Part)
-_draft = functools.partial(tuple.__new__, Draft)
-
-
 def drafted(citation: Citation, segments: Sequence[Segment]) -> Draft:
     """A reference of which nothing is read yet: its segments as parts."""
     parts = tuple(
         [
-            _part((one.label, one.text, trimmed(one.text), one.start, one.end, index, one.confidence))
+            Part(one.label, one.text, trimmed(one.text), one.start, one.end, index, one.confidence)
             for index, one in enumerate(segments)
         ]
     )

@@ -22,9 +22,6 @@ class Token(NamedTuple):
     end: int
 
 
-_token = functools.partial(tuple.__new__, Token)  # what the constructor does, without a function of Python's between
-
-
 class Hit(NamedTuple):
     """A phrase of a table found in a text, a full stop behind it included."""
 
@@ -37,7 +34,7 @@ class Hit(NamedTuple):
 @functools.lru_cache(maxsize=64)  # several tables are held against the same text one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order."""
-    return tuple([_token((found[0].casefold(), *found.span())) for found in WORD.finditer(text)])
+    return tuple([Token(found[0].casefold(), *found.span()) for found in WORD.finditer(text)])
 
 
 def words_of(text: str) -> list[str]:

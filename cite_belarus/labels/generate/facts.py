@@ -34,13 +34,9 @@ def _filled(context: Context, name: str, field: str) -> str:
 
 def _title(context: Context) -> str:
     title = _cased(context, context.record.text("title"))
-    if (
-        title
-        and context.rng.random() < PAIRED
-        and (pair := context.stock.make(context.record.lang, "pair", context.rng))
-    ):
-        title = f"{pair}: {title}"
-    return title.replace(": ", context.setting("colon", ": "), 1)
+    paired = title and context.rng.random() < PAIRED
+    pair = context.stock.make(context.record.lang, "pair", context.rng) if paired else ""
+    return (f"{pair}: {title}" if pair else title).replace(": ", context.setting("colon", ": "), 1)
 
 
 def _brief(context: Context) -> str:
