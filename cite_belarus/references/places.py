@@ -16,7 +16,9 @@ CUT = re.compile(
     r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
 )
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-REGION = re.compile(r"\b(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
+REGION = re.compile(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
+STATE = re.compile(r"[A-Z]{2,3}\.")
+VOWELS = "aeiouyąęóäöüáéíýаеёиоуыэюяіїє"
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
 LONGEST_SHORT = 4  # letters of an abbreviated place
 TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
@@ -46,18 +48,30 @@ def _split(text: str) -> tuple[str, ...]:
 def _commas(text: str) -> list[str]:
     found: list[str] = []
     for piece in map(trimmed, text.split(",")):
-        if found and piece and (REGION.fullmatch(piece) or piece.casefold() in _regions()):
-            found[-1] = f"{found[-1]}, {piece}"
+        if found and piece and (REGION.fullmatch(_whole(piece)) or piece.casefold() in _regions()):
+            found[-1] = f"{found[-1]}, {_whole(piece)}"
         elif piece:
             found.append(without(TOWN_WORD, piece))
     return [_unstopped(place) for place in found]
 
 
+def _whole(region: str) -> str:
+    """A state's two or three letters ("MA.") without the full stop behind them."""
+    return region[:-1] if STATE.fullmatch(region) else region
+
+
 def _unstopped(place: str) -> str:
-    """A place without the full stop behind it; an abbreviated one ("Мн.", "СПб.", "N.Y.") keeps it."""
-    word = place[:-1].rpartition(" ")[2]
-    whole = place.endswith(".") and len(word) > LONGEST_SHORT and "." not in word and place.casefold() not in _towns()
-    return place[:-1] if whole and not REGION.search(place) else place
+    """A place without the full stop behind it; an abbreviated one ("Мн.", "СПб.", "N.Y.") keeps it.
+
+    No abbreviation of a place ends in a vowel.
+    """
+    bare = place[:-1]
+    word = bare.rpartition(" ")[2]
+    if not place.endswith(".") or "." in word or place.casefold() in _towns():
+        return place
+    if bare.casefold() in _towns() or (len(word) >= LONGEST_SHORT and word[-1] in VOWELS):
+        return bare
+    return bare if len(word) > LONGEST_SHORT and not REGION.search(place) else place
 
 
 def _hyphens(text: str) -> list[str]:
