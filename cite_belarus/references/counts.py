@@ -12,6 +12,8 @@ from cite_belarus.references.vocabulary import Token, phrases, tokens
 VALUE = re.compile(
     r"[0-9]+(?:[-–/][0-9]+)?(?:-?[^\W\d_]{1,3})?|[IVXLCDM]+(?:[-–/][IVXLCDM]+)?|[0-9]+(?:-[0-9A-ZА-ЯІЎ]+)+"
 )
+DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|\s[–—-]\s(?!\d{4}))(?=[\dIVXLC])")  # words go on behind a hyphen alone
+DOUBLE = re.compile(r"/\d{1,3}(?!\d)")  # "3/4", no "3/1998"
 ALONE = re.compile(r"[\s(.,;:]*([0-9]+)[\s.,;:–—-]*")  # a number and nothing else: no unit, no bracket, no ordinal
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
@@ -41,6 +43,7 @@ def counts(text: str) -> tuple[Count, ...]:
 
 
 def _counts(text: str) -> list[Count]:
+    text = DASH.sub("-", text)
     words = tokens(text)
     found: list[Count] = []
     index, unit = 0, ""
@@ -91,6 +94,9 @@ def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, s
     if bracket:
         used = sum(1 for word in words[index + 1 :] if word.end <= bracket.end())
         return Count(unit, plain(value), False, bracket[1]), used
+    double = DOUBLE.match(text, words[index].end) if unit in ("number", "issue") else None
+    if double:
+        return Count(unit, value + double[0]), 1
     return Count(unit, plain(value)), 0
 
 

@@ -37,7 +37,8 @@ def _pattern() -> re.Pattern[str]:
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
     units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
     items = "|".join(re.escape(word) for word in by_length if table[word] == "item")
-    total = r"(?<!\w)\[?\d{1,6}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
+    front = r"(?:[ivxlc]+\s*[,+]\s*)?"  # "xv, 298 p."
+    total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER})|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?<![^\W_]){LIST})",
