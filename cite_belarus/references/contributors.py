@@ -1,4 +1,4 @@
-"""author, editor, translator (and the editors' nominative in usera)."""
+"""author, editor, translator, bookauthor (and the editors' nominative in usera)."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ ROLES = ("author", "editor", "translator")
 def contributors(draft: Draft) -> Draft:
     """author, editor, translator: by the words of a role where they are printed, by the segment's label elsewhere.
 
-    A person printed twice in one role (GOST repeats the author behind the slash) is one; the first printing stays.
+    Who stands before a host with no such word ("w: J. Kowalski, Historia Mińska") is its author. A person printed
+    twice in one role (GOST repeats the author behind the slash) is one; the first printing stays.
     """
     found: dict[str, list[tuple[Name, Part]]] = {}
     genitive: list[Name] = []
-    head = _head(draft)
+    head, before_hosts = _head(draft), _before_hosts(draft)
     for part in draft.labelled(*ROLES):
         text = spaced(part.printed)
-        label = "author" if part is head else part.label
+        label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
         said = statements(text, label)
         if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.has("author"):
             said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
@@ -35,7 +36,7 @@ def contributors(draft: Draft) -> Draft:
             if statement.role == OTHER_ROLE:
                 continue
             people = _meant(found, names(statement.names))
-            role = statement.role if statement.role in ROLES else label
+            role = statement.role if statement.role in (*ROLES, label) else part.label
             _gather(found.setdefault(role, []), people, part)
             genitive += people if statement.genitive and role == "editor" else []
     for role, pairs in found.items():
@@ -50,6 +51,18 @@ def _head(draft: Draft) -> Part | None:
         return None
     first = next((part for part in draft.parts if part.label not in ("citation-number", "other")), None)
     return first if first and first.label == "editor" else None
+
+
+def _before_hosts(draft: Draft) -> list[Part]:
+    """Names between the word before a host and the host, in a part of it that has a title."""
+    if not draft.has("container-title") or not draft.has("title"):
+        return []
+    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
+    return [
+        names
+        for word, names, host in trios
+        if word.label == "other" and names.label in ROLES and host.label == "container-title"
+    ]
 
 
 def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -7,6 +7,7 @@ import re
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped, without
+from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
@@ -34,24 +35,25 @@ def numbers(draft: Draft) -> Draft:
 
 
 def _series_parts(draft: Draft) -> list[Part]:
-    """The numbers printed straight behind a series' name, outside a journal."""
+    """The numbers printed straight behind the name of a series of books or papers, outside a journal."""
     found: list[Part] = []
-    if not draft.has("collection-title") or draft.has("journal"):
+    if not draft.has("collection-title", "genre") or draft.has("journal"):
         return found
-    before = ""
+    numbered = False
     for part in draft.parts:
-        if part.label in ("volume", "issue") and (
-            before == "collection-title" or (found and found[-1].segment == part.segment)
-        ):
+        if part.label in ("volume", "issue") and (numbered or (found and found[-1].segment == part.segment)):
             found.append(part)
         elif part.label != "other" or part.text:
-            before = part.label
+            numbered = part.label == "collection-title" or (part.label == "genre" and kind(part.text) == "report")
     return found
 
 
 def _series_number(draft: Draft, parts: list[Part]) -> Draft:
     said = [count for part in parts for count in counts(part.printed) if not count.total]
-    return draft.having("number", said[0].value, parts) if said else draft
+    if not said:
+        return draft
+    value = said[0].value
+    return draft.having("number", value if draft.has("collection-title") else value.replace("--", "-"), parts)
 
 
 def _ranked(said: list[tuple[Count, Part]]) -> bool:

@@ -27,7 +27,10 @@ def kind(text: str) -> str:
 
 
 def genres(draft: Draft) -> Draft:
-    """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself."""
+    """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself.
+
+    The `titleaddon` of a report becomes its `type` (`shape`).
+    """
     parts = [part for part in draft.under("genre") if not _only(part, "modes")]
     text = " : ".join([unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text])
     if not text:

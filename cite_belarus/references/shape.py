@@ -11,7 +11,7 @@ HOSTED = {"institution": ""}
 MOVES: Mapping[str, Mapping[str, str]] = {
     "article": {"booktitle": "journaltitle", "booktitleaddon": "titleaddon", "series": "journalsubtitle"},
     "online": {"publisher": "organization", "institution": "organization", **_SITE},
-    "report": {"publisher": "institution"},
+    "report": {"publisher": "institution", "titleaddon": "type", "series": "type"},
     "thesis": {"publisher": "institution", "titleaddon": "type"},
     "incollection": HOSTED,
     "inbook": HOSTED,

@@ -11,6 +11,7 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 BRACKETED = re.compile(r"\[([^\[\]]+)\]\W*$")
+PAPER = re.compile(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
 PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
@@ -51,9 +52,11 @@ def bodies(text: str) -> str:
 
 
 def _genre(draft: Draft) -> str:
-    if not draft.has("genre", "medium"):
+    """The kind that is printed, also as the name of a series of single papers ("NBER Working Paper")."""
+    if not draft.has("genre", "medium", "collection-title"):
         return ""
-    printed = " ".join([part.text for part in draft.labelled("genre", "medium")])
+    papers = [part for part in draft.under("collection-title") if PAPER.search(part.text)]
+    printed = " ".join([part.text for part in (*draft.labelled("genre", "medium"), *papers)])
     return kind(printed) if printed else ""
 
 
@@ -68,7 +71,9 @@ def _by_genre(draft: Draft) -> str:
     note = " ".join([part.text for part in draft.under("note")])
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
         return "thesis"
-    return "unpublished" if said == "unpublished" and not draft.has("publisher") else ""
+    if draft.has("publisher") or (said == "report" and draft.has("container-title", "journal")):
+        return ""
+    return said if said in ("unpublished", "report") else ""
 
 
 def _bracketed(draft: Draft) -> str:
@@ -123,7 +128,8 @@ def _part(draft: Draft) -> str:
     if "proceedings" in said:
         return "inproceedings"
     first = phrases("genres").begins(draft.text("title")[:24])
-    return "inbook" if first and first.value == "chapter" else "incollection"
+    own = "bookauthor" in draft.fields or (first and first.value == "chapter")
+    return "inbook" if own else "incollection"
 
 
 def _serial_host(draft: Draft, said: set[str]) -> bool:
@@ -190,7 +196,7 @@ def _loose(draft: Draft) -> str:
 JUDGES: Order[Judge] = Order(
     {
         _archive: when("archive", none="journal publisher container-title"),
-        _by_genre: when(some="genre medium note"),
+        _by_genre: when(some="genre medium note collection-title"),
         _bracketed: when("title"),
         _case: when("title", none="author publisher editor"),
         _spoken: when("title", none="publisher journal container-title url"),
