@@ -41,6 +41,8 @@ _LED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("vol", "no"), ("volume", "issue")),
     **dict.fromkeys(("ed", "tr"), ("editor", "translator")),
 }
+_NUMBERED = frozenset({"collection-title", "genre"})  # a series of books, of papers
+_CODE = re.compile(r"[#№(]*\d{1,5}(?:[-–/]\d+)*[a-z]?\W*\Z")
 _ISSUE_IS_VOLUME = frozenset({"вып", "выпуск", "випуск"})
 _HOSTS = {"editor", "container-title", "journal", "author", "title"}
 
@@ -168,6 +170,20 @@ def serial_number(t: Tagged) -> None:
             t.labels[first:end] = ["volume"] * (end - first)
 
 
+def series_number(t: Tagged) -> None:
+    """`Studies in Peat, vol. 5`, `Working Paper No. 12`: the number of a series is a volume of its own."""
+    for first, end in _segments(t):
+        number = end - 1
+        while number > first and not t.atoms[number - 1].closer[-1:].isspace():
+            number -= 1
+        said = t.raw[t.atoms[number].start : t.atoms[end - 1].end]
+        if t.labels[first] not in _NUMBERED or number == first or not _CODE.match(said):
+            continue
+        led = _cue(t.atoms[number - 1]) in ("vol", "no") and number - 1 > first
+        if led or shape(t.atoms[number].core) != "year":
+            _relabel(t, number - led, end, "volume")
+
+
 def _digit(t: Tagged, i: int) -> bool:
     return t.atoms[i].core[:1].isdecimal()
 
@@ -235,7 +251,7 @@ def _number(t: Tagged) -> None:
 
 RULES: tuple[Callable[[Tagged], None], ...] = (
     _addresses, _leads, _accessed, _host_word, _roles, _whole_book, _volume_word,
-    _year_in_volume, _volume_issue, _pages_head, _number,
+    _year_in_volume, _volume_issue, _pages_head, series_number, _number,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from cite_belarus.labels.bodies import with_bodies
-from cite_belarus.labels.convert import Tagged, convert, serial_number, tag
+from cite_belarus.labels.convert import Tagged, convert, serial_number, series_number, tag
 from cite_belarus.labels.slants import slanted
 from cite_belarus.model import CiteError, Span
 
@@ -123,5 +123,6 @@ def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 
     for row in with_bodies(rows, seed):
         tagged = tag(row["segments"])
         serial_number(tagged)
+        series_number(tagged)
         group = f"made:{row.get('list', '')}"
         yield Example(tagged, weight, group, "made", slanted(tagged, group))
