@@ -6,7 +6,7 @@ import re
 
 from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
-from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.evidence import LOWER, UPPER
 from cite_belarus.citations.late import Late
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
@@ -15,6 +15,8 @@ _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|p
 _CITING = Late(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
 _HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
+_DAY = Late(rf"\d\s[{LOWER}]+$")  # "12 лютого", "1932 р"
+_TITLED = Late(r"(?:\b[^\W\d_]{3,}\b.*?){3}")  # a name, a title, a place: three words at least
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
@@ -151,9 +153,18 @@ def completed(place: Place) -> bool:
 
 
 def new_work(place: Place) -> bool:
+    if place.bare:  # a line of a list is one reference, unless a name with initials and a title begin another
+        named = evidence.INITIALED_START.match(place.veiled) and _TITLED.search(place.ahead)
+        return bool(named) and evidence.complete(place.ahead)
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
     return evidence.starts_work(place.veiled) and evidence.complete(place.ahead)
+
+
+def goes_on(place: Place) -> bool:
+    """In a list, behind what no description ends with: "Vladivostok; Moskva: Nauka, 1989"."""
+    ended = closed(place) or evidence.INITIALED_START.match(place.veiled) or _DAY.search(place.before.rstrip(" .,;"))
+    return place.bare and not ended and place.text[:1].isalpha()
 
 
 def named_or_followed(place: Place) -> bool:

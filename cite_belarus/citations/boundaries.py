@@ -174,7 +174,7 @@ def _signals(form: Shape) -> list[_Boundary]:
         return []
     out = []
     for m in _signal_pattern().finditer(form.text):
-        if form.mask[m.start("word")] or not _stands_as_signal(form.text, m):
+        if form.mask[m.start("word")] or not _stands_as_signal(form.text, m) or _is_role(form.text, m):
             continue
         out.append(_Boundary(m.start(), m.end(), "signal", m.group("word")))
     return out
@@ -232,6 +232,12 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
             return True
         return not (follows.islower() and before[-1:].isalpha() and first not in ",;(")
     return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")
+
+
+def _is_role(text: str, m: re.Match[str]) -> bool:
+    """ "гл. ред." (editor in chief) is no "гл." (see)."""
+    role = wordlists.pattern("roles").match(text, m.start("word"))
+    return bool(role and role.end() > m.end("word"))
 
 
 # What begins and ends parts; with a table, only where a phrase of it may stand in the text.

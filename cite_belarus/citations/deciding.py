@@ -82,7 +82,7 @@ def _separated(place: Place) -> Role | None:
         return "begin"
     if not (named or evidence.complete(place.before)) or ROLE.match(place.text) or asking.is_continued(place):
         return "continue"
-    if HOSTS_EDITORS.search(place.before[-120:]) or asking.addressed(place):
+    if HOSTS_EDITORS.search(place.before[-120:]) or asking.addressed(place) or asking.goes_on(place):
         return "continue"
     if (asking.cites(place, 1.5) or asking.named_or_followed(place)) and asking.completed(place):
         return "begin"
@@ -116,6 +116,8 @@ def _continued(place: Place) -> Role | None:
     speaks = asking.is_prose(place) or asking.opens_note(place) or asking.tells(place)
     if speaks and asking.done(place) and asking.inner_start(place):
         return "begin"
+    if place.bare and not asking.closed(place):  # the title of a work whose year stands behind its author
+        return "continue"
     if asking.is_prose(place) or asking.comments(place):
         return "prose"
     if asking.closed(place) and asking.new_work(place):
