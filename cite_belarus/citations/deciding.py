@@ -109,15 +109,13 @@ def _continued(place: Place) -> Role | None:
         return "prose"
     if kinds.names_and_year(place.before) or kinds.only_names(place.before):
         return "continue"
-    if place.bare and not asking.done(place):  # in a list what stands after names is a title, however it speaks
+    if place.bare and not (asking.done(place) and asking.closed(place)):  # a title, however it speaks
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):
         return "continue"
     speaks = asking.is_prose(place) or asking.opens_note(place) or asking.tells(place)
     if speaks and asking.done(place) and asking.inner_start(place):
         return "begin"
-    if place.bare and not asking.closed(place):  # the title of a work whose year stands behind its author
-        return "continue"
     if asking.is_prose(place) or asking.comments(place):
         return "prose"
     if asking.closed(place) and asking.new_work(place):

@@ -68,7 +68,7 @@ def _unmarked(text: str) -> tuple[str, str]:
     roles: list[str] = []
 
     def without(found: re.Match[str]) -> str:
-        runs = _runs(found[1])
+        runs = _runs(found[1]) or _runs(f"{found[1].strip()}.")  # "(eds)", "(Hg)"
         if not runs:
             return found[0]
         roles.append(runs[0].role)
