@@ -22,6 +22,7 @@ ROMANISED = "romanised"
 CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")
 PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
 MISSING = 3
+LATIN_STOPWORD = "12"
 STOPWORD = "3"  # the weight of a small word
 Key = TypeVar("Key")
 SURE = 12  # a margin below which a title alone does not tell its language
@@ -77,8 +78,9 @@ def _latin(text: str) -> tuple[str, int]:
 @functools.lru_cache(maxsize=8192)
 def _latin_word(word: str) -> int:
     _, _, trigrams, letters = _trigrams()
+    small = _latin_stopwords().get(word, 0)
     framed = f"_{word}_"
-    score = _summed(trigrams, zip(framed, framed[1:], framed[2:], strict=False))
+    score = small + _summed(trigrams, zip(framed, framed[1:], framed[2:], strict=False))
     return score if word.isascii() else score + 4 * _summed(letters, word)
 
 
@@ -139,6 +141,14 @@ def _grams() -> list[tuple[str, int]]:
 @functools.cache
 def _stopwords() -> Rows:
     return _rows([dict.fromkeys(resources.lines(name, "stopwords"), STOPWORD) for name in CYRILLIC_NAMES])
+
+
+@functools.cache
+def _latin_stopwords() -> Rows:
+    tables = [
+        ("russian", "romanised_stopwords") if name == ROMANISED else (name, "stopwords") for name in _trigrams()[0]
+    ]
+    return _rows([dict.fromkeys(resources.lines(*table), LATIN_STOPWORD) for table in tables])
 
 
 @functools.cache
