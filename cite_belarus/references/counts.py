@@ -119,12 +119,12 @@ def edition(text: str) -> tuple[str, str]:
     """The number of an edition ("" if none can be read), and what is said of its making."""
     vocabulary = resources.words("editions")
     number = ""
-    made: list[str] = []
+    first = last = 0
     for word in tokens(text):
         value = vocabulary.get(word.word) or vocabulary.get(word.word + ".", "")
         digits = re.match(r"\d{1,3}(?!\d)", word.word)
         if value.isdigit() or digits:
             number = number or (value if value.isdigit() else digits[0] if digits else "")
-        elif value == "made" or (made and value != "edition"):
-            made.append(text[word.start : word.end] + ("." if text[word.end : word.end + 1] == "." else ""))
-    return number, " ".join(made)
+        elif value == "made" or (last and value != "edition"):
+            first, last = first if last else word.start, word.end + (text[word.end : word.end + 1] == ".")
+    return number, text[first:last]

@@ -12,7 +12,7 @@ REACH = 40  # code points behind a word of access within which its date stands
 
 
 def dating(draft: Draft) -> Draft:
-    """date: of several the fullest, then the one printed with the place; pubstate of a work still to appear."""
+    """date: of several the fullest before the pages, then the one printed with the place; pubstate of a work to come."""
     parts = draft.under("date")
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
@@ -29,13 +29,14 @@ def dating(draft: Draft) -> Draft:
 
 
 def _worthiest(draft: Draft, found: list[tuple[Dated, Part]]) -> tuple[Dated, Part]:
-    placed = _behind_place(draft)
-    return max(found, key=lambda pair: _worth(pair[0], pair[1], pair[1].start in placed))
+    placed, pages = _behind_place(draft), min([part.start for part in draft.under("pages")], default=0)
 
+    def worth(pair: tuple[Dated, Part]) -> tuple[bool, bool, int, bool, int]:
+        """What makes it the date of the work: before the pages, no range, to the day, behind a place, first."""
+        value, start = pair[0].value, pair[1].start
+        return start < pages, "/" not in value, len(value), start in placed, -start
 
-def _worth(dated: Dated, part: Part, placed: bool) -> tuple[bool, int, bool, int]:
-    """What makes one of several dates the date of the work: no range, to the day, behind a place, first."""
-    return "/" not in dated.value, len(dated.value), placed, -part.start
+    return max(found, key=worth)
 
 
 def _behind_place(draft: Draft) -> set[int]:

@@ -41,7 +41,8 @@ def langid(draft: Draft) -> Draft:
     if draft.citation.kind != "full" or draft.has("author"):
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
-    return draft.having("langid", telling(rest)[0], draft.parts) if LETTERS.search(rest) else draft
+    found, margin = telling(rest)
+    return draft.having("langid", found, draft.parts) if margin >= SURE else draft
 
 
 def telling(text: str) -> tuple[str, int]:

@@ -18,6 +18,8 @@ PLAIN = re.compile(  # one page or range, with a word at most before it: what ne
 )
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
+JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+")
+TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
@@ -37,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
     units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
     items = "|".join(re.escape(word) for word in by_length if table[word] == "item")
-    front = r"(?:[ivxlc]+\s*[,+]\s*)?"  # "xv, 298 p."
+    front = r"(?:[ivxlc]+\s*[,+]\s*|\d{1,5}\s(?:et|und|and|i|и|і|та)\s)?"  # "xv, 298 p.", "312 et 298 p."
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER})|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
@@ -50,7 +52,7 @@ def extents(text: str) -> list[Extent]:
     """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
-        return [Extent(_plain(plain["value"]), False, unit)]
+        return [Extent(_plain(plain["value"]), _is_total(unit, plain["value"]), unit)]
     return _extents(text)
 
 
@@ -70,17 +72,27 @@ def _extents(text: str) -> list[Extent]:
         if hit["item"]:
             found.append(Extent(hit["item"], False, ITEM))
         elif hit["total"]:
-            found.append(Extent(hit["total"], True, hit["behind"]))
+            found.append(Extent(_listed(hit["total"]), True, hit["behind"]))
         elif hit["value"] and (
             hit["unit"] or any(ch.isdigit() for ch in hit["value"]) or hit["value"] == text.strip(" .,;:")
         ):
-            found.append(Extent(_plain(hit["value"]), False, hit["unit"] or ""))
+            total = _is_total(hit["unit"] or "", hit["value"])
+            found.append(Extent(_plain(hit["value"]), total, hit["unit"] or ""))
     return found
+
+
+def _is_total(unit: str, value: str) -> bool:
+    return unit.casefold() in TOTALS and value.isdigit()
 
 
 def _plain(value: str) -> str:
     value = DASHES.sub("--", value.strip(" .,;:"))
-    return FOLLOWING.sub(r"\1", value)
+    return _listed(FOLLOWING.sub(r"\1", value))
+
+
+def _listed(value: str) -> str:
+    """ "77 i 112" with a comma for the word."""
+    return JOINED.sub(", ", value)
 
 
 def pages(draft: Draft) -> Draft:
