@@ -12,7 +12,7 @@ REACH = 40  # code points behind a word of access within which its date stands
 
 
 def dating(draft: Draft) -> Draft:
-    """date: of several the fullest before the pages, then the one printed with the place; pubstate of a work to come."""
+    """date: of several the fullest before the pages, then the one behind the place; pubstate of a work to come."""
     parts = draft.under("date")
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:

@@ -73,7 +73,7 @@ def _cyrillic_word(word: str) -> int:
 def _latin(text: str) -> tuple[str, int]:
     names, priors, _, _ = _trigrams()
     best, margin = _ahead(names, sum(map(_latin_word, LETTERS.findall(text)), priors))
-    return ("english", margin) if best == ROMANISED else (best, margin)
+    return ("english", 0) if best == ROMANISED else (best, margin)  # Polish has much of it: what is around may tell
 
 
 @functools.lru_cache(maxsize=8192)
