@@ -40,6 +40,8 @@ _TITLED_YEAR = Late(
     rf"|[^/;:()]{{2,120}}\.\s{_SPAN_OF_YEARS}(?:\sгг?\.)?[.,]\s(?=[СсCc]))"
     r"(?:[^\W\d_]{1,4}\.\s?)?[\d–, -]{1,40}\.?\s*"
 )
+# Behind "n. 4" in Italian and French: the number of a journal, and its year.
+_ISSUE = Late(rf"[/\d–-]*(?:\s?\(\d+\))?,?\s\(?(?:\w+\s)?{YEAR}")
 _MOST_NAMES = 60
 _LONGEST_DATE = 50
 SHORT_NAME = 6
@@ -89,6 +91,8 @@ def _crossref_inside(text: str) -> bool:
     if not m or re.match(r"[(,\s]+N\.", m.group()):  # an initial: "Bobbio, N. 1987"
         return False
     bare = re.match(r"[(,\s]+n(?:ote)?s?\.?\s?\d", m.group(), re.IGNORECASE)
+    if bare and _ISSUE.match(text, m.end()):
+        return False
     of_page = re.match(r",\s\w+\.?\s?\d", m.group()) and "year" in evidence.features(text[: m.start()])
     return not ((bare or of_page) and evidence.complete(text[: m.start()]))
 
