@@ -19,7 +19,10 @@ _GOES_ON = re.compile(
 _OPEN_END = re.compile(r"(?:[-–—,:;(&/]|\b(?:and|und|et|i|и|і|in|of|the|der|die|de|w|z|в|у|на|о))\s*$")
 _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
-_PERSON = re.compile(rf"{evidence.INITIALED_START.pattern}|{evidence.NAME}(?:-{evidence.NAME})?,\s{evidence.NAME}")
+_PERSON = re.compile(
+    rf"{evidence.INITIALED_START.pattern}"
+    rf"|{evidence.PARTICLE}{{0,3}}{evidence.NAME}(?:-{evidence.NAME})?,\s(?:{evidence.NAME}|{evidence.INITIALS})"
+)
 # a number that the scanner misread or whose full stop it lost, taken where it is the next one
 DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬSВB]{{1,4}})[\])]?[.,]?\s+(?=[{evidence.UPPER}«„“\"])")
 DIGITS = str.maketrans("lIІіOОоЗзбЬSВB", "11110003366588")
