@@ -9,7 +9,7 @@ from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
-from cite_belarus.references.names import OTHERS, names
+from cite_belarus.references.names import OTHERS, acronym, names
 from cite_belarus.references.printed import spaced
 from cite_belarus.references.statements import statements
 
@@ -42,6 +42,8 @@ def contributors(draft: Draft) -> Draft:
     for role, pairs in found.items():
         value = tuple([name for name, _ in pairs if not _is_others(name)]) + ((OTHERS,) if _open(pairs) else ())
         draft = draft.having(role, value, [part for _, part in pairs])
+        if role in ("author", "editor") and len(pairs) == 1 and (short := acronym(pairs[0][1].text)):
+            draft = draft.having(f"short{role}", (Name(short[1]),), [pairs[0][1]])
     return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
 
 

@@ -18,6 +18,7 @@ from cite_belarus.references.vocabulary import phrases, tokens, words_of
 
 OTHERS = Name("others")
 STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
+ACRONYM = re.compile(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
 REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 WORDS = re.compile(r"[\s,;]+")
@@ -27,12 +28,22 @@ CORPORATE_WORDS = 7
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
     text, others = _without_others(text)
+    if short := acronym(text):
+        return (Name(trimmed(text[: short.start()])),)
     bracketed = in_brackets(trimmed(text)) if "(" in text else ()
     text = trimmed(REMARK.sub(" ", text) if "(" in text or "[" in text else text)
     if not text:
         return (OTHERS,) if others else ()
     found = bracketed or listed(text) or _corporate(text) or _people(separated(text))
     return (*found, OTHERS) if others and found else found
+
+
+def acronym(text: str) -> re.Match[str] | None:
+    """The letters in brackets behind the name of a body, as its first group: "World Health Organization (WHO)"."""
+    found = ACRONYM.search(text) if "(" in text else None
+    body = text[: found.start()] if found else ""
+    words = body.split()
+    return found if len(words) > 1 and "," not in body and not any(map(initials_only, words)) else None
 
 
 def _without_others(text: str) -> tuple[str, bool]:
