@@ -20,11 +20,11 @@ def numbers(draft: Draft) -> Draft:
     A serial that counts only by "вып." counts its volumes so. In a set the first unit in order of rank (volume, book,
     part, issue) is `volume`, the next `part`.
     """
-    serial = draft.has("journal")
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft = _series_number(draft, in_series)
     said = [(count, part) for part in here for count in counts(part.printed)]
+    serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
