@@ -14,7 +14,10 @@ VALUE = re.compile(
 )
 DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|\s[–—-]\s(?!\d{4}))(?=[\dIVXLC])")  # words go on behind a hyphen alone
 DOUBLE = re.compile(r"/\d{1,3}(?!\d)")  # "3/4", no "3/1998"
-ALONE = re.compile(r"[\s(.,;:]*([0-9]+)[\s.,;:–—-]*")  # a number and nothing else: no unit, no bracket, no ordinal
+SMALL = re.compile(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what it counts
+ALONE = re.compile(  # a number and nothing else: no unit, no bracket, no ordinal
+    r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"
+)
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
 CODE = re.compile(r"\s?[-/][^\s,;:)]+")
@@ -52,7 +55,7 @@ def _counts(text: str) -> list[Count]:
         if hit:
             unit, index = hit[0], index + hit[1]
             continue
-        value = _value(text, words[index])
+        value = _value(text, words[index], unit)
         if value:
             count, used = _counted(text, words, index, (unit, value))
             if not unit and count.unit in RANKS and found and found[-1].total:
@@ -76,9 +79,10 @@ def _unit(text: str, words: tuple[Token, ...], index: int) -> tuple[str, int] | 
     return (hit.value, hit.words) if hit else None
 
 
-def _value(text: str, word: Token) -> str:
+def _value(text: str, word: Token, unit: str = "") -> str:
     printed = text[word.start : word.end]
-    return printed if VALUE.fullmatch(printed) or printed[0].isdigit() else ""
+    counts = VALUE.fullmatch(printed) or printed[0].isdigit() or (unit and SMALL.fullmatch(printed))
+    return printed if counts else ""
 
 
 def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, str]) -> tuple[Count, int]:

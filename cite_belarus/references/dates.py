@@ -7,6 +7,7 @@ in brackets behind it.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import NamedTuple
 
@@ -41,6 +42,9 @@ ROMANS = {
     "XI": 11,
     "XII": 12,
 }
+ROMAN_YEAR = re.compile(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
+DIGITS = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
+RAISED = re.compile(r"(?P<before>[2-9])(?P<year>(?:1[5-9]|20)\d\d)|(?P<year2>(?:1[5-9]|20)\d\d)(?P<behind>[2-9])")
 LETTERS = re.compile(r"[^\W\d_]+")
 SPAN = re.compile(r"[\s\d.]*[-–—/][\s\d.]*")
 SEASON = 20
@@ -61,9 +65,24 @@ def date(text: str) -> Dated | None:
     if alone:
         return Dated(alone[1], *alone.span(1))
     if not any(map(str.isdigit, text)):
-        return None
+        return _roman_year(text)
     found = _numeric(text) or _worded(text) or _years(text)
     return _marked(text, found) if found else None
+
+
+def edition_year(text: str) -> tuple[str, str] | None:
+    """A year with the raised number of an edition before or behind it, read as one number: "Torino 1978²" as 19782."""
+    hit = RAISED.fullmatch(text)
+    return (hit["year"] or hit["year2"], hit["before"] or hit["behind"]) if hit else None
+
+
+def _roman_year(text: str) -> Dated | None:
+    hit = ROMAN_YEAR.fullmatch(text)
+    digits = [DIGITS[char] for char in hit[1]] if hit else []
+    year = sum(
+        -here if here < after else here for here, after in itertools.zip_longest(digits, digits[1:], fillvalue=0)
+    )
+    return Dated(str(year), *hit.span(1)) if hit and re.fullmatch(YEAR, str(year)) else None
 
 
 def _numeric(text: str) -> Dated | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from cite_belarus.references.dates import Dated, date
+from cite_belarus.references.dates import Dated, date, edition_year
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
@@ -20,6 +20,8 @@ def dating(draft: Draft) -> Draft:
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
         return draft.having("date", dated.value, [part, *same])
     for part in parts:
+        if raised := edition_year(part.text):
+            return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
             draft = draft.having("pubstate", hit.value, [part])

@@ -21,6 +21,7 @@ STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
 ACRONYM = re.compile(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
 REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
+LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
 CORPORATE_WORDS = 7
 
@@ -80,7 +81,7 @@ def _joining() -> frozenset[str]:
 
 
 def _people(text: str) -> tuple[Name, ...]:
-    strong = STRONG.split(text) if PARTING.search(text) else [text]
+    strong = [LEADING.sub("", piece) for piece in STRONG.split(text)] if PARTING.search(text) else [text]
     chunks = [_pieces(chunk) for stretch in strong for chunk in _conjoined(stretch)]
     chunks = [pieces for pieces in chunks if pieces]
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
