@@ -40,6 +40,7 @@ CUTS = (
         "pages",
         r"(?:[Pp]{1,2}|[SsСсCc]|[Ss]tr|[Сс]тр)\.\s?\d+(?:\s?[-–—]\s?\d+)?f{0,2}|Seiten?\s\d+(?:\s?[-–—]\s?\d+)?f{0,2}",
     ),
+    Cut(("note",), "pages", re.compile(rf"\),?\s(?P<tail>\d{{1,3}}(?:\s?[-–—]\s?\d{{1,3}})?{END})")),
     Cut(
         ("publisher", "location"),
         "pages",

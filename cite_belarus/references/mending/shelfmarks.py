@@ -12,12 +12,19 @@ MARK = re.compile(
     r"|(?<![^\W_])[Ss]ygn\.\s?\S{1,24},?\s+(?:k|s|t|mkf)\.\s?\d"
 )
 
+# "TsDAGO 1/20/5255": the letters of an archive, fonds, inventory, file
+SLASHED = re.compile(
+    r"(?=[^\W\d_]*[A-ZА-ЯІЎЄЇ]{2})[^\W\d_]{3,8}\s(?:[RР]-?)?\d{1,5}[a-zа-яі]?/\d{1,4}[a-zа-яі]?/\d{1,6}(?![\d/])"
+)
 FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 
 
 def shelf_marks(draft: Draft) -> Draft:
-    """Everything from the part that holds a shelf mark on as one part `archive`."""
+    """Everything from the part that holds a shelf mark on as one part `archive`; a mark in slashes, up to a host."""
     raw = draft.citation.raw
+    if "/" in raw and SLASHED.match(raw):
+        end = next((i for i, part in enumerate(draft.parts) if i and part.label == "other"), len(draft.parts))
+        return draft.with_parts((merged(draft.parts[0], draft.parts[end - 1], "archive", raw), *draft.parts[end:]))
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
     if not hit:
         return draft
