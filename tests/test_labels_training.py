@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 
 from cite_belarus import labels
 from cite_belarus.cli import evaluate, train
-from cite_belarus.labels import batches, bodies, calibration, corpus, lexicons, recipe, slants, store
+from cite_belarus.labels import batches, bodies, calibration, corpus, labeller, lexicons, recipe, slants, store
 from cite_belarus.labels.convert import tag
 from cite_belarus.labels.labeller import Labeller
 from cite_belarus.model import CiteError
@@ -84,8 +85,25 @@ def test_the_same_strings_give_the_same_model(learnt: recipe.Learnt, data: Path,
     for name, model in (("a", learnt.model), ("b", again.model)):
         store.save(model, tmp_path / f"{name}.npz")
     a, b = (store.load(tmp_path / f"{name}.npz") for name in "ab")
-    assert np.array_equal(a.table.values, b.table.values)
-    assert all(np.array_equal(values, b.weights[name]) for name, values in a.weights.items())
+    assert len(a.members) == len(b.members) == SMALL.members
+    for one, other in zip(a.members, b.members, strict=True):
+        assert np.array_equal(one.table.values, other.table.values)
+        assert all(np.array_equal(values, other.weights[name]) for name, values in one.weights.items())
+
+
+def test_members_differ_and_the_second_is_asked_where_the_first_is_unsure(
+    learnt: recipe.Learnt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raws = [row["raw"] for row in corpus.read_lines(LABELLED / "slavic.jsonl")]
+    first, second = (dataclasses.replace(learnt.model, members=(one,)) for one in learnt.model.members)
+    twice = dataclasses.replace(learnt.model, members=learnt.model.members[:1] * 2)
+    alone = Labeller(first).label(raws)
+    assert Labeller(second).label(raws) != alone
+    monkeypatch.setattr(labeller, "_SURE", 0.0)
+    assert Labeller(learnt.model).label(raws) == alone
+    monkeypatch.setattr(labeller, "_SURE", 1.1)
+    assert Labeller(learnt.model).label(raws) != alone
+    assert Labeller(twice).label(raws) == alone
 
 
 def test_a_saved_model_reads_alike(learnt: recipe.Learnt, tmp_path: Path) -> None:

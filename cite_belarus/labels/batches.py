@@ -25,7 +25,8 @@ class Settings:
 
     Rounds over the data, step, batch size in atoms, the rarest feature kept, the seed; the share of the features of a
     part and of the numbers inside the network that are left out at random; d and h of the network, and whether it
-    learns, or only the vectors of features and the moves between states.
+    learns, or only the vectors of features and the moves between states. A model has so many `members`, each with a
+    seed of its own (the first has `seed`).
     """
 
     rounds: int = 12
@@ -38,6 +39,7 @@ class Settings:
     size: int = 64
     hidden: int = 96
     network_learns: bool = True
+    members: int = 2
 
 
 class Grouped(NamedTuple):

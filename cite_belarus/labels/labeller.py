@@ -1,27 +1,29 @@
 """Labelling: strings in, segments with calibrated confidences out.
 
 The vectors of every distinct part of an atom are kept, so that text which repeats itself costs little; the network
-and the chain read many strings of like length at once.
+and the chain read many strings of like length at once. A string that the model's first network is unsure of is read by
+the next one, too: the mean of their scores decides.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from cite_belarus.labels import network
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.eyes import Eyes, View
-from cite_belarus.labels.lattice import FORBIDDEN, best_paths, legal, marginals
+from cite_belarus.labels.lattice import FORBIDDEN, STATES, best_paths, legal, marginals
 from cite_belarus.labels.network import Layout
 from cite_belarus.labels.repair import repaired
-from cite_belarus.labels.store import Model
+from cite_belarus.labels.store import Member, Model
 from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
+_SURE = 0.75  # the chance of the least certain atom below which another network is asked
 _BATCH_ATOMS = 3000
 
 
@@ -31,8 +33,10 @@ class Labeller:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._eyes = Eyes(model.lexicon, model.cues)
-        self._moves = legal() + model.weights["moves"]
-        self._vectors: Array = np.zeros((0, model.table.values.shape[1]), np.float32)
+        self._readers = [Reader(member) for member in model.members]
+        self._met = 0
+        learnt = np.cumsum([member.weights["moves"] for member in model.members], axis=0)
+        self._moves = [legal() + moves / count for count, moves in enumerate(learnt, 1)]
 
     def label(
         self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None = None
@@ -49,44 +53,46 @@ class Labeller:
 
     def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
         view = self._eyes.see(raws, italics)
-        self._know_parts()
-        out: list[tuple[Segment, ...]] = [()] * len(raws)
+        self._meet_parts()
         ends = np.split(view.ends, view.starts[1:])
-        order = [i for i in np.argsort(view.lengths, kind="stable").tolist() if view.lengths[i]]
-        for batch in _batches(order, view.lengths.tolist()):
-            for i, path, sure in zip(batch, *self._decode(view, np.array(batch)), strict=True):
-                out[i] = repaired(_segments(raws[i], ends[i].tolist(), path, sure))
+        out: list[tuple[Segment, ...]] = [()] * len(raws)
+        for i, (path, chances) in self._read(view).items():
+            sure = np.interp(chances, *self._model.calibration).tolist()
+            out[i] = repaired(_segments(raws[i], ends[i].tolist(), path, sure))
         if self._eyes.full:
             self._eyes.forget()
-            self._vectors = self._vectors[:0]
+            self._met = 0
+            for reader in self._readers:
+                reader.forget()
         return out
 
-    def _know_parts(self) -> None:
-        """The vectors of all parts met so far."""
-        new = [self._eyes.words.codes(part) for part in self._eyes.parts[len(self._vectors) :]]
+    def _meet_parts(self) -> None:
+        """Make all parts that are new known to the networks."""
+        new = [self._eyes.words.codes(part) for part in self._eyes.parts[self._met :]]
         if new:
             codes = np.fromiter(itertools.chain.from_iterable(new), np.uint32)
-            found = self._model.table.summed(codes, np.array([len(one) for one in new]))
-            self._vectors = np.concatenate([self._vectors, found])
+            for reader in self._readers:
+                reader.meet(codes, np.array([len(one) for one in new]))
+            self._met += len(new)
 
-    def _decode(self, view: View, batch: Array) -> tuple[list[list[int]], list[list[float]]]:
-        """For b of the strings: the states of the likeliest path, and how sure the label of each atom is."""
-        lengths = view.lengths[batch]
-        layout = Layout.of(lengths)
-        source = view.starts[batch][layout.string] + layout.place
-        parts = view.parts[source]
-        summed = self._vectors[parts[:, 0]]
-        for column in range(1, parts.shape[1]):
-            summed += self._vectors[parts[:, column]]
-        atoms = network.vectors(self._model.weights, summed, view.spanning[source])
-        flat, _ = network.read(self._model.weights, atoms, layout)
-        self._hold(parts[:, 1], flat)
-        scores = layout.padded(flat)
-        paths = best_paths(scores, self._moves, lengths)
-        chances = marginals(scores, self._moves, lengths)
-        by_label = chances[:, :, 0::2] + chances[:, :, 1::2]
-        sure = np.take_along_axis(by_label, (paths // 2)[:, :, None], 2)[:, :, 0]
-        return paths.T.tolist(), np.interp(sure, *self._model.calibration).T.tolist()
+    def _read(self, view: View) -> dict[int, tuple[list[int], list[float]]]:
+        """Of each string the states of the likeliest path, and the chance of each atom's label."""
+        lengths = view.lengths.tolist()
+        asked = [i for i in np.argsort(view.lengths, kind="stable").tolist() if lengths[i]]
+        scores = np.zeros((len(view.parts), STATES), np.float32)
+        found: dict[int, tuple[list[int], list[float]]] = {}
+        for count, reader in enumerate(self._readers, 1):
+            for batch in _batches(asked, lengths):
+                layout = Layout.of(view.lengths[batch])
+                atoms = view.starts[batch][layout.string] + layout.place
+                parts = view.parts[atoms]
+                scores[atoms] += reader.scores(parts, view.spanning[atoms], layout)
+                flat = scores[atoms] / np.float32(count)
+                self._hold(parts[:, 1], flat)
+                decoded = _decoded(layout.padded(flat), self._moves[count - 1], view.lengths[batch])
+                found.update(zip(batch, decoded, strict=True))
+            asked = [i for i in asked if min(found[i][1]) < _SURE]
+        return found
 
     def _hold(self, cores: Array, flat: Array) -> None:
         """An address keeps its label, whatever the model makes of it."""
@@ -94,6 +100,41 @@ class Labeller:
             held = np.flatnonzero(cores == self._eyes.number(("l", lock)))
             flat[held, :state] += FORBIDDEN
             flat[held, state + 2 :] += FORBIDDEN
+
+
+class Reader:
+    """One network of the model, with the vectors of the parts that it has met."""
+
+    def __init__(self, member: Member) -> None:
+        self._member = member
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of all vectors."""
+        self._vectors: Array = np.zeros((0, self._member.table.values.shape[1]), np.float32)
+
+    def meet(self, codes: Array, sizes: Array) -> None:
+        """Work out the vectors of u more parts with `sizes` features each; `codes` are those of all, in order."""
+        self._vectors = np.concatenate([self._vectors, self._member.table.summed(codes, sizes)])
+
+    def scores(self, parts: Array, spanning: Array, layout: Layout) -> Array:
+        """(n, s): the scores of the states at n atoms, of their parts (n, 3) and of what spans them (n,)."""
+        summed = self._vectors[parts[:, 0]]
+        for column in range(1, parts.shape[1]):
+            summed += self._vectors[parts[:, column]]
+        weights = self._member.weights
+        found, _ = network.read(weights, network.vectors(weights, summed, spanning), layout)
+        return found
+
+
+def _decoded(scores: Array, moves: Array, lengths: Array) -> Iterator[tuple[list[int], list[float]]]:
+    """For each of b strings, from (t, b, s) scores: the likeliest path, and the chance of each atom's label."""
+    paths = best_paths(scores, moves, lengths)
+    chances = marginals(scores, moves, lengths)
+    by_label = chances[:, :, 0::2] + chances[:, :, 1::2]
+    sure = np.take_along_axis(by_label, (paths // 2)[:, :, None], 2)[:, :, 0]
+    for path, chance, length in zip(paths.T.tolist(), sure.T.tolist(), lengths.tolist(), strict=True):
+        yield path[:length], chance[:length]
 
 
 def _segments(raw: str, ends: Sequence[int], path: Sequence[int], sure: Sequence[float]) -> tuple[Segment, ...]:

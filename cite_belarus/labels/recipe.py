@@ -14,6 +14,7 @@ from cite_belarus.labels import calibration, lexicons, store, words
 from cite_belarus.labels.batches import Corpus, Settings
 from cite_belarus.labels.convert import convert
 from cite_belarus.labels.corpus import Example, generated, labelled, read_lines
+from cite_belarus.labels.exchange import exchanged
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
 from cite_belarus.labels.trainer import Parameters, Say, Trainer, go_on, train
@@ -63,15 +64,22 @@ def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
     """Train a model from nothing; deterministic."""
     examples = gather(sources, settings.seed)
     kept = [e for e in examples if _apart(e)]
-    return _calibrated(model_of([e for e in examples if not _apart(e)], settings, say), kept, len(examples))
+    model = model_of([e for e in examples if not _apart(e)], settings, say)
+    for number in range(1, settings.members):
+        say(f"member {number + 1} of {settings.members}")
+        own = dataclasses.replace(settings, seed=settings.seed + number)
+        other = model_of([e for e in gather(sources, own.seed) if not _apart(e)], own, say)
+        model = dataclasses.replace(model, members=model.members + other.members)
+    return _calibrated(model, kept, len(examples))
 
 
 def model_of(examples: Sequence[Example], settings: Settings, say: Say) -> store.Model:
-    """A model of some examples, its confidences not yet calibrated."""
+    """A model of one member, of some examples, its confidences not yet calibrated."""
     lexicon, cues = lexicons.read_tables(), words.cues()
-    parameters = train(examples, Eyes(lexicon, cues), settings, say)
-    table = store.pack(parameters.codes, parameters.vectors)
-    return store.Model(table, parameters.weights, lexicon, cues, calibration.IDENTITY)
+    again = exchanged([e for e in examples if e.source != "made"], settings.seed)
+    parameters = train([*examples, *again], Eyes(lexicon, cues), settings, say)
+    member = store.Member(store.pack(parameters.codes, parameters.vectors), parameters.weights)
+    return store.Model((member,), lexicon, cues, calibration.IDENTITY)
 
 
 def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Learnt:
@@ -99,9 +107,12 @@ def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: 
         rounds=60, step=2e-3, batch=100, rarest=1, blind=0.2, dropout=0.2, network_learns=False
     )
     corpus = Corpus(examples, Eyes(model.lexicon, model.cues), settings)
-    vectors = model.table.summed(corpus.codes, np.ones(len(corpus.codes), np.int64))
-    weights = {name: values.copy() for name, values in model.weights.items()}
-    parameters = Parameters(corpus.codes, vectors, weights)
-    go_on(Trainer(parameters, settings), corpus, say)
-    table = store.replaced(model.table, corpus.codes, vectors)
-    return dataclasses.replace(model, table=table, weights=parameters.weights)
+    members = tuple(_refined(member, corpus, settings, say) for member in model.members)
+    return dataclasses.replace(model, members=members)
+
+
+def _refined(member: store.Member, corpus: Corpus, settings: Settings, say: Say) -> store.Member:
+    vectors = member.table.summed(corpus.codes, np.ones(len(corpus.codes), np.int64))
+    weights = {name: values.copy() for name, values in member.weights.items()}
+    go_on(Trainer(Parameters(corpus.codes, vectors, weights), settings), corpus, say)
+    return store.Member(store.replaced(member.table, corpus.codes, vectors), weights)

@@ -1,4 +1,4 @@
-"""The trained model as a file: a vector a feature, the network, lexicon, calibration, in one uncompressed .npz.
+"""The trained model as a file: its members (a vector a feature, a network), lexicon, calibration, in one .npz.
 
 A feature is found by binary search for its CRC-32. Its vector is stored in bytes, with a scale of its own.
 """
@@ -6,7 +6,7 @@ A feature is found by binary search for its CRC-32. Its vector is stored in byte
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,9 @@ from cite_belarus.labels.lexicons import Lexicon
 from cite_belarus.model import SEGMENT_LABELS, CiteError
 
 DEFAULT = resources.DATA / "labels.npz"
-FORMAT = 2
+FORMAT = 3
 _MOST = 127  # in a byte
+_TABLE = "codes", "values", "scales"
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,18 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Model:
-    """All that labelling needs; `weights` are those of `network`."""
+class Member:
+    """One of the networks that read together; `weights` are those of `network`."""
 
     table: Table
     weights: Mapping[str, Array]
+
+
+@dataclass(frozen=True)
+class Model:
+    """All that labelling needs."""
+
+    members: tuple[Member, ...]
     lexicon: Lexicon
     cues: Mapping[str, str]
     calibration: Array
@@ -72,9 +80,7 @@ def pack(codes: Array, vectors: Array) -> Table:
 def replaced(table: Table, codes: Array, vectors: Array) -> Table:
     """A table with other vectors (f, d) for some features (f,), which it may lack; the rest stays as it was."""
     keep, new = ~np.isin(table.codes, codes), pack(codes, vectors)
-    together = [
-        np.concatenate([getattr(table, name)[keep], getattr(new, name)]) for name in ("codes", "values", "scales")
-    ]
+    together = [np.concatenate([getattr(table, name)[keep], getattr(new, name)]) for name in _TABLE]
     order = np.argsort(together[0])
     return Table(*(array[order] for array in together))
 
@@ -84,11 +90,11 @@ def save(model: Model, path: Path) -> None:
     cues = "\n".join(f"{word}\t{kind}" for word, kind in sorted(model.cues.items()))
     words = sorted(model.lexicon.codes.items())
     arrays: dict[str, Any] = {
-        "format": np.array([FORMAT]), "labels": _text("\n".join(SEGMENT_LABELS)), "codes": model.table.codes,
-        "values": model.table.values, "scales": model.table.scales, "cues": _text(cues),
+        "format": np.array([FORMAT]), "labels": _text("\n".join(SEGMENT_LABELS)), "cues": _text(cues),
+        "members": np.array([len(model.members)]),
         "lexicon_codes": np.array([word for word, _ in words], np.uint32),
         "lexicon_bits": np.array([bits for _, bits in words], np.uint16), "calibration": model.calibration,
-        **{f"network_{name}": values.astype(np.float32) for name, values in sorted(model.weights.items())},
+        **{name: values for number, member in enumerate(model.members) for name, values in _arrays(member, number)},
     }  # fmt: skip
     with path.open("wb") as out:
         np.savez(out, **arrays)
@@ -109,12 +115,25 @@ def load(path: Path) -> Model:
             "the model was made for another version of the program", place=str(path), remedy="train it anew"
         )
     return Model(
-        Table(arrays["codes"], arrays["values"], arrays["scales"]),
-        {name.removeprefix("network_"): values for name, values in arrays.items() if name.startswith("network_")},
+        tuple(_member(arrays, f"{number}_") for number in range(int(arrays["members"][0]))),
         Lexicon(dict(zip(arrays["lexicon_codes"].tolist(), arrays["lexicon_bits"].tolist(), strict=True))),
         dict(line.split("\t") for line in _untext(arrays["cues"]).split("\n") if line),
         arrays["calibration"],
     )
+
+
+def _arrays(member: Member, number: int) -> Iterator[tuple[str, Array]]:
+    """What a file holds of a member, under its names there."""
+    for name in _TABLE:
+        yield f"{number}_{name}", getattr(member.table, name)
+    for name, values in sorted(member.weights.items()):
+        yield f"{number}_network_{name}", values.astype(np.float32)
+
+
+def _member(arrays: Mapping[str, Array], number: str) -> Member:
+    own = f"{number}network_"
+    weights = {name.removeprefix(own): values for name, values in arrays.items() if name.startswith(own)}
+    return Member(Table(*(arrays[number + name] for name in _TABLE)), weights)
 
 
 def _text(text: str) -> Array:
