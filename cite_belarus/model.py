@@ -20,6 +20,9 @@ SEGMENT_LABELS = (
     "institution", "genre", "medium", "doi", "isbn", "url", "accessed", "archive", "note", "other",
 )  # fmt: skip
 
+# What lists print for the author of the entry before: "———. Title", "--, and K. Reed" (Chicago 17, §14.67).
+SAME_AUTHOR = r"(?:[—–―⸺⸻]{2,12}|_{2,12}|-{3,12}|(?:--|[—–―⸺⸻])(?=\s?[.,:;(]))"
+
 
 class CiteError(Exception):
     """The program cannot do what was asked: the place, the cause, and the remedy."""

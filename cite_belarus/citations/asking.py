@@ -79,8 +79,15 @@ def is_prose(place: Place) -> bool:
         return False
     if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
         return False
+    if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_headed(place)):
+        return False
     least = 2 * (words + evidence.opens_prose(place.veiled))
     return evidence.lowercase_share(place.veiled) > 0.5 and evidence.weight(place.veiled, least) < least
+
+
+def _only_headed(place: Place) -> bool:
+    """Behind a head and its year: "Union of Weavers. 1810. How we …" has its title still to come."""
+    return place.opened is not None and evidence.features(place.before) == {"year"}
 
 
 def leads_to_signal(place: Place) -> bool:

@@ -17,7 +17,7 @@ from cite_belarus.model import Citation, Document, Item, Kind, Note, Span, Where
 
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
 _LABEL = re.compile(
-    r"\s*(?:[-•–—*·▪●]\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
+    r"\s*(?:(?:[-•–*·▪●]|—(?!\s[.,:(]))\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
@@ -87,11 +87,11 @@ def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[P
         if role == "continue" and opened:
             opened = (opened[0], chunk.end, opened[2])
             continue
-        out += _closed(form, opened)
+        out += _closed(form, opened, bare)
         opened = None
         if role == "begin":
             opened = (chunk.start, chunk.end, chunk.words if chunk.cut == "link" and out else "")
-    out += _closed(form, opened)
+    out += _closed(form, opened, bare)
     return [_as_reference(form, part) for part in out] if bare else out
 
 
@@ -103,10 +103,10 @@ def _as_reference(form: Shape, part: Part) -> Part:
     return part if placed or kinds.names_earlier_work(form.text) else Part(part.span, "full", part.relation)
 
 
-def _closed(form: Shape, opened: tuple[int, int, str] | None) -> list[Part]:
+def _closed(form: Shape, opened: tuple[int, int, str] | None, bare: bool) -> list[Part]:
     if not opened:
         return []
-    span = trim(form, opened[:2])
+    span = trim(form, opened[:2], bare)
     if not _WORD.search(form.text, *span):
         return []
     return [Part(span, kinds.kind_of(form, span), opened[2])]

@@ -13,12 +13,14 @@ from cite_belarus.citations import wordlists
 from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.citations.words import MOST, first_word, folded, said
+from cite_belarus.model import SAME_AUTHOR
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
 LETTER = r"[\w'’ʼ`ʹ-]"
 NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
 INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
+STOPLESS = rf"[{UPPER}]{{1,3}}(?![\w.])"  # initials as medicine prints them: "Hall PJ"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
 # The first figure stands before what is asked of the characters before it: so a search leaps from figure to figure.
@@ -111,10 +113,17 @@ COMPLETE = (
 _AUTHOR = (
     rf"(?:{INITIALS}{PARTICLE}?{NAME}"
     rf"|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}"
-    rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?)){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\sand\s|\s&\s|\s(?:1[89]|20)\d\d))"
+    rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?|{STOPLESS})){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\sand\s|\s&\s|\s(?:1[89]|20)\d\d))"
 )
 INITIALED_START = Late(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
 AUTHOR_START = Late(_AUTHOR)
+# Names as lists print them, also such as are words of another language: "Das, A.:", "To C, Reed E:", "———."
+_LAST_FIRST = rf"{PARTICLE}{{0,3}}{NAME}(?:[\s-]{NAME})?(?:,?\s{INITIALS}|\s{STOPLESS}|,\s{NAME}(?:\s{INITIALS})?)"
+_NAMES_END = rf"(?=\s?[.,:;(]|(?<=\.\s)[{UPPER}{VEIL}])"
+LISTED_START = Late(
+    rf"{SAME_AUTHOR}|{_LAST_FIRST}(?:{_NAMES_END}|(?<=\.\s)(?=(?:and|&|und|et|i|oraz|и|й|та)\s))"
+    rf"|(?:{INITIALS}{PARTICLE}?|{STOPLESS}\s){NAME}{_NAMES_END}"
+)
 TITLE_START = Late(rf"{QUOTE}|[{UPPER}\d]")
 _NAMES = (
     rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cite_belarus.citations import evidence
 from cite_belarus.citations.lines import Line
-from cite_belarus.model import Item, Span
+from cite_belarus.model import SAME_AUTHOR, Item, Span
 
 BULLET = re.compile(r"\s*(?:[-•·▪●◦*‣■□]|[–—])\s+(?=\S)")
 NUMBER = re.compile(r"\s*(?:[\[(](?P<boxed>\d{1,6})[\])]\.?|(?P<plain>\d{1,6})[.)])\s*(?=[^\d\s.,–-])")
@@ -20,7 +20,7 @@ _OPEN_END = re.compile(r"(?:[-–—,:;(&/]|\b(?:and|und|et|i|и|і|in|of|the|de
 _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
 _PERSON = re.compile(
-    rf"{evidence.INITIALED_START.pattern}"
+    rf"{SAME_AUTHOR}|{evidence.INITIALED_START.pattern}"
     rf"|{evidence.PARTICLE}{{0,3}}{evidence.NAME}(?:-{evidence.NAME})?,\s(?:{evidence.NAME}|{evidence.INITIALS})"
 )
 # a number that the scanner misread or whose full stop it lost, taken where it is the next one

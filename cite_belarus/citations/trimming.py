@@ -10,7 +10,7 @@ from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPP
 from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
-from cite_belarus.model import Span
+from cite_belarus.model import SAME_AUTHOR, Span
 
 _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}|\set\sal\.)?"
 # A work named at the end of a sentence: names, then a quoted title, or a title and a page.
@@ -44,6 +44,7 @@ _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
+_SAME = re.compile(SAME_AUTHOR)
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
 _TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
@@ -108,10 +109,13 @@ def _no_prose(veiled: str) -> bool:
     return evidence.lowercase_share(wordlists.pattern("locators").sub(" ", veiled)) <= 0.7
 
 
-def trim(form: Shape, span: Span) -> Span:
-    """The span without lead-in prose, separators at its ends, a trailing relative clause, and an unpaired bracket."""
+def trim(form: Shape, span: Span, bare: bool = False) -> Span:
+    """The span without lead-in prose, separators at its ends, a trailing relative clause, and an unpaired bracket.
+
+    The titles of a reference in a list (`bare`) may speak as prose does.
+    """
     start, end = strip(form.text, span)
-    start = _after_lead(form, (start, end))
+    start = _after_lead(form, (start, end), bare)
     end = _before_dangling(form, (start, _before_relative(form, (start, end))))
     start, end = strip(form.text, (start, end))
     return _unpaired(form.text, (start, end))
@@ -119,20 +123,21 @@ def trim(form: Shape, span: Span) -> Span:
 
 def strip(text: str, span: Span) -> Span:
     start, end = span
-    while start < end and text[start] in _LEADING:
+    while start < end and text[start] in _LEADING and not _SAME.match(text, start):
         start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     return start, end
 
 
-def _after_lead(form: Shape, span: Span) -> int:
+def _after_lead(form: Shape, span: Span, bare: bool) -> int:
     """Past the prose that leads to a citation in the same sentence."""
     text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
     if small := _past_small_letters(text, veiled):
         return span[0] + small
     if _begins_sentence(veiled, form.speaks("prose")):
-        return span[0] + inner_start(text, veiled)
+        named = bare and (evidence.LISTED_START.match(veiled) or evidence.starts_with_author(veiled))
+        return span[0] + (0 if named else inner_start(text, veiled))
     return span[0] + ((after_phrase(veiled) or _told(veiled)) if form.speaks("leads") else after_heading(veiled))
 
 

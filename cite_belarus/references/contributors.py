@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
+from dataclasses import replace
 
 from cite_belarus import resources
-from cite_belarus.model import Name
+from cite_belarus.model import SAME_AUTHOR, Name
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, acronym, names
@@ -15,13 +17,16 @@ from cite_belarus.references.statements import statements
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 ROLES = ("author", "editor", "translator")
+SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
+STANDIN = "Idem"  # for such dashes, where names are read
 
 
 def contributors(draft: Draft) -> Draft:
     """author, editor, translator: by the words of a role where they are printed, by the segment's label elsewhere.
 
     Who stands before a host with no such word ("w: J. Kowalski, Historia Mińska") is its author. A person printed
-    twice in one role (GOST repeats the author behind the slash) is one; the first printing stays.
+    twice in one role (GOST repeats the author behind the slash) is one; the first printing stays. A dash for the author
+    of the entry before is kept as printed.
     """
     found: dict[str, list[tuple[Name, Part]]] = {}
     genitive: list[Name] = []
@@ -29,13 +34,15 @@ def contributors(draft: Draft) -> Draft:
     for part in draft.labelled(*ROLES):
         text = spaced(part.printed)
         label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
-        said = statements(text, label)
+        same = SAME.search(text)
+        said = statements(SAME.sub(STANDIN, text), label)
         if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.has("author"):
             said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
         for statement in said:
             if statement.role == OTHER_ROLE:
                 continue
             people = _meant(found, names(statement.names))
+            people = tuple([_with_dash(name, same[0]) for name in people]) if same else people
             role = statement.role if statement.role in (*ROLES, label) else part.label
             _gather(found.setdefault(role, []), people, part)
             genitive += people if statement.genitive and role == "editor" else []
@@ -77,6 +84,11 @@ def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) 
 @functools.cache
 def _idem() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in resources.words("idem"))
+
+
+def _with_dash(name: Name, dash: str) -> Name:
+    family, given = (part.replace(STANDIN, dash) for part in (name.family, name.given))
+    return replace(name, family=family, given=given)
 
 
 def _open(pairs: list[tuple[Name, Part]]) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from cite_belarus.model import Cited, Name, Value
+from cite_belarus.model import SAME_AUTHOR, Cited, Name, Value
 from cite_belarus.romanise import fold
 from cite_belarus.works.people import names, person
 from cite_belarus.works.shorts import begins_with_idem, without_idem
 
+_DASH = re.compile(SAME_AUTHOR)
 Authors = tuple[Name, ...]
 
 
@@ -41,12 +42,17 @@ def _replaced(one: Cited, fields: Mapping[str, Value], last: Authors) -> Mapping
     if found and (is_idem(found[0]) or (begins_with_idem(raw[:40]) and is_idem(Name(found[0].family)))):
         title = _title_with(found[0].given, title, raw)
         fields = {name: value for name, value in fields.items() if name != role}
-        authors = (*last, *found[1:])
+        authors = (*last[: _dashes(found)], *found[1:])
     elif not found and begins_with_idem(raw[:40]):
         role, authors, title = "author", last, without_idem(title)
     else:
         return fields
     return {**fields, **({role: authors} if authors else {}), **({"title": title} if title else {})}
+
+
+def _dashes(found: Authors) -> int | None:
+    """How many of the authors before an idem stands for: all; before others, one a dash ("--, --, and K. Reed")."""
+    return max(1, len(_DASH.findall(f"{found[0].family}."))) if len(found) > 1 else None
 
 
 def _title_with(start: str, title: str, raw: str) -> str:
@@ -58,8 +64,7 @@ def _title_with(start: str, title: str, raw: str) -> str:
 def is_idem(name: Name) -> bool:
     """Whether a printed name is a word or a dash that stands for the author before."""
     printed = " ".join(part for part in (name.given, name.family) if part).strip()
-    said = any(begins_with_idem(text, whole=True) for text in (printed, f"{printed}."))  # a name has lost its stop
-    return said or bool(re.fullmatch(r"[-–—―_]{1,6}[.,:]?", printed))
+    return any(begins_with_idem(text, whole=True) for text in (printed, f"{printed}."))  # a name has lost its stop
 
 
 def _meant(raw: str, seen: Mapping[str, Authors]) -> Authors:

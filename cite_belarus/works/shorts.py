@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from cite_belarus import resources
-from cite_belarus.model import Citation
+from cite_belarus.model import SAME_AUTHOR, Citation
 from cite_belarus.works.traits import number, title_key
 
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)([a-zа-яіў])?\b")
@@ -145,9 +145,7 @@ def _phrase() -> re.Pattern[str]:
 @functools.cache
 def _idem() -> re.Pattern[str]:
     words = {word for word, kind in resources.words("ibid").items() if kind == "same-author"}
-    return re.compile(
-        rf"\W*(?:(?:{_choice(words)})(?!\w)|-{{3,6}}|–{{2,6}}|—{{2,6}}|―{{2,6}}|_{{2,9}})[\s,:.]*", re.IGNORECASE
-    )
+    return re.compile(rf"\W*(?:(?:{_choice(words)})(?!\w)|{SAME_AUTHOR})[\s,:.]*", re.IGNORECASE)
 
 
 @functools.cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from cite_belarus.model import SAME_AUTHOR
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
 from cite_belarus.references.order import Order, when
@@ -11,12 +13,13 @@ from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind
 from cite_belarus.references.vocabulary import phrases
 
+SAME = re.compile(SAME_AUTHOR)
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
 
 
 def relabelled(draft: Draft) -> Draft:
-    """Each part under the first label that RELABEL gives it, else under its own."""
+    """Each part under the last label that RELABEL gives it, else under its own."""
     new = {id(part): label for rule in RELABEL.asked(draft.labels) for part, label in rule(draft)}
     if not new:
         return draft
@@ -24,6 +27,12 @@ def relabelled(draft: Draft) -> Draft:
 
 
 Found = list[tuple[Part, str]]
+
+
+def _same_author(draft: Draft) -> Found:
+    """A dash for the author of the entry before, at the head: "--, --, and K. Reed"."""
+    head = draft.parts[0]
+    return [(head, "author")] if head.label == "other" and SAME.match(head.printed) else []
 
 
 def _journal(draft: Draft) -> Found:
@@ -146,6 +155,7 @@ def _title(draft: Draft) -> Found:
 # Beside each rule stand the labels that must be there, and those that must not.
 RELABEL: Order[Callable[[Draft], Found]] = Order(
     {
+        _same_author: when("other"),
         _language_note: when(some="container-title journal location"),
         _only_leads: when("url", some="container-title journal"),
         _only_says_what: when("author"),
