@@ -21,7 +21,7 @@ SEGMENT_LABELS = (
 )  # fmt: skip
 
 # What lists print for the author of the entry before: "———. Title", "--, and K. Reed" (Chicago 17, §14.67).
-SAME_AUTHOR = r"(?:[—–―⸺⸻]{2,12}|_{2,12}|-{3,12}|(?:--|[—–―⸺⸻])(?=\s?[.,:;(]))"
+SAME_AUTHOR = r"(?:[—–―⸺⸻]{2,12}|_{2,12}|-{3,12}|(?:--|[–—―⸺⸻])(?=\s?[.,:;(]))"
 
 
 class CiteError(Exception):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cite_belarus.citations import evidence
+from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.lines import Line
 from cite_belarus.model import SAME_AUTHOR, Item, Span
 
@@ -127,7 +127,8 @@ def _begins(line: Line, opened: _Open | None, parted: bool, look: _Look) -> tupl
 def _score(line: Line, opened: _Open, parted: bool, look: _Look) -> float:
     """How much a line looks like the beginning of an item after the lines of the item before it."""
     text, before = line.text.strip(), opened.lines[-1].text.rstrip()
-    score = 1.5 if _PERSON.match(text) else 0.5 if evidence.TITLE_START.match(text) else -3.0
+    named = _PERSON.match(text) or wordlists.pattern("idem").match(text)
+    score = 1.5 if named else 0.5 if evidence.TITLE_START.match(text) else -3.0
     score += 1.0 if evidence.complete(opened.recent) else -1.5
     score += 1.5 if parted else 0.0
     score += 1.0 if _CLOSED_END.search(before) else 0.0

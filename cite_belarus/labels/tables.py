@@ -25,7 +25,7 @@ LANGUAGES = {
 _CORE = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ\-](?=[^\W\d_]))*")  # what the labeller looks up: "Нью-Йорк" whole
 _WORD = re.compile(r"[^\W\d_][^\W\d_’'ʼ\-]*[^\W\d_]")
 _HEADS = {
-    "given": "given names of the authors and editors in the records, and of natasha's list",
+    "given": "given names in the records and in natasha's list; `family`: family names as well",
     "cities": "words of the places of publication in the records, of the table places, and of GeoNames (CC BY 4.0)",
     "publishers": "words that stand in publishers' names more than in titles",
     "journals": "words that stand in journals' names more than in titles",
@@ -35,6 +35,7 @@ _HEADS = {
 _TITLES = 1000  # words of titles that a language must have for its titles to tell common words
 _COMMON = 3  # times that a word must stand in the titles of another language to be common there
 _ABROAD = 0.5  # what that counts: strings cite works in several languages
+_OFTEN = 0.3  # times as often as given, from which on a name is a family name as well
 
 Counts = Mapping[str, Counter[str]]
 
@@ -129,13 +130,14 @@ def write_tables(folder: Path, languages: Path = resources.DATA / "languages") -
     """Make the tables from a folder of records; the number of words of each list."""
     records, vouched = folder / "records.jsonl.gz", _vouched()
     against = {ends: _Titles(_count(_titles(records, "title"), ends)) for ends in (False, True)}
-    elsewhere, totals = _Elsewhere(folder), Counter[str]()
+    elsewhere, families, totals = _Elsewhere(folder), _Families(folder), Counter[str]()
     for name, by_language in _gathered(folder).items():
         titles, known = against[name == "surname_endings"], vouched.get(name, {})
         for language in LANGUAGES:
             counts, sure = by_language.get(language, Counter[str]()), known.get(language, {})
             words = _chosen(counts, sure, titles.of(language), _RULES[name])
             words = [word for word in words if not elsewhere(name, word, word in sure)]
+            words = [f"{word}\tfamily" if name == "given" and families(word) else word for word in words]
             _write(languages / LANGUAGES[language] / f"{name}.txt", name, words)
             totals[name] += len(words)
     return dict(totals)
@@ -162,6 +164,16 @@ class _Elsewhere:
             return False
         others = self._titles[word] + (self._bodies[word] if name == "cities" and not vouched else 0)
         return others >= _COMMON and others > self._own[name][word]
+
+
+class _Families:
+    """Tells whether a given name is often a family name as well."""
+
+    def __init__(self, folder: Path) -> None:
+        self._given, self._family = (_pooled(_values(folder / "names.tsv.gz", part)) for part in ("given", "family"))
+
+    def __call__(self, word: str) -> bool:
+        return self._family[word] > max(1, _OFTEN * self._given[word])
 
 
 def _pooled(rows: Iterable[tuple[str, str, int]]) -> Counter[str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from dataclasses import replace
 
-from cite_belarus import resources
 from cite_belarus.model import SAME_AUTHOR, Name
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
-from cite_belarus.references.names import OTHERS, acronym, names
+from cite_belarus.references.names import OTHERS, acronym, idem, names
 from cite_belarus.references.printed import spaced
 from cite_belarus.references.statements import statements
 
@@ -76,14 +74,9 @@ def _before_hosts(draft: Draft) -> list[Part]:
 
 def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) -> tuple[Name, ...]:
     """ "ders. (Hrsg.)", "idem (ed.)": the authors named before."""
-    if len(people) != 1 or people[0].family.casefold() not in _idem():
+    if len(people) != 1 or people[0].family.casefold() not in idem():
         return people
     return tuple([name for name, _ in found.get("author", ())]) or people
-
-
-@functools.cache
-def _idem() -> frozenset[str]:
-    return frozenset(word.rstrip(".") for word in resources.words("idem"))
 
 
 def _with_dash(name: Name, dash: str) -> Name:

@@ -85,11 +85,18 @@ def _people(text: str) -> tuple[Name, ...]:
     chunks = [_pieces(chunk) for stretch in strong for chunk in _conjoined(stretch)]
     chunks = [pieces for pieces in chunks if pieces]
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
-    families = not pairs and sum(map(len, chunks)) > 2 and all(single_word(p) for pieces in chunks for p in pieces)
+    singles = not pairs and sum(map(len, chunks)) > 2 and all(single_word(p) for pieces in chunks for p in pieces)
+    families = singles and chunks[0][0].casefold().rstrip(".") not in idem()
     found: list[Name] = []
     for pieces in chunks:
         found += [person(piece) for piece in pieces] if families else _chunk(pieces)
     return tuple([name for name in found if name.family])
+
+
+@functools.cache
+def idem() -> frozenset[str]:
+    """The words for the person named before, without a full stop."""
+    return frozenset(word.rstrip(".") for word in resources.words("idem"))
 
 
 def _pieces(chunk: str) -> list[str]:

@@ -133,10 +133,19 @@ def _in_full(words: list[str]) -> Name:
     if _is_patronymic(words[-1]) and len(words) > 1 and not _is_patronymic(words[-2]):
         return _named(words[:-2] or words[:1], " ".join(words[-2:] if len(words) > 2 else words[1:]))
     plain = [word for word in words if not _is_particle(word)]
-    if len(plain) == len(words) == 2 and _tells(words[0]) and not _tells(words[1]):
+    if len(plain) == len(words) == 2 and _family_first(*words):
         return _named(words[:1], words[1])
     at = next((i for i, word in enumerate(words) if i and _is_particle(word)), len(words) - 1)
     return _named(words[at:], " ".join(words[:at]))
+
+
+def _family_first(first: str, second: str) -> bool:
+    """By the given names known, if one of the words is one; else by capitals and endings of family names."""
+    given = resources.words("given")
+    said = [given.get(word.casefold()) for word in (first, second)]  # "family" for what is often a family name as well
+    if None in said and "" in said and not (first.isupper() or second.isupper()):
+        return said[0] is None
+    return _tells(first) and not _tells(second)
 
 
 def _named(family: list[str], given: str) -> Name:
