@@ -18,6 +18,7 @@ WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
 FAMILY = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{4,}})"
 BARE = rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))[{UPPER}]{{1,2}}\.?"  # without stops: behind no capitals
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
+BODIES = ("corporate", "collectives")
 IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -][{UPPER}][{LOWER}]*\.?)*"
 IN_BRACKETS = re.compile(
@@ -83,6 +84,6 @@ def _in_full(text: str) -> tuple[Name, ...]:
     family, comma, given = text.partition(", ")
     if (" " in family and comma) or "," in given:
         return ()
-    if not IN_FULL.fullmatch(text) or not phrases("corporate").absent(text):
+    if not IN_FULL.fullmatch(text) or not all(phrases(table).absent(text) for table in BODIES):
         return ()
     return (person(family, given=given) if comma else person(text),)

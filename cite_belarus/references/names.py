@@ -19,7 +19,7 @@ from cite_belarus.references.vocabulary import phrases, tokens, words_of
 OTHERS = Name("others")
 STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
 ACRONYM = re.compile(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
-REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
@@ -32,7 +32,7 @@ def names(text: str) -> tuple[Name, ...]:
     if short := acronym(text):
         return (Name(trimmed(text[: short.start()])),)
     bracketed = in_brackets(trimmed(text)) if "(" in text else ()
-    text = trimmed(REMARK.sub(" ", text) if "(" in text or "[" in text else text)
+    text = trimmed(REMARK.sub(r"\1 ", text) if "(" in text or "[" in text else text)
     if not text:
         return (OTHERS,) if others else ()
     found = bracketed or listed(text) or _corporate(text) or _people(separated(text))
@@ -67,12 +67,19 @@ def is_corporate(text: str) -> bool:
     if len(words) < 2 and len(text) < 12:
         return False
     small = [w for w in words if w[0].islower() and w.casefold().strip(",") not in _joining()]
-    said = phrases("corporate").first(text) is not None
+    said = phrases("corporate").first(text) is not None or _is_collective(text)
     if not said and not small:
         return False
     if any(initials_only(word) for word in WORDS.split(text)):
         return said and bool(small)
     return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
+
+
+def _is_collective(text: str) -> bool:
+    """Whether a word of a body stands in a text, and beside it no given name: "Freedom House", but "John House"."""
+    hit = phrases("collectives").first(text)
+    given = resources.words("given")
+    return hit is not None and all(given.get(word) != "" for word in words_of(text[: hit.start] + text[hit.end :]))
 
 
 @functools.cache

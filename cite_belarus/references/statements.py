@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, words_of
 
 GAP = re.compile(r"[\s.,:;()\[\]–—-]*")
-BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+BRACKETED = re.compile(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
 ENDS = " ,;:/)]([–—-"
 _BEGINS = re.compile(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
 
@@ -68,11 +68,11 @@ def _unmarked(text: str) -> tuple[str, str]:
     roles: list[str] = []
 
     def without(found: re.Match[str]) -> str:
-        runs = _runs(found[1]) or _runs(f"{found[1].strip()}.")  # "(eds)", "(Hg)"
+        runs = _runs(found[2]) or _runs(f"{found[2].strip()}.")  # "(eds)", "(Hg)"
         if not runs:
             return found[0]
         roles.append(runs[0].role)
-        return ""
+        return found[1] or ""
 
     text = BRACKETED.sub(without, text)
     return text, next((role for role in roles if role not in ("chief", "board")), "editor" if roles else "")
