@@ -18,7 +18,8 @@ def dating(draft: Draft) -> Draft:
     if found:
         dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
-        return draft.having("date", dated.value, [part, *same])
+        day = _day_apart(dated, parts) if len(parts) > len(found) else None
+        return draft.having("date", day[0] if day else dated.value, [part, *same, *(day[1:] if day else ())])
     for part in parts:
         if raised := edition_year(part.text):
             return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
@@ -28,6 +29,14 @@ def dating(draft: Draft) -> Draft:
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
+
+
+def _day_apart(dated: Dated, parts: list[Part]) -> tuple[str, Part] | None:
+    """The date with the day that stands apart from its year: "Weir (2018), …, 14 March"."""
+    if not dated.value.isdigit():
+        return None
+    full = [(found.value, part) for part in parts if (found := date(f"{part.text} {dated.value}"))]
+    return next(((value, part) for value, part in full if value.startswith(f"{dated.value}-")), None)
 
 
 def _worthiest(draft: Draft, found: list[tuple[Dated, Part]]) -> tuple[Dated, Part]:

@@ -37,8 +37,13 @@ def person(text: str, given: str = "") -> Name:
 
 
 def unstopped_name(text: str) -> str:
-    """The text without the full stop behind it, unless an initial ends it."""
-    return text if not text.endswith(".") or initials_only(text.split()[-1]) else unstopped(text)
+    """The text without the full stop behind it, unless an initial ends it; capitals without stops have none: "AB." """
+    if not text.endswith("."):
+        return text
+    last = text.split()[-1]
+    if last[:-1].isalpha() and last.isupper() and 1 < len(last) - 1 <= MAX_CAPITALS:
+        return text[:-1]
+    return text if initials_only(last) else unstopped(text)
 
 
 def single_word(piece: str) -> bool:

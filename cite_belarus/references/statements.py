@@ -10,6 +10,7 @@ from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, word
 
 GAP = re.compile(r"[\s.,:;()\[\]–—-]*")
 BRACKETED = re.compile(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
+WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in brackets
 ENDS = " ,;:/)]([–—-"
 _BEGINS = re.compile(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
 
@@ -39,7 +40,8 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
     """
     if _telling().isdisjoint(words_of(text)) or not _BEGINS.search(text):
         return (Statement(default, text),)
-    text, marked = _unmarked(text)
+    whole = WHOLE.fullmatch(text) if text[:1] in "([" else None
+    text, marked = _unmarked(whole[1] if whole else text)
     default = marked or default
     runs = _runs(text)
     if not runs:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from cite_belarus.model import SAME_AUTHOR
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
+from cite_belarus.references.names import is_corporate
 from cite_belarus.references.order import Order, when
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind
@@ -141,6 +142,18 @@ def _leads(text: str) -> bool:
     return text.islower() if hit is None else hit.end - hit.start >= len(text) - 1
 
 
+def _awarding(draft: Draft) -> Found:
+    """A body under the editor's label, with no word of that role, beside the kind of a thesis gave the degree."""
+    if not any(kind(part.text) == "thesis" for part in draft.under("genre")):
+        return []
+    bodies = [part for part in draft.under("editor") if is_corporate(part.text)]
+    return [
+        (part, "institution")
+        for part in bodies
+        if not any(hit.value == "editor" for hit in phrases("roles").all(part.text))
+    ]
+
+
 def _host_book(draft: Draft) -> Found:
     """A host with a place and a publisher, and nothing that counts issues, is a book."""
     return [(part, "container-title") for part in draft.under("journal") if kind(part.text) not in PERIODICAL]
@@ -162,6 +175,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _law_word: when("title", some="journal container-title publisher institution"),
         _body: when(some="journal container-title", none="issue"),
         _main: when("container-title volume title"),
+        _awarding: when("genre editor", none="institution"),
         _host_book: when("journal title location publisher", none="volume issue container-title"),
         _series: when("title location", some="publisher institution journal container-title", none="collection-title"),
         _journal: when("title pages", some="volume issue", none="location journal container-title"),

@@ -8,6 +8,7 @@ from cite_belarus.references.draft import Draft, Part, merged, piece
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.statements import statements
 from cite_belarus.references.vocabulary import phrases
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
@@ -15,6 +16,8 @@ PAGES_INSIDE = re.compile(
     r"[,.]\s+(?P<pages>(?:Seiten?|S\.|pp?\.|s\.|[СсCc]\.)\s?\d+(?:\s?[-–]\s?\d+)?f{0,2}\.?,?)\s+(?=[^\W\d_]{3})"
 )
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
+
+BRACKET = re.compile(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
 
 def whole_titles(draft: Draft) -> Draft:
@@ -50,6 +53,16 @@ def subtitled(draft: Draft) -> Draft:
         return draft
     whole = merged(title, host, "title", draft.citation.raw)
     return draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
+
+
+def cut_bracket(draft: Draft) -> Draft:
+    """People with the word of their role in brackets behind a title: "Demons (R. Reed & L. Weir, Trans.)"."""
+    for part in draft.labelled("title", "container-title"):
+        hit = BRACKET.search(part.printed)
+        roles = {said.role for said in statements(hit["people"], "")} if hit else set()
+        if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
+            return draft.replacing(part, _pieces(part, [(part.label, 0), (role, hit.start())]))
+    return draft
 
 
 def cut_imprint(draft: Draft) -> Draft:
