@@ -14,7 +14,7 @@ from cite_belarus.references.draft import Draft
 
 TITLES = ("title", "maintitle")
 SOURCES = (*TITLES, "booktitle", "journaltitle")
-AROUND = ("container-title", "journal", "publisher", "institution", "location")
+AROUND = ("genre", "container-title", "journal", "publisher", "institution", "location")
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
@@ -25,7 +25,8 @@ MISSING = 3
 LATIN_STOPWORD = "12"
 STOPWORD = "3"  # the weight of a small word
 Key = TypeVar("Key")
-SURE = 12  # a margin below which a title alone does not tell its language
+SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
+LEAST = 12  # a margin below which a text without a title does not tell its language
 
 
 def langid(draft: Draft) -> Draft:
@@ -42,7 +43,7 @@ def langid(draft: Draft) -> Draft:
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
     found, margin = telling(rest)
-    return draft.having("langid", found, draft.parts) if margin >= SURE else draft
+    return draft.having("langid", found, draft.parts) if margin >= LEAST else draft
 
 
 def telling(text: str) -> tuple[str, int]:
