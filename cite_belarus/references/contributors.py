@@ -27,6 +27,7 @@ def contributors(draft: Draft) -> Draft:
     of the entry before is kept as printed.
     """
     found: dict[str, list[tuple[Name, Part]]] = {}
+    read: dict[str, list[Part]] = {}
     genitive: list[Name] = []
     head, before_hosts = _head(draft), _before_hosts(draft)
     for part in draft.labelled(*ROLES):
@@ -43,13 +44,14 @@ def contributors(draft: Draft) -> Draft:
             people = tuple([_with_dash(name, same[0]) for name in people]) if same else people
             role = statement.role if statement.role in (*ROLES, label) else part.label
             _gather(found.setdefault(role, []), people, part)
+            read.setdefault(role, []).append(part)
             genitive += people if statement.genitive and role == "editor" else []
     for role, pairs in found.items():
         value = tuple([name for name, _ in pairs if not _is_others(name)]) + ((OTHERS,) if _open(pairs) else ())
-        draft = draft.having(role, value, [part for _, part in pairs])
+        draft = draft.having(role, value, read[role])
         if role in ("author", "editor") and len(pairs) == 1 and (short := acronym(pairs[0][1].text)):
             draft = draft.having(f"short{role}", (Name(short[1]),), [pairs[0][1]])
-    return _nominatives(draft, genitive, [part for _, part in found.get("editor", [])])
+    return _nominatives(draft, genitive, read.get("editor", []))
 
 
 def _head(draft: Draft) -> Part | None:

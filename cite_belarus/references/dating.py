@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from cite_belarus.references.dates import Dated, date, edition_year
 from cite_belarus.references.draft import Draft, Part
@@ -31,7 +32,7 @@ def dating(draft: Draft) -> Draft:
     return draft
 
 
-def _day_apart(dated: Dated, parts: list[Part]) -> tuple[str, Part] | None:
+def _day_apart(dated: Dated, parts: Sequence[Part]) -> tuple[str, Part] | None:
     """The date with the day that stands apart from its year: "Weir (2018), …, 14 March"."""
     if not dated.value.isdigit():
         return None

@@ -21,9 +21,8 @@ INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 BODIES = ("corporate", "collectives")
 IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -][{UPPER}][{LOWER}]*\.?)*"
-IN_BRACKETS = re.compile(
-    rf"(?P<family>[{LOWER}’' ]{{0,9}}{WORD}(?: {WORD})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)"
-)
+SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}]{{2,3}} ){{1,2}})"  # before a family name: "de ", "DE LA "
+IN_BRACKETS = re.compile(rf"(?P<family>{SMALL}{FAMILY}(?:[ -]{FAMILY})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)")
 LEAST = 3  # letters and stops of a title; fewer are an initial
 
 

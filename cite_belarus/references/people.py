@@ -25,6 +25,9 @@ def person(text: str, given: str = "") -> Name:
         return Name("")
     if given:
         return _named(words, given)
+    at = _capitals(words)
+    if at:
+        return _named(words[:at], " ".join(words[at:])) if at > 0 else _named(words[at:], " ".join(words[:at]))
     first = _initials_at_start(words)
     if first and first < len(words):
         return _after_initials(words, first)
@@ -34,6 +37,15 @@ def person(text: str, given: str = "") -> Name:
     if len(words) == 1:
         return _named(words, "")
     return _in_full(words)
+
+
+def _capitals(words: list[str]) -> int:
+    """How many words at the start (below 0: the end) are a family name in capitals, 0 if none or all: "LE GOFF J." """
+    capitals = [word.isupper() and len(word) > 1 and "." not in word for word in words]
+    if all(capitals) or not any(one and len(word) > MAX_CAPITALS for one, word in zip(capitals, words, strict=True)):
+        return 0
+    count = sum(capitals)
+    return count if all(capitals[:count]) else -count if all(capitals[-count:]) else 0
 
 
 def unstopped_name(text: str) -> str:
@@ -62,7 +74,8 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
         return True
     if _ends_in_initial(family) and _ends_in_initial(given):  # "TEAL A, REED B": two names of one form
         return False
-    short = len(_unprefixed(family.split())) <= MAX_FAMILY_WORDS and len(given.split()) <= MAX_GIVEN_WORDS
+    few = family.isupper() or len(_unprefixed(family.split())) <= MAX_FAMILY_WORDS
+    short = few and len(given.split()) <= MAX_GIVEN_WORDS
     if not at_start or not short:
         return False
     if has_initials(given):
@@ -89,8 +102,10 @@ def _capital_initials(words: list[str]) -> bool:
 
 
 def has_initials(text: str) -> bool:
-    """Whether a piece has an initial among its words."""
-    return _capital_initials(text.split()) or any(initials_only(word) and len(word) > 1 for word in text.split())
+    """Whether a piece has an initial among its words; "LE GOFF" has none."""
+    words = text.split()
+    named = [word for word in words[:-1] if word.casefold() not in _particles()] + words[-1:]
+    return _capital_initials(words) or any(initials_only(word) and len(word) > 1 for word in named)
 
 
 def _honorable(words: list[str]) -> list[str]:

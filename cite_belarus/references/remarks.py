@@ -52,6 +52,7 @@ def notes(draft: Draft) -> Draft:
     text = "; ".join(unstopped(part.text) for part in parts)
     if draft.text("note") and draft.text("note") not in text:
         text = "; ".join((draft.text("note"), text))
+        parts = [part for part in draft.parts if part in parts or part.segment in draft.origins["note"]]
     said = WRITTEN_IN.search(text)
     language = LANGUAGES.get(said[1], "") if said else ""
     return draft.having("note", text, parts).having("language", language, parts)
