@@ -20,6 +20,7 @@ _SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
 _STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
 LONGER = 3  # characters
 NEAR = 20
+_DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
@@ -154,7 +155,7 @@ def _links(form: Shape) -> list[_Boundary]:
     relations = resources.words("links")
     out = []
     for m in _link_pattern().finditer(form.text):
-        if not form.mask[m.start("word")]:
+        if not form.mask[m.start("word")] and not _DAY.match(form.text, m.end()):  # "опубл. 30.06.2003" leads nowhere
             kind = relations.get(" ".join(m.group("word").casefold().split()), "quoted")
             out.append(_Boundary(m.start(), m.end(), "link", m.group("word"), kind))
     return out

@@ -21,6 +21,7 @@ DASHES = re.compile(r"\s*[-–—―‒]+\s*")
 JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 REGISTERED = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])"  # "2/1412": a law's entry in the Belarusian register
+SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
@@ -43,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
     front = r"(?:[ivxlc]+\s*[,+]\s*|\d{1,5}\s(?:et|und|and|i|и|і|та)\s)?"  # "xv, 298 p.", "312 et 298 p."
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
-        rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED})|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
+        rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|{SUB_VOCE})|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?<![^\W_]){LIST})",
         re.IGNORECASE,
     )

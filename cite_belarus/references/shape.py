@@ -13,6 +13,7 @@ MOVES: Mapping[str, Mapping[str, str]] = {
     "online": {"publisher": "organization", "institution": "organization", **_SITE},
     "report": {"publisher": "institution", "titleaddon": "type", "series": "type"},
     "thesis": {"publisher": "institution", "titleaddon": "type"},
+    "patent": {"titleaddon": "type"},
     "incollection": HOSTED,
     "inbook": HOSTED,
     "inreference": HOSTED,

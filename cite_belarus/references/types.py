@@ -66,7 +66,7 @@ def _archive(draft: Draft) -> str:
 
 def _by_genre(draft: Draft) -> str:
     said = _genre(draft)
-    if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio"):
+    if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):

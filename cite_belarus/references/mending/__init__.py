@@ -34,7 +34,7 @@ MENDS: Order[Rule] = Order(
         cut_imprint: when(some="title author"),
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),
-        whole_names: when("collection-title", some="publisher institution"),
+        whole_names: when(some="publisher institution"),
         relabelled: ALWAYS,
     }
 )

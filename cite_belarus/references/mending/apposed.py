@@ -1,9 +1,10 @@
-"""A quoted name that no mark parts from what it follows belongs to it: Wydawnictwo „Brzeg”, Grupa „Brzeg” Series."""
+"""What no mark parts from the name before it belongs to it: Wydawnictwo „Brzeg”, Grupa „Brzeg” Series, Univ. Hull."""
 
 from __future__ import annotations
 
 import itertools
 
+from cite_belarus import resources
 from cite_belarus.references.draft import Draft, Part, merged
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.mending.relabelled import says_series
@@ -22,7 +23,9 @@ def whole_names(draft: Draft) -> Draft:
 
 
 def _one_name(first: Part, second: Part) -> bool:
-    """Whether the second, in quotes, follows the first without a mark between them."""
+    """Whether the second, in quotes, or a place behind the bare word for a body, follows the first without a mark."""
+    if first.label in NAMES[:2] and second.label == "location":
+        return first.text.casefold() in resources.words("corporate") and first.printed.rstrip()[-1:] not in ",;:"
     if first.label not in NAMES or second.label not in NAMES or first.label == second.label:
         return False
     return second.text[:1] in OPENERS and first.printed.rstrip()[-1:].isalpha()

@@ -143,15 +143,15 @@ def _leads(text: str) -> bool:
 
 
 def _awarding(draft: Draft) -> Found:
-    """A body under the editor's label, with no word of that role, beside the kind of a thesis gave the degree."""
+    """Beside the kind of a thesis, a body that is no editor by a word of that role, and no host, gave the degree."""
     if not any(kind(part.text) == "thesis" for part in draft.under("genre")):
         return []
-    bodies = [part for part in draft.under("editor") if is_corporate(part.text)]
-    return [
-        (part, "institution")
-        for part in bodies
-        if not any(hit.value == "editor" for hit in phrases("roles").all(part.text))
-    ]
+    bodies = [part for part in draft.labelled("editor", *HOSTS) if is_corporate(part.text) and not _edits(part.text)]
+    return [(part, "institution") for part in bodies[:1]]
+
+
+def _edits(text: str) -> bool:
+    return any(hit.value == "editor" for hit in phrases("roles").all(text))
 
 
 def _host_book(draft: Draft) -> Found:
@@ -175,10 +175,10 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _law_word: when("title", some="journal container-title publisher institution"),
         _body: when(some="journal container-title", none="issue"),
         _main: when("container-title volume title"),
-        _awarding: when("genre editor", none="institution"),
+        _awarding: when("genre", some="editor journal container-title", none="institution publisher"),
         _host_book: when("journal title location publisher", none="volume issue container-title"),
         _series: when("title location", some="publisher institution journal container-title", none="collection-title"),
-        _journal: when("title pages", some="volume issue", none="location journal container-title"),
+        _journal: when("title pages", some="volume issue", none="location journal container-title genre"),
         _title: when("author location", some="journal container-title", none="title url"),
         _place_cited: when(some="date volume issue", none="pages"),
     }
