@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cite_belarus import resources
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL
@@ -200,7 +201,14 @@ def weight(veiled: str, enough: float = math.inf) -> float:
 @functools.lru_cache(maxsize=MOST)
 def complete(veiled: str) -> bool:
     """Whether a text says where its work is to be found: a year, a page, an address, a call number."""
-    return dated(veiled) or shows(veiled, COMPLETE)  # a year is what most have
+    return dated(veiled) or shows(veiled, COMPLETE) or undated(veiled)  # a year is what most have
+
+
+def undated(veiled: str) -> bool:
+    """Whether a text says that its work has no date or is still to appear: "o. J.", "б. г.", no "S. A." """
+    said = [m.group() for m in wordlists.pattern("undated").finditer(veiled)]
+    values = resources.words("undated")
+    return any(values.get(words.casefold()) not in ("noplace", "circa") and not words.isupper() for words in said)
 
 
 @functools.lru_cache(maxsize=MOST)

@@ -133,7 +133,7 @@ def kind_of(form: Shape, span: Span) -> Kind:
         return "short"
     if _TITLED_YEAR.fullmatch(veiled) and not evidence.shows(veiled, BESIDE_TITLED_YEAR):
         return "short"
-    full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or names_archive(veiled)
+    full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or evidence.undated(veiled) or names_archive(veiled)
     return "full" if full else "short"
 
 

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import Token, phrases, tokens
 
 VALUE = re.compile(
@@ -18,6 +19,7 @@ SMALL = re.compile(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what 
 ALONE = re.compile(  # a number and nothing else: no unit, no bracket, no ordinal
     r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"
 )
+ROMAN = re.compile(r"[IVX]{1,5}")
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
 CODE = re.compile(r"\s?[-/][^\s,;:)]+")
@@ -127,8 +129,11 @@ def edition(text: str) -> tuple[str, str]:
     for word in tokens(text):
         value = vocabulary.get(word.word) or vocabulary.get(word.word + ".", "")
         digits = re.match(r"\d{1,3}(?!\d)", word.word)
+        printed = text[word.start : word.end]
         if value.isdigit() or digits:
             number = number or (value if value.isdigit() else digits[0] if digits else "")
+        elif ROMAN.fullmatch(printed):
+            number = number or str(roman(printed))
         elif value == "made" or (last and value != "edition"):
             first, last = first if last else word.start, word.end + (text[word.end : word.end + 1] == ".")
     return number, text[first:last]

@@ -7,11 +7,11 @@ in brackets behind it.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import Hit, phrases
 
 YEAR = r"(?:1[0-9]|20)\d\d"
@@ -28,22 +28,7 @@ DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.?\s*$")
 DAY_BEHIND = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
 YEAR_BEHIND = re.compile(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
 YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*$")
-ROMANS = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
-}
 ROMAN_YEAR = re.compile(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
-DIGITS = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 RAISED = re.compile(r"(?P<before>[2-9])(?P<year>(?:1[5-9]|20)\d\d)|(?P<year2>(?:1[5-9]|20)\d\d)(?P<behind>[2-9])")
 LETTERS = re.compile(r"[^\W\d_]+")
 SPAN = re.compile(r"[\s\d.]*[-–—/][\s\d.]*")
@@ -78,11 +63,8 @@ def edition_year(text: str) -> tuple[str, str] | None:
 
 def _roman_year(text: str) -> Dated | None:
     hit = ROMAN_YEAR.fullmatch(text)
-    digits = [DIGITS[char] for char in hit[1]] if hit else []
-    year = sum(
-        -here if here < after else here for here, after in itertools.zip_longest(digits, digits[1:], fillvalue=0)
-    )
-    return Dated(str(year), *hit.span(1)) if hit and re.fullmatch(YEAR, str(year)) else None
+    year = str(roman(hit[1])) if hit else ""
+    return Dated(year, *hit.span(1)) if hit and re.fullmatch(YEAR, year) else None
 
 
 def _numeric(text: str) -> Dated | None:
@@ -92,7 +74,7 @@ def _numeric(text: str) -> Dated | None:
         return Dated(value, *hit.span()) if value else None
     hit = DMY.search(text) or ROMAN.search(text)
     if hit:
-        month = int(hit[2]) if hit[2].isdigit() else ROMANS.get(hit[2], 0)
+        month = int(hit[2]) if hit[2].isdigit() else roman(hit[2])
         day, year = int(hit[1]), int(hit[3])
         value = _day(year, month, day) or (_day(year, day, month) if hit[2].isdigit() else "")
         return Dated(value, *hit.span()) if value else None

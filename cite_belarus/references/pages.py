@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|{SUB_VOCE})|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
-        rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?<![^\W_]){LIST})",
+        rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){LIST})",
         re.IGNORECASE,
     )
 

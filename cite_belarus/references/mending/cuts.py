@@ -14,6 +14,8 @@ from cite_belarus.references.vocabulary import phrases
 YEAR = r"(?:1[5-9]|20)\d\d"
 NUMBER = re.compile(r"[\dIVX]")
 COLON = re.compile(":")
+STOP = re.compile("[.:]")
+HOST_WORD = r"(?:[ВвУу]\s(?:кн|сб|зб)\.:?|[Ii]n:|\[?[Ww]:\]?)"  # also behind "//": "// В кн.: Вода"
 BRACKET = re.compile(r"\(")
 END = r"[\s.,;:)/–—-]*$"
 
@@ -76,6 +78,7 @@ CUTS = (
         r"(?:(?:№|[Nn]o|[Nn]r|[Bb]d|[Vv]ol|[Hh]|[TtТт]|[Zz]|[Вв]ып|[Вв]ип|[Кк]н)\.?\s?)?\d{1,4}",
     ),
     _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
+    Cut(("container-title",), "other", re.compile(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
     # the title of a law and the gazette in a bracket: "Prawo wodne (Dz. U."
     Cut(("journal",), "title", re.compile(r"^(?P<head>[^()]{4,}\s)(?=\([^()]{2,}$)"), holds=BRACKET),
     Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$"), holds=COLON),

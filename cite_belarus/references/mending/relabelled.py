@@ -15,6 +15,7 @@ from cite_belarus.references.remarks import LANGUAGES, kind
 from cite_belarus.references.vocabulary import phrases
 
 SAME = re.compile(SAME_AUTHOR)
+LEAD = re.compile(r"//|[^\W\d_]\W*$")
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
 
@@ -34,6 +35,16 @@ def _same_author(draft: Draft) -> Found:
     """A dash for the author of the entry before, at the head: "--, --, and K. Reed"."""
     head = draft.parts[0]
     return [(head, "author")] if head.label == "other" and SAME.match(head.printed) else []
+
+
+def _hosted(draft: Draft) -> Found:
+    """A second title behind a word that leads to a host is the host: "Реки. В кн.: Вода и жизнь"."""
+    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
+    return [
+        (host, "container-title")
+        for title, lead, host in trios
+        if (title.label, lead.label, host.label) == ("title", "other", "title") and LEAD.search(lead.printed)
+    ]
 
 
 def _journal(draft: Draft) -> Found:
@@ -169,6 +180,7 @@ def _title(draft: Draft) -> Found:
 RELABEL: Order[Callable[[Draft], Found]] = Order(
     {
         _same_author: when("other"),
+        _hosted: when("title other", none="container-title journal"),
         _language_note: when(some="container-title journal location"),
         _only_leads: when("url", some="container-title journal"),
         _only_says_what: when("author"),
