@@ -24,6 +24,7 @@ PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
 CORPORATE_WORDS = 7
+QUOTES = "«„“\""
 
 
 def names(text: str) -> tuple[Name, ...]:
@@ -71,15 +72,22 @@ def is_corporate(text: str) -> bool:
     if not said and not small:
         return False
     if any(initials_only(word) for word in WORDS.split(text)):
-        return said and bool(small)
+        return said and (bool(small) or _is_quoted(text))
     return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
 
 
 def _is_collective(text: str) -> bool:
-    """Whether a word of a body stands in a text, and beside it no given name: "Freedom House", but "John House"."""
+    """Whether a word of a body, or quotes, stand beside no given name: "Freedom House", УП «Вода», but "John House"."""
     hit = phrases("collectives").first(text)
+    if hit is None and not _is_quoted(text):
+        return False
     given = resources.words("given")
-    return hit is not None and all(given.get(word) != "" for word in words_of(text[: hit.start] + text[hit.end :]))
+    rest = text[: hit.start] + text[hit.end :] if hit else text
+    return all(given.get(word) != "" for word in words_of(rest))
+
+
+def _is_quoted(text: str) -> bool:
+    return "," not in text and any(mark in text for mark in QUOTES)
 
 
 @functools.cache
