@@ -17,6 +17,8 @@ _HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
 _DAY = Late(rf"\d\s[{LOWER}]+$")  # "12 лютого", "1932 р"
 _TITLED = Late(r"(?:\b[^\W\d_]{3,}\b.*?){3}")  # a name, a title, a place: three words at least
+# A town with its state or province: "Ithaca, N.Y.: Cornell University Press".
+_STATE = Late(r"[^\d,.:;]{3,30},\s(?:D\.\s?C|N\.\s?[CHJMSY]|S\.\s?[CD]|R\.\s?I|B\.\s?C|P\.\s?E\.\s?I)\.\s?:")
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
@@ -161,7 +163,8 @@ def completed(place: Place) -> bool:
 
 def new_work(place: Place) -> bool:
     if place.bare:  # a line of a list is one reference, unless a name with initials and a title begin another
-        named = evidence.INITIALED_START.match(place.veiled) and _TITLED.search(place.ahead)
+        named = evidence.INITIALED_START.match(place.veiled) and not _STATE.match(place.veiled)
+        named = named and _TITLED.search(place.ahead)
         return bool(named) and evidence.complete(place.ahead)
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True

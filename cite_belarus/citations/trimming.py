@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from cite_belarus import resources
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPPER
 from cite_belarus.citations.late import Late
@@ -50,6 +51,7 @@ _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
 _TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
+LONGEST_ROLE = 40
 _LEADING = " \t\n\f\u00a0,;:—–-"
 _TRAILING = " \t\n\f\u00a0,;:"
 
@@ -73,7 +75,7 @@ def _lead() -> wordlists.Phrases:
 def inner_start(text: str, veiled: str) -> int:
     """Where in a sentence of prose a citation begins that runs to its end; 0 where none does."""
     ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
-    ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled)]
+    ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled) if not _in_role(veiled, m.start())]
     ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_TITLED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
@@ -85,6 +87,13 @@ def inner_start(text: str, veiled: str) -> int:
         ):
             return at
     return 0
+
+
+def _in_role(veiled: str, at: int) -> bool:
+    """Whether the name at a place stands behind the word of its role, and so in a work: "a cura di P. Fiume"."""
+    before, roles = veiled[max(0, at - LONGEST_ROLE) : at].rstrip(), resources.words("roles")
+    last = [m.group() for m in wordlists.pattern("roles").finditer(before) if m.end() == len(before)]
+    return any(roles.get(word.casefold(), "-") != "-" for word in last)
 
 
 def _only_year(veiled: str) -> bool:
