@@ -24,7 +24,7 @@ PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
 CORPORATE_WORDS = 7
-QUOTES = "«„“\""
+QUOTES = '«„“"'
 
 
 def names(text: str) -> tuple[Name, ...]:

@@ -6,6 +6,7 @@ import functools
 
 from cite_belarus import resources
 from cite_belarus.model import Name
+from cite_belarus.references.chinese import HAN, is_family_first
 from cite_belarus.references.printed import unstopped
 from cite_belarus.references.shapes import initials_only, uncapitalised
 
@@ -23,6 +24,8 @@ def person(text: str, given: str = "") -> Name:
     words = _honorable(unstopped_name(text).split())
     if not words:
         return Name("")
+    if len(words) == 3 and HAN.fullmatch(words[2]) and not HAN.search(text, 0, text.index(words[2])):
+        return _named(words[:1], words[1])  # "Chen Wei 陈伟"
     if given:
         return _named(words, given)
     at = _capitals(words)
@@ -153,7 +156,7 @@ def _in_full(words: list[str]) -> Name:
     if _is_patronymic(words[-1]) and len(words) > 1 and not _is_patronymic(words[-2]):
         return _named(words[:-2] or words[:1], " ".join(words[-2:] if len(words) > 2 else words[1:]))
     plain = [word for word in words if not _is_particle(word)]
-    if len(plain) == len(words) == 2 and _family_first(*words):
+    if len(plain) == len(words) == 2 and (is_family_first(*words) or _family_first(*words)):
         return _named(words[:1], words[1])
     at = next((i for i, word in enumerate(words) if i and _is_particle(word)), len(words) - 1)
     return _named(words[at:], " ".join(words[:at]))

@@ -1,0 +1,36 @@
+"""Chinese names in full, in pinyin or in Palladius' Cyrillic: the family name comes first, if no word says else."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cite_belarus import resources
+
+HAN = re.compile(r"[\u3400-\u9fff]+")  # a name's characters behind its transcription
+_PINYIN = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|üe|[aoeiuü])"
+)
+_PALLADIUS = r"(?:цз|чж|[бвпмфдтнлгкхцсчшж])?(?:уай|юа|[аоэиуюяеё][оуиэ]?|яо|уа|юэ|уэ)(?:нь|н|й|р)?"
+_GIVEN = re.compile(rf"{_PINYIN}['’-]?(?:{_PINYIN})?|{_PALLADIUS}-?(?:{_PALLADIUS})?")
+
+
+def is_family_first(first: str, second: str) -> bool:
+    """Whether two words are a Chinese family name and a given name behind it: "Mao Zedong", "Чжан Юньлин"."""
+    first, second = first.casefold(), second.casefold()
+    if first not in _families() or second in _families() or not _GIVEN.fullmatch(second):
+        return False
+    return not any(second in resources.words("given", language) for language in _european())
+
+
+@functools.cache
+def _families() -> frozenset[str]:
+    lines = (resources.DATA / "names" / "chinese.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@functools.cache
+def _european() -> tuple[str, ...]:
+    """The languages whose given names are not Chinese ones as well: English lists have both."""
+    return tuple(language for language in resources.languages() if language != "english")
