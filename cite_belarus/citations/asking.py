@@ -164,8 +164,7 @@ def completed(place: Place) -> bool:
 def new_work(place: Place) -> bool:
     if place.bare:  # a line of a list is one reference, unless a name with initials and a title begin another
         named = evidence.INITIALED_START.match(place.veiled) and not _STATE.match(place.veiled)
-        named = named and _TITLED.search(place.ahead)
-        return bool(named) and evidence.complete(place.ahead)
+        return bool(named and _TITLED.search(place.ahead)) and evidence.complete(place.ahead)
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
     return evidence.starts_work(place.veiled) and evidence.complete(place.ahead)
