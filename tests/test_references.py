@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from dataclasses import replace
 
 import pytest
 from casefile import cases
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import resources
-from cite_belarus.model import SEGMENT_LABELS, Citation, Name, Segment, Span, Value, value_as_json
+from cite_belarus.model import SEGMENT_LABELS, Citation, Kind, Name, Segment, Span, Value, value_as_json
 from cite_belarus.references import RULES, normalise
 from cite_belarus.references.addresses import addresses, doi
 from cite_belarus.references.archives import cut
@@ -61,8 +62,9 @@ def labelled(line: str, where: str = "note") -> tuple[Citation, list[Segment]]:
     return Citation(raw, (0, len(raw)), where=where, italics=tuple(italics)), segments  # type: ignore[arg-type]
 
 
-def record(line: str) -> str:
-    reference = normalise(*labelled(line))
+def record(line: str, kind: Kind = "full") -> str:
+    citation, segments = labelled(line)
+    reference = normalise(replace(citation, kind=kind), segments)
     fields = [f"{name}: {shown(value)}" for name, value in sorted(reference.fields.items())]
     return "\n".join([reference.type, *fields])
 
@@ -70,6 +72,11 @@ def record(line: str) -> str:
 @pytest.mark.parametrize(("line", "wanted"), [*cases("records"), *cases("records_mended")])
 def test_records(line: str, wanted: str) -> None:
     assert record(line) == wanted
+
+
+@pytest.mark.parametrize(("line", "wanted"), cases("records_short"))
+def test_short_forms(line: str, wanted: str) -> None:
+    assert record(line, "short") == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), cases("names"))

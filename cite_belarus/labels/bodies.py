@@ -14,7 +14,7 @@ from typing import Any
 
 from cite_belarus import resources
 
-_SHARE = {"de": 0.12, "en": 0.06, "fr": 0.05, "pl": 0.04, "ru": 0.02, "uk": 0.02, "be": 0.02}
+_SHARE = {"de": 0.12, "en": 0.06, "fr": 0.05, "pl": 0.04, "ru": 0.04, "uk": 0.04, "be": 0.04}
 _LANGUAGES = {
     "de": "german", "en": "english", "fr": "french", "pl": "polish", "ru": "russian", "uk": "ukrainian",
     "be": "belarusian",

@@ -105,7 +105,7 @@ def pages(draft: Draft) -> Draft:
         for extent in read:
             if extent.unit == ITEM:
                 draft = draft.having("note", extent.value, [part])
-            elif extent.total or _closes_description(draft, part, extent):
+            elif (extent.total and draft.citation.kind != "short") or _closes_description(draft, part, extent):
                 draft = draft.having("pagetotal", extent.value, [part])
             else:
                 places.append((extent.value, part))

@@ -20,6 +20,9 @@ from .records import is_cyrillic
 
 ROLES = {"authors": "author", "resp": "author", "short": "author", "editors": "editor", "translators": "translator"}
 PAIRED = 0.03  # of titles begin with two nouns, "Macht und Recht. …", which are no second author's name
+BARE = 0.04  # of titles are one word, "Fens", which is no part of the name before it
+WORD = re.compile(r"[^\W\d_]{4,}")
+SAME = 0.12  # of entries have the author of the one before, where a list has a dash or a word for it
 FILLED = {"editors": 0.7, "translators": 0.9}
 MISSING = {"volume": 0.03, "issue": 0.03, "pages": 0.04, "place": 0.03, "publisher": 0.05, "year": 0.015, "total": 0.05}
 
@@ -34,6 +37,8 @@ def _filled(context: Context, name: str, field: str) -> str:
 
 def _title(context: Context) -> str:
     title = _cased(context, context.record.text("title"))
+    words = WORD.findall(title) if context.rng.random() < BARE else []
+    title = context.rng.choice(words).capitalize() if words else title
     paired = title and context.rng.random() < PAIRED
     pair = context.stock.make(context.record.lang, "pair", context.rng) if paired else ""
     return (f"{pair}: {title}" if pair else title).replace(": ", context.setting("colon", ": "), 1)
@@ -232,5 +237,8 @@ class Facts:
         return found
 
     def _names(self, role: str) -> str:
+        same = self.context.setting("same")
+        if role == "authors" and same and self.context.rng.random() < SAME:
+            return same
         form = self.context.bound.names(role, self.context.key)
         return self._latin(row(self.people(role), form, self.context.rng)) if form else ""

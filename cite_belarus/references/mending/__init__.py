@@ -13,6 +13,7 @@ from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
+from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.titles import cut_bracket, cut_imprint, subtitled, whole_titles
 from cite_belarus.references.mending.volumes import cut_volumes
@@ -22,6 +23,7 @@ from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 MENDS: Order[Rule] = Order(
     {
         shelf_marks: when(none="archive"),
+        short_form: ALWAYS,
         without_addresses: ALWAYS,
         whole_titles: when("title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),

@@ -1,0 +1,38 @@
+"""Short forms so regular that their punctuation says more than a labeller can: "Wolny, Bread, 13."."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft, merged, piece
+from cite_belarus.references.shapes import UPPER
+
+_NAME = rf"[{UPPER}][\w’'-]{{1,30}}"
+_NAMES = rf"(?P<author>{_NAME}(?:\s(?:and|&|und|et|i|oraz|и|і|й|та)\s{_NAME})?)"
+_PLACE = r"(?P<pages>(?:(?:pp?|[SsСс]|str|стр|арк|k|л|Sp|Bl|fol)\.\s?)?\d{1,4}(?:[\s,–-]{1,3}\d{1,4}){0,3}(?:\s?(?:ff?|nn?)\.)?)\.?"
+FORMS = (
+    re.compile(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_PLACE}"),
+    re.compile(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
+)
+
+
+def short_form(draft: Draft) -> Draft:
+    """A short form of one of FORMS as that form has it, whatever the labels say."""
+    citation = draft.citation
+    hit = (
+        next(filter(None, (form.fullmatch(citation.raw) for form in FORMS)), None) if citation.kind == "short" else None
+    )
+    if not hit or not draft.parts:
+        return draft
+    whole = merged(draft.parts[0], draft.parts[-1], "other", citation.raw)
+    starts = sorted((hit.start(label), label) for label in hit.groupdict())
+    ends = [*(start for start, _ in starts[1:]), len(citation.raw)]
+    return draft.with_parts(
+        piece(whole, label, start, end)._replace(segment=_segment(draft, start))
+        for (start, label), end in zip(starts, ends, strict=True)
+    )
+
+
+def _segment(draft: Draft, at: int) -> int:
+    """The index of the segment that a character stands in."""
+    return next(part.segment for part in draft.parts if at < part.end)
