@@ -15,7 +15,7 @@ from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
-from cite_belarus.references.mending.titles import cut_bracket, cut_imprint, subtitled, whole_titles
+from cite_belarus.references.mending.titles import cut_bracket, cut_imprint, last_author, subtitled, whole_titles
 from cite_belarus.references.mending.volumes import cut_volumes
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
@@ -32,6 +32,7 @@ MENDS: Order[Rule] = Order(
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor"),
+        last_author: when("author title"),
         cut_bracket: when(some="title container-title"),
         cut_imprint: when(some="title author"),
         cut_edges: ALWAYS,

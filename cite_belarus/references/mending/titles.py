@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from cite_belarus import resources
 from cite_belarus.references.draft import Draft, Part, merged, piece
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import statements
 from cite_belarus.references.vocabulary import phrases
 
@@ -17,6 +20,7 @@ PAGES_INSIDE = re.compile(
 )
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
+NAMED = re.compile(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
 BRACKET = re.compile(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
 
@@ -53,6 +57,15 @@ def subtitled(draft: Draft) -> Draft:
         return draft
     whole = merged(title, host, "title", draft.citation.raw)
     return draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
+
+
+def last_author(draft: Draft) -> Draft:
+    """The last of several names, before a colon, is an author's: "Jan Kowal, [title] Anna Nowak: Rzeki"."""
+    for author, title in itertools.pairwise(draft.parts):
+        hit = NAMED.match(title.printed) if (author.label, title.label) == ("author", "title") else None
+        if hit and author.printed.rstrip().endswith(",") and resources.words("given").get(hit[1].casefold()) == "":
+            return draft.replacing(title, _pieces(title, [("author", 0), ("title", hit.end())]))
+    return draft
 
 
 def cut_bracket(draft: Draft) -> Draft:
