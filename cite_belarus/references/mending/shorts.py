@@ -9,7 +9,8 @@ from cite_belarus.references.shapes import UPPER
 
 _NAME = rf"[{UPPER}][\w’'-]{{1,30}}"
 _NAMES = rf"(?P<author>{_NAME}(?:\s(?:and|&|und|et|i|oraz|и|і|й|та)\s{_NAME})?)"
-_PLACE = r"(?P<pages>(?:(?:pp?|[SsСс]|str|стр|арк|k|л|Sp|Bl|fol)\.\s?)?\d{1,4}(?:[\s,–-]{1,3}\d{1,4}){0,3}(?:\s?(?:ff?|nn?)\.)?)\.?"
+_UNIT = r"(?:pp?|[SsСс]|str|стр|арк|k|л|Sp|Bl|fol)\.\s?"
+_PLACE = rf"(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[\s,–-]{{1,3}}\d{{1,4}}){{0,3}}(?:\s?(?:ff?|nn?)\.)?)\.?"
 FORMS = (
     re.compile(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_PLACE}"),
     re.compile(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
