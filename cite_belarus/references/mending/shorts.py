@@ -19,15 +19,15 @@ FORMS = (
 
 def short_form(draft: Draft) -> Draft:
     """A short form of one of FORMS as that form has it, whatever the labels say."""
-    citation = draft.citation
-    hit = (
-        next(filter(None, (form.fullmatch(citation.raw) for form in FORMS)), None) if citation.kind == "short" else None
-    )
-    if not hit or not draft.parts:
+    raw = draft.citation.raw
+    if draft.citation.kind != "short" or not draft.parts:
         return draft
-    whole = merged(draft.parts[0], draft.parts[-1], "other", citation.raw)
+    hit = next(filter(None, (form.fullmatch(raw) for form in FORMS)), None)
+    if hit is None:
+        return draft
+    whole = merged(draft.parts[0], draft.parts[-1], "other", raw)
     starts = sorted((hit.start(label), label) for label in hit.groupdict())
-    ends = [*(start for start, _ in starts[1:]), len(citation.raw)]
+    ends = [*(start for start, _ in starts[1:]), len(raw)]
     return draft.with_parts(
         piece(whole, label, start, end)._replace(segment=_segment(draft, start))
         for (start, label), end in zip(starts, ends, strict=True)
