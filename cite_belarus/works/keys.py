@@ -25,6 +25,7 @@ STANDARD = {"russian": "icao", "ukrainian": "ukraine-2010", "belarusian": "icao"
 TITLES = ("title", "maintitle", "booktitle", "journaltitle")
 Fields = Mapping[str, Value]
 _WORD = re.compile(r"[^\W_]+")
+_UNIT = 6  # letters of the longest word that counts files: "teczka"
 _INNER = re.compile(r"['’ʼ](?<=\w.)(?=\w)")  # an apostrophe within a word
 _STRANGE, _LETTER = re.compile(r"[^A-Za-z0-9:.+_-]"), re.compile("[A-Za-z]")
 _NOT_ASCII = re.compile("[^a-z0-9]")
@@ -80,9 +81,12 @@ def stem(fields: Fields, pattern: str = KEY_PATTERN) -> str:
 
 
 def _file(fields: Fields) -> str:
-    """Archive and numbers of a file, for archive material without a title."""
-    printed = text(fields, "archive"), text(fields, "library")
-    return "".join(_ascii(word, fields) for word in _WORD.findall(" ".join(printed))) if printed[0] else ""
+    """Archive and numbers of a file, for archive material without a title; of long names initials: niabf694op1d25."""
+    archive, mark = (_WORD.findall(text(fields, name)) for name in ("archive", "library"))
+    short = len(archive) < 3
+    named = [_ascii(word, fields)[: None if short or word.isupper() else 1] for word in archive]
+    marked = [_ascii(word, fields)[: None if len(word) <= _UNIT else 1] for word in mark]
+    return "".join(named + marked) if named else ""
 
 
 class _Lazy(dict[str, str]):
