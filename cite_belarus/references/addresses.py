@@ -12,8 +12,9 @@ from urllib.parse import unquote
 START = re.compile(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
 RESOLVER = re.compile(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
 DOI = re.compile(r"\b10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
-ARXIV = re.compile(
-    r"arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)", re.IGNORECASE
+EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters, how it is printed
+    ("arxiv", "rxiv", r"(?i)arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)"),
+    ("pubmed", "pmid", r"(?i)\bPMID\s*:?\s*(\d{4,8})(?!\d)"),
 )
 CHUNK = re.compile(r"[^\s<>\"“”«»]+")
 GAP = re.compile(r"\s+")
@@ -93,7 +94,8 @@ def is_resolver(address: str) -> bool:
     return bool(RESOLVER.match(address)) and bool(DOI.search(unquote(address)))
 
 
-def arxiv(text: str) -> str:
-    """The identifier of an arXiv paper printed in a text, "" if there is none."""
-    hit = ARXIV.search(text)
-    return hit[1] if hit else ""
+def eprint(text: str) -> tuple[str, str] | None:
+    """biblatex's eprinttype and the identifier of the first eprint printed in a text."""
+    small = text.casefold()
+    hits = ((kind, re.search(pattern, text)) for kind, sign, pattern in EPRINTS if sign in small)
+    return next(((kind, hit[1]) for kind, hit in hits if hit), None)

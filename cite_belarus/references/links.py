@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.references.addresses import Address, addresses, arxiv, doi, is_resolver
+from cite_belarus.references.addresses import Address, addresses, doi, eprint, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
-SIGNS = ("10.", "http", "www.", "ftp:", "rxiv")  # what holds none of them has no DOI, address or eprint
+SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "pmid")  # what holds none of them has no DOI, address or eprint
 ISBN = re.compile(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
 ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
@@ -56,9 +56,9 @@ def _urls(draft: Draft, found: list[tuple[Address, Part]]) -> Draft:
 
 def _eprint(draft: Draft) -> Draft:
     for part in draft.labelled("url", "note", "journal", "other", "doi"):
-        identifier = arxiv(part.printed) if "rxiv" in part.printed.casefold() else ""
-        if identifier:
-            return draft.having("eprint", identifier, [part]).having("eprinttype", "arxiv", [part])
+        found = eprint(part.printed)
+        if found:
+            return draft.having("eprint", found[1], [part]).having("eprinttype", found[0], [part])
     return draft
 
 

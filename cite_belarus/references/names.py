@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from cite_belarus import resources
 from cite_belarus.model import Name
@@ -23,6 +24,7 @@ REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
+BARE_STOP = re.compile(r"[^\W\d_]{1,3}\.")
 CORPORATE_WORDS = 7
 QUOTES = '«„“"'
 
@@ -37,7 +39,16 @@ def names(text: str) -> tuple[Name, ...]:
     if not text:
         return (OTHERS,) if others else ()
     found = bracketed or listed(text) or _corporate(text) or _people(separated(text))
-    return (*found, OTHERS) if others and found else found
+    return (*_evenly(found), OTHERS) if others and found else _evenly(found)
+
+
+def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Where no initials but the last have a full stop ("Reed A, Weir K."), that stop ends the list."""
+    *before, last = found or (Name(""),)
+    stopped = BARE_STOP.fullmatch(last.given) and not any("." in name.given for name in before)
+    if not stopped or not any(initials_only(name.given) for name in before):
+        return found
+    return (*before, replace(last, given=last.given[:-1]))
 
 
 def acronym(text: str) -> re.Match[str] | None:

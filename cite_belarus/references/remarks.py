@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.references.addresses import arxiv
+from cite_belarus.references.addresses import eprint
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import SEPARATORS, unstopped
 from cite_belarus.references.quotes import unquoted
@@ -21,9 +21,10 @@ LANGUAGES = {
 
 
 def kind(text: str) -> str:
-    """The kind of work that a genre tells of, "" if no word of it is known."""
+    """The kind of work that a genre tells of, "" if no word of it is known; "unpublished" says least."""
     genres = phrases("genres")
-    return "" if genres.absent(text) else next((hit.value for hit in genres.all(text) if hit.value != "label"), "")
+    said = [] if genres.absent(text) else [hit.value for hit in genres.all(text) if hit.value != "label"]
+    return next((value for value in said if value != "unpublished"), "unpublished" if said else "")
 
 
 def genres(draft: Draft) -> Draft:
@@ -59,7 +60,7 @@ def notes(draft: Draft) -> Draft:
 
 
 def _empty(part: Part) -> bool:
-    return bool(arxiv(part.text)) or any(_only(part, table) for table in EMPTY)
+    return eprint(part.text) is not None or any(_only(part, table) for table in EMPTY)
 
 
 def _only(part: Part, table: str) -> bool:
