@@ -78,7 +78,7 @@ def is_corporate(text: str) -> bool:
     words = text.split()
     if len(words) < 2 and len(text) < 12:
         return False
-    small = [w for w in words if w[0].islower() and w.casefold().strip(",") not in _joining()]
+    small = [w for w in words if w[0].islower() and not is_joining(w)]
     said = phrases("corporate").first(text) is not None or _is_collective(text)
     if not said and not small:
         return False
@@ -99,6 +99,11 @@ def _is_collective(text: str) -> bool:
 
 def _is_quoted(text: str) -> bool:
     return "," not in text and any(mark in text for mark in QUOTES)
+
+
+def is_joining(word: str) -> bool:
+    """Whether a small word may stand in a row of names: a particle, an "and", a title of honour."""
+    return word.casefold().strip(",") in _joining()
 
 
 @functools.cache

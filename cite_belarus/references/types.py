@@ -12,6 +12,7 @@ from cite_belarus.references.vocabulary import phrases
 
 BRACKETED = re.compile(r"\[([^\[\]]+)\]\W*$")
 PAPER = re.compile(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
+CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
 PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
@@ -98,7 +99,9 @@ def _case(draft: Draft) -> str:
 def _law(draft: Draft) -> str:
     """A law: its title, or the gazette, begins with the word for one, and no person wrote it."""
     for name in ("title", "journaltitle", "booktitle"):
-        hit = phrases("genres").begins(draft.text(name)[:60])
+        said = draft.text(name)[:60]
+        behind = said.partition(" ")[2]
+        hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
         if hit and hit.value in ("legislation", "jurisdiction"):
             return hit.value if "date" in draft.fields or "number" in draft.fields else ""
     return ""

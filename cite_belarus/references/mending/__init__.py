@@ -15,7 +15,15 @@ from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
-from cite_belarus.references.mending.titles import cut_bracket, cut_imprint, last_author, subtitled, whole_titles
+from cite_belarus.references.mending.titles import (
+    cut_bracket,
+    cut_imprint,
+    described,
+    last_author,
+    subtitled,
+    unparted,
+    whole_titles,
+)
 from cite_belarus.references.mending.volumes import cut_volumes
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
@@ -26,6 +34,8 @@ MENDS: Order[Rule] = Order(
         short_form: ALWAYS,
         without_addresses: ALWAYS,
         whole_titles: when("title"),
+        unparted: when("title genre"),
+        described: when("archive author", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
         joined_quotes: when("title"),
         cut_at_italics: when(some="title container-title journal"),

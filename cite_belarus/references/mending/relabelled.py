@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from cite_belarus.model import SAME_AUTHOR
+from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
 from cite_belarus.references.names import is_corporate
@@ -45,6 +46,13 @@ def _hosted(draft: Draft) -> Found:
         for title, lead, host in trios
         if (title.label, lead.label, host.label) == ("title", "other", "title") and LEAD.search(lead.printed)
     ]
+
+
+def _volumes(draft: Draft) -> Found:
+    """Volumes counted where pages stand: "Минск: БГУ, 2001. — 2 т." """
+    parts = [part for part in draft.under("pages") if part.text[:1].isdigit()]
+    said = [(part, counts(part.printed)) for part in parts]
+    return [(part, "volume") for part, found in said if found and all(c.total and c.unit == "volume" for c in found)]
 
 
 def _journal(draft: Draft) -> Found:
@@ -180,6 +188,7 @@ def _title(draft: Draft) -> Found:
 RELABEL: Order[Callable[[Draft], Found]] = Order(
     {
         _same_author: when("other"),
+        _volumes: when("pages", none="volume"),
         _hosted: when("title other", none="container-title journal"),
         _language_note: when(some="container-title journal location"),
         _only_leads: when("url", some="container-title journal"),

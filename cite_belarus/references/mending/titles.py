@@ -7,6 +7,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft, Part, merged, piece
+from cite_belarus.references.names import is_joining
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
@@ -38,6 +39,29 @@ def whole_titles(draft: Draft) -> Draft:
         return draft
     whole = merged(draft.parts[first], draft.parts[last], "title", draft.citation.raw)
     return draft.with_parts((*draft.parts[:first], whole, *draft.parts[last + 1 :]))
+
+
+def unparted(draft: Draft) -> Draft:
+    """A kind of work that no mark parts from the title is its last words: "Водный кодекс Республики Беларусь"."""
+    for at, (title, genre) in enumerate(itertools.pairwise(draft.parts)):
+        whole = (title.label, genre.label) == ("title", "genre") and genre.printed[:1].islower()
+        if whole and title.printed.rstrip()[-1:].isalpha():
+            one = merged(title, genre, "title", draft.citation.raw)
+            return draft.with_parts((*draft.parts[:at], one, *draft.parts[at + 2 :]))
+    return draft
+
+
+def described(draft: Draft) -> Draft:
+    """What an archive holds, with people in it, and no author before it: "List J. Kowalskiego do A. Wody, AAN"."""
+    at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
+    before = [part for part in draft.parts[:at] if part.label == "other" and part.text]
+    words = draft.parts[at].text.split()
+    small = [word for word in words if word[0].islower() and not is_joining(word)]
+    if not (before or small):
+        return draft
+    first = 0 if before else at
+    whole = merged(draft.parts[first], draft.parts[at], "title", draft.citation.raw)
+    return draft.with_parts((*draft.parts[:first], whole, *draft.parts[at + 1 :]))
 
 
 def subtitled(draft: Draft) -> Draft:
