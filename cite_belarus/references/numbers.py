@@ -114,7 +114,8 @@ def _printed(part: Part) -> str:
     text = part.text
     unit = phrases("units").begins(text)
     text = text[unit.end :] if unit else text
-    return _number(unstopped(trimmed(without(LEAD, trimmed(text)))))
+    text = trimmed(without(LEAD, trimmed(text)))
+    return _number(text.rstrip(".") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial
 
 
 def _number(text: str) -> str:
