@@ -21,7 +21,7 @@ from cite_belarus.model import Span
 
 _OPEN_BRACKETS, _CLOSE_BRACKETS, _QUOTES = "([{<", ")]}>", '«»„“”"‘’‚'
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MOST = 60_000  # parts
+_MOST = 20_000  # parts
 # a gap holds no letter: these tell the gap before the first core and that after the last; no core begins with a blank
 _HEAD, _TAIL, _LOCK = "A", "Z", " "
 SPANNING = 1 << 9  # how many values what spans atoms has: quote 1 bit, bracket 3, closed 2, accessed, isbn, italics

@@ -95,7 +95,7 @@ def last_author(draft: Draft) -> Draft:
 def cut_bracket(draft: Draft) -> Draft:
     """People with the word of their role in brackets behind a title: "Demons (R. Reed & L. Weir, Trans.)"."""
     for part in draft.labelled("title", "container-title"):
-        hit = BRACKET.search(part.printed)
+        hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,;:")[-1:] in (")", "]") else None
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
             return draft.replacing(part, _pieces(part, [(part.label, 0), (role, hit.start())]))
