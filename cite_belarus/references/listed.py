@@ -11,7 +11,7 @@ import re
 from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.people import person, unstopped_name
-from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, uncapitalised
+from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, bare, uncapitalised
 from cite_belarus.references.vocabulary import phrases
 
 WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
@@ -40,7 +40,7 @@ def _with_initials(text: str) -> tuple[Name, ...]:
         hit = one.match(text, at)
         if not hit or bool(hit["before"]) == bool(hit["behind"]) or hit["family"] in SUFFIXES:
             return ()
-        found.append(Name(uncapitalised(hit["family"]), hit["before"] or hit["behind"]))
+        found.append(Name(uncapitalised(hit["family"]), bare(hit["before"] or hit["behind"])))
         at = hit.end()
     return () if _titled(text) else tuple(found)
 

@@ -8,7 +8,7 @@ from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.chinese import HAN, is_family_first
 from cite_belarus.references.printed import unstopped
-from cite_belarus.references.shapes import initials_only, uncapitalised
+from cite_belarus.references.shapes import bare, initials_only, uncapitalised
 
 MAX_FAMILY_WORDS = 2
 MAX_GIVEN_WORDS = 3
@@ -52,13 +52,8 @@ def _capitals(words: list[str]) -> int:
 
 
 def unstopped_name(text: str) -> str:
-    """The text without the full stop behind it, unless an initial ends it; capitals without stops have none: "AB." """
-    if not text.endswith("."):
-        return text
-    last = text.split()[-1]
-    if last[:-1].isalpha() and last.isupper() and 1 < len(last) - 1 <= MAX_CAPITALS:
-        return text[:-1]
-    return text if initials_only(last) else unstopped(text)
+    """The text without the full stop behind it, unless an initial ends it."""
+    return text if not text.endswith(".") or initials_only(text.split()[-1]) else unstopped(text)
 
 
 def single_word(piece: str) -> bool:
@@ -179,7 +174,7 @@ def _named(family: list[str], given: str) -> Name:
     name = unstopped(" ".join(family[len([w for w in family if w in prefix]) :]))
     given = " ".join(given_words)
     return (
-        Name(uncapitalised(name), given if initials_only(given_words[-1]) else unstopped(given), " ".join(prefix))
+        Name(uncapitalised(name), bare(given) if initials_only(given_words[-1]) else unstopped(given), " ".join(prefix))
         if given_words
         else Name(name, "", " ".join(prefix))  # capitals alone are a body's short name
     )

@@ -14,6 +14,7 @@ CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
 INITIAL = rf"[{UPPER}](?:[^\W\d_]|[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan."
 INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
 BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}})?")
+BARE_STOPPED = re.compile(rf"[{UPPER}]{{2,3}}\.")
 GLUED = re.compile(
     rf"((?:^|(?<=[\s.,;(-]))[{UPPER}][^\W\d_]{{0,2}}\.)(?=[{UPPER}][^\W\d_]{{3,}}|[{UPPER}][^\W\d_]+(?![\w.]))"
 )
@@ -37,6 +38,11 @@ def initials_only(text: str) -> bool:
 @functools.lru_cache(maxsize=4096)  # the same few initials come again and again
 def _initials_only(text: str) -> bool:
     return bool(INITIALS.fullmatch(text) or BARE_INITIALS.fullmatch(text))
+
+
+def bare(given: str) -> str:
+    """Capitals that have no stops between them have none behind them: "AB." becomes "AB"."""
+    return given[:-1] if BARE_STOPPED.fullmatch(given) else given
 
 
 def is_suffix(text: str) -> bool:
