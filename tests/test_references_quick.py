@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_references import PIECES
+from test_references_properties import PIECES
 
 from cite_belarus import resources
 from cite_belarus.references.counts import _counts, counts

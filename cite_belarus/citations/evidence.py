@@ -141,7 +141,7 @@ SHORT_START = re.compile(
 # A surname and a title, and nothing else: "Falk, Communism".
 NAMED_TITLE = Late(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")
 SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
-_SAME = re.compile(SAME_AUTHOR)
+SAME = re.compile(SAME_AUTHOR)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
 _NO_NUMERAL = re.compile(r"(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
@@ -273,7 +273,7 @@ def is_silent(veiled: str, prose: bool) -> bool:
 def nothing_but_locators(veiled: str) -> bool:
     """Whether words and numbers for places in a work are all that a text has, if it has anything."""
     locating = _locating()
-    if _SAME.match(veiled) or any(folded(m.group()) not in locating for m in _NO_NUMERAL.finditer(veiled)):
+    if SAME.match(veiled) or any(folded(m.group()) not in locating for m in _NO_NUMERAL.finditer(veiled)):
         return False
     rest = wordlists.pattern("locators").sub(" ", veiled)
     return bool(LOCATOR_ONLY.fullmatch(wordlists.pattern("connectives").sub(" ", rest)))

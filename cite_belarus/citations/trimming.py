@@ -11,7 +11,7 @@ from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPP
 from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
-from cite_belarus.model import SAME_AUTHOR, Span
+from cite_belarus.model import Span
 
 _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}|\set\sal\.)?"
 # A work named at the end of a sentence: names, then a quoted title, or a title and a page.
@@ -45,7 +45,6 @@ _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
-_SAME = re.compile(SAME_AUTHOR)
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
 _TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
@@ -132,7 +131,7 @@ def trim(form: Shape, span: Span, bare: bool = False) -> Span:
 
 def strip(text: str, span: Span) -> Span:
     start, end = span
-    while start < end and text[start] in _LEADING and not _SAME.match(text, start):
+    while start < end and text[start] in _LEADING and not evidence.SAME.match(text, start):
         start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1

@@ -19,8 +19,8 @@ def dating(draft: Draft) -> Draft:
     if found:
         dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
-        day = _day_apart(dated, parts) if len(parts) > len(found) else None
-        return draft.having("date", day[0] if day else dated.value, [part, *same, *(day[1:] if day else ())])
+        value, days = _with_day_apart(dated.value, parts) if len(parts) > len(found) else (dated.value, [])
+        return draft.having("date", value, [part, *same, *days])
     for part in parts:
         if raised := edition_year(part.text):
             return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
@@ -32,12 +32,13 @@ def dating(draft: Draft) -> Draft:
     return draft
 
 
-def _day_apart(dated: Dated, parts: Sequence[Part]) -> tuple[str, Part] | None:
-    """The date with the day that stands apart from its year: "Weir (2018), …, 14 March"."""
-    if not dated.value.isdigit():
-        return None
-    full = [(found.value, part) for part in parts if (found := date(f"{part.text} {dated.value}"))]
-    return next(((value, part) for value, part in full if value.startswith(f"{dated.value}-")), None)
+def _with_day_apart(value: str, parts: Sequence[Part]) -> tuple[str, list[Part]]:
+    """A year with the day that stands apart from it, and where that stands: "Weir (2018), …, 14 March"."""
+    for part in parts if value.isdigit() else ():
+        full = date(f"{part.text} {value}")
+        if full and full.value.startswith(f"{value}-"):
+            return full.value, [part]
+    return value, []
 
 
 def _worthiest(draft: Draft, found: list[tuple[Dated, Part]]) -> tuple[Dated, Part]:
