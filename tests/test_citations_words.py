@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from unittest import mock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import resources
@@ -137,6 +137,7 @@ def test_a_silent_text_tells_nothing_before_what_citations_have(text: str) -> No
 
 @settings(deadline=None, max_examples=300)
 @given(TEXTS)
+@example("--. ")
 def test_locators_are_told_by_what_remains_without_them(text: str) -> None:
     rest = wordlists.pattern("connectives").sub(" ", wordlists.pattern("locators").sub(" ", text))
     assert evidence.nothing_but_locators(text) == bool(evidence.LOCATOR_ONLY.fullmatch(rest))

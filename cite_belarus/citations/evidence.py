@@ -273,12 +273,12 @@ def is_silent(veiled: str, prose: bool) -> bool:
 def nothing_but_locators(veiled: str) -> bool:
     """Whether words and numbers for places in a work are all that a text has, if it has anything."""
     locating = _locating()
-    if SAME.match(veiled) or any(folded(m.group()) not in locating for m in _NO_NUMERAL.finditer(veiled)):
+    if any(folded(m.group()) not in locating for m in _NO_NUMERAL.finditer(veiled)):
         return False
     rest = wordlists.pattern("locators").sub(" ", veiled)
     return bool(LOCATOR_ONLY.fullmatch(wordlists.pattern("connectives").sub(" ", rest)))
 
 
 def only_locators(veiled: str) -> bool:
-    """Whether a text names places in a work and nothing else: "219", "p. 4, and n. 3"."""
-    return nothing_but_locators(veiled) and bool(_NUMBER.search(veiled))
+    """Whether a text names places in a work and nothing else: "219", "p. 4, and n. 3", but no author: "--- (1986)"."""
+    return nothing_but_locators(veiled) and bool(_NUMBER.search(veiled)) and not SAME.match(veiled)
