@@ -59,6 +59,9 @@ def labelled(line: str, where: str = "note") -> tuple[Citation, list[Segment]]:
     return Citation(raw, (0, len(raw)), where=where, italics=tuple(italics)), segments  # type: ignore[arg-type]
 
 
+RECORDS = [*cases("records"), *cases("records_mended"), *cases("records_official")]
+
+
 def record(line: str, kind: Kind = "full") -> str:
     citation, segments = labelled(line)
     reference = normalise(replace(citation, kind=kind), segments)
@@ -66,7 +69,7 @@ def record(line: str, kind: Kind = "full") -> str:
     return "\n".join([reference.type, *fields])
 
 
-@pytest.mark.parametrize(("line", "wanted"), [*cases("records"), *cases("records_mended")])
+@pytest.mark.parametrize(("line", "wanted"), RECORDS)
 def test_records(line: str, wanted: str) -> None:
     assert record(line) == wanted
 
@@ -192,7 +195,7 @@ def test_doubts_are_said(line: str, code: str) -> None:
 
 
 def test_every_rule_is_idempotent() -> None:
-    for line, _ in [*cases("records"), *cases("records_mended")]:
+    for line, _ in RECORDS:
         draft = drafted(*labelled(line))
         for rule in RULES:
             draft = rule(draft)

@@ -14,6 +14,7 @@ RESOLVER = re.compile(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:d
 DOI = re.compile(r"\b10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
 EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters, how it is printed
     ("arxiv", "rxiv", r"(?i)arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)"),
+    ("ecli", "ecli:", r"(?i)\bECLI:([A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{0,24}[A-Z0-9])"),
     ("pubmed", "pmid", r"(?i)\bPMID\s*:?\s*(\d{4,8})(?!\d)"),
 )
 CHUNK = re.compile(r"[^\s<>\"“”«»]+")

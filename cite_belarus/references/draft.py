@@ -128,6 +128,12 @@ def piece(whole: Part, label: str, start: int, end: int) -> Part:
     return Part(label, printed, trimmed(printed), at, at + len(printed), whole.segment, whole.confidence)
 
 
+def pieces(whole: Part, cuts: Sequence[tuple[str, int]]) -> list[Part]:
+    """A part cut into pieces, each with its label and where it begins in the part's printed text."""
+    ends = [*(start for _, start in cuts[1:]), len(whole.printed)]
+    return [piece(whole, label, start, end) for (label, start), end in zip(cuts, ends, strict=True)]
+
+
 def merged(first: Part, last: Part, label: str, raw: str) -> Part:
     """One part from the start of `first` to the end of `last`, both of the same citation."""
     printed = raw[first.start : last.end]

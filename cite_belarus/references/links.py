@@ -7,7 +7,7 @@ import re
 from cite_belarus.references.addresses import Address, addresses, doi, eprint, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
-SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "pmid")  # what holds none of them has no DOI, address or eprint
+SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "pmid", "ecli:")  # without one there is no DOI, address or eprint
 ISBN = re.compile(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
 ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
+LETTERED = re.compile(r"[A-Z]\s?\d{1,4}(?:/\d{1,3}|\s[A-Z])?")  # of a gazette: "L 134"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -23,6 +24,8 @@ def numbers(draft: Draft) -> Draft:
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft = _series_number(draft, in_series)
+    if len(here) == 1 and here[0].label == "issue" and LETTERED.fullmatch(here[0].text):
+        return draft.having("number", here[0].text, here)
     said = [(count, part) for part in here for count in counts(part.printed)]
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
     totals = [(count, part) for count, part in said if count.total]

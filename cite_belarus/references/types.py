@@ -13,6 +13,7 @@ from cite_belarus.references.vocabulary import phrases
 BRACKETED = re.compile(r"\[([^\[\]]+)\]\W*$")
 PAPER = re.compile(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
+SYMBOL = re.compile(r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|[A-Z]{1,5}/[A-Z\d]")  # "COM(2008) 823 final", "A/RES/61/175"
 PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
@@ -151,6 +152,11 @@ def _bare_address(draft: Draft) -> str:
     return "online" if "url" in draft.fields and "title" not in draft.fields else ""
 
 
+def _paper(draft: Draft) -> str:
+    """A paper of an international body, known by its number."""
+    return "report" if SYMBOL.match(draft.text("number")) else ""
+
+
 def _report(draft: Draft) -> str:
     """A title, the body that issued it, and no sign of the book trade."""
     body = draft.text("institution") or draft.text("publisher")
@@ -207,6 +213,7 @@ JUDGES: Order[Judge] = Order(
         _periodical: when("journal"),
         _part: when("container-title"),
         _bare_address: ALWAYS,
+        _paper: when("issue", none="journal container-title"),
         _report: when(some="institution publisher"),
         _online: ALWAYS,
         _book: when("title"),

@@ -9,7 +9,9 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
+from cite_belarus.references.mending.heads import headed, last_author, untitled
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
+from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
@@ -19,8 +21,6 @@ from cite_belarus.references.mending.titles import (
     cut_bracket,
     cut_imprint,
     described,
-    headed,
-    last_author,
     subtitled,
     unparted,
     whole_titles,
@@ -32,6 +32,7 @@ from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 MENDS: Order[Rule] = Order(
     {
         shelf_marks: when(none="archive"),
+        official: when(none="archive"),
         short_form: ALWAYS,
         without_addresses: ALWAYS,
         whole_titles: when("title"),
@@ -45,6 +46,7 @@ MENDS: Order[Rule] = Order(
         cut_at_slashes: when(some="title container-title volume genre editor"),
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),
+        untitled: when("author", some="location date", none="title genre container-title journal archive url"),
         cut_bracket: when(some="title container-title"),
         cut_imprint: when(some="title author"),
         cut_edges: ALWAYS,

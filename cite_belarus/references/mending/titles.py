@@ -5,13 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 
-from cite_belarus import resources
-from cite_belarus.references.draft import Draft, Part, merged, piece
+from cite_belarus.references.draft import Draft, Part, merged, pieces
 from cite_belarus.references.names import is_joining
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
-from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import statements
 from cite_belarus.references.vocabulary import phrases
 
@@ -21,11 +19,6 @@ PAGES_INSIDE = re.compile(
 )
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
-NAMED = re.compile(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
-# a family name with initials, and a word that is neither a name's nor an initial
-HEADED = re.compile(
-    rf"(?P<family>[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?),?\s(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)(?=[{UPPER}][^\W\d_]{{3,}}(?![\w,]|\s[{UPPER}]\.))"
-)
 BRACKET = re.compile(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
 
@@ -87,46 +80,22 @@ def subtitled(draft: Draft) -> Draft:
     return draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
 
 
-def headed(draft: Draft) -> Draft:
-    """A name with initials and a title behind it, under one label, in a full reference: "Комиш І. Ріки".
-
-    Of 30,105 titles of the records two begin so by themselves ("Трактат К. Й. Фельденстайна …").
-    """
-    named, titled = draft.labelled("author"), draft.labelled("title")
-    if draft.citation.kind != "full" or (named and titled and named[-1].end != titled[0].start):
-        return draft
-    one = (titled or named)[0]
-    hit = HEADED.match(one.printed)
-    if not hit or hit["family"].casefold() in resources.words("given"):
-        return draft
-    return draft.replacing(one, _pieces(one, [("author", 0), ("title", hit.end())]))
-
-
-def last_author(draft: Draft) -> Draft:
-    """The last of several names, before a colon, is an author's: "Jan Kowal, [title] Anna Nowak: Rzeki"."""
-    for author, title in itertools.pairwise(draft.parts):
-        hit = NAMED.match(title.printed) if (author.label, title.label) == ("author", "title") else None
-        if hit and author.printed.rstrip().endswith(",") and resources.words("given").get(hit[1].casefold()) == "":
-            return draft.replacing(title, _pieces(title, [("author", 0), ("title", hit.end())]))
-    return draft
-
-
 def cut_bracket(draft: Draft) -> Draft:
     """People with the word of their role in brackets behind a title: "Demons (R. Reed & L. Weir, Trans.)"."""
     for part in draft.labelled("title", "container-title"):
         hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,;:")[-1:] in (")", "]") else None
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
-            return draft.replacing(part, _pieces(part, [(part.label, 0), (role, hit.start())]))
+            return draft.replacing(part, pieces(part, [(part.label, 0), (role, hit.start())]))
     return draft
 
 
 def cut_imprint(draft: Draft) -> Draft:
     """Place and publisher, or pages, that a title ran on into; a title behind "и др." that the authors ran on into."""
     for part in draft.labelled("title", "author"):
-        pieces = _imprint(draft, part) if part.label == "title" else _behind_others(part)
-        if pieces:
-            return draft.replacing(part, pieces)
+        found = _imprint(draft, part) if part.label == "title" else _behind_others(part)
+        if found:
+            return draft.replacing(part, found)
     return draft
 
 
@@ -134,10 +103,10 @@ def _imprint(draft: Draft, part: Part) -> list[Part]:
     hit = IMPRINT.search(part.printed) if ":" in part.printed and not draft.has("location", "publisher") else None
     if hit and is_town(hit["town"]):
         cuts = [("title", 0), ("location", hit.start("town")), ("publisher", hit.start("publisher"))]
-        return _pieces(part, cuts)
+        return pieces(part, cuts)
     hit = PAGES_INSIDE.search(part.printed) if not draft.has("pages") else None
     if hit:
-        return _pieces(part, [("title", 0), ("pages", hit.start("pages")), ("publisher", hit.end())])
+        return pieces(part, [("title", 0), ("pages", hit.start("pages")), ("publisher", hit.end())])
     return []
 
 
@@ -148,9 +117,4 @@ def _behind_others(part: Part) -> list[Part]:
     behind = part.printed[hit.end :].lstrip(" .,;])")
     if phrases("roles").first(behind) or not behind[:1].isupper():
         return []
-    return _pieces(part, [("author", 0), ("title", len(part.printed) - len(behind))])
-
-
-def _pieces(part: Part, cuts: list[tuple[str, int]]) -> list[Part]:
-    ends = [*(start for _, start in cuts[1:]), len(part.printed)]
-    return [piece(part, label, start, end) for (label, start), end in zip(cuts, ends, strict=True)]
+    return pieces(part, [("author", 0), ("title", len(part.printed) - len(behind))])

@@ -1,0 +1,98 @@
+"""Papers and gazettes of international bodies, whose numbers say what they are: "COM(2008) 823 final", "OJ L 134".
+
+Inter-institutional Style Guide of the European Union §2.6 and §5.9; United Nations document symbols (ST/LIB/SER.B/5);
+ECLI: Council Conclusions 2011/C 127/01.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.printed import trimmed
+from cite_belarus.references.vocabulary import phrases
+
+PAPER = (
+    r"(?P<issue>\b(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[](?:19|20)\d\d[)\]]\s?\d{1,4}(?:/\d{1,2})?"
+    r"(?:\s(?:final|endg\.|endgültig|wersja ostateczna|definitivo))?)"
+)
+ORGAN = r"(?P<issue>\b(?:A|S|E|CCPR|CEDAW|CERD|CRC|DP|HRI|ST|TD)"
+SYMBOL = ORGAN + r"(?:/[A-Z]{1,5}(?:\.\d{1,3})?){1,2}(?:/\d{1,4}){1,3}\b)"
+YEARLY = ORGAN + r"(?:/\d{1,4}){2,3}\b)"
+DATE = r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|\d{1,2}\.?\s[^\W\d_]{3,10}\s(?:19|20)\d\d|(?:19|20)\d\d)"
+GAZETTE = (
+    r"(?P<journal>\b(?:OJ|O\.J\.|Official Journal(?: of the European (?:Union|Communities))?"
+    r"|Dz\.\s?(?:Urz|U)\.\s?(?:UE|WE)|A[Bb]l\.(?:\s?(?:der )?(?:EU|EG))?|Amtsblatt der (?:EU|EG)"
+    r"|J(?:ournal officiel de l['’]|\.?O\.?\s?)UE))[\s,]+"
+    r"(?P<issue>(?:[Nn]o\.?\s|[Nn]r\s)?[LC]\s?\d{1,4}(?:/\d{1,3}|\s[AE]\b)?)"
+    rf"(?:[\s,]+(?:of |z dnia |z |vom |du )?(?P<date>\(?{DATE}\)?))?"
+    r"(?:[\s,]+(?P<pages>(?:pp?|s|S)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
+)
+CASE = r"(?<!ase )(?<!ases )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
+ECLI = r"(?P<note>\bECLI:[A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{1,25}[A-Z0-9])"
+YEARED = re.compile(r"\s[(\[](?:19|20)\d\d[)\]][\s,;]*$")
+SAID = tuple(
+    (re.compile(pattern), signs)
+    for pattern, signs in (
+        (PAPER, ("COM", "SEC", "SWD", "JOIN", "KOM", "SEK")),
+        (SYMBOL, ("/RES/", "/PRST/", "/HRC/", "/CN.", "/C.", "/AC.")),
+        (YEARLY, ("UN ", "U.N.", "United Nations", "General Assembly", "Security Council", "ООН", "ONZ")),
+        (GAZETTE, ("OJ", "O.J.", "Official J", "Dz.", "Abl.", "ABl.", "Amtsblatt", "JO", "J.O", "Journal off")),
+        (CASE, ("ECLI:", "Judgment", "Court of Justice", "CJEU", "EuGH", "TSUE")),
+        (ECLI, ("ECLI:",)),
+    )
+)
+
+
+def official(draft: Draft) -> Draft:
+    """What SAID finds in the whole print, under labels of its own, however the segments were cut."""
+    raw = draft.citation.raw
+    for pattern, signs in SAID:
+        hit = pattern.search(raw) if any(map(raw.__contains__, signs)) else None
+        if hit:
+            draft = draft.with_parts(_carved(draft, hit))
+            draft = _act(draft, hit.start()) if "journal" in hit.groupdict() else draft
+    return draft
+
+
+def _act(draft: Draft, end: int) -> Draft:
+    """All before the gazette as the title, where it begins with the word for a law: dates and numbers belong to it."""
+    start = next(part.start for part in draft.parts if part.label not in ("citation-number", "other"))
+    printed = YEARED.sub("", draft.citation.raw[start:end]).rstrip(" ,;.([")
+    hit = phrases("genres").begins(printed)
+    if hit is None or hit.value != "legislation":
+        return draft
+    return draft.with_parts(_carve(list(draft.parts), "title", printed, start))
+
+
+def _carved(draft: Draft, hit: re.Match[str]) -> list[Part]:
+    """The parts, those that the groups of a match overlap cut, each group a part labelled with its name."""
+    parts = list(draft.parts)
+    for label, printed in hit.groupdict().items():
+        if printed:
+            parts = _carve(parts, label, printed, hit.start(label))
+    return parts
+
+
+def _carve(parts: list[Part], label: str, printed: str, start: int) -> list[Part]:
+    end = start + len(printed)
+    out: list[Part] = []
+    for part in parts:
+        before, behind = part.printed[: max(0, start - part.start)], part.printed[max(0, end - part.start) :]
+        if part.end <= start or end <= part.start:
+            out.append(part)
+            continue
+        if before:
+            out.append(_left(part, before, part.start))
+        if not out or out[-1].start != start:
+            out.append(Part(label, printed, trimmed(printed), start, end, part.segment, part.confidence))
+        if behind:
+            out.append(_left(part, behind, part.end - len(behind)))
+    return out
+
+
+def _left(part: Part, printed: str, start: int) -> Part:
+    """What is left of a part that was cut: under its label where it says something, else silent."""
+    text = trimmed(printed)
+    label = part.label if any(map(str.isalnum, text)) else "other"
+    return Part(label, printed, text, start, start + len(printed), part.segment, part.confidence)
