@@ -128,6 +128,7 @@ def edition(text: str) -> tuple[str, str]:
     first = last = 0
     for word in tokens(text):
         value = vocabulary.get(word.word) or vocabulary.get(word.word + ".", "")
+        short = word.word not in vocabulary and text[word.end : word.end + 1] == "."
         digits = re.match(r"\d{1,3}(?!\d)", word.word)
         printed = text[word.start : word.end]
         if value.isdigit() or digits:
@@ -135,5 +136,5 @@ def edition(text: str) -> tuple[str, str]:
         elif ROMAN.fullmatch(printed):
             number = number or str(roman(printed))
         elif value == "made" or (last and value != "edition"):
-            first, last = first if last else word.start, word.end + (text[word.end : word.end + 1] == ".")
+            first, last = first if last else word.start, word.end + short
     return number, text[first:last]

@@ -11,6 +11,7 @@ from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
 EMPTY = ("modes", "opcit", "ibid", "locators")  # tables of words that are no note by themselves
+ARTICLE = re.compile(r"\s(?:the|an?)$")  # before the host that the kind leads to: "Paper presented at the"
 WRITTEN_IN = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\.?")
 LANGUAGES = {
     "Ukrainian": "ukrainian", "Ukr": "ukrainian", "Russian": "russian", "Russ": "russian", "Rus": "russian",
@@ -33,13 +34,17 @@ def genres(draft: Draft) -> Draft:
     The `titleaddon` of a report becomes its `type` (`shape`).
     """
     parts = [part for part in draft.under("genre") if not _only(part, "modes")]
-    text = " : ".join([unstopped(unquoted(part.text).strip(SEPARATORS)) for part in parts if part.text])
+    text = " : ".join([_said(part) for part in parts if part.text])
     if not text:
         return draft
     if kind(text) == "thesis":
         return draft.having("type", text, parts)
     hosts = draft.under("container-title")
     return draft.having("booktitleaddon" if hosts and hosts[0].start < parts[0].start else "titleaddon", text, parts)
+
+
+def _said(part: Part) -> str:
+    return ARTICLE.sub("", unstopped(unquoted(part.text).strip(SEPARATORS)))
 
 
 def notes(draft: Draft) -> Draft:

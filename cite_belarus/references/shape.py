@@ -20,7 +20,7 @@ MOVES: Mapping[str, Mapping[str, str]] = {
     "inproceedings": {"institution": "organization"},
     "book": {"institution": "publisher"},
     "mvbook": {"institution": "publisher"},
-    "unpublished": {},
+    "unpublished": {"booktitle": "eventtitle"},
 }
 
 

@@ -17,6 +17,7 @@ SYMBOL = re.compile(r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|[A-Z]{1,5}/[A-Z\d]") 
 PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
+BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
 DATED_DAY = 10
 Judge = Callable[[Draft], str]
 
@@ -25,7 +26,7 @@ def entry_type(draft: Draft) -> Draft:
     """The entry type: the first of JUDGES that knows one."""
     found = _judged(draft)
     draft = draft._replace(type=found)
-    daily = found == "article" and len(draft.text("date")) == DATED_DAY and "volume" not in draft.fields
+    daily = found == "article" and _of_a_day(draft) and "volume" not in draft.fields
     return draft.having("entrysubtype", "newspaper", draft.under("date")) if daily else draft
 
 
@@ -127,6 +128,8 @@ def _part(draft: Draft) -> str:
         return "inreference"
     if "site" in said and "url" in draft.fields and not draft.has("location", "publisher"):
         return "online"
+    if not said & {"collection", "proceedings"} and not draft.has(*BOUND) and _of_a_day(draft):
+        return "online" if "url" in draft.fields else "article"
     if _serial_host(draft, said):
         return "article"
     if "proceedings" in said:
@@ -134,6 +137,11 @@ def _part(draft: Draft) -> str:
     first = phrases("genres").begins(draft.text("title")[:24])
     own = "bookauthor" in draft.fields or (first and first.value == "chapter")
     return "inbook" if own else "incollection"
+
+
+def _of_a_day(draft: Draft) -> bool:
+    """Whether a work bears the date of a day, as what sites and agencies publish does."""
+    return len(draft.text("date")) == DATED_DAY
 
 
 def _serial_host(draft: Draft, said: set[str]) -> bool:

@@ -161,6 +161,21 @@ def _leads(text: str) -> bool:
     return text.islower() if hit is None else hit.end - hit.start >= len(text) - 1
 
 
+def _unprinted(draft: Draft) -> Found:
+    """ "Personal communication": words that only say what was not printed name no host."""
+    hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled(*HOSTS)]
+    whole = [(part, hit) for part, hit in hits if hit and hit.end >= len(part.text.rstrip("."))]
+    return [(part, "genre") for part, hit in whole if hit.value == "unpublished"]
+
+
+def _carriers(draft: Draft) -> Found:
+    """ "1 электрон. опт. диск (CD-ROM)": what a work stands on counts no pages."""
+    return [(part, "note") for part in draft.under("pages") if CARRIER.search(part.printed)]
+
+
+CARRIER = re.compile(r"\b(?:CD|DVD)\b|\b(?:д[иы]ск|disc|disk|Diskette)")
+
+
 def _awarding(draft: Draft) -> Found:
     """Beside the kind of a thesis, a body that is no editor by a word of that role, and no host, gave the degree."""
     if not any(kind(part.text) == "thesis" for part in draft.under("genre")):
@@ -189,6 +204,8 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
     {
         _same_author: when("other"),
         _volumes: when("pages", none="volume"),
+        _carriers: when("pages"),
+        _unprinted: when(some="journal container-title"),
         _hosted: when("title other", none="container-title journal"),
         _language_note: when(some="container-title journal location"),
         _only_leads: when("url", some="container-title journal"),
