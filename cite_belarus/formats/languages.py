@@ -8,6 +8,7 @@ CODES = {
     "belarusian": "be", "german": "de", "ngerman": "de", "french": "fr", "lithuanian": "lt", "latvian": "lv",
     "estonian": "et", "czech": "cs", "slovak": "sk", "hungarian": "hu", "romanian": "ro", "bulgarian": "bg",
     "serbian": "sr", "croatian": "hr", "slovene": "sl", "italian": "it", "spanish": "es", "portuguese": "pt",
+    "serbianc": "sr",
     "dutch": "nl", "danish": "da", "swedish": "sv", "norsk": "no", "finnish": "fi", "icelandic": "is", "greek": "el",
     "turkish": "tr", "latin": "la", "chinese": "zh", "japanese": "ja", "korean": "ko", "hebrew": "he", "arabic": "ar",
     "macedonian": "mk", "georgian": "ka", "armenian": "hy", "kazakh": "kk", "esperanto": "eo",

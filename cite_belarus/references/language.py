@@ -24,6 +24,17 @@ PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
 MISSING = 3
 LATIN_STOPWORD = "12"
 STOPWORD = "3"  # the weight of a small word
+# Letters that no language told by its trigrams has, and the language that has them; "" where several do.
+FOREIGN = {
+    letter: name
+    for name, letters in {
+        "hungarian": "őű", "romanian": "ășțţ", "portuguese": "ãõ", "latvian": "ļķņģ", "slovak": "ľĺŕ", "croatian": "đ",
+        "turkish": "ğ", "": "åøæþðşāēīū", "serbianc": "ђјљњћџ", "macedonian": "ѓќ",
+    }.items()
+    for letter in letters
+}  # fmt: skip
+BULGARIAN = re.compile("ъ(?=[бвгджзклмнпрстфхцчшщ])")
+FEW = 60  # a margin below which a letter of another language tells more than all the others
 Key = TypeVar("Key")
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
 LEAST = 12  # a margin below which a text without a title does not tell its language
@@ -34,16 +45,28 @@ def langid(draft: Draft) -> Draft:
     texts = [(name, draft.text(name)) for name in SOURCES if name in draft.fields]
     told = [(name, text) for name, text in texts if any(map(str.isalpha, text))]
     if told:
-        found, margin = telling(" ".join([text for name, text in told if name in TITLES]) or told[0][1])
-        if margin < SURE:
+        title = " ".join([text for name, text in told if name in TITLES]) or told[0][1]
+        found, margin = telling(title)
+        foreign = None if title.isascii() else _foreign(title.lower(), margin)
+        if foreign is not None:
+            found = foreign
+        elif margin < SURE:
             around = " ".join([part.text for part in draft.labelled("title", *AROUND)])
             found = telling(around)[0] if around else found
-        return draft.beside(told[0][0], "langid", found)
+        return draft.beside(told[0][0], "langid", found) if found else draft
     if draft.citation.kind != "full" or draft.has("author"):
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
     found, margin = telling(rest)
     return draft.having("langid", found, draft.parts) if margin >= LEAST else draft
+
+
+def _foreign(text: str, margin: int) -> str | None:
+    """The language whose letters a text has that no other has, "" where several have them; None without any."""
+    if BULGARIAN.search(text) and "ы" not in text:
+        return "bulgarian"
+    letters = [FOREIGN[ch] for ch in text if ch in FOREIGN] if margin < FEW else []
+    return next(filter(None, letters), "") if letters else None
 
 
 def telling(text: str) -> tuple[str, int]:
