@@ -11,7 +11,7 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
-LETTERED = re.compile(r"[A-Z]\s?\d{1,4}(?:/\d{1,3}|\s[A-Z])?")  # of a gazette: "L 134"
+LETTERED = re.compile(r"[A-Z]\s?[-–]?\s?\d{1,4}(?:/\d{1,3}|\s[A-Z])?")  # of a gazette, a case: "L 134", "C-72/15"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 

@@ -9,7 +9,7 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.heads import headed, last_author, untitled
+from cite_belarus.references.mending.heads import headed, last_author, parties, reviewed, untitled
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes
@@ -44,6 +44,8 @@ MENDS: Order[Rule] = Order(
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor"),
+        parties: when("title", some="author journal container-title"),
+        reviewed: when(some="journal container-title"),
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),
         untitled: when("author", some="location date", none="title genre container-title journal archive url"),

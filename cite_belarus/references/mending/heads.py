@@ -6,7 +6,7 @@ import itertools
 import re
 
 from cite_belarus import resources
-from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.draft import Draft, merged, pieces
 from cite_belarus.references.shapes import UPPER
 
 NAMED = re.compile(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
@@ -19,6 +19,13 @@ BEHIND_STOP = re.compile(
     rf"[^.,;:()]{{2,40}},\s[{UPPER}][^\W\d_]{{2,}}(?:\s[^\W\d_]{{3,}})?\.\s+(?=[{UPPER}\d«„“\"])(?![^.,]{{2,30}},\s[^\W\d_]+\.)"
 )
 LAST_NAME = re.compile(rf"(?P<before>.*[,;]\s+)[{UPPER}][^\W\d_]{{2,}}\s[{UPPER}][^\W\d_]{{2,}}[.,]?\s*$")
+AGAINST = re.compile(r"[^\W\d_]{3,}\sv(?:s?\.|s)?\s*$")  # no name ends so, save one in initials
+CASE = re.compile(rf"[^\W\d_]{{3,}}\sv(?:s?\.|s)?\s(?:the\s)?[{UPPER}]")
+APPLICATION = re.compile(r"(?:[Aa]pplication|[Aa]ppl?|[Cc]ase)\b[\W\d]*(?:[Nn]os?)?\W*$")
+REVIEW = re.compile(
+    r"[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez|[Cc]\. ?[Rr])\."
+    r"|(?:[Rr]eview of|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
+)
 NAMES = re.compile(r"[,;]")
 INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]\.")
 
@@ -36,6 +43,32 @@ def headed(draft: Draft) -> Draft:
     if not hit or hit["family"].casefold() in resources.words("given"):
         return draft
     return draft.replacing(one, pieces(one, [("author", 0), ("title", hit.end())]))
+
+
+def parties(draft: Draft) -> Draft:
+    """The parties of a case are its title: "[author] Reed v. [title] Belarus"; "Application" names no host."""
+    for author, title in itertools.pairwise(draft.parts):
+        if (author.label, title.label) == ("author", "title") and AGAINST.search(author.printed):
+            at = draft.parts.index(author)
+            whole = merged(author, title, "title", draft.citation.raw)
+            draft = draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
+            break
+    leads = [part for part in draft.labelled("journal", "container-title") if APPLICATION.match(part.text)]
+    if not leads or not any(CASE.search(part.printed) for part in draft.under("title")):
+        return draft
+    return draft.with_parts([part._replace(label="other") if part in leads else part for part in draft.parts])
+
+
+def reviewed(draft: Draft) -> Draft:
+    """The work reviewed, with its author, behind the word for a review, is a title: "[rec.] J. Kowal, Rzeki"."""
+    at = next((i for i, part in enumerate(draft.parts) if REVIEW.match(part.printed)), -1)
+    end = at + 1
+    while 0 <= at < end < len(draft.parts) and draft.parts[end].label in ("author", "editor", "title"):
+        end += 1
+    if end - at < 2 or draft.parts[end - 1].label != "title":
+        return draft
+    whole = merged(draft.parts[at], draft.parts[end - 1], "title", draft.citation.raw)
+    return draft.with_parts((*draft.parts[:at], whole, *draft.parts[end:]))
 
 
 def last_author(draft: Draft) -> Draft:
