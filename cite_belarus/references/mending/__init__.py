@@ -18,6 +18,7 @@ from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.titles import (
+    cut_behind_editors,
     cut_bracket,
     cut_imprint,
     described,
@@ -49,6 +50,7 @@ MENDS: Order[Rule] = Order(
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),
         untitled: when("author", some="location date", none="title genre container-title journal archive url"),
+        cut_behind_editors: when("editor other", none="container-title journal"),
         cut_bracket: when(some="title container-title"),
         cut_imprint: when(some="title author"),
         cut_edges: ALWAYS,

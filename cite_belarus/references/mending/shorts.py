@@ -11,18 +11,23 @@ _NAME = rf"[{UPPER}][\w’'-]{{1,30}}"
 _NAMES = rf"(?P<author>{_NAME}(?:\s(?:and|&|und|et|i|oraz|и|і|й|та)\s{_NAME})?)"
 _UNIT = r"(?:pp?|[SsСс]|str|стр|арк|k|л|Sp|Bl|fol)\.\s?"
 _PLACE = rf"(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[\s,–-]{{1,3}}\d{{1,4}}){{0,3}}(?:\s?(?:ff?|nn?)\.)?)\.?"
+_VOLUME = r"(?P<volume>(?:[Vv]ol|[TtТт]|[Bb]d|[Кк]н|[Чч]|[Cc]z)\.\s?(?:\d{1,3}|[IVX]{1,5}))"
+_NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
 FORMS = (
     re.compile(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_PLACE}"),
+    re.compile(rf"(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_VOLUME},\s{_PLACE}"),
     re.compile(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
 )
+BARE = re.compile(rf"{_NAMES},?\s{_NO_YEAR}{_PLACE}")  # the name may be a title's first word: the labels may know
 
 
 def short_form(draft: Draft) -> Draft:
-    """A short form of one of FORMS as that form has it, whatever the labels say."""
+    """A short form of one of FORMS as that form has it, whatever the labels say; BARE where they say too little."""
     raw = draft.citation.raw
     if draft.citation.kind != "short" or not draft.parts:
         return draft
-    hit = next(filter(None, (form.fullmatch(raw) for form in FORMS)), None)
+    read = draft.has("pages") and draft.has("author", "title")
+    hit = next(filter(None, (form.fullmatch(raw) for form in (*FORMS, *(() if read else (BARE,))))), None)
     if hit is None:
         return draft
     whole = merged(draft.parts[0], draft.parts[-1], "other", raw)

@@ -10,6 +10,7 @@ from cite_belarus.references.names import is_joining
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import statements
 from cite_belarus.references.vocabulary import phrases
 
@@ -19,6 +20,7 @@ PAGES_INSIDE = re.compile(
 )
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
+EDITED = re.compile(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
 BRACKET = re.compile(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
 
@@ -78,6 +80,15 @@ def subtitled(draft: Draft) -> Draft:
         return draft
     whole = merged(title, host, "title", draft.citation.raw)
     return draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
+
+
+def cut_behind_editors(draft: Draft) -> Draft:
+    """The host that the editors before it ran on into: "In: [editor] Reed, Peter (Hg.): Bauten. [location] Köln"."""
+    for lead, part in itertools.pairwise(draft.parts):
+        hit = EDITED.match(part.printed) if (lead.label, part.label) == ("other", "editor") else None
+        if hit and {said.role for said in statements(hit["role"] + ".", "")} <= {"editor"}:
+            return draft.replacing(part, pieces(part, [("editor", 0), ("container-title", hit.start("host"))]))
+    return draft
 
 
 def cut_bracket(draft: Draft) -> Draft:
