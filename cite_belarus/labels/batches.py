@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cite_belarus.labels.codes import Array
+from cite_belarus.labels.codes import Array, Grouped, picked
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.network import Layout
@@ -40,13 +40,6 @@ class Settings:
     hidden: int = 96
     network_learns: bool = True
     members: int = 2
-
-
-class Grouped(NamedTuple):
-    """Parts as feature rows: `rows` flat, part u has `rows[starts[u]:starts[u+1]]`."""
-
-    rows: Array
-    starts: Array
 
 
 class Batch(NamedTuple):
@@ -121,16 +114,9 @@ class Corpus:
         n = len(source)
         used, at = np.unique(view.parts[source], return_inverse=True)
         return Batch(
-            _pick(self._features, used), at.reshape(n, -1), view.spanning[source], lengths, layout,
+            picked(self._features, used), at.reshape(n, -1), view.spanning[source], lengths, layout,
             self._gold[source], self._weights[part],
         )  # fmt: skip
-
-
-def _pick(grouped: Grouped, units: Array) -> Grouped:
-    sizes = grouped.starts[units + 1] - grouped.starts[units]
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    index = np.arange(int(starts[-1])) - np.repeat(starts[:-1], sizes) + np.repeat(grouped.starts[units], sizes)
-    return Grouped(grouped.rows[index], starts)
 
 
 def thinned(grouped: Grouped, draw: np.random.Generator, rate: float) -> Grouped:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,3 +13,18 @@ Array = np.ndarray[Any, np.dtype[Any]]
 def code(name: str) -> int:
     """The CRC-32 of a name. Two names that share one share their weights; among 300,000 some ten pairs do."""
     return zlib.crc32(name.encode("utf-8", "surrogatepass"))
+
+
+class Grouped(NamedTuple):
+    """Parts as feature rows: `rows` flat, part u has `rows[starts[u]:starts[u+1]]`."""
+
+    rows: Array
+    starts: Array
+
+
+def picked(grouped: Grouped, units: Array) -> Grouped:
+    """The parts of these numbers, in their order."""
+    sizes = grouped.starts[units + 1] - grouped.starts[units]
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    index = np.arange(int(starts[-1])) - np.repeat(starts[:-1], sizes) + np.repeat(grouped.starts[units], sizes)
+    return Grouped(grouped.rows[index], starts)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cite_belarus.labels import network
-from cite_belarus.labels.codes import Array
+from cite_belarus.labels.codes import Array, Grouped, picked
 from cite_belarus.labels.eyes import Eyes, View
 from cite_belarus.labels.lattice import FORBIDDEN, STATES, best_paths, legal, marginals
 from cite_belarus.labels.network import Layout
@@ -25,6 +25,7 @@ _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
 _SURE = 0.75  # the chance of the least certain atom below which another network is asked
 _BATCH_ATOMS = 3000
+NO_PARTS = Grouped(np.zeros(0, np.uint32), np.zeros(1, np.int64))
 
 
 class Labeller:
@@ -34,7 +35,7 @@ class Labeller:
         self._model = model
         self._eyes = Eyes(model.lexicon, model.cues)
         self._readers = [Reader(member) for member in model.members]
-        self._met = 0
+        self._parts = NO_PARTS
         learnt = np.cumsum([member.weights["moves"] for member in model.members], axis=0)
         self._moves = [legal() + moves / count for count, moves in enumerate(learnt, 1)]
 
@@ -61,19 +62,19 @@ class Labeller:
             out[i] = repaired(_segments(raws[i], ends[i].tolist(), path, sure))
         if self._eyes.full:
             self._eyes.forget()
-            self._met = 0
+            self._parts = NO_PARTS
             for reader in self._readers:
                 reader.forget()
         return out
 
     def _meet_parts(self) -> None:
-        """Make all parts that are new known to the networks."""
-        new = [self._eyes.words.codes(part) for part in self._eyes.parts[self._met :]]
+        """Work out the features of all parts that are new."""
+        rows, starts = self._parts
+        new = [self._eyes.words.codes(part) for part in self._eyes.parts[len(starts) - 1 :]]
         if new:
-            codes = np.fromiter(itertools.chain.from_iterable(new), np.uint32)
-            for reader in self._readers:
-                reader.meet(codes, np.array([len(one) for one in new]))
-            self._met += len(new)
+            found = np.fromiter(itertools.chain.from_iterable(new), np.uint32)
+            ends = starts[-1] + np.cumsum([len(one) for one in new])
+            self._parts = Grouped(np.concatenate([rows, found]), np.concatenate([starts, ends]))
 
     def _read(self, view: View) -> dict[int, tuple[list[int], list[float]]]:
         """Of each string the states of the likeliest path, and the chance of each atom's label."""
@@ -82,6 +83,7 @@ class Labeller:
         scores = np.zeros((len(view.parts), STATES), np.float32)
         found: dict[int, tuple[list[int], list[float]]] = {}
         for count, reader in enumerate(self._readers, 1):
+            reader.meet(self._parts, view.parts[np.repeat(np.isin(np.arange(len(lengths)), asked), view.lengths)])
             for batch in _batches(asked, lengths):
                 layout = Layout.of(view.lengths[batch])
                 atoms = view.starts[batch][layout.string] + layout.place
@@ -103,7 +105,7 @@ class Labeller:
 
 
 class Reader:
-    """One network of the model, with the vectors of the parts that it has met."""
+    """One network of the model, with the vectors of the parts that it was asked about."""
 
     def __init__(self, member: Member) -> None:
         self._member = member
@@ -112,16 +114,27 @@ class Reader:
     def forget(self) -> None:
         """Let go of all vectors."""
         self._vectors: Array = np.zeros((0, self._member.table.values.shape[1]), np.float32)
+        self._rows: Array = np.zeros(0, np.int32)  # of each part, -1 where it has no vector yet
 
-    def meet(self, codes: Array, sizes: Array) -> None:
-        """Work out the vectors of u more parts with `sizes` features each; `codes` are those of all, in order."""
-        self._vectors = np.concatenate([self._vectors, self._member.table.summed(codes, sizes)])
+    def meet(self, features: Grouped, parts: Array) -> None:
+        """Work out the vectors of those of some parts, numbers in `features`, that are new."""
+        unseen = len(features.starts) - 1 - len(self._rows)
+        if unseen:
+            self._rows = np.concatenate([self._rows, np.full(unseen, -1, np.int32)])
+        new = np.unique(parts[self._rows[parts] < 0])
+        if len(new):
+            found = picked(features, new)
+            self._rows[new] = np.arange(len(self._vectors), len(self._vectors) + len(new))
+            self._vectors = np.concatenate(
+                [self._vectors, self._member.table.summed(found.rows, np.diff(found.starts))]
+            )
 
     def scores(self, parts: Array, spanning: Array, layout: Layout) -> Array:
         """(n, s): the scores of the states at n atoms, of their parts (n, 3) and of what spans them (n,)."""
-        summed = self._vectors[parts[:, 0]]
-        for column in range(1, parts.shape[1]):
-            summed += self._vectors[parts[:, column]]
+        rows = self._rows[parts]
+        summed = self._vectors[rows[:, 0]]
+        for column in range(1, rows.shape[1]):
+            summed += self._vectors[rows[:, column]]
         weights = self._member.weights
         found, _ = network.read(weights, network.vectors(weights, summed, spanning), layout)
         return found

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cite_belarus.labels import network
-from cite_belarus.labels.batches import Batch, Corpus, Grouped, Settings, thinned
-from cite_belarus.labels.codes import Array
+from cite_belarus.labels.batches import Batch, Corpus, Settings, thinned
+from cite_belarus.labels.codes import Array, Grouped
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.lattice import STATES, forward, legal

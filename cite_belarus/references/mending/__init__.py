@@ -9,7 +9,7 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.heads import headed, last_author, parties, reviewed, untitled
+from cite_belarus.references.mending.heads import headed, last_author, parties, reviewed, small_words, untitled
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes
@@ -49,6 +49,7 @@ MENDS: Order[Rule] = Order(
         reviewed: when(some="journal container-title"),
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),
+        small_words: when("author title"),
         untitled: when("author", some="location date", none="title genre container-title journal archive url"),
         cut_behind_editors: when("editor other", none="container-title journal"),
         cut_bracket: when(some="title container-title"),

@@ -7,6 +7,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft, merged, pieces
+from cite_belarus.references.names import is_joining
 from cite_belarus.references.shapes import UPPER
 
 NAMED = re.compile(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
@@ -26,6 +27,7 @@ REVIEW = re.compile(
     r"[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez|[Cc]\. ?[Rr])\."
     r"|(?:[Rr]eview of|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
+LAST_PIECE = re.compile(r"(?P<before>.*[,;]\s+)(?P<last>[^,;:()]{6,80})$")
 NAMES = re.compile(r"[,;]")
 INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]\.")
 
@@ -40,7 +42,7 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if not hit or hit["family"].casefold() in resources.words("given"):
+    if not hit or ("," not in hit[0] and hit["family"].casefold() in resources.words("given")):
         return draft
     return draft.replacing(one, pieces(one, [("author", 0), ("title", hit.end())]))
 
@@ -78,6 +80,23 @@ def last_author(draft: Draft) -> Draft:
         if hit and author.printed.rstrip().endswith(",") and resources.words("given").get(hit[1].casefold()) == "":
             return draft.replacing(title, pieces(title, [("author", 0), ("title", hit.end())]))
     return draft
+
+
+def small_words(draft: Draft) -> Draft:
+    """The last of several names, with a word in small letters that no name has, begins the title behind it."""
+    for author, title in itertools.pairwise(draft.parts):
+        hit = LAST_PIECE.match(author.printed) if (author.label, title.label) == ("author", "title") else None
+        if hit and INITIAL.search(hit["before"]) and _is_prose(hit["last"]):
+            whole = merged(author, title, "other", draft.citation.raw)
+            found = pieces(whole, [("author", 0), ("title", hit.start("last"))])
+            at = draft.parts.index(author)
+            return draft.with_parts((*draft.parts[:at], *found, *draft.parts[at + 2 :]))
+    return draft
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    return words[0][:1].isupper() and any(word[0].islower() and not is_joining(word) for word in words)
 
 
 def untitled(draft: Draft) -> Draft:
