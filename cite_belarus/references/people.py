@@ -21,7 +21,7 @@ def person(text: str, given: str = "") -> Name:
 
     Without initials, patronymic or an ending that only family names have, the last word is the family name.
     """
-    words = _honorable(unstopped_name(text).split())
+    words = _particles_first(_honorable(unstopped_name(text).split()))
     if not words:
         return Name("")
     if len(words) == 3 and HAN.fullmatch(words[2]) and not HAN.search(text, 0, text.index(words[2])):
@@ -40,6 +40,14 @@ def person(text: str, given: str = "") -> Name:
     if len(words) == 1:
         return _named(words, "")
     return _in_full(words)
+
+
+def _particles_first(words: list[str]) -> list[str]:
+    """ "Berg A. van den" as "van den Berg A."."""
+    at = len(words)
+    while at and _is_particle(words[at - 1]):
+        at -= 1
+    return [*words[at:], *words[:at]] if 1 < at < len(words) and any(map(initials_only, words[:at])) else words
 
 
 def _capitals(words: list[str]) -> int:
