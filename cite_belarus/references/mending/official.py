@@ -30,6 +30,7 @@ GAZETTE = (
 )
 CASE = r"(?<!ase )(?<!ases )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
 ECLI = r"(?P<note>\bECLI:[A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{1,25}[A-Z0-9])"
+ADDRESS = re.compile(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
 YEARED = re.compile(r"\s[(\[](?:19|20)\d\d[)\]][\s,;]*$")
 SAID = tuple(
     (re.compile(pattern), signs)
@@ -48,11 +49,18 @@ def official(draft: Draft) -> Draft:
     """What SAID finds in the whole print, under labels of its own, however the segments were cut."""
     raw = draft.citation.raw
     for pattern, signs in SAID:
-        hit = pattern.search(raw) if any(map(raw.__contains__, signs)) else None
+        hits = pattern.finditer(raw) if any(map(raw.__contains__, signs)) else ()
+        hit = next((one for one in hits if not _in_address(draft, one)), None)
         if hit:
             draft = draft.with_parts(_carved(draft, hit))
             draft = _act(draft, hit.start()) if "journal" in hit.groupdict() else draft
     return draft
+
+
+def _in_address(draft: Draft, hit: re.Match[str]) -> bool:
+    """Whether a number stands in a web address: "https://undocs.org/A/RES/61/175"."""
+    there = (part.printed for part in draft.labelled("url", "doi") if part.start < hit.end() and hit.start() < part.end)
+    return any("/" in printed and ADDRESS.search(printed) for printed in there)
 
 
 def _act(draft: Draft, end: int) -> Draft:
