@@ -34,6 +34,7 @@ FOREIGN = {
     for letter in letters
 }  # fmt: skip
 BULGARIAN = re.compile("ъ(?=[бвгджзклмнпрстфхцчшщ])")
+HAN = re.compile("[\u4e00-\u9fff]")
 FEW = 60  # a margin below which a letter of another language tells more than all the others
 Key = TypeVar("Key")
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
@@ -63,6 +64,8 @@ def langid(draft: Draft) -> Draft:
 
 def _foreign(text: str, margin: int) -> str | None:
     """The language whose letters a text has that no other has, "" where several have them; None without any."""
+    if 2 * len(HAN.findall(text)) > sum(map(str.isalpha, text)):
+        return "chinese"
     if BULGARIAN.search(text) and "ы" not in text:
         return "bulgarian"
     letters = [FOREIGN[ch] for ch in text if ch in FOREIGN] if margin < FEW else []
