@@ -29,7 +29,7 @@ _APART = (("--folds", ("--add", "--model", "-o")), ("--add", ("--data", "--recor
     help="Bibliographic records to make strings of.",
 )
 @click.option("--styles", type=_FOLDER, help="A folder of style tables; the program's own if not named.")
-@click.option("--made", type=click.IntRange(0), default=90_000, show_default=True, help="How many strings to make.")
+@click.option("--made", type=click.IntRange(0), default=100_000, show_default=True, help="How many strings to make.")
 @click.option(
     "--rounds", type=click.IntRange(1), default=12, show_default=True, help="How often to go over the strings."
 )

@@ -33,7 +33,7 @@ def body(language: str, draw: random.Random) -> str:
         name = re.sub(r"\{(\w+)\}", lambda m: draw.choice(slots[m[1]]), name, count=1)
     words = [w for w in re.findall(r"\w+", name) if w[0].isupper()]
     initials = "".join(w[0] for w in words)
-    if len(words) > 2 and draw.random() < 0.25:
+    if len(words) > 2 and ". " not in name and draw.random() < 0.25:
         return draw.choice((f"{name} ({initials})", f"{initials} – {name}", initials, initials))
     return name
 

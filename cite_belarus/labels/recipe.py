@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from cite_belarus.labels.trainer import Parameters, Say, Trainer, go_on, train
 from cite_belarus.model import CiteError
 
 _APART = 20  # one group in so many is kept apart for calibration
+_HELD = 150  # strings in known styles, learnt beside corrections
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Sources:
     data: Path | None = None
     records: Path | None = None
     styles: Path | None = None
-    made: int = 90_000
+    made: int = 100_000
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,19 @@ def gather(sources: Sources, seed: int) -> list[Example]:
     """All training strings: the labelled files', then those made of the records."""
     examples = list(labelled(sources.data)) if sources.data else []
     if sources.records:
-        from cite_belarus.labels import generate  # here: its tables are read for training only
-
-        styles = generate.load_styles(sources.styles) if sources.styles else generate.load_styles()
-        made = generate.generate(read_lines(sources.records), styles, seed=seed, count=sources.made)
-        examples += generated(({"segments": e.segments, "lang": e.lang, "list": e.list} for e in made), seed)
+        examples += _made(read_lines(sources.records), sources.styles, sources.made, seed)
     if not examples:
         raise CiteError("nothing to learn from", remedy="name labelled strings with --data, or records with --records")
     return examples
+
+
+def _made(records: Iterable[Mapping[str, Any]], folder: Path | None, count: int, seed: int) -> Iterator[Example]:
+    """Strings made of records in the styles of a folder, or in those of the project."""
+    from cite_belarus.labels import generate  # here: its tables are read for training only
+
+    styles = generate.load_styles(folder) if folder else generate.load_styles()
+    made = generate.generate(records, styles, seed=seed, count=count)
+    return generated(({"segments": e.segments, "lang": e.lang, "list": e.list} for e in made), seed)
 
 
 def _apart(example: Example) -> bool:
@@ -101,12 +108,13 @@ def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: 
     """A model that has learnt from a few corrected references besides.
 
     Only the vectors of their features and the moves between states change: a network that learnt from so few would
-    forget the rest.
+    forget the rest. So that it keeps the styles that it knows, strings made of the tables alone are learnt beside them.
     """
     settings = settings or Settings(
-        rounds=60, step=2e-3, batch=100, rarest=1, blind=0.2, dropout=0.2, network_learns=False
+        rounds=20, step=1e-3, batch=100, rarest=1, blind=0.2, dropout=0.2, network_learns=False
     )
-    corpus = Corpus(examples, Eyes(model.lexicon, model.cues), settings)
+    held = _made((), None, _HELD, settings.seed)
+    corpus = Corpus([*examples, *held], Eyes(model.lexicon, model.cues), settings)
     members = tuple(_refined(member, corpus, settings, say) for member in model.members)
     return dataclasses.replace(model, members=members)
 

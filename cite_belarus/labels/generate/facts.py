@@ -17,11 +17,9 @@ from .latin import SCHEMES, romanised
 from .names import Person, row
 from .numbers import edition, issue, pages, pinpoint, total, volume
 from .records import is_cyrillic
+from .titles import brief, title
 
 ROLES = {"authors": "author", "resp": "author", "short": "author", "editors": "editor", "translators": "translator"}
-PAIRED = 0.03  # of titles begin with two nouns, "Macht und Recht. …", which are no second author's name
-BARE = 0.04  # of titles are one word, "Fens", which is no part of the name before it
-WORD = re.compile(r"[^\W\d_]{4,}")
 SAME = 0.12  # of entries have the author of the one before, where a list has a dash or a word for it
 FILLED = {"editors": 0.7, "translators": 0.9}
 MISSING = {"volume": 0.03, "issue": 0.03, "pages": 0.04, "place": 0.03, "publisher": 0.05, "year": 0.015, "total": 0.05}
@@ -33,29 +31,6 @@ def _filled(context: Context, name: str, field: str) -> str:
         return value
     lang = context.record.lang
     return context.stock.value(lang, name, context.rng) if context.rng.random() < 0.92 else ""
-
-
-def _title(context: Context) -> str:
-    title = _cased(context, context.record.text("title"))
-    words = WORD.findall(title) if context.rng.random() < BARE else []
-    title = context.rng.choice(words).capitalize() if words else title
-    paired = title and context.rng.random() < PAIRED
-    pair = context.stock.make(context.record.lang, "pair", context.rng) if paired else ""
-    return (f"{pair}: {title}" if pair else title).replace(": ", context.setting("colon", ": "), 1)
-
-
-def _brief(context: Context) -> str:
-    """The first words of the title, as a later note repeats them."""
-    words = re.split(r"[.:;?!]", context.record.text("title"))[0].split()
-    return " ".join(words[: context.rng.choice((1, 2, 3, 4, 5, 6))])
-
-
-def _cased(context: Context, title: str) -> str:
-    """English titles in capitals, where the list has them so."""
-    style = context.setting("titlecase", "none")
-    if context.key[0] != "en" or style != "title":
-        return title
-    return re.sub(r"(?<![\w’'])([a-z])(?=[a-z]{3})", lambda found: found[1].upper(), title)
 
 
 def _place(context: Context) -> str:
@@ -138,8 +113,8 @@ def _tag(context: Context) -> str:
 
 
 SLOTS: dict[str, Callable[[Context], str]] = {
-    "title": _title,
-    "brief": _brief,
+    "title": title,
+    "brief": brief,
     "english": lambda c: c.rng.choice(c.stock.english) if c.stock.english else "",
     "host": _host,
     "journal": _journal,
