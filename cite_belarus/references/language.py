@@ -64,7 +64,7 @@ def langid(draft: Draft) -> Draft:
 
 def _foreign(text: str, margin: int) -> str | None:
     """The language whose letters a text has that no other has, "" where several have them; None without any."""
-    if 2 * len(HAN.findall(text)) > sum(map(str.isalpha, text)):
+    if HAN.search(text) and 2 * len(HAN.findall(text)) > sum(map(str.isalpha, text)):
         return "chinese"
     if BULGARIAN.search(text) and "ы" not in text:
         return "bulgarian"

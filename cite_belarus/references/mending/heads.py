@@ -20,7 +20,7 @@ BEHIND_STOP = re.compile(
     rf"[^.,;:()]{{2,40}},\s[{UPPER}][^\W\d_]{{2,}}(?:\s[^\W\d_]{{3,}})?\.\s+(?=[{UPPER}\d«„“\"])(?![^.,]{{2,30}},\s[^\W\d_]+\.)"
 )
 LAST_NAME = re.compile(rf"(?P<before>.*[,;]\s+)[{UPPER}][^\W\d_]{{2,}}\s[{UPPER}][^\W\d_]{{2,}}[.,]?\s*$")
-AGAINST = re.compile(r"[^\W\d_]{3,}\sv(?:s?\.|s)?\s*$")  # no name ends so, save one in initials
+AGAINST = (" v.", " v", " vs.", " vs")  # no name ends so, save one in initials
 CASE = re.compile(rf"[^\W\d_]{{3,}}\sv(?:s?\.|s)?\s(?:the\s)?[{UPPER}]")
 APPLICATION = re.compile(r"(?:[Aa]pplication|[Aa]ppl?|[Cc]ase)\b[\W\d]*(?:[Nn]os?)?\W*$")
 REVIEW = re.compile(
@@ -50,7 +50,7 @@ def headed(draft: Draft) -> Draft:
 def parties(draft: Draft) -> Draft:
     """The parties of a case are its title: "[author] Reed v. [title] Belarus"; "Application" names no host."""
     for author, title in itertools.pairwise(draft.parts):
-        if (author.label, title.label) == ("author", "title") and AGAINST.search(author.printed):
+        if (author.label, title.label) == ("author", "title") and _is_party(author.printed.rstrip()):
             at = draft.parts.index(author)
             whole = merged(author, title, "title", draft.citation.raw)
             draft = draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
@@ -59,6 +59,10 @@ def parties(draft: Draft) -> Draft:
     if not leads or not any(CASE.search(part.printed) for part in draft.under("title")):
         return draft
     return draft.with_parts([part._replace(label="other") if part in leads else part for part in draft.parts])
+
+
+def _is_party(printed: str) -> bool:
+    return printed.endswith(AGAINST) and len(printed.split()[-2]) > 2
 
 
 def reviewed(draft: Draft) -> Draft:

@@ -43,11 +43,14 @@ SAID = tuple(
         (ECLI, ("ECLI:",)),
     )
 )
+SIGNS = re.compile("|".join(re.escape(sign) for _, signs in SAID for sign in signs))
 
 
 def official(draft: Draft) -> Draft:
     """What SAID finds in the whole print, under labels of its own, however the segments were cut."""
     raw = draft.citation.raw
+    if not SIGNS.search(raw):
+        return draft
     for pattern, signs in SAID:
         hits = pattern.finditer(raw) if any(map(raw.__contains__, signs)) else ()
         hit = next((one for one in hits if not _in_address(draft, one)), None)
