@@ -161,6 +161,25 @@ def _leads(text: str) -> bool:
     return text.islower() if hit is None else hit.end - hit.start >= len(text) - 1
 
 
+def _genre_alone(draft: Draft) -> Found:
+    """Where there is no title, what a kind was taken for is one, unless it names a kind beside an author."""
+    parts = [part for part in draft.under("genre") if not (draft.has("author") and kind(part.text))]
+    return [(part, "title") for part in parts[:1]]
+
+
+def _words_alone(draft: Draft) -> Found:
+    """Where nothing names a work, the words before its date do: "Author's interview with a miller, Minsk, 2010"."""
+    if draft.citation.kind != "full":
+        return []
+    worded = [part for part in draft.under("other") if sum(word.isalpha() for word in part.text.split()) > 2]
+    return [(part, "title") for part in worded[:1]]
+
+
+def _page(draft: Draft) -> Found:
+    """Behind an author, what stands on the web under no other name is a title: "Eurostat, Energy statistics, www…"."""
+    return [(part, "title") for part in draft.under("container-title")[:1] if kind(part.text) not in PERIODICAL]
+
+
 def _unprinted(draft: Draft) -> Found:
     """ "Personal communication": words that only say what was not printed name no host."""
     hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled(*HOSTS)]
@@ -205,6 +224,12 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _same_author: when("other"),
         _volumes: when("pages", none="volume"),
         _carriers: when("pages"),
+        _words_alone: when(
+            "other date",
+            none="title author editor journal container-title collection-title genre archive publisher note url",
+        ),
+        _page: when("author url container-title", none="title journal genre location publisher editor"),
+        _genre_alone: when("genre", none="title journal container-title collection-title archive"),
         _unprinted: when(some="journal container-title"),
         _hosted: when("title other", none="container-title journal"),
         _language_note: when(some="container-title journal location"),
