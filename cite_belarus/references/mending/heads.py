@@ -9,6 +9,7 @@ from cite_belarus import resources
 from cite_belarus.references.draft import Draft, merged, pieces
 from cite_belarus.references.names import is_joining
 from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.vocabulary import phrases
 
 NAMED = re.compile(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
 # a family name with initials, and a word that is neither a name's nor an initial
@@ -24,7 +25,7 @@ AGAINST = (" v.", " v", " vs.", " vs")  # no name ends so, save one in initials
 CASE = re.compile(rf"[^\W\d_]{{3,}}\sv(?:s?\.|s)?\s(?:the\s)?[{UPPER}]")
 APPLICATION = re.compile(r"(?:[Aa]pplication|[Aa]ppl?|[Cc]ase)\b[\W\d]*(?:[Nn]os?)?\W*$")
 REVIEW = re.compile(
-    r"[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez|[Cc]\. ?[Rr])\."
+    r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
     r"|(?:[Rr]eview of|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
 LAST_PIECE = re.compile(r"(?P<before>.*[,;]\s+)(?P<last>[^,;:()]{6,80})$")
@@ -99,6 +100,9 @@ def small_words(draft: Draft) -> Draft:
 
 
 def _is_prose(text: str) -> bool:
+    """Whether words in small letters stand in a text that no name and no "et al." holds."""
+    if INITIAL.search(text) or phrases("andothers").first(text):
+        return False
     words = text.split()
     return words[0][:1].isupper() and any(word[0].islower() and not is_joining(word) for word in words)
 

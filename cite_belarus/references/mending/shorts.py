@@ -14,7 +14,10 @@ _PLACE = rf"(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[\s,–-]{{1,3}}\d{{1,4}}){{0,3}}(
 _VOLUME = r"(?P<volume>(?:[Vv]ol|[TtТт]|[Bb]d|[Кк]н|[Чч]|[Cc]z)\.\s?(?:\d{1,3}|[IVX]{1,5}))"
 _NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
 FORMS = (
-    re.compile(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_PLACE}"),
+    re.compile(rf"{_NAMES},\s(?P<volume>[IVXLC]{{1,6}}),\s{_PLACE}"),
+    re.compile(
+        rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?)(?:\s(?P<other>(?:op\.\s?)?cit\.))?,\s{_PLACE}"
+    ),
     re.compile(rf"(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_VOLUME},\s{_PLACE}"),
     re.compile(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
 )
@@ -31,7 +34,7 @@ def short_form(draft: Draft) -> Draft:
     if hit is None:
         return draft
     whole = merged(draft.parts[0], draft.parts[-1], "other", raw)
-    starts = sorted((hit.start(label), label) for label in hit.groupdict())
+    starts = sorted((hit.start(label), label) for label in hit.groupdict() if hit[label])
     ends = [*(start for start, _ in starts[1:]), len(raw)]
     return draft.with_parts(
         piece(whole, label, start, end)._replace(segment=_segment(draft, start))
