@@ -34,7 +34,9 @@ FOREIGN = {
     for letter in letters
 }  # fmt: skip
 BULGARIAN = re.compile("ъ(?=[бвгджзклмнпрстфхцчшщ])")
-HAN = re.compile("[\u4e00-\u9fff]")
+EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+KANA, HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7af]")
+OTHERWISE = frozenset("ыэёіїєґўi")  # Bulgarian has none of these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
 Key = TypeVar("Key")
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
@@ -64,9 +66,9 @@ def langid(draft: Draft) -> Draft:
 
 def _foreign(text: str, margin: int) -> str | None:
     """The language whose letters a text has that no other has, "" where several have them; None without any."""
-    if HAN.search(text) and 2 * len(HAN.findall(text)) > sum(map(str.isalpha, text)):
-        return "chinese"
-    if BULGARIAN.search(text) and "ы" not in text:
+    if EASTERN.search(text) and 2 * len(EASTERN.findall(text)) > sum(map(str.isalpha, text)):
+        return "japanese" if KANA.search(text) else "korean" if HANGUL.search(text) else "chinese"
+    if BULGARIAN.search(text) and OTHERWISE.isdisjoint(text):
         return "bulgarian"
     letters = [FOREIGN[ch] for ch in text if ch in FOREIGN] if margin < FEW else []
     return next(filter(None, letters), "") if letters else None

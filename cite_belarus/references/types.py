@@ -129,7 +129,7 @@ def _part(draft: Draft) -> str:
     if "site" in said and "url" in draft.fields and not draft.has("location", "publisher"):
         return "online"
     if not said & {"collection", "proceedings"} and not draft.has(*BOUND) and _of_a_day(draft):
-        return "online" if "url" in draft.fields else "article"
+        return "online" if "site" in said or not draft.fields.keys().isdisjoint(("url", "urldate")) else "article"
     if _serial_host(draft, said):
         return "article"
     if "proceedings" in said:
