@@ -11,7 +11,10 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
-LETTERED = re.compile(r"[A-Z]\s?[-–]?\s?\d{1,4}(?:/\d{1,3}|\s[A-Z])?")  # of a gazette, a case: "L 134", "C-72/15"
+LETTERED = re.compile(  # of a gazette, a case: "L 134", "C-72/15"
+    r"[CLS]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?"
+)
+LATIN_NUMBER = re.compile(r"N\s?(\d{1,4})")  # typed for "№"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -24,6 +27,8 @@ def numbers(draft: Draft) -> Draft:
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft = _series_number(draft, in_series)
+    if len(here) == 1 and here[0].label == "issue" and (plain := LATIN_NUMBER.fullmatch(here[0].text)):
+        return draft.having("number", plain[1], here)
     if len(here) == 1 and here[0].label == "issue" and LETTERED.fullmatch(here[0].text):
         return draft.having("number", here[0].text, here)
     said = [(count, part) for part in here for count in counts(part.printed)]
