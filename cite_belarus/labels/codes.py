@@ -1,4 +1,4 @@
-"""Numbers for names: features and lexicon words are known by the CRC-32 of their name."""
+"""Numbers for names: features and lexicon words are known by the CRC-32 of their name, parts by their features."""
 
 from __future__ import annotations
 

@@ -87,6 +87,11 @@ class Draft(NamedTuple):
         at = self.parts.index(part)
         return self.with_parts((*self.parts[:at], *pieces, *self.parts[at + 1 :]))
 
+    def joined(self, first: int, end: int, label: str) -> Draft:
+        """The draft with the parts from index `first` to before `end` as one under a label."""
+        whole = merged(self.parts[first], self.parts[end - 1], label, self.citation.raw)
+        return self.with_parts((*self.parts[:first], whole, *self.parts[end:]))
+
     def doubting(self, code: str, message: str, span: Span | None = None) -> Draft:
         """The draft with one more issue, if it is not there yet."""
         issue = Issue(code, message, span)

@@ -11,10 +11,9 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
-LETTERED = re.compile(  # of a gazette, a case: "L 134", "C-72/15"
-    r"[CLS]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?"
+WHOLE = re.compile(  # of a gazette, a case: "L 134", "C-72/15"; "N 5", typed for "№ 5"
+    r"[CLS]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
 )
-LATIN_NUMBER = re.compile(r"N\s?(\d{1,4})")  # typed for "№"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -27,10 +26,9 @@ def numbers(draft: Draft) -> Draft:
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft = _series_number(draft, in_series)
-    if len(here) == 1 and here[0].label == "issue" and (plain := LATIN_NUMBER.fullmatch(here[0].text)):
-        return draft.having("number", plain[1], here)
-    if len(here) == 1 and here[0].label == "issue" and LETTERED.fullmatch(here[0].text):
-        return draft.having("number", here[0].text, here)
+    alone = WHOLE.fullmatch(here[0].text) if len(here) == 1 and here[0].label == "issue" else None
+    if alone:
+        return draft.having("number", alone["plain"] or alone[0], here)
     said = [(count, part) for part in here for count in counts(part.printed)]
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
     totals = [(count, part) for count, part in said if count.total]

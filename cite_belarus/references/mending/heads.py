@@ -6,7 +6,7 @@ import itertools
 import re
 
 from cite_belarus import resources
-from cite_belarus.references.draft import Draft, merged, pieces
+from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.names import is_joining
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
@@ -28,7 +28,7 @@ REVIEW = re.compile(
     r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
     r"|(?:[Rr]eview of|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
-LAST_PIECE = re.compile(r"(?P<before>.*[,;]\s+)(?P<last>[^,;:()]{6,80})$")
+LAST_PIECE = re.compile(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
 NAMES = re.compile(r"[,;]")
 INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]\.")
 
@@ -50,11 +50,9 @@ def headed(draft: Draft) -> Draft:
 
 def parties(draft: Draft) -> Draft:
     """The parties of a case are its title: "[author] Reed v. [title] Belarus"; "Application" names no host."""
-    for author, title in itertools.pairwise(draft.parts):
+    for at, (author, title) in enumerate(itertools.pairwise(draft.parts)):
         if (author.label, title.label) == ("author", "title") and _is_party(author.printed.rstrip()):
-            at = draft.parts.index(author)
-            whole = merged(author, title, "title", draft.citation.raw)
-            draft = draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
+            draft = draft.joined(at, at + 2, "title")
             break
     leads = [part for part in draft.labelled("journal", "container-title") if APPLICATION.match(part.text)]
     if not leads or not any(CASE.search(part.printed) for part in draft.under("title")):
@@ -63,7 +61,8 @@ def parties(draft: Draft) -> Draft:
 
 
 def _is_party(printed: str) -> bool:
-    return printed.endswith(AGAINST) and len(printed.split()[-2]) > 2
+    words = printed.split()
+    return printed.endswith(AGAINST) and len(words) > 1 and len(words[-2]) > 2
 
 
 def reviewed(draft: Draft) -> Draft:
@@ -74,8 +73,7 @@ def reviewed(draft: Draft) -> Draft:
         end += 1
     if end - at < 2 or draft.parts[end - 1].label != "title":
         return draft
-    whole = merged(draft.parts[at], draft.parts[end - 1], "title", draft.citation.raw)
-    return draft.with_parts((*draft.parts[:at], whole, *draft.parts[end:]))
+    return draft.joined(at, end, "title")
 
 
 def last_author(draft: Draft) -> Draft:
@@ -89,13 +87,12 @@ def last_author(draft: Draft) -> Draft:
 
 def small_words(draft: Draft) -> Draft:
     """The last of several names, with a word in small letters that no name has, begins the title behind it."""
-    for author, title in itertools.pairwise(draft.parts):
+    for at, (author, title) in enumerate(itertools.pairwise(draft.parts)):
         hit = LAST_PIECE.match(author.printed) if (author.label, title.label) == ("author", "title") else None
         if hit and INITIAL.search(hit["before"]) and _is_prose(hit["last"]):
-            whole = merged(author, title, "other", draft.citation.raw)
-            found = pieces(whole, [("author", 0), ("title", hit.start("last"))])
-            at = draft.parts.index(author)
-            return draft.with_parts((*draft.parts[:at], *found, *draft.parts[at + 2 :]))
+            draft = draft.joined(at, at + 2, "title")
+            whole = draft.parts[at]
+            return draft.replacing(whole, pieces(whole, [("author", 0), ("title", hit.start("last"))]))
     return draft
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import Draft, Part, piece
 from cite_belarus.references.printed import trimmed
 from cite_belarus.references.vocabulary import phrases
 
@@ -89,21 +89,18 @@ def _carve(parts: list[Part], label: str, printed: str, start: int) -> list[Part
     end = start + len(printed)
     out: list[Part] = []
     for part in parts:
-        before, behind = part.printed[: max(0, start - part.start)], part.printed[max(0, end - part.start) :]
         if part.end <= start or end <= part.start:
             out.append(part)
             continue
-        if before:
-            out.append(_left(part, before, part.start))
+        if part.start < start:
+            out.append(_left(piece(part, part.label, 0, start - part.start)))
         if not out or out[-1].start != start:
             out.append(Part(label, printed, trimmed(printed), start, end, part.segment, part.confidence))
-        if behind:
-            out.append(_left(part, behind, part.end - len(behind)))
+        if end < part.end:
+            out.append(_left(piece(part, part.label, end - part.start, len(part.printed))))
     return out
 
 
-def _left(part: Part, printed: str, start: int) -> Part:
+def _left(part: Part) -> Part:
     """What is left of a part that was cut: under its label where it says something, else silent."""
-    text = trimmed(printed)
-    label = part.label if any(map(str.isalnum, text)) else "other"
-    return Part(label, printed, text, start, start + len(printed), part.segment, part.confidence)
+    return part if any(map(str.isalnum, part.text)) else part._replace(label="other")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.references.draft import Draft, merged
+from cite_belarus.references.draft import Draft
 
 # fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
 MARK = re.compile(
@@ -24,7 +24,7 @@ def shelf_marks(draft: Draft) -> Draft:
     raw = draft.citation.raw
     if "/" in raw and SLASHED.match(raw):
         end = next((i for i, part in enumerate(draft.parts) if i and part.label == "other"), len(draft.parts))
-        return draft.with_parts((merged(draft.parts[0], draft.parts[end - 1], "archive", raw), *draft.parts[end:]))
+        return draft.joined(0, end, "archive")
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
     if not hit:
         return draft
@@ -35,5 +35,4 @@ def shelf_marks(draft: Draft) -> Draft:
         ch.isalpha() for ch in draft.parts[first].printed[: max(0, hit.start() - draft.parts[first].start)]
     ):
         first -= 1  # the mark begins a part of its own: the archive's name stands in the one before
-    whole = merged(draft.parts[first], draft.parts[-1], "archive", draft.citation.raw)
-    return draft.with_parts((*draft.parts[:first], whole))
+    return draft.joined(first, len(draft.parts), "archive")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from cite_belarus.references.draft import Draft, Part, merged, pieces
+from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.names import is_joining
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
@@ -36,8 +36,7 @@ def whole_titles(draft: Draft) -> Draft:
     behind = {part.label for part in draft.parts[last + 1 :]}
     if not between <= {"location", "date", "publisher", "issue", "pages"} or not between <= behind:
         return draft
-    whole = merged(draft.parts[first], draft.parts[last], "title", draft.citation.raw)
-    return draft.with_parts((*draft.parts[:first], whole, *draft.parts[last + 1 :]))
+    return draft.joined(first, last + 1, "title")
 
 
 def unparted(draft: Draft) -> Draft:
@@ -45,8 +44,7 @@ def unparted(draft: Draft) -> Draft:
     for at, (title, genre) in enumerate(itertools.pairwise(draft.parts)):
         whole = (title.label, genre.label) == ("title", "genre") and genre.printed[:1].islower()
         if whole and title.printed.rstrip()[-1:].isalpha():
-            one = merged(title, genre, "title", draft.citation.raw)
-            return draft.with_parts((*draft.parts[:at], one, *draft.parts[at + 2 :]))
+            return draft.joined(at, at + 2, "title")
     return draft
 
 
@@ -58,9 +56,7 @@ def described(draft: Draft) -> Draft:
     small = [word for word in words if word[0].islower() and not is_joining(word)]
     if not (before or small):
         return draft
-    first = 0 if before else at
-    whole = merged(draft.parts[first], draft.parts[at], "title", draft.citation.raw)
-    return draft.with_parts((*draft.parts[:first], whole, *draft.parts[at + 1 :]))
+    return draft.joined(0 if before else at, at + 1, "title")
 
 
 def subtitled(draft: Draft) -> Draft:
@@ -78,8 +74,7 @@ def subtitled(draft: Draft) -> Draft:
     ends = [part.printed.rstrip()[-1:] for part in (author, title, host)]
     if ends != [",", ".", ","] or title.text[:1] in CLOSERS or kind(host.text):
         return draft
-    whole = merged(title, host, "title", draft.citation.raw)
-    return draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
+    return draft.joined(at, at + 2, "title")
 
 
 def cut_behind_editors(draft: Draft) -> Draft:
