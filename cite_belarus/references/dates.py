@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from typing import NamedTuple
 
 from cite_belarus import resources
@@ -29,7 +30,11 @@ DAY_BEHIND = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|
 YEAR_BEHIND = re.compile(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
 YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*$")
 ROMAN_YEAR = re.compile(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
-RAISED = re.compile(r"(?P<before>[2-9])(?P<year>(?:1[5-9]|20)\d\d)|(?P<year2>(?:1[5-9]|20)\d\d)(?P<behind>[2-9])")
+RAISED = re.compile(r"[(\[]?(?:([2-9²-³⁴-⁹])((?:1[5-9]|20)\d\d)|((?:1[5-9]|20)\d\d)([2-9²-³⁴-⁹]))[\s)\].,:;]*")
+REPRINTED = re.compile(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
+    rf"[\s(\[]*({YEAR})[\s)\],]*[(\[]([^()\[\]\d]*(?:\d\W?\w{{1,2}}\b[^()\[\]\d]*)?)({YEAR})[\s.,:;)\]]*"
+    rf"|[\s(]*[(\[]({YEAR})[)\]],?\s*({YEAR})[\s.,:;)]*"
+)
 LETTERS = re.compile(r"[^\W\d_]+")
 SPAN = re.compile(r"[\s\d.]*[-–—/][\s\d.]*")
 SEASON = 20
@@ -56,9 +61,22 @@ def date(text: str) -> Dated | None:
 
 
 def edition_year(text: str) -> tuple[str, str] | None:
-    """A year with the raised number of an edition before or behind it, read as one number: "Torino 1978²" as 19782."""
+    """A year with the raised number of an edition before or behind it: "Torino 1978²", scanned as 19782."""
     hit = RAISED.fullmatch(text)
-    return (hit["year"] or hit["year2"], hit["before"] or hit["behind"]) if hit else None
+    if not hit:
+        return None
+    return hit[2] or hit[3], unicodedata.normalize("NFKC", hit[1] or hit[4])
+
+
+def reprinted(text: str) -> tuple[str, str] | None:
+    """The year of a work and that in which it came out first, one of them in brackets."""
+    hit = REPRINTED.fullmatch(text)
+    if not hit:
+        return None
+    one, words, other = (hit[1], hit[2], hit[3]) if hit[1] else (hit[5], "", hit[4])
+    if one == other or (any(map(str.isalpha, words)) and (one < other or phrases("undated").first(words))):
+        return None
+    return max(one, other), min(one, other)
 
 
 def _roman_year(text: str) -> Dated | None:

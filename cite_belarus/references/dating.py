@@ -1,11 +1,11 @@
-"""date, urldate, pubstate."""
+"""date, origdate, urldate, pubstate; edition, where its number is raised beside the year."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
 
-from cite_belarus.references.dates import Dated, date, edition_year
+from cite_belarus.references.dates import Dated, date, edition_year, reprinted
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
@@ -15,6 +15,11 @@ REACH = 40  # code points behind a word of access within which its date stands
 def dating(draft: Draft) -> Draft:
     """date: of several the fullest before the pages, then the one behind the place; pubstate of a work to come."""
     parts = draft.under("date")
+    for part in parts:
+        if raised := edition_year(part.printed):
+            return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
+        if years := reprinted(part.printed):
+            return draft.having("date", years[0], [part]).having("origdate", years[1], [part])
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
         dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
@@ -22,8 +27,6 @@ def dating(draft: Draft) -> Draft:
         value, days = _with_day_apart(dated.value, parts) if len(parts) > len(found) else (dated.value, [])
         return draft.having("date", value, [part, *same, *days])
     for part in parts:
-        if raised := edition_year(part.text):
-            return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
             draft = draft.having("pubstate", hit.value, [part])

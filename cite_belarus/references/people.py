@@ -24,6 +24,7 @@ def person(text: str, given: str = "") -> Name:
     words = _particles_first(_honorable(unstopped_name(text).split()))
     if not words:
         return Name("")
+    words = _with_capital_particles(words)
     if len(words) == 3 and HAN.fullmatch(words[2]) and not HAN.search(text, 0, text.index(words[2])):
         return _named(words[:1], words[1])  # "Chen Wei 陈伟"
     if given:
@@ -48,6 +49,28 @@ def _particles_first(words: list[str]) -> list[str]:
     while at and _is_particle(words[at - 1]):
         at -= 1
     return [*words[at:], *words[:at]] if 1 < at < len(words) and any(map(initials_only, words[:at])) else words
+
+
+def _with_capital_particles(words: list[str]) -> list[str]:
+    """Particles in capitals are part of the family name: "J.", "Le Goff".
+
+    At the head they may be a given name ("Van Morrison"), unless a given name or initials end it ("Le Goff J.");
+    behind a given name, all that follows is the family name ("Anna Le Roy Martin").
+    """
+    ended = initials_only(words[-1]) or (len(words) > 2 and resources.words("given").get(words[-1].casefold()) == "")
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) - 1 and _is_capital_particle(words[end]):
+            end += 1
+        if end > at and at and not initials_only(words[-1]):
+            end = len(words) - 1
+        elif initials_only(words[end]) or not (at or ended):
+            end = at
+        out.append(" ".join(words[at : end + 1]))
+        at = end + 1
+    return out
 
 
 def _capitals(words: list[str]) -> int:
@@ -197,6 +220,10 @@ def _unprefixed(words: list[str]) -> list[str]:
 
 def _is_particle(word: str) -> bool:
     return word[:1].islower() and word.casefold() in _particles()
+
+
+def _is_capital_particle(word: str) -> bool:
+    return len(word) > 1 and word.istitle() and word.casefold() in _particles()
 
 
 def _tells(word: str) -> bool:

@@ -47,14 +47,20 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
     if not runs:
         return (Statement(default, text),)
     found: list[Statement] = []
-    before = text[: runs[0].start].strip(ENDS)
+    before = _without_ends(text[: runs[0].start])
     if before:
         found.append(Statement(runs[0].role if _follows(text, runs[0]) else default, before))
     for run, after in zip(runs, [*runs[1:], None], strict=False):
-        names = text[run.end : after.start if after else len(text)].strip(ENDS)
+        names = _without_ends(text[run.end : after.start if after else len(text)])
         if names:
             found.append(Statement(run.role, names, run.genitive))
     return _settled(found)
+
+
+def _without_ends(text: str) -> str:
+    """The text without the marks around it, save a bracket that it has opened: "Reed (A.)"."""
+    text = text.strip(ENDS)
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 @functools.cache

@@ -17,6 +17,7 @@ from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
+from cite_belarus.references.mending.theses import thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
@@ -45,6 +46,8 @@ MENDS: Order[Rule] = Order(
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor"),
+        thesis_kind: when(some="publisher institution", none="genre"),
+        thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),
         reviewed: when(some="journal container-title"),
         headed: when(some="title author", none="archive"),

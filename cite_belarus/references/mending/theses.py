@@ -1,0 +1,53 @@
+"""The kind of a thesis that a title or a series ran on into, and its subject taken for a host."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.names import is_corporate
+from cite_belarus.references.remarks import kind
+from cite_belarus.references.vocabulary import phrases
+
+BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
+RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
+BODIES = ("publisher", "institution")
+LEAST = 3  # letters of a title
+IN = re.compile(r"in|im", re.IGNORECASE)
+
+
+def thesis_kind(draft: Draft) -> Draft:
+    """ "[title] Frontiers, thesis in history, [publisher] University of …": a kind is no title."""
+    for part, body in zip(draft.parts, draft.parts[1:], strict=False):
+        if part.label not in RUN_ON or body.label not in BODIES or not is_corporate(body.text):
+            continue
+        at = next((at for at in _starts(part.printed) if _is_thesis(part.printed[at:])), None)
+        if at is None:
+            continue
+        before = sum(map(str.isalpha, part.printed[:at]))
+        if not before and part.label != "title":
+            return draft.replacing(part, pieces(part, [("genre", 0)]))
+        if before >= LEAST:
+            return draft.replacing(part, pieces(part, [(part.label, 0), ("genre", at)]))
+    return draft
+
+
+def _starts(printed: str) -> list[int]:
+    """Where the whole begins, and what stands behind each of its marks."""
+    return [0, *(hit.end() for hit in BEHIND.finditer(printed))]
+
+
+def _is_thesis(text: str) -> bool:
+    hit = phrases("genres").begins(text)
+    return hit is not None and hit.value == "thesis"
+
+
+def thesis_subject(draft: Draft) -> Draft:
+    """ "PhD thesis in modern history": behind the kind of a thesis, "in" leads to its subject and to no host."""
+    parts = draft.parts
+    for at in range(len(parts) - 2):
+        genre, lead, host = parts[at : at + 3]
+        labels = [genre.label, lead.label, host.label]
+        if labels == ["genre", "other", "container-title"] and IN.fullmatch(lead.text) and kind(genre.text) == "thesis":
+            return draft.joined(at, at + 3, "genre")
+    return draft
