@@ -79,6 +79,15 @@ def reprinted(text: str) -> tuple[str, str] | None:
     return max(one, other), min(one, other)
 
 
+def first_year(text: str) -> str:
+    """The year that words such as "first published in" lead to, "" where there is anything else."""
+    year, first = ONE_YEAR.search(text), phrases("originals").first(text)
+    if not year or not first or first.end > year.start():
+        return ""
+    rest = text[: first.start] + text[first.end : year.start()] + text[year.end() :]
+    return "" if any(map(str.isalnum, rest)) else year[1]
+
+
 def _roman_year(text: str) -> Dated | None:
     hit = ROMAN_YEAR.fullmatch(text)
     year = str(roman(hit[1])) if hit else ""

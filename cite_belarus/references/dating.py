@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from cite_belarus.references.dates import Dated, date, edition_year, reprinted
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.dates import Dated, date, edition_year, first_year, reprinted
+from cite_belarus.references.draft import FIRST, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
 REACH = 40  # code points behind a word of access within which its date stands
@@ -59,6 +59,14 @@ def _behind_place(draft: Draft) -> set[int]:
     """Where the parts begin that stand straight behind a place or a publisher."""
     parts = [part for part in draft.parts if part.text]
     return {part.start for before, part in itertools.pairwise(parts) if before.label in ("location", "publisher")}
+
+
+def first_published(draft: Draft) -> Draft:
+    """origdate: from words such as "first published 1922", which then are no note."""
+    for part in draft.under(FIRST):
+        if said := first_year(part.printed):
+            draft = draft.having("origdate", said, [part])
+    return draft
 
 
 def access(draft: Draft) -> Draft:

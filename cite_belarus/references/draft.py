@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cite_belarus.model import Citation, Issue, Segment, Span, Value
 from cite_belarus.references.printed import trimmed
 
+FIRST = "first"  # the label of words that tell when a work came out first, which no segment has
+
 
 class Part(NamedTuple):
     """A stretch of `Citation.raw` under one label: a segment, or a piece of one.

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from cite_belarus.model import Citation, Reference, Segment
 from cite_belarus.references.archives import archives
 from cite_belarus.references.contributors import contributors
-from cite_belarus.references.dating import access, dating
+from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
-from cite_belarus.references.draft import drafted
+from cite_belarus.references.draft import FIRST, drafted
 from cite_belarus.references.language import langid
 from cite_belarus.references.links import links, standard_numbers
 from cite_belarus.references.mending import mend
@@ -30,6 +30,7 @@ RULES: Order[Rule] = Order(
         links: when(some="doi url accessed note other archive journal"),
         standard_numbers: when("isbn"),
         dating: when("date"),
+        first_published: when(FIRST),
         access: when(some="accessed url note other date doi"),
         titles: when("title"),
         containers: when(some="container-title journal"),

@@ -9,6 +9,7 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
+from cite_belarus.references.mending.firsts import first_published
 from cite_belarus.references.mending.heads import headed, last_author, parties, reviewed, small_words, untitled
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.official import official
@@ -46,6 +47,7 @@ MENDS: Order[Rule] = Order(
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor"),
+        first_published: when("date", some="note edition other"),
         thesis_kind: when(some="publisher institution", none="genre"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),

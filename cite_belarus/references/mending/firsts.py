@@ -1,0 +1,27 @@
+"""Words that tell when a work came out first, which are no note and no edition of it."""
+
+from __future__ import annotations
+
+from cite_belarus.references.dates import date, first_year
+from cite_belarus.references.draft import FIRST, Draft
+
+LABELS = ("note", "edition", "other")
+
+
+def first_published(draft: Draft) -> Draft:
+    """ "(Original work published 1900)", "(1-е изд. 1929)", under one label or two, if the work has a later date."""
+    parts = draft.parts
+    for at, part in enumerate(parts):
+        if part.label not in LABELS:
+            continue
+        for end in range(at + 1, min(at + 3, len(parts) + 1)):
+            behind = parts[at + 1 : end]
+            year = first_year("".join([one.printed for one in parts[at:end]]))
+            if year and all(one.label == "date" for one in behind) and _later(draft, year):
+                return draft.joined(at, end, FIRST)
+    return draft
+
+
+def _later(draft: Draft, year: str) -> bool:
+    """Whether the work has a date after this year."""
+    return any(said.value[:4] > year for part in draft.under("date") if (said := date(part.printed)))
