@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cite_belarus.model import Citation, Issue, Segment, Span, Value
 from cite_belarus.references.printed import trimmed
 
-FIRST = "first"  # the label of words that tell when a work came out first, which no segment has
+# labels that no segment has: words that tell when a work came out first; the event at which it was spoken
+FIRST, EVENT = "first", "event"
 
 
 class Part(NamedTuple):

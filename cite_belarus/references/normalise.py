@@ -9,7 +9,7 @@ from cite_belarus.references.archives import archives
 from cite_belarus.references.contributors import contributors
 from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
-from cite_belarus.references.draft import FIRST, drafted
+from cite_belarus.references.draft import EVENT, FIRST, drafted
 from cite_belarus.references.language import langid
 from cite_belarus.references.links import links, standard_numbers
 from cite_belarus.references.mending import mend
@@ -19,7 +19,7 @@ from cite_belarus.references.pages import cited_places, pages
 from cite_belarus.references.places import places, publishing
 from cite_belarus.references.remarks import genres, notes
 from cite_belarus.references.shape import shape
-from cite_belarus.references.titles import containers, series, titles
+from cite_belarus.references.titles import containers, event, series, titles
 from cite_belarus.references.types import entry_type
 
 # Each rule sets the fields that its docstring names, and may read those set above it. Beside it stand the labels of the
@@ -35,6 +35,7 @@ RULES: Order[Rule] = Order(
         titles: when("title"),
         containers: when(some="container-title journal"),
         series: when("collection-title"),
+        event: when(EVENT),
         langid: ALWAYS,
         contributors: when(some="author editor translator"),
         numbers: when(some="volume issue"),

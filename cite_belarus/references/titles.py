@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import EVENT, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
@@ -53,6 +53,12 @@ def containers(draft: Draft) -> Draft:
     if not journals:
         return draft
     return draft.having("journaltitle", _joined(draft, journals), journals)
+
+
+def event(draft: Draft) -> Draft:
+    """eventtitle."""
+    parts = draft.under(EVENT)
+    return draft.having("eventtitle", " ".join([_bare(part.text) for part in parts]), parts)
 
 
 def series(draft: Draft) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -65,6 +65,11 @@ def _genre(draft: Draft) -> str:
 
 def _archive(draft: Draft) -> str:
     return "unpublished" if "archive" in draft.fields else ""
+
+
+def _at_event(draft: Draft) -> str:
+    """What was spoken at an event."""
+    return "unpublished" if "eventtitle" in draft.fields else ""
 
 
 def _by_genre(draft: Draft) -> str:
@@ -213,6 +218,7 @@ def _loose(draft: Draft) -> str:
 JUDGES: Order[Judge] = Order(
     {
         _archive: when("archive", none="journal publisher container-title"),
+        _at_event: when(EVENT),
         _by_genre: when(some="genre medium note collection-title"),
         _bracketed: when("title"),
         _case: when("title", none="author publisher editor"),

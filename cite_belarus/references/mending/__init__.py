@@ -5,7 +5,7 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 
 from __future__ import annotations
 
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
@@ -18,6 +18,7 @@ from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
+from cite_belarus.references.mending.talks import spoken
 from cite_belarus.references.mending.theses import thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
@@ -48,6 +49,7 @@ MENDS: Order[Rule] = Order(
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor"),
         first_published: when("date", some="note edition other"),
+        spoken: when(some="title container-title genre publisher institution", none=EVENT),
         thesis_kind: when(some="publisher institution", none="genre"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),

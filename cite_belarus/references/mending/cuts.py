@@ -16,11 +16,6 @@ NUMBER = re.compile(r"[\dIVX]")
 COLON = re.compile(":")
 STOP = re.compile("[.:]")
 HOST_WORD = r"(?:[ВвУу]\s(?:кн|сб|зб)\.:?|[Ii]n:|\[?[Ww]:\]?)"  # also behind "//": "// В кн.: Вода"
-TALK = (  # given there, not printed
-    r"(?:[Pp]apers?|[Pp]oster(?: session)?|[Ll]ecture|[Ss]peech|[Tt]alk|[Kk]eynote(?: address)?|[Pp]resentation)"
-    r"(?: (?:presented|delivered|given|read|prepared|held))? (?:at|to|for)(?: (?:the|an?))?"
-)
-SPOKEN = re.compile(r" (?:at|to|for) ")
 BRACKET = re.compile(r"\(")
 END = r"[\s.,;:)/–—-]*$"
 
@@ -84,7 +79,6 @@ CUTS = (
     ),
     _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
     Cut(("container-title",), "other", re.compile(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
-    Cut(("container-title",), "genre", re.compile(rf"^(?P<head>{TALK}\s+)(?=[^\W\d_])"), always=True, holds=SPOKEN),
     # the title of a law and the gazette in a bracket: "Prawo wodne (Dz. U."
     Cut(("journal",), "title", re.compile(r"^(?P<head>[^()]{4,}\s)(?=\([^()]{2,}$)"), holds=BRACKET),
     Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$"), holds=COLON),

@@ -1,0 +1,81 @@
+"""What was spoken at an event: the words that say so, and the event, whatever their labels are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cite_belarus import resources
+from cite_belarus.references.draft import EVENT, Draft, Part, pieces
+from cite_belarus.references.vocabulary import tokens
+
+BEHIND = re.compile(r"[,.;:–—-]\s+(?=[^\W\d_])")
+CLOSED = re.compile(r"[,.;:]\s*$")
+TO_QUOTES = re.compile(r"(?:\s+[^\W\d_]+){0,2}\s+(?=[«“„\"‘])")  # "auf der Tagung „Schleusen“"
+EVENTS = frozenset({"title", "container-title", "journal", "collection-title", "publisher", "institution", "genre"})
+PRINTED = frozenset({"publisher", "journal", "container-title", "pages", "volume", "issue"})
+LEAST = 3  # letters of a title before
+
+
+def spoken(draft: Draft) -> Draft:
+    """ "[title] Eels. Paper given at the Meeting of [publisher] the Society": the kind and the event of a talk.
+
+    A talk that was printed, too, is left alone.
+    """
+    letters = 0
+    for at, part in enumerate(draft.parts):
+        if part.label not in EVENTS:
+            continue
+        start = _talk(part, letters)
+        if start is not None:
+            return _parted(draft, at, start)
+        letters += sum(map(str.isalpha, part.text))
+    return draft
+
+
+def _parted(draft: Draft, at: int, start: int) -> Draft:
+    """The draft with the words for a talk, from a character of a part on, as a kind, and the event behind them."""
+    last = at
+    while not CLOSED.search(draft.parts[last].printed) and draft.parts[last + 1 :][:1] != ():
+        if draft.parts[last + 1].label not in EVENTS:
+            break
+        last += 1
+    others = (*draft.parts[:at], *draft.parts[last + 1 :])
+    if any(part.label in PRINTED for part in others):
+        return draft
+    label = draft.parts[at].label
+    draft = draft.joined(at, last + 1, label)
+    whole = draft.parts[at]
+    cuts = [(label, 0), ("genre", start), (EVENT, start + _led(whole.printed[start:]))]
+    return draft.replacing(whole, [one for one in pieces(whole, cuts) if one.printed])
+
+
+def _talk(part: Part, letters: int) -> int | None:
+    """Where in a part the words for a talk begin, behind so many letters of a title."""
+    for start in (0, *(hit.end() for hit in BEHIND.finditer(part.printed))):
+        if letters + sum(map(str.isalpha, part.printed[:start])) >= LEAST and _led(part.printed[start:]):
+            return start
+    return None
+
+
+def _led(text: str) -> int:
+    """Where the words end that a text begins with and that lead to an event ("Paper given at the"), 0 without any."""
+    first = next(iter(tokens(text)), None)
+    if first is None or first.word not in resources.words("talks"):
+        return 0
+    end = max(_led_in(text, resources.words("talks", language)) for language in resources.languages())
+    hit = TO_QUOTES.match(text, end) if end else None
+    return hit.end() if hit else end
+
+
+def _led_in(text: str, table: Mapping[str, str]) -> int:
+    end = before = 0
+    able: tuple[str, ...] = ("talk",)
+    for token in tokens(text):
+        said = table.get(token.word, "")
+        if said not in able or text[before : token.start].strip():
+            break
+        able = ("at", "the") if said in ("at", "the") else ("talk", "given", "at")
+        before = token.end
+        end = token.end if said in ("at", "the") else end
+    return end
