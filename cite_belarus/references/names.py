@@ -14,13 +14,16 @@ from cite_belarus.model import Name
 from cite_belarus.references.listed import in_brackets, listed
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
-from cite_belarus.references.shapes import initials_only, is_suffix, separated
+from cite_belarus.references.shapes import initials_only, is_suffix, separated, without_suffix
 from cite_belarus.references.vocabulary import phrases, tokens, words_of
 
 OTHERS = Name("others")
 STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
 ACRONYM = re.compile(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
 REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
+MONASTIC = re.compile(
+    r"(?P<before>[^\W\d_]+\.?\s+)?(?P<name>[^\W\d_]+ \([^\W\d_]+\))(?:,?\s+(?P<behind>[^\W\d_]+\.?))?[\s,;:]*"
+)
 PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
@@ -34,12 +37,20 @@ def names(text: str) -> tuple[Name, ...]:
     text, others = _without_others(text)
     if short := acronym(text):
         return (Name(trimmed(text[: short.start()])),)
-    bracketed = in_brackets(trimmed(text)) if "(" in text else ()
+    bracketed = (_monastic(text) or in_brackets(trimmed(text))) if "(" in text else ()
     text = trimmed(REMARK.sub(r"\1 ", text) if "(" in text or "[" in text else text)
     if not text:
         return (OTHERS,) if others else ()
     found = bracketed or listed(text) or _corporate(text) or _people(separated(text))
     return (*_evenly(found), OTHERS) if others and found else _evenly(found)
+
+
+def _monastic(text: str) -> tuple[Name, ...]:
+    """A name in religion with the family name in brackets, and a title: "Макарий (Булгаков), митр."."""
+    hit = MONASTIC.fullmatch(text)
+    titles = [hit["before"] or "", hit["behind"] or ""] if hit else []
+    clergy = any(resources.words("honorifics").get(title.casefold().strip()) == "clergy" for title in titles)
+    return (Name(hit["name"]),) if hit and clergy else ()
 
 
 def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -116,7 +127,8 @@ def _people(text: str) -> tuple[Name, ...]:
     chunks = [_pieces(chunk) for stretch in strong for chunk in _conjoined(stretch)]
     chunks = [pieces for pieces in chunks if pieces]
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
-    singles = not pairs and sum(map(len, chunks)) > 2 and all(single_word(p) for pieces in chunks for p in pieces)
+    every = [piece for pieces in chunks for piece in pieces]
+    singles = not pairs and len(every) > 2 and all(single_word(p) and not is_suffix(p) for p in every)
     families = singles and chunks[0][0].casefold().rstrip(".") not in idem()
     found: list[Name] = []
     for pieces in chunks:
@@ -155,19 +167,29 @@ def _conjoined(text: str) -> list[str]:
 def _chunk(pieces: list[str]) -> list[Name]:
     """The names of pieces between commas: a family name and the given names behind it, or whole names."""
     found: list[Name] = []
-    index = 0
+    index, count = 0, sum(not is_suffix(piece) for piece in pieces)
     while index < len(pieces):
         here, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else ""
         if found and is_suffix(here):
             last = found[-1]
             found[-1] = Name(last.family, last.given, last.prefix, here)
+        elif found and resources.words("honorifics").get(here.casefold()) == "clergy":
+            pass  # "Макарий, митр."
         elif found and initials_only(here) and not found[-1].given:
             last = found[-1]
             found[-1] = Name(last.family, here, last.prefix, last.suffix)
-        elif after and starts_inverted(here, after, index == 0, len(pieces)):
+        elif after and (
+            starts_inverted(without_suffix(here), after, index == 0, count)
+            or (single_word(here) and _is_word_suffix(pieces[index + 2 : index + 3]))  # "King, Martin Luther, Jr."
+        ):
             found.append(person(here, given=after))
             index += 1
         else:
             found.append(person(here))
         index += 1
     return found
+
+
+def _is_word_suffix(pieces: list[str]) -> bool:
+    """Whether a piece is a suffix and cannot be initials."""
+    return any(is_suffix(piece) and not piece.isupper() for piece in pieces)

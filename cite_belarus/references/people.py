@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.chinese import HAN, is_family_first
 from cite_belarus.references.printed import unstopped
-from cite_belarus.references.shapes import bare, initials_only, uncapitalised
+from cite_belarus.references.shapes import ORDERS, REGNAL, bare, initials_only, is_suffix, uncapitalised
 
 MAX_FAMILY_WORDS = 2
 MAX_GIVEN_WORDS = 3
@@ -24,7 +25,11 @@ def person(text: str, given: str = "") -> Name:
     words = _particles_first(_honorable(unstopped_name(text).split()))
     if not words:
         return Name("")
-    words = _with_capital_particles(words)
+    words, suffix = _without_suffix(_with_capital_particles(words), given)
+    if suffix:
+        return replace(person(" ".join(words), given), suffix=suffix)
+    if _is_regnal(words):
+        return Name(" ".join(words))
     if len(words) == 3 and HAN.fullmatch(words[2]) and not HAN.search(text, 0, text.index(words[2])):
         return _named(words[:1], words[1])  # "Chen Wei 陈伟"
     if given:
@@ -43,6 +48,34 @@ def person(text: str, given: str = "") -> Name:
     return _in_full(words)
 
 
+def _without_suffix(words: list[str], given: str) -> tuple[list[str], str]:
+    """ "John Reed III", "Reed Jr J.", "J. Nowak OP": the name without its suffix or religious order, and that."""
+    whole = 1 if given else 2  # words of a name
+    last = len(words) - 1
+    while last > 1 and initials_only(words[last]) and not is_suffix(words[last]):
+        last -= 1
+    rest = [*words[:last], *words[last + 1 :]]
+    if last >= (whole if last == len(words) - 1 else 1) and is_suffix(words[last]) and not _is_regnal(words):
+        return (words, "") if all(map(initials_only, rest)) else (rest, words[last])
+    if len(words) > 2 and words[-1] in ORDERS and (initials_only(words[0]) or _is_given(words[0])):
+        return words[:-1], words[-1]
+    return words, ""
+
+
+def _is_regnal(words: list[str]) -> bool:
+    """ "Henry VIII", "Jan Paweł II": given names, and a number behind them."""
+    if len(words) < 2 or not REGNAL.fullmatch(words[-1]):
+        return False
+    clear = len(words) == 2 and bool(words[-1].strip("I"))  # "Paul VI"; "Paul II" may have initials
+    known = clear and words[0].casefold() in resources.words("given")
+    return known or all(map(_is_given, words[:-1]))
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name and no family name, as far as is known."""
+    return resources.words("given").get(word.casefold()) == ""
+
+
 def _particles_first(words: list[str]) -> list[str]:
     """ "Berg A. van den" as "van den Berg A."."""
     at = len(words)
@@ -57,7 +90,7 @@ def _with_capital_particles(words: list[str]) -> list[str]:
     At the head they may be a given name ("Van Morrison"), unless a given name or initials end it ("Le Goff J.");
     behind a given name, all that follows is the family name ("Anna Le Roy Martin").
     """
-    ended = initials_only(words[-1]) or (len(words) > 2 and resources.words("given").get(words[-1].casefold()) == "")
+    ended = initials_only(words[-1]) or (len(words) > 2 and _is_given(words[-1]))
     out: list[str] = []
     at = 0
     while at < len(words):
@@ -140,6 +173,8 @@ def has_initials(text: str) -> bool:
 def _honorable(words: list[str]) -> list[str]:
     titles = resources.words("honorifics")
     while len(words) > 1 and words[0].casefold() in titles and not (len(words[0]) == 2 and words[0][0].isupper()):
+        if all(map(initials_only, words[1:])):
+            break  # "Graf A." is a family name
         words = words[1:]
     return words
 

@@ -20,7 +20,15 @@ GLUED = re.compile(
 )
 TIGHT_STOP = re.compile(rf"\.[{UPPER}]")  # GLUED holds it
 TIGHT_COMMA = re.compile(r",(?=\S)")
-SUFFIXES = frozenset(("Jr", "Sr", "jun", "sen", "jr", "sr", "мл", "ст", "II", "III", "IV"))
+SUFFIXES = frozenset(
+    ("Jr", "Sr", "jun", "sen", "jr", "sr", "мл", "ст", "ml", "st", "II", "III", "IV", "2nd", "3rd", "4th")
+)
+# the letters of religious orders, behind a whole name
+ORDERS = frozenset((
+    "SJ", "TJ", "OP", "OFM", "OFMCap", "OFMConv", "OSB", "OSBM", "OSPPE", "CM", "CSSR", "CSsR", "SDB", "MIC", "OMI",
+    "OCD", "SVD", "SAC", "MSF", "ЧСВВ",
+))  # fmt: skip
+REGNAL = re.compile(r"[IVX]{2,}")
 LONGEST_BARE = 5  # code points of BARE_INITIALS
 
 
@@ -48,6 +56,12 @@ def bare(given: str) -> str:
 def is_suffix(text: str) -> bool:
     """Whether a piece is a suffix of the name before it: "Jr."."""
     return text.removesuffix(".") in SUFFIXES
+
+
+def without_suffix(text: str) -> str:
+    """A family name without the word for a suffix behind it: "King Jr."; "III" may be initials."""
+    family, blank, last = text.rpartition(" ")
+    return family if blank and is_suffix(last) and not last.isupper() else text
 
 
 def uncapitalised(text: str) -> str:
