@@ -134,12 +134,14 @@ def _values(citation: Citation) -> tuple[Any, ...]:
 def as_bibliography(cited: Iterable[Cited], target: str) -> str:
     """The works of all citations as one file."""
     from cite_belarus import works
-    from cite_belarus.formats import bib, csl
 
-    found = works.listed(cited)
-    return (
-        csl.dumps(found) if target == "csl-json" else bib.dumps(found, "bibtex" if target == "bibtex" else "biblatex")
-    )
+    if target == "csl-json":
+        from cite_belarus.formats import csl
+
+        return csl.dumps(works.listed(cited))
+    from cite_belarus.formats import bib
+
+    return bib.dumps(works.listed(cited), "bibtex" if target == "bibtex" else "biblatex")
 
 
 def show(lines: Iterator[Line]) -> None:

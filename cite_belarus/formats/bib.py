@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cite_belarus.formats.bibcase import TITLES, Dialect, protect
-from cite_belarus.formats.bibloads import loads
+from cite_belarus.formats.biblayout import layout
 from cite_belarus.formats.bibmap import CODES, PATHS, RANGES, VERBATIM, to_biblatex, to_classic
 from cite_belarus.formats.bibnames import encode_list, encode_names
 from cite_belarus.formats.bibquotes import PREAMBLE, set_quotes
-from cite_belarus.formats.bibwriter import layout
 from cite_belarus.formats.tex import balanced, encode_address, encode_path, encode_range, escape
-from cite_belarus.model import Name, Value, Work
+from cite_belarus.model import Issue, Name, Value, Work
 
 __all__ = ["Dialect", "dumps", "entry_fields", "loads"]
+
+
+def loads(text: str, source: str = "") -> tuple[tuple[Work, ...], tuple[Issue, ...]]:
+    """The works of a `.bib` and what a person should look at, as `bibloads.loads` gives them."""
+    from cite_belarus.formats import bibloads  # here: who only writes does without
+
+    return bibloads.loads(text, source)
 
 
 def dumps(works: Sequence[Work], dialect: Dialect = "biblatex") -> str:

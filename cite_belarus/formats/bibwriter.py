@@ -1,4 +1,4 @@
-"""How a `.bib` looks, and pybtex's writer of it (`-t cite-belarus`): one field a line, addresses as they are.
+"""pybtex's writer of a `.bib` (`-t cite-belarus`): one field a line, addresses as they are.
 
 pybtex's own writer encodes every value once more, and so breaks addresses; this one takes pybtex's values for
 what they are, TeX, and writes them unchanged.
@@ -13,37 +13,8 @@ from pybtex.bibtex.exceptions import BibTeXError
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output import BaseWriter
 
-from cite_belarus.formats.bibdates import MONTH_MACROS
+from cite_belarus.formats.biblayout import layout
 from cite_belarus.formats.tex import balanced
-
-# the order of fields in an entry; what is not here follows in alphabetical order
-FIELD_ORDER = (
-    "crossref", "xref", "xdata", "ids",
-    "author", "shortauthor", "editor", "editora", "editorb", "editorc", "translator", "bookauthor",
-    "title", "subtitle", "titleaddon", "shorttitle", "maintitle", "mainsubtitle", "booktitle", "booksubtitle",
-    "booktitleaddon", "eventtitle", "eventdate", "venue", "journaltitle", "journalsubtitle", "journal", "series",
-    "volume", "number", "issue", "chapter", "edition", "version", "type", "biblatextype",
-    "institution", "school", "organization", "howpublished", "publisher", "location", "address",
-    "date", "year", "month", "day", "pages", "pagetotal", "isbn", "issn",
-    "doi", "eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass", "url", "urldate",
-    "langid", "language", "note", "addendum", "keywords", "abstract", "annotation", "annote", "file",
-)  # fmt: skip
-_PLACES = {name: place for place, name in enumerate(FIELD_ORDER)}
-
-
-def place(name: str) -> tuple[int, str]:
-    """Where a field stands in an entry, as a sort key."""
-    return _PLACES.get(name, len(FIELD_ORDER)), name
-
-
-def layout(kind: str, key: str, fields: dict[str, str]) -> str:
-    """One entry: its fields (TeX) in order, two blanks before each, a comma after each."""
-    lines = "".join(f"  {name} = {_delimited(name, fields[name])},\n" for name in sorted(fields, key=place))
-    return f"@{kind}{{{key},\n{lines}}}\n"
-
-
-def _delimited(name: str, value: str) -> str:
-    return MONTH_MACROS[value] if name == "month" and value in MONTH_MACROS else f"{{{value}}}"
 
 
 class Writer(BaseWriter):  # type: ignore[misc]  # pybtex is untyped

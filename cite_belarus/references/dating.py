@@ -16,6 +16,8 @@ def dating(draft: Draft) -> Draft:
     """date: of several the fullest before the pages, then the one behind the place; pubstate of a work to come."""
     parts = draft.under("date")
     for part in parts:
+        if len(part.text) == len("1999"):
+            continue
         if raised := edition_year(part.printed):
             return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
         if years := reprinted(part.printed):

@@ -52,6 +52,8 @@ def _without_suffix(words: list[str], given: str) -> tuple[list[str], str]:
     """ "John Reed III", "Reed Jr J.", "J. Nowak OP": the name without its suffix or religious order, and that."""
     whole = 1 if given else 2  # words of a name
     last = len(words) - 1
+    if not last:
+        return words, ""
     while last > 1 and initials_only(words[last]) and not is_suffix(words[last]):
         last -= 1
     rest = [*words[:last], *words[last + 1 :]]
@@ -64,7 +66,7 @@ def _without_suffix(words: list[str], given: str) -> tuple[list[str], str]:
 
 def _is_regnal(words: list[str]) -> bool:
     """ "Henry VIII", "Jan Paweł II": given names, and a number behind them."""
-    if len(words) < 2 or not REGNAL.fullmatch(words[-1]):
+    if len(words) < 2 or words[-1][0] not in "IVX" or not REGNAL.fullmatch(words[-1]):
         return False
     clear = len(words) == 2 and bool(words[-1].strip("I"))  # "Paul VI"; "Paul II" may have initials
     known = clear and words[0].casefold() in resources.words("given")
@@ -90,6 +92,8 @@ def _with_capital_particles(words: list[str]) -> list[str]:
     At the head they may be a given name ("Van Morrison"), unless a given name or initials end it ("Le Goff J.");
     behind a given name, all that follows is the family name ("Anna Le Roy Martin").
     """
+    if not any(map(_is_capital_particle, words)):
+        return words
     ended = initials_only(words[-1]) or (len(words) > 2 and _is_given(words[-1]))
     out: list[str] = []
     at = 0

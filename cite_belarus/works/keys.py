@@ -6,7 +6,6 @@ A pattern holds names in braces (`FIELDS`) and any other ASCII letters, digits a
 from __future__ import annotations
 
 import functools
-import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -102,6 +101,8 @@ class _Lazy(dict[str, str]):
 
 def _digest(fields: Fields) -> str:
     """Eight letters of a hash, for works of which nothing can be written in ASCII."""
+    import hashlib  # here: it loads OpenSSL, and hardly any work needs it
+
     return hashlib.blake2b(content(fields).encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 

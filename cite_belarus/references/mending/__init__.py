@@ -49,7 +49,7 @@ MENDS: Order[Rule] = Order(
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor"),
         first_published: when("date", some="note edition other"),
-        spoken: when(some="title container-title genre publisher institution", none=EVENT),
+        spoken: when(some="title container-title genre publisher institution", none=f"pages volume issue {EVENT}"),
         thesis_kind: when(some="publisher institution", none="genre"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),

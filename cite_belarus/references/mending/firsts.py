@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cite_belarus.references.dates import date, first_year
 from cite_belarus.references.draft import FIRST, Draft
+from cite_belarus.references.vocabulary import phrases
 
 LABELS = ("note", "edition", "other")
 
@@ -12,7 +13,7 @@ def first_published(draft: Draft) -> Draft:
     """ "(Original work published 1900)", "(1-е изд. 1929)", under one label or two, if the work has a later date."""
     parts = draft.parts
     for at, part in enumerate(parts):
-        if part.label not in LABELS:
+        if part.label not in LABELS or phrases("originals").absent(part.printed):
             continue
         for end in range(at + 1, min(at + 3, len(parts) + 1)):
             behind = parts[at + 1 : end]

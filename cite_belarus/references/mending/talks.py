@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cite_belarus import resources
 from cite_belarus.references.draft import EVENT, Draft, Part, pieces
-from cite_belarus.references.vocabulary import tokens
+from cite_belarus.references.vocabulary import tokens, words_of
 
 BEHIND = re.compile(r"[,.;:–—-]\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"[,.;:]\s*$")
 TO_QUOTES = re.compile(r"(?:\s+[^\W\d_]+){0,2}\s+(?=[«“„\"‘])")  # "auf der Tagung „Schleusen“"
 EVENTS = frozenset({"title", "container-title", "journal", "collection-title", "publisher", "institution", "genre"})
-PRINTED = frozenset({"publisher", "journal", "container-title", "pages", "volume", "issue"})
+PRINTED = frozenset({"publisher", "journal", "container-title"})
 LEAST = 3  # letters of a title before
 
 
@@ -22,23 +23,20 @@ def spoken(draft: Draft) -> Draft:
 
     A talk that was printed, too, is left alone.
     """
-    letters = 0
     for at, part in enumerate(draft.parts):
-        if part.label not in EVENTS:
+        if part.label not in EVENTS or _talks().isdisjoint(words_of(part.printed)):
             continue
+        letters = sum(ch.isalpha() for before in draft.parts[:at] if before.label in EVENTS for ch in before.text)
         start = _talk(part, letters)
         if start is not None:
             return _parted(draft, at, start)
-        letters += sum(map(str.isalpha, part.text))
     return draft
 
 
 def _parted(draft: Draft, at: int, start: int) -> Draft:
     """The draft with the words for a talk, from a character of a part on, as a kind, and the event behind them."""
     last = at
-    while not CLOSED.search(draft.parts[last].printed) and draft.parts[last + 1 :][:1] != ():
-        if draft.parts[last + 1].label not in EVENTS:
-            break
+    while not CLOSED.search(draft.parts[last].printed) and _is_event(draft.parts[last + 1 : last + 2]):
         last += 1
     others = (*draft.parts[:at], *draft.parts[last + 1 :])
     if any(part.label in PRINTED for part in others):
@@ -48,6 +46,10 @@ def _parted(draft: Draft, at: int, start: int) -> Draft:
     whole = draft.parts[at]
     cuts = [(label, 0), ("genre", start), (EVENT, start + _led(whole.printed[start:]))]
     return draft.replacing(whole, [one for one in pieces(whole, cuts) if one.printed])
+
+
+def _is_event(parts: Sequence[Part]) -> bool:
+    return any(part.label in EVENTS for part in parts)
 
 
 def _talk(part: Part, letters: int) -> int | None:
@@ -60,12 +62,15 @@ def _talk(part: Part, letters: int) -> int | None:
 
 def _led(text: str) -> int:
     """Where the words end that a text begins with and that lead to an event ("Paper given at the"), 0 without any."""
-    first = next(iter(tokens(text)), None)
-    if first is None or first.word not in resources.words("talks"):
-        return 0
     end = max(_led_in(text, resources.words("talks", language)) for language in resources.languages())
     hit = TO_QUOTES.match(text, end) if end else None
     return hit.end() if hit else end
+
+
+@functools.cache
+def _talks() -> frozenset[str]:
+    """The words for what was given."""
+    return frozenset(word for word, value in resources.words("talks").items() if value == "talk")
 
 
 def _led_in(text: str, table: Mapping[str, str]) -> int:

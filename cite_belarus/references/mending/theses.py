@@ -19,10 +19,10 @@ IN = re.compile(r"in|im", re.IGNORECASE)
 def thesis_kind(draft: Draft) -> Draft:
     """ "[title] Frontiers, thesis in history, [publisher] University of …": a kind is no title."""
     for part, body in zip(draft.parts, draft.parts[1:], strict=False):
-        if part.label not in RUN_ON or body.label not in BODIES or not is_corporate(body.text):
+        if part.label not in RUN_ON or body.label not in BODIES:
             continue
         at = next((at for at in _starts(part.printed) if _is_thesis(part.printed[at:])), None)
-        if at is None:
+        if at is None or not is_corporate(body.text):
             continue
         before = sum(map(str.isalpha, part.printed[:at]))
         if not before and part.label != "title":
