@@ -13,7 +13,11 @@ START = re.compile(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
 RESOLVER = re.compile(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
 DOI = re.compile(r"\b10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
 EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters, how it is printed
-    ("arxiv", "rxiv", r"(?i)arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)"),
+    (
+        "arxiv",
+        "rxiv",
+        r"(?i)arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*((?:[a-z-]+(?:\.[A-Z]{2})?\s?/\s?)?\d{4}\.?\d{3,5}(?:v\d+)?)",
+    ),
     ("ecli", "ecli:", r"(?i)\bECLI:([A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{0,24}[A-Z0-9])"),
     ("pubmed", "pmid", r"(?i)\bPMID\s*:?\s*(\d{4,8})(?!\d)"),
 )

@@ -27,7 +27,8 @@ def doubts(draft: Draft) -> Draft:
     if said:
         draft = draft._replace(issues=tuple(dict.fromkeys((*draft.issues, *said))))
     if draft.citation.kind == "full" and not any(
-        name in draft.fields for name in ("title", "journaltitle", "booktitle", "url", "archive", "author")
+        name in draft.fields
+        for name in ("title", "journaltitle", "booktitle", "url", "doi", "eprint", "archive", "author", "editor")
     ):
         return draft.doubting("nothing-read", "no title, host, author or address can be read")
     return draft

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.references.addresses import Address, addresses, doi, eprint, is_resolver
+from cite_belarus.references.addresses import Address, addresses, cleaned, doi, eprint, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
 SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "pmid", "ecli:")  # without one there is no DOI, address or eprint
 ISBN = re.compile(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
+BARE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"“”«»]*[\w/]", re.IGNORECASE)
 ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
 
 
 def links(draft: Draft) -> Draft:
     """doi, url (the first that no DOI resolver owns), eprint; a further address is left to a person."""
     if not any(map(draft.citation.raw.casefold().__contains__, SIGNS)):
-        return draft
+        return _bare(draft)
     digital = draft.labelled("doi", "url", "accessed", "note", "other", "archive")
     for part in digital:
         draft = _doi(draft, part, part.label == "doi")
     found = [(address, part) for part in digital for address in addresses(part.printed)]
-    return _eprint(_urls(draft, found) if found else draft)
+    return _eprint(_urls(draft, found) if found else _bare(draft))
+
+
+def _bare(draft: Draft) -> Draft:
+    """An address without its scheme, as MLA prints them: "example.com/fens"."""
+    for part in draft.under("url"):
+        address = cleaned(part.text)
+        if BARE.fullmatch(address):
+            return draft.having("url", address, [part])
+    return draft
 
 
 def _doi(draft: Draft, part: Part, alone: bool) -> Draft:

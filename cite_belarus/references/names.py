@@ -18,7 +18,7 @@ from cite_belarus.references.shapes import initials_only, is_suffix, separated, 
 from cite_belarus.references.vocabulary import phrases, tokens, words_of
 
 OTHERS = Name("others")
-STRONG = re.compile(r"\s*[;/]\s*|(?<=\w)\s+[–—-]\s+(?=\w)")
+STRONG = re.compile(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)")
 ACRONYM = re.compile(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
 REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 MONASTIC = re.compile(
@@ -143,7 +143,7 @@ def idem() -> frozenset[str]:
 
 
 def _pieces(chunk: str) -> list[str]:
-    return [piece for piece in map(trimmed, chunk.split(",")) if piece]
+    return [piece for piece in map(trimmed, chunk.split(",")) if any(map(str.isalnum, piece))]
 
 
 def _conjoined(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from cite_belarus.references.mending.firsts import first_published
 from cite_belarus.references.mending.heads import headed, last_author, parties, reviewed, small_words, untitled
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.official import official
-from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes
+from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
@@ -43,6 +43,7 @@ MENDS: Order[Rule] = Order(
         unparted: when("title genre"),
         described: when("archive author", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
+        opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),
         cut_at_italics: when(some="title container-title journal"),
         one_italics: when(some="title container-title journal"),

@@ -13,6 +13,7 @@ from cite_belarus.references.vocabulary import phrases
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 NUMBER = re.compile(r"[\dIVX]")
+ROMAN = re.compile("[IVX]")
 COLON = re.compile(":")
 STOP = re.compile("[.:]")
 HOST_WORD = r"(?:[ВвУу]\s(?:кн|сб|зб)\.:?|[Ii]n:|\[?[Ww]:\]?)"  # also behind "//": "// В кн.: Вода"
@@ -78,6 +79,8 @@ CUTS = (
         r"(?:(?:№|[Nn]o|[Nn]r|[Bb]d|[Vv]ol|[Hh]|[TtТт]|[Zz]|[Вв]ып|[Вв]ип|[Кк]н)\.?\s?)?\d{1,4}",
     ),
     _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
+    # a volume behind an editor: "a cura di C. Reed, I, "
+    Cut(("editor",), "volume", re.compile(r"[^\W\d_]\.\s?[^\W\d_]{2,},\s(?P<tail>[IVX]{1,5}[\s,.]*)$"), holds=ROMAN),
     Cut(("container-title",), "other", re.compile(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
     # the title of a law and the gazette in a bracket: "Prawo wodne (Dz. U."
     Cut(("journal",), "title", re.compile(r"^(?P<head>[^()]{4,}\s)(?=\([^()]{2,}$)"), holds=BRACKET),

@@ -6,13 +6,15 @@ import re
 
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
-from cite_belarus.references.draft import Draft, Part, merged, piece
+from cite_belarus.references.draft import Draft, Part, merged, piece, pieces
 from cite_belarus.references.quotes import CLOSERS, STOPS, closing
 from cite_belarus.references.vocabulary import phrases
 
 HOSTS = ("journal", "container-title", "publisher", "institution")
 COMMA = re.compile(r",\s+")
 LEAD = 9  # code points of a word before a date
+NAMES = ("author", "editor", "date")
+OPENED = re.compile(r"(?P<mark>[»«„“\"])\s*$")
 BEFORE = ("other", "author", "editor", "note", "citation-number")
 OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
 OPENERS = frozenset("‘“„«\"'")
@@ -38,6 +40,18 @@ def joined_quotes(draft: Draft) -> Draft:
     return draft
 
 
+def opened_titles(draft: Draft) -> Draft:
+    """The mark that opens a title, under the label of the names before it: "Reed, Ann, » [title] Flüsse «"."""
+    for at, (before, title) in enumerate(zip(draft.parts, draft.parts[1:], strict=False)):
+        hit = OPENED.search(before.printed) if title.label == "title" and before.label in NAMES else None
+        if hit and any(mark in title.printed for mark in CLOSERS[hit["mark"]]):
+            draft = draft.joined(at, at + 2, "title")
+            return draft.replacing(
+                draft.parts[at], pieces(draft.parts[at], [(before.label, 0), ("title", hit.start())])
+            )
+    return draft
+
+
 def _closes(part: Part) -> bool:
     """Whether a part closes a quotation mark that it did not begin with."""
     return part.text[:1] not in OPENERS and part.text.rstrip(STOPS)[-1:] in SHUT
@@ -58,8 +72,7 @@ def cut_behind_quotes(draft: Draft) -> Draft:
             or not (rest[:1] == "," or _dated(rest) or _leads(draft, index, rest))
         ):
             return draft
-        pieces = [piece(part, "title", 0, end), *_rest(draft, part, end)]
-        return draft.replacing(part, pieces)
+        return draft.replacing(part, [piece(part, "title", 0, end), *_rest(draft, part, end)])
     return draft
 
 
