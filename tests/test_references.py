@@ -179,6 +179,8 @@ def test_confidence_is_that_of_all_segments_together() -> None:
     ("line", "code"),
     [
         ("[author] Nowak A., [title] Dzieje, [date] dawno temu", "unread-date"),
+        ("[author] Nowak A., [title] Dzieje, [date] i960", "scanned"),
+        ("[author] Nowak A., [title] Dzieje, [volume] vol. Ill, [date] 1960", "scanned"),
         ("[author] Nowak A., [title] Dzieje, [pages] passim", "unread-pages"),
         ("[author] Nowak A., [title] Dzieje, [pages] s. 45–12", "pages-backwards"),
         ("[title] Dzieje, [url] http://a.example/x, http://b.example/y", "further-address"),

@@ -34,7 +34,9 @@ _DATE_AT_END = Late(
 )
 _CORPORATE = Late(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
 # A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".
-_RAISED_EDITION = Late(rf"[{LOWER}],?\s(?:1[5-9]|20)\d\d[2-9](?![\d/–-])")  # "Torino 1978²", scanned as 19782
+_SCANNED_YEAR = Late(  # "Torino 1978²" as 19782, "Milano, i960"
+    rf"[{LOWER}],?\s(?:(?:1[5-9]|20)\d\d[2-9](?![\d/–-])|[Iil|][5-9g]\d\d(?!\w))"
+)
 _SPAN_OF_YEARS = r"\d{4}\s?[–-]\s?\d{2,4}"
 _TITLED_YEAR = Late(
     rf"(?:{NAME}(?:(?:,\s|\s(?:and|und|i|и|й|та|et|oraz)\s){NAME}){{0,2}},\s[^,;:()]{{2,80}}{_SPAN_OF_YEARS}(?:\sr[r.]\.?)?,\s"
@@ -135,7 +137,7 @@ def kind_of(form: Shape, span: Span) -> Kind:
     if _TITLED_YEAR.fullmatch(veiled) and not evidence.shows(veiled, BESIDE_TITLED_YEAR):
         return "short"
     full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or evidence.undated(veiled) or names_archive(veiled)
-    return "full" if full or _RAISED_EDITION.search(veiled) else "short"
+    return "full" if full or _SCANNED_YEAR.search(veiled) else "short"
 
 
 def _is_ibid(text: str) -> bool:

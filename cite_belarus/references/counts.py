@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.references import scans
 from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import Token, phrases, tokens
 
@@ -19,6 +20,7 @@ SMALL = re.compile(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what 
 ALONE = re.compile(  # a number and nothing else: no unit, no bracket, no ordinal
     r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"
 )
+ENDED = re.compile(r"[.,;:)]|\s*$")
 ROMAN = re.compile(r"[IVX]{1,5}")
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
@@ -84,7 +86,9 @@ def _unit(text: str, words: tuple[Token, ...], index: int) -> tuple[str, int] | 
 def _value(text: str, word: Token, unit: str = "") -> str:
     printed = text[word.start : word.end]
     counts = VALUE.fullmatch(printed) or printed[0].isdigit() or (unit and SMALL.fullmatch(printed))
-    return printed if counts else ""
+    if counts:
+        return printed
+    return scans.roman(printed) if unit and ENDED.match(text, word.end) else ""  # but "vol. Il teatro"
 
 
 def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, str]) -> tuple[Count, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from cite_belarus.references import scans
 from cite_belarus.references.dates import Dated, date, edition_year, first_year, reprinted
 from cite_belarus.references.draft import FIRST, Draft, Part
 from cite_belarus.references.vocabulary import phrases
@@ -32,6 +33,9 @@ def dating(draft: Draft) -> Draft:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
             draft = draft.having("pubstate", hit.value, [part])
+        elif year := scans.year(part.printed):
+            draft = draft.having("date", year, [part])
+            draft = draft.doubting("scanned", f"read as {year}: {part.text}", (part.start, part.end))
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft

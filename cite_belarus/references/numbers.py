@@ -30,6 +30,9 @@ def numbers(draft: Draft) -> Draft:
     if alone:
         return draft.having("number", alone["plain"] or alone[0], here)
     said = [(count, part) for part in here for count in counts(part.printed)]
+    for count, part in said:
+        if count.value.isalpha() and count.value not in part.printed:
+            draft = draft.doubting("scanned", f"read as {count.value}: {part.text}", (part.start, part.end))
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
