@@ -208,7 +208,7 @@ def test_every_word_table_row_is_well_formed() -> None:
     values = {
         "months": {str(number) for number in range(1, 25)},
         "units": {"page", "volume", "book", "part", "issue", "number", "column", "leaf", "item"},
-        "roles": {"editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
+        "roles": {"author", "editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
         "undated": {"nodate", "noplace", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
         "archives": {"mark", "archive"},
     }

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 START = re.compile(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
 RESOLVER = re.compile(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
-DOI = re.compile(r"\b10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
+DOI = re.compile(r"(?<![\d.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
 EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters, how it is printed
     (
         "arxiv",

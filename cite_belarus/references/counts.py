@@ -15,6 +15,7 @@ VALUE = re.compile(
     r"[0-9]+(?:[-–/][0-9]+)?(?:-?[^\W\d_]{1,3})?|[IVXLCDM]+(?:[-–/][IVXLCDM]+)?|[0-9]+(?:-[0-9A-ZА-ЯІЎ]+)+"
 )
 DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|\s[–—-]\s(?!\d{4}))(?=[\dIVXLC])")  # words go on behind a hyphen alone
+GLUED = re.compile(r"(?i)(?<![^\W_])(nr|no|vol|bd|jg|tom|zesz|вып|том)(?=\d)")  # "nr4"
 DOUBLE = re.compile(r"/\d{1,3}(?!\d)")  # "3/4", no "3/1998"
 SMALL = re.compile(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what it counts
 ALONE = re.compile(  # a number and nothing else: no unit, no bracket, no ordinal
@@ -50,7 +51,7 @@ def counts(text: str) -> tuple[Count, ...]:
 
 
 def _counts(text: str) -> list[Count]:
-    text = DASH.sub("-", text)
+    text = GLUED.sub(r"\1 ", DASH.sub("-", text))
     words = tokens(text)
     found: list[Count] = []
     index, unit = 0, ""

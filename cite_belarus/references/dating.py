@@ -33,12 +33,16 @@ def dating(draft: Draft) -> Draft:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
             draft = draft.having("pubstate", hit.value, [part])
-        elif year := scans.year(part.printed):
-            draft = draft.having("date", year, [part])
-            draft = draft.doubting("scanned", f"read as {year}: {part.text}", (part.start, part.end))
+        elif not hit and (dated := date(scans.mended(part.printed))):
+            draft = _scanned(draft, "date", dated, part)
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
+
+
+def _scanned(draft: Draft, name: str, dated: Dated, part: Part) -> Draft:
+    draft = draft.having(name, dated.value, [part])
+    return draft.doubting("scanned", f"read as {dated.value}: {part.text}", (part.start, part.end))
 
 
 def _with_day_apart(value: str, parts: Sequence[Part]) -> tuple[str, list[Part]]:
@@ -81,6 +85,8 @@ def access(draft: Draft) -> Draft:
         dated = date(part.printed)
         if dated:
             return draft.having("urldate", dated.value, [part])
+        if dated := date(scans.mended(part.printed)):
+            return _scanned(draft, "urldate", dated, part)
         draft = draft.doubting("unread-date", f"no date of access can be read: {part.text}", (part.start, part.end))
     if "url" not in draft.fields and "doi" not in draft.fields:
         return draft

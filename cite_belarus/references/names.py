@@ -28,6 +28,8 @@ PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
 BARE_STOP = re.compile(r"[^\W\d_]{1,3}\.")
+CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # the others only where all is in capitals
+NO_NAME = "!?¡¿ "
 CORPORATE_WORDS = 7
 QUOTES = '«„“"'
 
@@ -143,7 +145,8 @@ def idem() -> frozenset[str]:
 
 
 def _pieces(chunk: str) -> list[str]:
-    return [piece for piece in map(trimmed, chunk.split(",")) if any(map(str.isalnum, piece))]
+    pieces = [piece.strip(NO_NAME) for piece in map(trimmed, chunk.split(","))]
+    return [piece for piece in pieces if any(map(str.isalnum, piece))]
 
 
 def _conjoined(text: str) -> list[str]:
@@ -151,9 +154,10 @@ def _conjoined(text: str) -> list[str]:
     table, cuts, at = resources.words("conjunctions"), [], 0
     if table.keys().isdisjoint(words_of(text)):
         return [text]
+    capitals = CAPITAL_ANDS if text.isupper() else CAPITAL_ANDS[:1]
     for token in tokens(text):
         kind = table.get(token.word)
-        if kind is None or (not text[token.start].islower() and token.word != "&") or token.start == 0:
+        if kind is None or (not text[token.start].islower() and token.word not in capitals) or token.start == 0:
             continue
         if kind == "weak" and not (" " in text[at : token.start].strip() and text.find(" ", token.end + 1) > 0):
             continue
@@ -178,6 +182,9 @@ def _chunk(pieces: list[str]) -> list[Name]:
         elif found and initials_only(here) and not found[-1].given:
             last = found[-1]
             found[-1] = Name(last.family, here, last.prefix, last.suffix)
+        elif found and "." in here and initials_only(here) and initials_only(pieces[index - 1]):
+            last = found[-1]  # "Weir, A., B., Reed, C., D."
+            found[-1] = Name(last.family, f"{last.given} {here}", last.prefix, last.suffix)
         elif after and (
             starts_inverted(without_suffix(here), after, index == 0, count)
             or (single_word(here) and _is_word_suffix(pieces[index + 2 : index + 3]))  # "King, Martin Luther, Jr."

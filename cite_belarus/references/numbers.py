@@ -10,7 +10,9 @@ from cite_belarus.references.printed import trimmed, unstopped, without
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
-LEAD = re.compile(r"^(?:№№?|n[°º]\.?|nos?\b\.?|nrs?\b\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE)
+LEAD = re.compile(
+    r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
+)
 WHOLE = re.compile(  # of a gazette, a case: "L 134", "C-72/15"; "N 5", typed for "№ 5"
     r"[CLS]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
 )

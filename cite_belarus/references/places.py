@@ -20,6 +20,7 @@ REGION = re.compile(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[
 STATE = re.compile(r"[A-Z]{2,3}\.")
 VOWELS = "aeiouyąęóäöüáéíýаеёиоуыэюяіїє"
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
+OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
 LONGEST_SHORT = 4  # letters of an abbreviated place
 TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 
@@ -41,7 +42,13 @@ def _split(text: str) -> tuple[str, ...]:
     hit = phrases("undated").begins(text)
     if hit and hit.value == "noplace":
         return ()
-    found = [place for piece in CUT.split(text) for town in _commas(piece) for place in _hyphens(town) if place]
+    found = [
+        place
+        for piece in CUT.split(OTHERS.sub("", text))
+        for town in _commas(piece)
+        for place in _hyphens(town)
+        if place
+    ]
     return tuple(found)
 
 

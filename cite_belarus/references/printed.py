@@ -6,13 +6,17 @@ import functools
 import re
 
 from cite_belarus import resources
+from cite_belarus.references.shapes import LOWER, UPPER
 
 SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022"
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
 EDGES = frozenset("([{<)]}>.")  # a text that begins and ends with none of them has no brackets at its ends
 NESTED = 8  # brackets within brackets at an end; more is no print
-BLANKS = re.compile(r"[\s\u00ad]+")
+SPREAD = re.compile(  # four single letters at least, small behind the first; of capitals five: fewer may be initials
+    rf"(?<![\w.’'-])(?:[{UPPER}{LOWER}](?: [{LOWER}](?![\w’'])){{3,}}|[{UPPER}](?: [{UPPER}](?![\w.’'])){{4,}})"
+)
+SPREAD_HINT = re.compile(r" [^\W\d_] [^\W\d_] ?")
 LAST_WORD = re.compile(r"(?<!\w)(\w{1,30})\.$")
 LONGEST_END = 32  # code points that LAST_WORD can take, with a line end behind them
 
@@ -21,14 +25,19 @@ def spaced(text: str) -> str:
     """The text with every run of white space made one blank, soft hyphens and marks of italics taken out."""
     if "\u00ad" in text:
         text = text.replace("\u00ad", "")
-    return " ".join(text.replace("*", "").split())
+    return " ".join(tight(text.replace("*", "")).split())
+
+
+def tight(text: str) -> str:
+    """The text without the blanks inside letter-spaced words: "М о с к в а"; two blanks end a word."""
+    return SPREAD.sub(lambda found: found[0].replace(" ", ""), text) if SPREAD_HINT.search(text) else text
 
 
 def trimmed(text: str) -> str:
     """The text without separators and lone brackets at its ends; one pair of brackets around the whole goes too."""
     if "\u00ad" in text or "*" in text:
         text = spaced(text)
-    text = " ".join(text.split()).strip(SEPARATORS)
+    text = " ".join(tight(text).split()).strip(SEPARATORS)
     if not text or (text[0] not in EDGES and text[-1] not in EDGES):
         return text
     for _ in range(NESTED):
