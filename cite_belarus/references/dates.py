@@ -35,6 +35,7 @@ REPRINTED = re.compile(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)
     rf"[\s(\[]*({YEAR})[\s)\],]*[(\[]([^()\[\]\d]*(?:\d\W?\w{{1,2}}\b[^()\[\]\d]*)?)({YEAR})[\s.,:;)\]]*"
     rf"|[\s(]*[(\[]({YEAR})[)\]],?\s*({YEAR})[\s.,:;)]*"
 )
+TWO_DIGITS = re.compile(r"(?<![\d.])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d.]*\d)")
 LETTERS = re.compile(r"[^\W\d_]+")
 SPAN = re.compile(r"[\s\d.]*[-–—/][\s\d.]*")
 SEASON = 20
@@ -77,6 +78,11 @@ def reprinted(text: str) -> tuple[str, str] | None:
     if one == other or (any(map(str.isalpha, words)) and (one < other or phrases("undated").first(words))):
         return None
     return max(one, other), min(one, other)
+
+
+def with_century(text: str) -> str:
+    """A text with the century before years of two digits in dates of a day: "14.6.94". Up to 29 it is this one."""
+    return TWO_DIGITS.sub(lambda hit: f"{hit[1]}{'20' if hit[3] < '30' else '19'}{hit[3]}", text)
 
 
 def first_year(text: str) -> str:

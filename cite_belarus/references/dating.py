@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from cite_belarus.references import scans
-from cite_belarus.references.dates import Dated, date, edition_year, first_year, reprinted
+from cite_belarus.references.dates import Dated, date, edition_year, first_year, reprinted, with_century
 from cite_belarus.references.draft import FIRST, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
@@ -33,16 +33,20 @@ def dating(draft: Draft) -> Draft:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value not in ("nodate", "circa", "noplace"):
             draft = draft.having("pubstate", hit.value, [part])
-        elif not hit and (dated := date(scans.mended(part.printed))):
-            draft = _scanned(draft, "date", dated, part)
+        elif not hit and (guessed := _guessed(draft, "date", part)):
+            draft = guessed
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
 
 
-def _scanned(draft: Draft, name: str, dated: Dated, part: Part) -> Draft:
-    draft = draft.having(name, dated.value, [part])
-    return draft.doubting("scanned", f"read as {dated.value}: {part.text}", (part.start, part.end))
+def _guessed(draft: Draft, name: str, part: Part) -> Draft | None:
+    """The draft with a date whose digits a scan has damaged, or whose century is not printed, and word of it."""
+    for code, text in (("scanned", scans.mended(part.printed)), ("two-digit-year", with_century(part.printed))):
+        if dated := date(text):
+            draft = draft.having(name, dated.value, [part])
+            return draft.doubting(code, f"read as {dated.value}: {part.text}", (part.start, part.end))
+    return None
 
 
 def _with_day_apart(value: str, parts: Sequence[Part]) -> tuple[str, list[Part]]:
@@ -85,8 +89,8 @@ def access(draft: Draft) -> Draft:
         dated = date(part.printed)
         if dated:
             return draft.having("urldate", dated.value, [part])
-        if dated := date(scans.mended(part.printed)):
-            return _scanned(draft, "urldate", dated, part)
+        if guessed := _guessed(draft, "urldate", part):
+            return guessed
         draft = draft.doubting("unread-date", f"no date of access can be read: {part.text}", (part.start, part.end))
     if "url" not in draft.fields and "doi" not in draft.fields:
         return draft

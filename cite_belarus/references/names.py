@@ -14,7 +14,7 @@ from cite_belarus.model import Name
 from cite_belarus.references.listed import in_brackets, listed
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
-from cite_belarus.references.shapes import initials_only, is_suffix, separated, without_suffix
+from cite_belarus.references.shapes import UPPER, initials_only, is_suffix, separated, without_suffix
 from cite_belarus.references.vocabulary import phrases, tokens, words_of
 
 OTHERS = Name("others")
@@ -29,6 +29,7 @@ LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-�
 WORDS = re.compile(r"[\s,;]+")
 BARE_STOP = re.compile(r"[^\W\d_]{1,3}\.")
 CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # the others only where all is in capitals
+WOVEN = re.compile(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
 NO_NAME = "!?¡¿ "
 CORPORATE_WORDS = 7
 QUOTES = '«„“"'
@@ -134,7 +135,10 @@ def _people(text: str) -> tuple[Name, ...]:
     families = singles and chunks[0][0].casefold().rstrip(".") not in idem()
     found: list[Name] = []
     for pieces in chunks:
-        found += [person(piece) for piece in pieces] if families else _chunk(pieces)
+        if found and not found[-1].given and all(map(initials_only, pieces)):
+            found[-1] = _given_on(found[-1], " ".join(pieces))  # "Birke; M.; Jäger, Th."
+        else:
+            found += [person(piece) for piece in pieces] if families else _chunk(_unwoven(pieces))
     return tuple([name for name in found if name.family])
 
 
@@ -147,6 +151,14 @@ def idem() -> frozenset[str]:
 def _pieces(chunk: str) -> list[str]:
     pieces = [piece.strip(NO_NAME) for piece in map(trimmed, chunk.split(","))]
     return [piece for piece in pieces if any(map(str.isalnum, piece))]
+
+
+def _unwoven(pieces: list[str]) -> list[str]:
+    """The pieces of "Family, I. Family, I. Family, I.", where no comma stands between two names."""
+    woven = [WOVEN.fullmatch(piece) for piece in pieces[1:-1]]
+    if not woven or not all(woven) or not initials_only(pieces[-1]) or any(map(initials_only, pieces[0].split())):
+        return pieces
+    return [pieces[0], *(part for hit in woven if hit for part in hit.groups()), pieces[-1]]
 
 
 def _conjoined(text: str) -> list[str]:
@@ -179,12 +191,8 @@ def _chunk(pieces: list[str]) -> list[Name]:
             found[-1] = Name(last.family, last.given, last.prefix, here)
         elif found and resources.words("honorifics").get(here.casefold()) == "clergy":
             pass  # "Макарий, митр."
-        elif found and initials_only(here) and not found[-1].given:
-            last = found[-1]
-            found[-1] = Name(last.family, here, last.prefix, last.suffix)
-        elif found and "." in here and initials_only(here) and initials_only(pieces[index - 1]):
-            last = found[-1]  # "Weir, A., B., Reed, C., D."
-            found[-1] = Name(last.family, f"{last.given} {here}", last.prefix, last.suffix)
+        elif found and _goes_on(found[-1].given, pieces[index - 1], here):
+            found[-1] = _given_on(found[-1], here)
         elif after and (
             starts_inverted(without_suffix(here), after, index == 0, count)
             or (single_word(here) and _is_word_suffix(pieces[index + 2 : index + 3]))  # "King, Martin Luther, Jr."
@@ -195,6 +203,17 @@ def _chunk(pieces: list[str]) -> list[Name]:
             found.append(person(here))
         index += 1
     return found
+
+
+def _goes_on(given: str, before: str, here: str) -> bool:
+    """Whether initials go on with the name before: "Weir, A., B., Reed, Carl, D." """
+    if not initials_only(here):
+        return False
+    return not given or ("." in here and (initials_only(before) or before == given))
+
+
+def _given_on(name: Name, more: str) -> Name:
+    return replace(name, given=f"{name.given} {more}".lstrip())
 
 
 def _is_word_suffix(pieces: list[str]) -> bool:

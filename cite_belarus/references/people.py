@@ -136,6 +136,7 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
     """
     if initials_only(family) or has_initials(family):
         return False
+    given = _without_particles(given)
     if initials_only(given):
         return True
     if _ends_in_initial(family) and _ends_in_initial(given):  # "TEAL A, REED B": two names of one form
@@ -149,6 +150,14 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
     if len(family.split()) == 1:
         return count == 2 or len(given.split()) == 1
     return count == 2 and len(given.split()) == 1
+
+
+def _without_particles(given: str) -> str:
+    """The given names without the particles behind them: "M. von"."""
+    words = given.split()
+    while len(words) > 1 and _is_particle(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _ends_in_initial(piece: str) -> bool:
