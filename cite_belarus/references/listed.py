@@ -20,7 +20,7 @@ BARE = rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))[{UPPER}]{{1,2}}\.?"  # without st
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 BODIES = ("corporate", "collectives")
 IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
-GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -][{UPPER}][{LOWER}]*\.?)*"
+GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*"
 SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}]{{2,3}} ){{1,2}})"  # before a family name: "de ", "DE LA "
 IN_BRACKETS = re.compile(rf"(?P<family>{SMALL}{FAMILY}(?:[ -]{FAMILY})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)")
 LEAST = 3  # letters and stops of a title; fewer are an initial

@@ -14,11 +14,16 @@ from cite_belarus.model import Name
 from cite_belarus.references.listed import in_brackets, listed
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
+from cite_belarus.references.rows import in_one_order, paired
 from cite_belarus.references.shapes import UPPER, initials_only, is_suffix, separated, without_suffix
 from cite_belarus.references.vocabulary import phrases, tokens, words_of
 
 OTHERS = Name("others")
-STRONG = re.compile(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)")
+# "SCHMIDT O.-VENNEMANN T.", but "J.-Paul"
+BEFORE_DASH = (r"[^\W\d_]{2}\s", rf"[{UPPER}]\.", rf"[{UPPER}]\.\s")
+INITIAL_BEFORE = "|".join(rf"(?<={before}[{UPPER}]\.)" for before in BEFORE_DASH)
+CLOSE = rf"(?:{INITIAL_BEFORE})-(?=[{UPPER}][^\W\d_]+\s[{UPPER}]\.)"
+STRONG = re.compile(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)|" + CLOSE)
 ACRONYM = re.compile(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
 REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 MONASTIC = re.compile(
@@ -132,13 +137,16 @@ def _people(text: str) -> tuple[Name, ...]:
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
     every = [piece for pieces in chunks for piece in pieces]
     singles = not pairs and len(every) > 2 and all(single_word(p) and not is_suffix(p) for p in every)
-    families = singles and chunks[0][0].casefold().rstrip(".") not in idem()
+    if told := in_one_order(every):
+        return tuple(told)
+    rows = [paired(pieces) for pieces in chunks]
+    families = singles and not any(rows) and chunks[0][0].casefold().rstrip(".") not in idem()
     found: list[Name] = []
-    for pieces in chunks:
+    for pieces, row in zip(chunks, rows, strict=True):
         if found and not found[-1].given and all(map(initials_only, pieces)):
             found[-1] = _given_on(found[-1], " ".join(pieces))  # "Birke; M.; Jäger, Th."
         else:
-            found += [person(piece) for piece in pieces] if families else _chunk(_unwoven(pieces))
+            found += row or ([person(piece) for piece in pieces] if families else _chunk(_unwoven(pieces)))
     return tuple([name for name in found if name.family])
 
 

@@ -8,6 +8,15 @@ from dataclasses import replace
 from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.chinese import HAN, is_family_first
+from cite_belarus.references.particles import (
+    is_given,
+    is_particle,
+    particles,
+    particles_first,
+    unprefixed,
+    with_capital_particles,
+    without_particles,
+)
 from cite_belarus.references.printed import unstopped
 from cite_belarus.references.shapes import ORDERS, REGNAL, bare, initials_only, is_suffix, uncapitalised
 
@@ -22,10 +31,10 @@ def person(text: str, given: str = "") -> Name:
 
     Without initials, patronymic or an ending that only family names have, the last word is the family name.
     """
-    words = _particles_first(_honorable(unstopped_name(text).split()))
+    words = particles_first(_honorable(unstopped_name(text).split()))
     if not words:
         return Name("")
-    words, suffix = _without_suffix(_with_capital_particles(words), given)
+    words, suffix = _without_suffix(with_capital_particles(words), given)
     if suffix:
         return replace(person(" ".join(words), given), suffix=suffix)
     if _is_regnal(words):
@@ -59,7 +68,7 @@ def _without_suffix(words: list[str], given: str) -> tuple[list[str], str]:
     rest = [*words[:last], *words[last + 1 :]]
     if last >= (whole if last == len(words) - 1 else 1) and is_suffix(words[last]) and not _is_regnal(words):
         return (words, "") if all(map(initials_only, rest)) else (rest, words[last])
-    if len(words) > 2 and words[-1] in ORDERS and (initials_only(words[0]) or _is_given(words[0])):
+    if len(words) > 2 and words[-1] in ORDERS and (initials_only(words[0]) or is_given(words[0])):
         return words[:-1], words[-1]
     return words, ""
 
@@ -70,51 +79,14 @@ def _is_regnal(words: list[str]) -> bool:
         return False
     clear = len(words) == 2 and bool(words[-1].strip("I"))  # "Paul VI"; "Paul II" may have initials
     known = clear and words[0].casefold() in resources.words("given")
-    return known or all(map(_is_given, words[:-1]))
-
-
-def _is_given(word: str) -> bool:
-    """Whether a word is a given name and no family name, as far as is known."""
-    return resources.words("given").get(word.casefold()) == ""
-
-
-def _particles_first(words: list[str]) -> list[str]:
-    """ "Berg A. van den" as "van den Berg A."."""
-    at = len(words)
-    while at and _is_particle(words[at - 1]):
-        at -= 1
-    return [*words[at:], *words[:at]] if 1 < at < len(words) and any(map(initials_only, words[:at])) else words
-
-
-def _with_capital_particles(words: list[str]) -> list[str]:
-    """Particles in capitals are part of the family name: "J.", "Le Goff".
-
-    At the head they may be a given name ("Van Morrison"), unless a given name or initials end it ("Le Goff J.");
-    behind a given name, all that follows is the family name ("Anna Le Roy Martin").
-    """
-    if not any(map(_is_capital_particle, words)):
-        return words
-    ended = initials_only(words[-1]) or (len(words) > 2 and _is_given(words[-1]))
-    out: list[str] = []
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) - 1 and _is_capital_particle(words[end]):
-            end += 1
-        if end > at and at and not initials_only(words[-1]):
-            end = len(words) - 1
-        elif initials_only(words[end]) or not (at or ended):
-            end = at
-        out.append(" ".join(words[at : end + 1]))
-        at = end + 1
-    return out
+    return known or all(map(is_given, words[:-1]))
 
 
 def _capitals(words: list[str]) -> int:
     """How many words at the start (below 0: the end) are a family name in capitals, 0 if none or all: "LE GOFF J." """
     capitals = [word.isupper() and len(word) > 1 and "." not in word for word in words]
     if all(capitals) or not any(one and len(word) > MAX_CAPITALS for one, word in zip(capitals, words, strict=True)):
-        return 0
+        return -1 if len(words) == 2 and is_given(words[0]) and len(words[1]) == MAX_CAPITALS and capitals[1] else 0
     count = sum(capitals)
     return count if all(capitals[:count]) else -count if all(capitals[-count:]) else 0
 
@@ -134,30 +106,30 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
 
     Initials decide; where there are none, only the first name of a list is printed so.
     """
+    given = without_particles(given)
     if initials_only(family) or has_initials(family):
-        return False
-    given = _without_particles(given)
+        return at_start and _is_short_family(family) and given.istitle() and not has_initials(given)
     if initials_only(given):
         return True
     if _ends_in_initial(family) and _ends_in_initial(given):  # "TEAL A, REED B": two names of one form
         return False
-    few = family.isupper() or len(_unprefixed(family.split())) <= MAX_FAMILY_WORDS
+    few = family.isupper() or len(unprefixed(family.split())) <= MAX_FAMILY_WORDS
     short = few and len(given.split()) <= MAX_GIVEN_WORDS
     if not at_start or not short:
         return False
     if has_initials(given):
-        return initials_only(given.split()[-1]) and not _is_inverted(given)
+        *words, last = given.split()
+        shouted = any(word.isupper() and len(word) > MAX_CAPITALS for word in words)  # "KAWA Sada, MIYATA K."
+        return (initials_only(last) or is_given(last)) and not shouted and not _is_inverted(given)
     if len(family.split()) == 1:
         return count == 2 or len(given.split()) == 1
-    return count == 2 and len(given.split()) == 1
+    alone = not any(map(is_given, family.split())) and all(map(is_given, given.split()))
+    return count == 2 and (len(given.split()) == 1 or alone)
 
 
-def _without_particles(given: str) -> str:
-    """The given names without the particles behind them: "M. von"."""
-    words = given.split()
-    while len(words) > 1 and _is_particle(words[-1]):
-        words.pop()
-    return " ".join(words)
+def _is_short_family(piece: str) -> bool:
+    """ "MA, Yuanyi": two or three capitals before a given name are no initials."""
+    return piece.isalpha() and piece.isupper() and len(piece) > 1
 
 
 def _ends_in_initial(piece: str) -> bool:
@@ -179,7 +151,7 @@ def _capital_initials(words: list[str]) -> bool:
 def has_initials(text: str) -> bool:
     """Whether a piece has an initial among its words; "LE GOFF" has none."""
     words = text.split()
-    named = [word for word in words[:-1] if word.casefold() not in _particles()] + words[-1:]
+    named = [word for word in words[:-1] if word.casefold() not in particles()] + words[-1:]
     return _capital_initials(words) or any(initials_only(word) and len(word) > 1 for word in named)
 
 
@@ -209,7 +181,7 @@ def _initials_at_end(words: list[str]) -> int:
 def _after_initials(words: list[str], count: int) -> Name:
     """Initials first: what follows is the family name, save given names between ("C. Wright Mills")."""
     rest = words[count:]
-    at = next((i for i, word in enumerate(rest) if word.casefold() in _particles() and word[0].islower()), None)
+    at = next((i for i, word in enumerate(rest) if word.casefold() in particles() and word[0].islower()), None)
     if at is None:
         at = len(rest) - 1
         if at and initials_only(rest[-1]):
@@ -219,8 +191,11 @@ def _after_initials(words: list[str], count: int) -> Name:
 
 def _before_initials(words: list[str], at: int) -> Name:
     """Initials last: the family name first; a second word before them is a given name ("Соколовский Павел П.")."""
-    family = 1 + next((i for i, word in enumerate(words[:at]) if not _is_particle(word)), 0)
-    if at > family and (words[0].isupper() or "-" in words[0] or at - family > 1):
+    family = 1 + next((i for i, word in enumerate(words[:at]) if not is_particle(word)), 0)
+    known = resources.words("given")
+    if at > family and (
+        words[0].isupper() or "-" in words[0] or at - family > 1 or words[family].casefold() not in known
+    ):
         family = at
     return _named(words[:family], " ".join(words[family:]))
 
@@ -229,11 +204,18 @@ def _in_full(words: list[str]) -> Name:
     """No initials: a patronymic or an ending tells the order; without one the family name comes last."""
     if _is_patronymic(words[-1]) and len(words) > 1 and not _is_patronymic(words[-2]):
         return _named(words[:-2] or words[:1], " ".join(words[-2:] if len(words) > 2 else words[1:]))
-    plain = [word for word in words if not _is_particle(word)]
+    plain = [word for word in words if not is_particle(word)]
     if len(plain) == len(words) == 2 and (is_family_first(*words) or _family_first(*words)):
         return _named(words[:1], words[1])
-    at = next((i for i, word in enumerate(words) if i and _is_particle(word)), len(words) - 1)
+    if len(plain) == len(words) > 2 and _is_unknown(words[0]) and all(map(is_given, words[1:])):
+        return _named(words[:1], " ".join(words[1:]))  # "Kraszewski Józef Ignacy"
+    at = next((i for i, word in enumerate(words) if i and is_particle(word)), len(words) - 1)
     return _named(words[at:], " ".join(words[:at]))
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word is a whole name, and none of those given."""
+    return word[:1].isupper() and word.isalpha() and word.casefold() not in resources.words("given")
 
 
 def _family_first(first: str, second: str) -> bool:
@@ -246,9 +228,9 @@ def _family_first(first: str, second: str) -> bool:
 
 
 def _named(family: list[str], given: str) -> Name:
-    prefix = family[: len(family) - len(_unprefixed(family))]
+    prefix = family[: len(family) - len(unprefixed(family))]
     given_words = given.split()
-    while given_words and _is_particle(given_words[-1]):
+    while given_words and is_particle(given_words[-1]):
         prefix.insert(0, given_words.pop())
     name = unstopped(" ".join(family[len([w for w in family if w in prefix]) :]))
     given = " ".join(given_words)
@@ -259,29 +241,9 @@ def _named(family: list[str], given: str) -> Name:
     )
 
 
-def _unprefixed(words: list[str]) -> list[str]:
-    at = 0
-    while at < len(words) - 1 and _is_particle(words[at]):
-        at += 1
-    return words[at:]
-
-
-def _is_particle(word: str) -> bool:
-    return word[:1].islower() and word.casefold() in _particles()
-
-
-def _is_capital_particle(word: str) -> bool:
-    return len(word) > 1 and word.istitle() and word.casefold() in _particles()
-
-
 def _tells(word: str) -> bool:
     """Whether a word can only be a family name: capitals throughout, or an ending that only they have."""
     return (len(word) > 2 and word.isupper()) or _is_surname(word)
-
-
-@functools.cache
-def _particles() -> frozenset[str]:
-    return frozenset(word for phrase in resources.words("particles") for word in phrase.split())
 
 
 @functools.cache

@@ -1,0 +1,73 @@
+"""Particles of family names ("van den", "Le"), and the given names that are known."""
+
+from __future__ import annotations
+
+import functools
+
+from cite_belarus import resources
+from cite_belarus.references.shapes import initials_only
+
+
+def particles_first(words: list[str]) -> list[str]:
+    """ "Berg A. van den" as "van den Berg A."."""
+    at = len(words)
+    while at and is_particle(words[at - 1]):
+        at -= 1
+    return [*words[at:], *words[:at]] if 1 < at < len(words) and any(map(initials_only, words[:at])) else words
+
+
+def with_capital_particles(words: list[str]) -> list[str]:
+    """Particles in capitals are part of the family name: "J.", "Le Goff".
+
+    At the head they may be a given name ("Van Morrison"), unless a given name or initials end it ("Le Goff J.");
+    behind a given name, all that follows is the family name ("Anna Le Roy Martin").
+    """
+    if not any(map(_is_capital_particle, words)):
+        return words
+    ended = initials_only(words[-1]) or (len(words) > 2 and is_given(words[-1]))
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) - 1 and _is_capital_particle(words[end]):
+            end += 1
+        if end > at and at and not initials_only(words[-1]):
+            end = len(words) - 1
+        elif initials_only(words[end]) or not (at or ended):
+            end = at
+        out.append(" ".join(words[at : end + 1]))
+        at = end + 1
+    return out
+
+
+def without_particles(given: str) -> str:
+    """The given names without the particles behind them: "M. von"."""
+    words = given.split()
+    while len(words) > 1 and is_particle(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def unprefixed(words: list[str]) -> list[str]:
+    at = 0
+    while at < len(words) - 1 and is_particle(words[at]):
+        at += 1
+    return words[at:]
+
+
+def is_particle(word: str) -> bool:
+    return word[:1].islower() and word.casefold() in particles()
+
+
+def _is_capital_particle(word: str) -> bool:
+    return len(word) > 1 and word.istitle() and word.casefold() in particles()
+
+
+@functools.cache
+def particles() -> frozenset[str]:
+    return frozenset(word for phrase in resources.words("particles") for word in phrase.split())
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name and no family name, as far as is known."""
+    return resources.words("given").get(word.casefold()) == ""
