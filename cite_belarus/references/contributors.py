@@ -11,7 +11,7 @@ from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, acronym, idem, names
 from cite_belarus.references.printed import spaced
-from cite_belarus.references.statements import statements
+from cite_belarus.references.statements import says_editor, statements
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 ROLES = ("author", "editor", "translator")
@@ -58,8 +58,10 @@ def _head(draft: Draft) -> Part | None:
     """The names a reference begins with: an author's, even a body's labelled as editor, where no role is printed."""
     if draft.has("author") or not draft.has("editor"):
         return None
-    first = next((part for part in draft.parts if part.label not in ("citation-number", "other")), None)
-    return first if first and first.label == "editor" else None
+    at = next((i for i, part in enumerate(draft.parts) if part.label not in ("citation-number", "other")), 0)
+    first, behind = draft.parts[at], draft.parts[at + 2 : at + 3]
+    said = any(part.label == "other" and says_editor(part.printed) for part in behind)  # "Weir, A. (2010) (Hrsg.):"
+    return first if first.label == "editor" and not said else None
 
 
 def _before_hosts(draft: Draft) -> list[Part]:

@@ -11,6 +11,7 @@ from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, word
 GAP = re.compile(r"[\s.,:;()\[\]–—-]*")
 BRACKETED = re.compile(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in brackets
+STANDIN = "Weir"  # a name, where only the word of a role is printed
 ENDS = " ,;:/)]([–—-"
 _BEGINS = re.compile(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
 
@@ -55,6 +56,12 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
         if names:
             found.append(Statement(run.role, names, run.genitive))
     return _settled(found)
+
+
+def says_editor(text: str) -> bool:
+    """Whether a text is the word for editors and nothing else: "(Hrsg.):"."""
+    said = statements(f"{STANDIN} {text}", "")
+    return len(said) == 1 and said[0].role == "editor" and not statements(text, "")
 
 
 def _without_ends(text: str) -> str:

@@ -13,6 +13,7 @@ from cite_belarus.references.names import is_corporate
 from cite_belarus.references.order import Order, when
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind
+from cite_belarus.references.statements import says_editor
 from cite_belarus.references.vocabulary import phrases
 
 SAME = re.compile(SAME_AUTHOR)
@@ -36,6 +37,18 @@ def _same_author(draft: Draft) -> Found:
     """A dash for the author of the entry before, at the head: "--, --, and K. Reed"."""
     head = draft.parts[0]
     return [(head, "author")] if head.label == "other" and SAME.match(head.printed) else []
+
+
+def _edited_by(draft: Draft) -> Found:
+    """ "[author] Weir, A. [date] (2010) [editor] (Hrsg.):": the word of a role alone is the names' before the date."""
+    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
+    return [
+        (part, label)
+        for names, date, role in trios
+        if names.label in ("author", "editor") and (date.label, role.label) == ("date", "editor")
+        if says_editor(role.printed)
+        for part, label in ((names, "editor"), (role, "other"))
+    ]
 
 
 def _hosted(draft: Draft) -> Found:
@@ -222,6 +235,7 @@ def _title(draft: Draft) -> Found:
 RELABEL: Order[Callable[[Draft], Found]] = Order(
     {
         _same_author: when("other"),
+        _edited_by: when("date editor"),
         _volumes: when("pages", none="volume"),
         _carriers: when("pages"),
         _words_alone: when(
@@ -241,7 +255,9 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _awarding: when("genre", some="editor journal container-title", none="institution publisher"),
         _host_book: when("journal title location publisher", none="volume issue container-title"),
         _series: when("title location", some="publisher institution journal container-title", none="collection-title"),
-        _journal: when("title pages", some="volume issue", none="location journal container-title genre"),
+        _journal: when(
+            "title pages", some="volume issue", none="location journal container-title collection-title genre"
+        ),
         _title: when("author location", some="journal container-title", none="title url"),
         _place_cited: when(some="date volume issue", none="pages"),
     }

@@ -16,6 +16,7 @@ MARK = re.compile(
 SLASHED = re.compile(
     r"(?=[^\W\d_]*[A-ZА-ЯІЎЄЇ]{2})[^\W\d_]{3,8}\s(?:[RР]-?)?\d{1,5}[a-zа-яі]?/\d{1,4}[a-zа-яі]?/\d{1,6}(?![\d/])"
 )
+NEAR = 6  # characters behind MARK within which a number must stand
 FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 
 
@@ -26,7 +27,7 @@ def shelf_marks(draft: Draft) -> Draft:
         end = next((i for i, part in enumerate(draft.parts) if i and part.label == "other"), len(draft.parts))
         return draft.joined(0, end, "archive")
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
-    if not hit:
+    if not hit or not any(map(str.isdecimal, raw[hit.start() : hit.end() + NEAR])):  # "Ф. Краснов, Д.Р."
         return draft
     first = next((i for i, part in enumerate(draft.parts) if part.end > hit.start()), None)
     if first is None:
