@@ -16,6 +16,7 @@ NESTED = 8  # brackets within brackets at an end; more is no print
 SPREAD = re.compile(  # four single letters at least, small behind the first; of capitals five: fewer may be initials
     rf"(?<![\w.’'-])(?:[{UPPER}{LOWER}](?: [{LOWER}](?![\w’'])){{3,}}|[{UPPER}](?: [{UPPER}](?![\w.’'])){{4,}})"
 )
+SPREAD_BLANKS = 3  # blanks that SPREAD cannot do without
 SPREAD_HINT = re.compile(r" [^\W\d_] [^\W\d_] ?")
 LAST_WORD = re.compile(r"(?<!\w)(\w{1,30})\.$")
 LONGEST_END = 32  # code points that LAST_WORD can take, with a line end behind them
@@ -30,7 +31,9 @@ def spaced(text: str) -> str:
 
 def tight(text: str) -> str:
     """The text without the blanks inside letter-spaced words: "М о с к в а"; two blanks end a word."""
-    return SPREAD.sub(lambda found: found[0].replace(" ", ""), text) if SPREAD_HINT.search(text) else text
+    if text.count(" ") < SPREAD_BLANKS or not SPREAD_HINT.search(text):
+        return text
+    return SPREAD.sub(lambda found: found[0].replace(" ", ""), text)
 
 
 def trimmed(text: str) -> str:
