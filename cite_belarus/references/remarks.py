@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus import resources
 from cite_belarus.references.addresses import eprint
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import EVENT, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, unstopped
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
 EMPTY = ("modes", "opcit", "ibid", "locators")  # tables of words that are no note by themselves
-ARTICLE = re.compile(r"\s(?:the|an?)$")  # before the host that the kind leads to: "Paper presented at the"
 WRITTEN_IN = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\.?")
 LANGUAGES = {
     "Ukrainian": "ukrainian", "Ukr": "ukrainian", "Russian": "russian", "Russ": "russian", "Rus": "russian",
@@ -37,6 +37,8 @@ def genres(draft: Draft) -> Draft:
     text = " : ".join([_said(part) for part in parts if part.text])
     if not text:
         return draft
+    if draft.has(EVENT):
+        return draft.having("titleaddon", _without_leads(text), parts)
     if kind(text) == "thesis":
         return draft.having("type", text, parts)
     hosts = draft.under("container-title")
@@ -44,7 +46,15 @@ def genres(draft: Draft) -> Draft:
 
 
 def _said(part: Part) -> str:
-    return ARTICLE.sub("", unstopped(unquoted(part.text).strip(SEPARATORS)))
+    return unstopped(unquoted(part.text).strip(SEPARATORS))
+
+
+def _without_leads(text: str) -> str:
+    """The words for a talk without those that lead to its event: "Paper presented at the"."""
+    words, table = text.split(), resources.words("talks")
+    while len(words) > 1 and table.get(words[-1].casefold()) in ("at", "the"):
+        words.pop()
+    return " ".join(words)
 
 
 def notes(draft: Draft) -> Draft:

@@ -24,6 +24,7 @@ CLASSIC: dict[str, str] = {
     "primaryclass": "eprintclass",
 }
 # what never holds LaTeX markup
+KEPT = ("archive", "library", "howpublished")  # where an unpublished work is kept
 VERBATIM = frozenset({"url", "doi", "eprint", "file", "date", "urldate", "origdate", "isbn", "issn", "langid"})
 # biblatex's literal lists: items separated by " and " (biblatex manual §2.2.1)
 LISTS = frozenset({"location", "publisher", "institution", "organization", "origlocation", "origpublisher"})
@@ -58,7 +59,8 @@ def _record(
     if entry.type in THESIS:
         fields.setdefault("type", THESIS[entry.type])
     language = _language(fields)
-    return Record(entry.key or "", kind_of(entry.type, fields), fields, people, lists, language)
+    seen = _at_event(entry.type, fields)
+    return Record(entry.key or "", kind_of(entry.type, seen), seen, people, lists, language)
 
 
 def from_work(work: Work) -> Record:
@@ -77,12 +79,22 @@ def from_work(work: Work) -> Record:
         lists[name] = (fields.pop(name),)
     for name in [name for name in fields if name not in VERBATIM and "--" in fields[name]]:
         fields[name] = fields[name].replace("---", "—").replace("--", "–")
-    return Record(work.key, kind_of(work.type, fields), fields, people, lists, _language(fields))
+    seen = _at_event(work.type, fields)
+    return Record(work.key, kind_of(work.type, seen), seen, people, lists, _language(seen))
+
+
+def _at_event(type_: str, fields: Mapping[str, Rich]) -> Mapping[str, Rich]:
+    """A talk's event as what it stands in, for no standard has a scheme of its own for talks."""
+    if type_ != "unpublished" or "eventtitle" not in fields or not fields.keys().isdisjoint(KEPT):
+        return fields
+    return {"booktitle": fields["eventtitle"], **fields}
 
 
 def kind_of(type_: str, fields: Mapping[str, Rich]) -> str:
     """The kind that an entry's type and its fields make it."""
     kind = KIND_OF_TYPE.get(type_, "misc")
+    if kind == "archive" and "booktitle" in fields:
+        return "inproceedings"
     if kind == "article" and _is_newspaper(fields):
         return "newspaper"
     if kind == "thesis" and AUTOREFERAT.search(f"{fields.get('type', '')} {fields.get('titleaddon', '')}"):

@@ -89,7 +89,7 @@ def trait(cited: Cited, fields: Mapping[str, Value]) -> Trait:
         number=number(text(fields, "number", "issue")),
         edition=number(text(fields, "edition")),
         pages=page_range(text(fields, "pages")),
-        container=label(text(fields, "journaltitle", "booktitle", "maintitle")),
+        container=label(text(fields, "journaltitle", "booktitle", "maintitle", "eventtitle")),
         publisher=label(text(fields, "publisher", "institution", "organization")),
         places=_places(text(fields, "location")),
         doi=doi_key(text(fields, "doi")),
