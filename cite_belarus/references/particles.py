@@ -17,7 +17,7 @@ def particles_first(words: list[str]) -> list[str]:
 
 
 def with_capital_particles(words: list[str]) -> list[str]:
-    """Particles in capitals are part of the family name: "J.", "Le Goff".
+    """The words of a name, particles in capitals and the family name behind them as one: "Le Goff".
 
     At the head they may be a given name ("Van Morrison"), unless a given name or initials end it ("Le Goff J.");
     behind a given name, all that follows is the family name ("Anna Le Roy Martin").
@@ -49,6 +49,7 @@ def without_particles(given: str) -> str:
 
 
 def unprefixed(words: list[str]) -> list[str]:
+    """The words of a family name without the particles before it."""
     at = 0
     while at < len(words) - 1 and is_particle(words[at]):
         at += 1
@@ -56,6 +57,7 @@ def unprefixed(words: list[str]) -> list[str]:
 
 
 def is_particle(word: str) -> bool:
+    """Whether a word is a particle, in small letters."""
     return word[:1].islower() and word.casefold() in particles()
 
 
@@ -65,6 +67,7 @@ def _is_capital_particle(word: str) -> bool:
 
 @functools.cache
 def particles() -> frozenset[str]:
+    """The words that particles are made of."""
     return frozenset(word for phrase in resources.words("particles") for word in phrase.split())
 
 

@@ -52,10 +52,7 @@ def paired(pieces: Sequence[str]) -> list[Name]:
     shouted = all(_shouted(one) for one in families) and not any(_shouted(one) for one in given)
     if not shouted:
         known = sum(is_given(one.split()[0]) for one in given)
-        plain = all(
-            len(unprefixed(one.split())) == 1 and not initials_only(one) and not is_given(one) for one in families
-        )
-        if not plain or 2 * known < len(given):
+        if 2 * known < len(given) or not all(map(_is_plain, families)):
             return []
     return [person(family, given=one) for family, one in zip(families, given, strict=True)]
 
