@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_references_properties import PIECES
 
@@ -24,6 +24,7 @@ SPACED = st.sampled_from([" ", ", ", "; ", " and ", " и ", ", & ", " e ", " u "
 
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.tuples(NAMED, SPACED), max_size=7))
+@example([("Nowak", " "), ("Jr.", " "), ("Jr.", " ")])
 def test_a_plain_list_of_names_reads_as_any_list_does(pieces: list[tuple[str, str]]) -> None:
     text, _ = _without_others("".join(word + gap for word, gap in pieces))
     text = trimmed(text)

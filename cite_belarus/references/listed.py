@@ -23,6 +23,7 @@ IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*"
 SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}]{{2,3}} ){{1,2}})"  # before a family name: "de ", "DE LA "
 IN_BRACKETS = re.compile(rf"(?P<family>{SMALL}{FAMILY}(?:[ -]{FAMILY})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)")
+SUFFIX_AMONG = re.compile(rf"(?<![^\W_])(?:{'|'.join(SUFFIXES)})(?![^\W_])")
 LEAST = 3  # letters and stops of a title; fewer are an initial
 
 
@@ -40,7 +41,10 @@ def _with_initials(text: str) -> tuple[Name, ...]:
         hit = one.match(text, at)
         if not hit or bool(hit["before"]) == bool(hit["behind"]) or hit["family"] in SUFFIXES:
             return ()
-        found.append(Name(uncapitalised(hit["family"]), bare(hit["before"] or hit["behind"])))
+        given = hit["before"] or hit["behind"]
+        if SUFFIX_AMONG.search(given):
+            return ()
+        found.append(Name(uncapitalised(hit["family"]), bare(given)))
         at = hit.end()
     return () if _titled(text) else tuple(found)
 
