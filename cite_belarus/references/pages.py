@@ -14,7 +14,8 @@ RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 ON = r"(?:\s?(?:ff?|nn?|sqq?|и сл|і наст)\b\.?)?"
 LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
 PLAIN = re.compile(  # one page or range, with a word at most before it: what nearly all pages are
-    r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?)[\s.,;:)]*"
+    r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
+    r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
 )
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")

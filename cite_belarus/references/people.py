@@ -121,7 +121,7 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
         *words, last = given.split()
         shouted = any(word.isupper() and len(word) > MAX_CAPITALS for word in words)  # "KAWA Sada, MIYATA K."
         return (initials_only(last) or is_given(last)) and not shouted and not _is_inverted(given)
-    if len(family.split()) == 1:
+    if len(family.split()) == 1 or len(with_capital_particles([*family.split(), "A."])) == 2:  # "Della Robbia"
         return count == 2 or len(given.split()) == 1
     alone = not any(map(is_given, family.split())) and all(map(is_given, given.split()))
     return count == 2 and (len(given.split()) == 1 or alone)

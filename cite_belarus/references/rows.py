@@ -19,7 +19,11 @@ def in_one_order(pieces: Sequence[str]) -> list[Name]:
     if len(rows) < 2 or not all(len(words) > 1 and not is_suffix(words[-1]) for words in rows):
         return []
     if _capitals_last(rows):
-        return [person(words[-1].title(), given=" ".join(words[:-1])) for words in rows]
+        long = sum(len(words[-1]) > SHORTEST for words in rows)
+        if 2 * long >= len(rows):
+            return [person(words[-1].title(), given=" ".join(words[:-1])) for words in rows]
+        if long:  # among initials, so are they: "Weir MH, Lock DAMJ, Reed J"
+            return [person(" ".join(words[:-1]), given=words[-1]) for words in rows]
     if any(map(has_initials, pieces)) or not all(_is_name(word) for words in rows for word in words):
         return []
     known = sum(is_given(words[-1]) for words in rows)
@@ -34,11 +38,10 @@ def _is_name(word: str) -> bool:
 
 
 def _capitals_last(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether each name ends in capitals, and in nothing else: "Lei XU", "Jian WANG"."""
+    """Whether each name ends in capitals, and has them nowhere else: "Lei XU", "Jian WANG"."""
     if not all(words[-1].isupper() and "." not in words[-1] for words in rows):
         return False
-    longest = max(len(words[-1]) for words in rows)
-    return longest > SHORTEST and not any(word.isupper() and len(word) > 1 for words in rows for word in words[:-1])
+    return not any(word.isupper() and len(word) > 1 for words in rows for word in words[:-1])
 
 
 def paired(pieces: Sequence[str]) -> list[Name]:

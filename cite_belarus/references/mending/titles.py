@@ -11,13 +11,15 @@ from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
-from cite_belarus.references.statements import statements
+from cite_belarus.references.statements import says_editor, statements
 from cite_belarus.references.vocabulary import phrases
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
 PAGES_INSIDE = re.compile(
     r"[,.]\s+(?P<pages>(?:Seiten?|S\.|pp?\.|s\.|[СсCc]\.)\s?\d+(?:\s?[-–]\s?\d+)?f{0,2}\.?,?)\s+(?=[^\W\d_]{3})"
 )
+ROLE_OPEN = re.compile(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
+ROLED = (("title", "author"), ("title", "editor"))
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = re.compile(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
@@ -93,6 +95,16 @@ def cut_bracket(draft: Draft) -> Draft:
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
             return draft.replacing(part, pieces(part, [(part.label, 0), (role, hit.start())]))
+    return draft
+
+
+def cut_role(draft: Draft) -> Draft:
+    """The word of a role at the end of a title, with the names behind it: "Rivers (Hg.: [author] A. Reed)"."""
+    for at, (title, names) in enumerate(itertools.pairwise(draft.parts)):
+        hit = ROLE_OPEN.search(title.printed) if (title.label, names.label) in ROLED else None
+        if hit and says_editor(hit["role"]):
+            draft = draft.joined(at, at + 2, "title")
+            return draft.replacing(draft.parts[at], pieces(draft.parts[at], [("title", 0), ("editor", hit.start())]))
     return draft
 
 
