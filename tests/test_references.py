@@ -180,6 +180,8 @@ def test_confidence_is_that_of_all_segments_together() -> None:
     [
         ("[author] Nowak A., [title] Dzieje, [date] dawno temu", "unread-date"),
         ("[author] Nowak A., [title] Dzieje, [date] i960", "scanned"),
+        ("[author] Now1ak A., [title] Dzieje, [date] 1960", "scanned"),
+        ("[author] Nowak A., [title] Dzieje, [date] 14.6.94", "two-digit-year"),
         ("[author] Nowak A., [title] Dzieje, [volume] vol. Ill, [date] 1960", "scanned"),
         ("[author] Nowak A., [title] Dzieje, [pages] passim", "unread-pages"),
         ("[author] Nowak A., [title] Dzieje, [pages] s. 45–12", "pages-backwards"),

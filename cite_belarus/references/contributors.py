@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 from cite_belarus.model import SAME_AUTHOR, Name
+from cite_belarus.references import scans
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, acronym, idem, names
@@ -31,7 +32,9 @@ def contributors(draft: Draft) -> Draft:
     genitive: list[Name] = []
     head, before_hosts = _head(draft), _before_hosts(draft)
     for part in draft.labelled(*ROLES):
-        text = spaced(part.printed)
+        text = scans.lettered(printed := spaced(part.printed))
+        if text != printed:
+            draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
         label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
         same = SAME.search(text)
         said = statements(SAME.sub(STANDIN, text), label)

@@ -35,7 +35,8 @@ WORDS = re.compile(r"[\s,;]+")
 BARE_STOP = re.compile(r"[^\W\d_]{1,3}\.")
 CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # the others only where all is in capitals
 WOVEN = re.compile(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
-NO_NAME = "!?¡¿ "
+INITIAL_END = re.compile(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
+NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
 QUOTES = '«„“"'
 
@@ -201,6 +202,8 @@ def _chunk(pieces: list[str]) -> list[Name]:
             pass  # "Макарий, митр."
         elif found and _goes_on(found[-1].given, pieces[index - 1], here):
             found[-1] = _given_on(found[-1], here)
+        elif found and "." in here and initials_only(here) and INITIAL_END.fullmatch(pieces[index - 1]):
+            found[-1] = Name(pieces[index - 1], here)  # "Martínez R., L.": the second family name is an initial
         elif after and (
             starts_inverted(without_suffix(here), after, index == 0, count)
             or (single_word(here) and _is_word_suffix(pieces[index + 2 : index + 3]))  # "King, Martin Luther, Jr."

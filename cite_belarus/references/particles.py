@@ -8,6 +8,13 @@ from cite_belarus import resources
 from cite_belarus.references.shapes import initials_only
 
 
+def without_by(words: list[str]) -> list[str]:
+    """The words of a name without a "di", "von" that only leads to it: a given name or an initial follows."""
+    if len(words) < 3 or not is_particle(words[0]) or initials_only(words[-1]) or is_given(words[-1]):
+        return words
+    return words[1:] if initials_only(words[1]) or words[1].casefold() in resources.words("given") else words
+
+
 def particles_first(words: list[str]) -> list[str]:
     """ "Berg A. van den" as "van den Berg A."."""
     at = len(words)

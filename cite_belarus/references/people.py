@@ -15,6 +15,7 @@ from cite_belarus.references.particles import (
     particles_first,
     unprefixed,
     with_capital_particles,
+    without_by,
     without_particles,
 )
 from cite_belarus.references.printed import unstopped
@@ -31,9 +32,10 @@ def person(text: str, given: str = "") -> Name:
 
     Without initials, patronymic or an ending that only family names have, the last word is the family name.
     """
-    words = particles_first(_honorable(unstopped_name(text).split()))
+    words = _honorable(without_by(unstopped_name(text).split()))
     if not words:
         return Name("")
+    words = particles_first(words)
     words, suffix = _without_suffix(with_capital_particles(words), given)
     if suffix:
         return replace(person(" ".join(words), given), suffix=suffix)
@@ -209,6 +211,9 @@ def _in_full(words: list[str]) -> Name:
         return _named(words[:1], words[1])
     if len(plain) == len(words) > 2 and _is_unknown(words[0]) and all(map(is_given, words[1:])):
         return _named(words[:1], " ".join(words[1:]))  # "Kraszewski Józef Ignacy"
+    ahead = len(words) - len(unprefixed(words))
+    if ahead and any(map(is_given, words[ahead + 1 :])):
+        return _named(words[: ahead + 1], " ".join(words[ahead + 1 :]))  # "da Vinci Leonardo"
     at = next((i for i, word in enumerate(words) if i and is_particle(word)), len(words) - 1)
     return _named(words[at:], " ".join(words[:at]))
 

@@ -6,6 +6,8 @@ import re
 
 YEAR = re.compile(r"(?<![^\W_])(?:[1Iil|][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))")
 DIGITS = str.maketrans("Iil|gqzZSsBbОоOoБбЗз", "11119922558600006633")
+IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
+LETTERS = {"1": "l", "0": "o"}
 LEAST = 2  # digits that the scan has left
 ROMAN = re.compile(r"(?=.*[li1])(?=.*[IVX])[IVXli1]{2,7}")
 WRITTEN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # as Roman numbers below 40 are written
@@ -26,3 +28,8 @@ def roman(word: str) -> str:
     """The Roman number that a word is in a damaged form, "" if none: "Ill", "Vili", "XIl"."""
     number = word.translate(ONES) if ROMAN.fullmatch(word) else ""
     return number if WRITTEN.fullmatch(number) else ""
+
+
+def lettered(text: str) -> str:
+    """Names with letters for the digits inside and before their words: "Kop1ston", "0strowski"."""
+    return HEAD.sub("O", IN_WORD.sub(lambda found: LETTERS[found[0]], text))
