@@ -20,7 +20,8 @@ UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)])
 LOWER = "".join(c for c in map(chr, [*range(0x61, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Ll")
 LETTER = r"[\w'’ʼ`ʹ-]"
 NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
-INITIALS = rf"(?:[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
+# "Ed." is the word of a role
+INITIALS = rf"(?:(?!(?:Ed|Hg|Tr)\.)[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
 STOPLESS = rf"[{UPPER}]{{1,3}}(?![\w.])"  # initials as medicine prints them: "Hall PJ"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
