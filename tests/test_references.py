@@ -213,6 +213,9 @@ def test_every_word_table_row_is_well_formed() -> None:
         "roles": {"author", "editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
         "undated": {"nodate", "noplace", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
         "archives": {"mark", "archive"},
+        "honorifics": {"", "clergy"},
+        "talks": {"talk", "given", "at", "the"},
+        "originals": {""},
     }
     for table, known in values.items():
         assert set(resources.words(table).values()) <= known, table

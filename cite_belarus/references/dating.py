@@ -18,7 +18,7 @@ def dating(draft: Draft) -> Draft:
     parts = draft.under("date")
     for part in parts:
         if len(part.text) == len("1999"):
-            continue
+            continue  # a year and nothing beside it
         if raised := edition_year(part.printed):
             return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
         if years := reprinted(part.printed):

@@ -95,6 +95,12 @@ class Draft(NamedTuple):
         whole = merged(self.parts[first], self.parts[end - 1], label, self.citation.raw)
         return self.with_parts((*self.parts[:first], whole, *self.parts[end:]))
 
+    def recut(self, first: int, end: int, cuts: Sequence[tuple[str, int]]) -> Draft:
+        """The draft with the parts from index `first` to before `end` cut anew, as `pieces` does; none is empty."""
+        draft = self.joined(first, end, cuts[0][0])
+        whole = draft.parts[first]
+        return draft.replacing(whole, [one for one in pieces(whole, cuts) if one.printed])
+
     def doubting(self, code: str, message: str, span: Span | None = None) -> Draft:
         """The draft with one more issue, if it is not there yet."""
         issue = Issue(code, message, span)

@@ -33,7 +33,7 @@ PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
 BARE_STOP = re.compile(r"[^\W\d_]{1,3}\.")
-CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # the others only where all is in capitals
+CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # in capitals only where all is
 WOVEN = re.compile(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
 INITIAL_END = re.compile(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
@@ -175,7 +175,7 @@ def _conjoined(text: str) -> list[str]:
     table, cuts, at = resources.words("conjunctions"), [], 0
     if table.keys().isdisjoint(words_of(text)):
         return [text]
-    capitals = CAPITAL_ANDS if text.isupper() else CAPITAL_ANDS[:1]
+    capitals = CAPITAL_ANDS if text.isupper() else ("&",)
     for token in tokens(text):
         kind = table.get(token.word)
         if kind is None or (not text[token.start].islower() and token.word not in capitals) or token.start == 0:

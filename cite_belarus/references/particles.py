@@ -72,6 +72,11 @@ def _is_capital_particle(word: str) -> bool:
     return len(word) > 1 and word.istitle() and word.casefold() in particles()
 
 
+def is_one_family(words: list[str]) -> bool:
+    """Whether words are one family name, particles in capitals before it or not: "Della Robbia"."""
+    return all(map(_is_capital_particle, words[:-1]))
+
+
 @functools.cache
 def particles() -> frozenset[str]:
     """The words that particles are made of."""

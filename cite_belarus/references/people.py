@@ -10,6 +10,7 @@ from cite_belarus.model import Name
 from cite_belarus.references.chinese import HAN, is_family_first
 from cite_belarus.references.particles import (
     is_given,
+    is_one_family,
     is_particle,
     particles,
     particles_first,
@@ -123,7 +124,7 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
         *words, last = given.split()
         shouted = any(word.isupper() and len(word) > MAX_CAPITALS for word in words)  # "KAWA Sada, MIYATA K."
         return (initials_only(last) or is_given(last)) and not shouted and not _is_inverted(given)
-    if len(family.split()) == 1 or len(with_capital_particles([*family.split(), "A."])) == 2:  # "Della Robbia"
+    if is_one_family(family.split()):
         return count == 2 or len(given.split()) == 1
     alone = not any(map(is_given, family.split())) and all(map(is_given, given.split()))
     return count == 2 and (len(given.split()) == 1 or alone)

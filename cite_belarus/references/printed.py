@@ -77,6 +77,11 @@ def without(lead: re.Pattern[str], text: str) -> str:
     return text[found.end() :] if found else text
 
 
+def starts(text: str, behind: re.Pattern[str]) -> list[int]:
+    """Where a text begins, and what stands behind each mark that the pattern matches."""
+    return [0, *(hit.end() for hit in behind.finditer(text))]
+
+
 @functools.cache
 def abbreviations() -> frozenset[str]:
     """Words that keep their full stop at the end of a value."""

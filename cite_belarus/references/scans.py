@@ -1,4 +1,4 @@
-"""Numbers that a scan has damaged: letters for digits that look like them."""
+"""What a scan has damaged: letters for digits that look like them, and digits for letters."""
 
 from __future__ import annotations
 

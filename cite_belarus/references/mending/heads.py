@@ -90,9 +90,7 @@ def small_words(draft: Draft) -> Draft:
     for at, (author, title) in enumerate(itertools.pairwise(draft.parts)):
         hit = LAST_PIECE.match(author.printed) if (author.label, title.label) == ("author", "title") else None
         if hit and INITIAL.search(hit["before"]) and _is_prose(hit["last"]):
-            draft = draft.joined(at, at + 2, "title")
-            whole = draft.parts[at]
-            return draft.replacing(whole, pieces(whole, [("author", 0), ("title", hit.start("last"))]))
+            return draft.recut(at, at + 2, [("author", 0), ("title", hit.start("last"))])
     return draft
 
 

@@ -6,14 +6,14 @@ import re
 
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
-from cite_belarus.references.draft import Draft, Part, merged, piece, pieces
+from cite_belarus.references.draft import Draft, Part, merged, piece
 from cite_belarus.references.quotes import CLOSERS, STOPS, closing
 from cite_belarus.references.vocabulary import phrases
 
 HOSTS = ("journal", "container-title", "publisher", "institution")
 COMMA = re.compile(r",\s+")
 LEAD = 9  # code points of a word before a date
-NAMES = ("author", "editor", "date")
+AHEAD = ("author", "editor", "date")  # of a title whose mark they may have taken
 OPENED = re.compile(r"(?P<mark>[»«„“\"])\s*$")
 BEFORE = ("other", "author", "editor", "note", "citation-number")
 OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
@@ -43,12 +43,9 @@ def joined_quotes(draft: Draft) -> Draft:
 def opened_titles(draft: Draft) -> Draft:
     """The mark that opens a title, under the label of the names before it: "Reed, Ann, » [title] Flüsse «"."""
     for at, (before, title) in enumerate(zip(draft.parts, draft.parts[1:], strict=False)):
-        hit = OPENED.search(before.printed) if title.label == "title" and before.label in NAMES else None
+        hit = OPENED.search(before.printed) if title.label == "title" and before.label in AHEAD else None
         if hit and any(mark in title.printed for mark in CLOSERS[hit["mark"]]):
-            draft = draft.joined(at, at + 2, "title")
-            return draft.replacing(
-                draft.parts[at], pieces(draft.parts[at], [(before.label, 0), ("title", hit.start())])
-            )
+            return draft.recut(at, at + 2, [(before.label, 0), ("title", hit.start())])
     return draft
 
 

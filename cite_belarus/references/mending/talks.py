@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from cite_belarus import resources
-from cite_belarus.references.draft import EVENT, Draft, Part, pieces
+from cite_belarus.references.draft import EVENT, Draft, Part
+from cite_belarus.references.printed import starts
 from cite_belarus.references.vocabulary import tokens, words_of
 
 BEHIND = re.compile(r"[,.;:–—-]\s+(?=[^\W\d_])")
@@ -35,26 +36,18 @@ def spoken(draft: Draft) -> Draft:
 
 def _parted(draft: Draft, at: int, start: int) -> Draft:
     """The draft with the words for a talk, from a character of a part on, as a kind, and the event behind them."""
-    last = at
-    while not CLOSED.search(draft.parts[last].printed) and _is_event(draft.parts[last + 1 : last + 2]):
-        last += 1
-    others = (*draft.parts[:at], *draft.parts[last + 1 :])
-    if any(part.label in PRINTED for part in others):
+    parts, end = draft.parts, at + 1
+    while end < len(parts) and parts[end].label in EVENTS and not CLOSED.search(parts[end - 1].printed):
+        end += 1
+    if any(part.label in PRINTED for part in (*parts[:at], *parts[end:])):
         return draft
-    label = draft.parts[at].label
-    draft = draft.joined(at, last + 1, label)
-    whole = draft.parts[at]
-    cuts = [(label, 0), ("genre", start), (EVENT, start + _led(whole.printed[start:]))]
-    return draft.replacing(whole, [one for one in pieces(whole, cuts) if one.printed])
-
-
-def _is_event(parts: Sequence[Part]) -> bool:
-    return any(part.label in EVENTS for part in parts)
+    printed = "".join([part.printed for part in parts[at:end]])
+    return draft.recut(at, end, [(parts[at].label, 0), ("genre", start), (EVENT, start + _led(printed[start:]))])
 
 
 def _talk(part: Part, letters: int) -> int | None:
     """Where in a part the words for a talk begin, behind so many letters of a title."""
-    for start in (0, *(hit.end() for hit in BEHIND.finditer(part.printed))):
+    for start in starts(part.printed, BEHIND):
         if letters + sum(map(str.isalpha, part.printed[:start])) >= LEAST and _led(part.printed[start:]):
             return start
     return None

@@ -6,6 +6,7 @@ import re
 
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.names import is_corporate
+from cite_belarus.references.printed import starts
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
@@ -21,7 +22,7 @@ def thesis_kind(draft: Draft) -> Draft:
     for part, body in zip(draft.parts, draft.parts[1:], strict=False):
         if part.label not in RUN_ON or body.label not in BODIES:
             continue
-        at = next((at for at in _starts(part.printed) if _is_thesis(part.printed[at:])), None)
+        at = next((at for at in starts(part.printed, BEHIND) if _is_thesis(part.printed[at:])), None)
         if at is None or not is_corporate(body.text):
             continue
         before = sum(map(str.isalpha, part.printed[:at]))
@@ -30,11 +31,6 @@ def thesis_kind(draft: Draft) -> Draft:
         if before >= LEAST:
             return draft.replacing(part, pieces(part, [(part.label, 0), ("genre", at)]))
     return draft
-
-
-def _starts(printed: str) -> list[int]:
-    """Where the whole begins, and what stands behind each of its marks."""
-    return [0, *(hit.end() for hit in BEHIND.finditer(printed))]
 
 
 def _is_thesis(text: str) -> bool:

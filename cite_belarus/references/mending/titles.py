@@ -103,8 +103,7 @@ def cut_role(draft: Draft) -> Draft:
     for at, (title, names) in enumerate(itertools.pairwise(draft.parts)):
         hit = ROLE_OPEN.search(title.printed) if (title.label, names.label) in ROLED else None
         if hit and says_editor(hit["role"]):
-            draft = draft.joined(at, at + 2, "title")
-            return draft.replacing(draft.parts[at], pieces(draft.parts[at], [("title", 0), ("editor", hit.start())]))
+            return draft.recut(at, at + 2, [("title", 0), ("editor", hit.start())])
     return draft
 
 
