@@ -23,8 +23,8 @@ CLASSIC: dict[str, str] = {
     "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass",
 }
-# what never holds LaTeX markup
 KEPT = ("archive", "library", "howpublished")  # where an unpublished work is kept
+# what never holds LaTeX markup
 VERBATIM = frozenset({"url", "doi", "eprint", "file", "date", "urldate", "origdate", "isbn", "issn", "langid"})
 # biblatex's literal lists: items separated by " and " (biblatex manual §2.2.1)
 LISTS = frozenset({"location", "publisher", "institution", "organization", "origlocation", "origpublisher"})
@@ -58,9 +58,8 @@ def _record(
     fields = {name: value for name, value in fields.items() if value}
     if entry.type in THESIS:
         fields.setdefault("type", THESIS[entry.type])
-    language = _language(fields)
-    seen = _at_event(entry.type, fields)
-    return Record(entry.key or "", kind_of(entry.type, seen), seen, people, lists, language)
+    fields = _at_event(entry.type, fields)
+    return Record(entry.key or "", kind_of(entry.type, fields), fields, people, lists, _language(fields))
 
 
 def from_work(work: Work) -> Record:
@@ -79,11 +78,11 @@ def from_work(work: Work) -> Record:
         lists[name] = (fields.pop(name),)
     for name in [name for name in fields if name not in VERBATIM and "--" in fields[name]]:
         fields[name] = fields[name].replace("---", "—").replace("--", "–")
-    seen = _at_event(work.type, fields)
-    return Record(work.key, kind_of(work.type, seen), seen, people, lists, _language(seen))
+    fields = _at_event(work.type, fields)
+    return Record(work.key, kind_of(work.type, fields), fields, people, lists, _language(fields))
 
 
-def _at_event(type_: str, fields: Mapping[str, Rich]) -> Mapping[str, Rich]:
+def _at_event(type_: str, fields: dict[str, Rich]) -> dict[str, Rich]:
     """A talk's event as what it stands in, for no standard has a scheme of its own for talks."""
     if type_ != "unpublished" or "eventtitle" not in fields or not fields.keys().isdisjoint(KEPT):
         return fields
