@@ -59,7 +59,7 @@ def labelled(line: str, where: str = "note") -> tuple[Citation, list[Segment]]:
     return Citation(raw, (0, len(raw)), where=where, italics=tuple(italics)), segments  # type: ignore[arg-type]
 
 
-RECORDS = [*cases("records"), *cases("records_mended"), *cases("records_official")]
+RECORDS = [*cases("records"), *cases("records_mended"), *cases("records_official"), *cases("records_printed")]
 
 
 def record(line: str, kind: Kind = "full") -> str:
@@ -209,7 +209,7 @@ def test_every_rule_is_idempotent() -> None:
 def test_every_word_table_row_is_well_formed() -> None:
     values = {
         "months": {str(number) for number in range(1, 25)},
-        "units": {"page", "volume", "book", "part", "issue", "number", "column", "leaf", "item"},
+        "units": {"page", "volume", "book", "part", "issue", "number", "column", "leaf", "item", "place"},
         "roles": {"author", "editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
         "undated": {"nodate", "noplace", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
         "archives": {"mark", "archive"},

@@ -12,7 +12,9 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.vocabulary import phrases
 
-CODE = re.compile(r"\s\d+(?:[/.-]\d+)+|,|\.\s")
+SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
+SHORTENED = re.compile(rf"{SHORT}{{2,3}}\.$")
+CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})\.\s")
 
 
 def archives(draft: Draft) -> Draft:
@@ -33,4 +35,5 @@ def cut(text: str) -> tuple[str, str]:
     comma = CODE.search(text)
     if comma and comma.start() < start:
         start = comma.start()
-    return trimmed(text[:start]).rstrip(". "), unstopped(trimmed(text[start:].lstrip(" .,")))
+    name = trimmed(text[:start])
+    return name if SHORTENED.search(name) else name.rstrip(". "), unstopped(trimmed(text[start:].lstrip(" .,")))

@@ -10,9 +10,10 @@ from cite_belarus.model import SAME_AUTHOR, Name
 from cite_belarus.references import scans
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
-from cite_belarus.references.names import OTHERS, acronym, idem, names
+from cite_belarus.references.names import OTHERS, abbreviated, idem, names
 from cite_belarus.references.printed import spaced
 from cite_belarus.references.statements import says_editor, statements
+from cite_belarus.references.translations import untongued
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 ROLES = ("author", "editor", "translator")
@@ -35,6 +36,7 @@ def contributors(draft: Draft) -> Draft:
         text = scans.lettered(printed := spaced(part.printed))
         if text != printed:
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
+        text = untongued(text) if part.label == "translator" else text
         label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
         same = SAME.search(text)
         said = statements(SAME.sub(STANDIN, text), label)
@@ -52,8 +54,8 @@ def contributors(draft: Draft) -> Draft:
     for role, pairs in found.items():
         value = tuple([name for name, _ in pairs if not _is_others(name)]) + ((OTHERS,) if _open(pairs) else ())
         draft = draft.having(role, value, read[role])
-        if role in ("author", "editor") and len(pairs) == 1 and (short := acronym(pairs[0][1].text)):
-            draft = draft.having(f"short{role}", (Name(short[1]),), [pairs[0][1]])
+        if role in ("author", "editor") and len(pairs) == 1 and (body := abbreviated(pairs[0][1].text)):
+            draft = draft.having(f"short{role}", (Name(body[1]),), [pairs[0][1]])
     return _nominatives(draft, genitive, read.get("editor", []))
 
 

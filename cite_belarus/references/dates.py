@@ -28,7 +28,7 @@ DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|er|ого)?\.?(?
 DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.?\s*$")
 DAY_BEHIND = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
 YEAR_BEHIND = re.compile(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
-YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*$")
+YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:\s[–—-]\s)?$")
 ROMAN_YEAR = re.compile(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
 RAISED = re.compile(r"[(\[]?(?:([2-9²-³⁴-⁹])((?:1[5-9]|20)\d\d)|((?:1[5-9]|20)\d\d)([2-9²-³⁴-⁹]))[\s)\].,:;]*")
 REPRINTED = re.compile(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"

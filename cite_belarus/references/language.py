@@ -22,7 +22,7 @@ ROMANISED = "romanised"
 CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")
 PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
 MISSING = 3
-LATIN_STOPWORD = "12"
+LATIN_STOPWORD = 12  # a letter
 STOPWORD = "3"  # the weight of a small word
 # Letters that no language told by its trigrams has, and the language that has them; "" where several do.
 FOREIGN = {
@@ -178,7 +178,7 @@ def _latin_stopwords() -> Rows:
     tables = [
         ("russian", "romanised_stopwords") if name == ROMANISED else (name, "stopwords") for name in _trigrams()[0]
     ]
-    return _rows([dict.fromkeys(resources.lines(*table), LATIN_STOPWORD) for table in tables])
+    return _rows([{word: str(LATIN_STOPWORD * len(word)) for word in resources.lines(*table)} for table in tables])
 
 
 @functools.cache

@@ -38,14 +38,18 @@ WOVEN = re.compile(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{
 INITIAL_END = re.compile(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
+UNIONS = frozenset(("UN", "EU", "US", "UK"))  # "UN General Assembly": no initials
+SPELT_OUT = re.compile(r"(?P<short>\w[\w/-]*)\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*")
 QUOTES = '«„“"'
 
 
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
     text, others = _without_others(text)
-    if short := acronym(text):
-        return (Name(trimmed(text[: short.start()])),)
+    if text.casefold().strip(" .,") in idem():
+        return (Name(unstopped(trimmed(text))),)
+    if body := abbreviated(text):
+        return (Name(body[0]),)
     bracketed = (_monastic(text) or in_brackets(trimmed(text))) if "(" in text else ()
     text = trimmed(REMARK.sub(r"\1 ", text) if "(" in text or "[" in text else text)
     if not text:
@@ -71,12 +75,15 @@ def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
     return (*before, replace(last, given=last.given[:-1]))
 
 
-def acronym(text: str) -> re.Match[str] | None:
-    """The letters in brackets behind the name of a body, as its first group: "World Health Organization (WHO)"."""
+def abbreviated(text: str) -> tuple[str, str] | None:
+    """A body and its short name, one of them in brackets: "World Health Organization (WHO)", "WHO [World Health …]"."""
     found = ACRONYM.search(text) if "(" in text else None
     body = text[: found.start()] if found else ""
     words = body.split()
-    return found if len(words) > 1 and "," not in body and not any(map(initials_only, words)) else None
+    if found and len(words) > 1 and "," not in body and not any(map(initials_only, words)):
+        return trimmed(body), found[1]
+    told = SPELT_OUT.fullmatch(text) if "(" in text or "[" in text else None
+    return (told["body"], told["short"]) if told and is_corporate(told["body"]) else None
 
 
 def _without_others(text: str) -> tuple[str, bool]:
@@ -102,7 +109,7 @@ def is_corporate(text: str) -> bool:
     said = phrases("corporate").first(text) is not None or _is_collective(text)
     if not said and not small:
         return False
-    if any(initials_only(word) for word in WORDS.split(text)):
+    if any(initials_only(word) for word in WORDS.split(text) if word not in UNIONS):
         return said and (bool(small) or _is_quoted(text))
     return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
 

@@ -20,6 +20,7 @@ from cite_belarus.references.places import places, publishing
 from cite_belarus.references.remarks import genres, notes
 from cite_belarus.references.shape import shape
 from cite_belarus.references.titles import containers, event, series, titles
+from cite_belarus.references.translations import LABELS, origlanguage
 from cite_belarus.references.types import entry_type
 
 # Each rule sets the fields that its docstring names, and may read those set above it. Beside it stand the labels of the
@@ -38,6 +39,7 @@ RULES: Order[Rule] = Order(
         event: when(EVENT),
         langid: ALWAYS,
         contributors: when(some="author editor translator"),
+        origlanguage: when(some=" ".join(LABELS)),
         numbers: when(some="volume issue"),
         editions: when("edition"),
         pages: when("pages"),

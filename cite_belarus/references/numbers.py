@@ -13,8 +13,9 @@ from cite_belarus.references.vocabulary import phrases
 LEAD = re.compile(
     r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
 )
-WHOLE = re.compile(  # of a gazette, a case: "L 134", "C-72/15"; "N 5", typed for "№ 5"
-    r"[CLS]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
+WHOLE = re.compile(  # of a gazette, a case: "L 134", "B 37", "C-72/15"; "N 5", typed for "№ 5"; "7/45–8/46"
+    r"[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
+    r"|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -30,7 +31,7 @@ def numbers(draft: Draft) -> Draft:
     draft = _series_number(draft, in_series)
     alone = WHOLE.fullmatch(here[0].text) if len(here) == 1 and here[0].label == "issue" else None
     if alone:
-        return draft.having("number", alone["plain"] or alone[0], here)
+        return draft.having("number", alone["plain"] or _number(alone["doubled"] or alone[0]), here)
     said = [(count, part) for part in here for count in counts(part.printed)]
     for count, part in said:
         if count.value.isalpha() and count.value not in part.printed:
@@ -134,8 +135,15 @@ def _number(text: str) -> str:
 
 
 def editions(draft: Draft) -> Draft:
-    """edition: a number where one is printed, else the words; what is said of its making goes to the note."""
+    """edition: a number where one is printed, else the words; what is said of its making goes to the note.
+
+    A chapter is none, but the place cited.
+    """
     for part in draft.under("edition"):
+        unit = phrases("units").begins(part.text)
+        if unit and unit.value == "place":  # "rozdz. 5"
+            draft = draft.having("pinpoint", part.text, [part])
+            continue
         number, made = edition(part.printed)
         draft = draft.having("edition", number or unstopped(part.text), [part])
         draft = draft.having("note", made if number else None, [part])

@@ -21,9 +21,11 @@ FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
 JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
+FRONT = re.compile(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages of a book, front matter first
 REGISTERED = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])"  # "2/1412": a law's entry in the Belarusian register
 SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
 ITEM = "item"  # an item of a gazette, an article of a law: no page
+PLACE = "place"  # a chapter, a section: kept with its word
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
@@ -41,11 +43,12 @@ def _pattern() -> re.Pattern[str]:
     by_length = sorted(table, key=len, reverse=True)
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
     units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
-    items = "|".join(re.escape(word) for word in by_length if table[word] == "item")
+    items, named = ("|".join(re.escape(w) for w in by_length if table[w] == kind) for kind in (ITEM, PLACE))
     front = r"(?:[ivxlc]+\s*[,+]\s*|\d{1,5}\s(?:et|und|and|i|и|і|та)\s)?"  # "xv, 298 p.", "312 et 298 p."
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
-        rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|{SUB_VOCE})|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
+        rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|{SUB_VOCE})"
+        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){LIST})",
         re.IGNORECASE,
     )
@@ -74,13 +77,15 @@ def _extents(text: str) -> list[Extent]:
             continue  # plates and maps of the same work: "379, [1] с., [8] арк. іл."
         if hit["item"]:
             found.append(Extent(hit["item"], False, ITEM))
+        elif hit["place"]:
+            found.append(Extent(hit["place"].strip(" .,;:"), False, PLACE))
         elif hit["total"]:
             found.append(Extent(_listed(hit["total"]), True, hit["behind"]))
         elif hit["value"] and (
             hit["unit"] or any(ch.isdigit() for ch in hit["value"]) or hit["value"] == text.strip(" .,;:")
         ):
-            total = _is_total(hit["unit"] or "", hit["value"])
-            found.append(Extent(_plain(hit["value"]), total, hit["unit"] or ""))
+            value, unit = _plain(hit["value"]), hit["unit"] or ""
+            found.append(Extent(value, _is_total(unit, value), unit))
     return found
 
 
@@ -99,25 +104,37 @@ def _listed(value: str) -> str:
 
 
 def pages(draft: Draft) -> Draft:
-    """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint)."""
+    """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint).
+
+    A chapter or a section is such a place, too, and no page.
+    """
     places: list[tuple[str, Part]] = []
+    named: list[tuple[str, Part]] = []
     for part in draft.under("pages"):
         read = extents(part.printed)
         for extent in read:
             if extent.unit == ITEM:
                 draft = draft.having("note", extent.value, [part])
-            elif (extent.total and draft.citation.kind != "short") or _closes_description(draft, part, extent):
+            elif extent.unit == PLACE:
+                named.append((extent.value, part))
+            elif _is_extent(draft, part, extent):
                 draft = draft.having("pagetotal", extent.value, [part])
             else:
                 places.append((extent.value, part))
         if not read and part.text:
             draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
-    if not places:
-        return draft
-    draft = draft.having("pages", places[0][0], [places[0][1]])
-    if len(places) > 1:
-        draft = draft.having("pinpoint", ", ".join(value for value, _ in places[1:]), [part for _, part in places[1:]])
-    return _backwards(draft, places[0])
+    hosted = not named or draft.has("journal", "container-title")
+    cited = [*places[1:], *named] if hosted else [*named, *places]
+    draft = draft.having("pages", places[0][0], [places[0][1]]) if places else draft
+    draft = draft.having("pinpoint", ", ".join(value for value, _ in cited), [part for _, part in cited])
+    return _backwards(draft, places[0]) if places else draft
+
+
+def _is_extent(draft: Draft, part: Part, extent: Extent) -> bool:
+    """Whether the pages printed are all those of the work."""
+    if FRONT.fullmatch(extent.value) and not draft.has("journal", "container-title"):
+        return True
+    return (extent.total and draft.citation.kind != "short") or _closes_description(draft, part, extent)
 
 
 def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:

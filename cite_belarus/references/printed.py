@@ -85,7 +85,7 @@ def starts(text: str, behind: re.Pattern[str]) -> list[int]:
 @functools.cache
 def abbreviations() -> frozenset[str]:
     """Words that keep their full stop at the end of a value."""
-    known = {word for table in ("abbreviations", "units", "genres") for word in resources.words(table)}
+    known = {word for table in ("abbreviations", "units", "genres", "editions") for word in resources.words(table)}
     return frozenset(word.rstrip(".").rsplit(" ", 1)[-1] for word in known if word.endswith("."))
 
 

@@ -17,6 +17,8 @@ SERIES_WORD = re.compile(
     re.IGNORECASE,
 )
 CLOSING = ("”", "»", "’", "“")
+PLACED = re.compile(r"[„«“\"]([^„«“\"”»]+)[”»“\"]\s(\([^()]+\))")  # "„Kultura” (Paryż)"
+DATE_LEADS = ("du", "vom", "von", "of", "from", "dated", "от", "від", "ад", "dnia", "z", "del", "dal", "ze", "dne")
 LABELLED = re.compile(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
 
 
@@ -52,7 +54,22 @@ def containers(draft: Draft) -> Draft:
     journals = draft.under("journal")
     if not journals:
         return draft
-    return draft.having("journaltitle", _joined(draft, journals), journals)
+    text = _joined(draft, journals)
+    placed = PLACED.fullmatch(text)
+    text = f"{placed[1]} {placed[2]}" if placed else text
+    return draft.having("journaltitle", _unled(text) if _dated_behind(draft, journals[-1]) else text, journals)
+
+
+def _dated_behind(draft: Draft, journal: Part) -> bool:
+    return any(part.label == "date" and part.start == journal.end for part in draft.parts)
+
+
+def _unled(text: str) -> str:
+    """A name without the small words that lead to the date behind it: "JORF du", "Dz.U. z dnia"."""
+    words = text.split()
+    while len(words) > 1 and words[-1] in DATE_LEADS:
+        words.pop()
+    return " ".join(words)
 
 
 def event(draft: Draft) -> Draft:

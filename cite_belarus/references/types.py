@@ -13,12 +13,15 @@ from cite_belarus.references.vocabulary import phrases
 BRACKETED = re.compile(r"\[([^\[\]]+)\]\W*$")
 PAPER = re.compile(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
-SYMBOL = re.compile(r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|[A-Z]{1,5}/[A-Z\d]")  # "COM(2008) 823 final", "A/RES/61/175"
+SYMBOL = re.compile(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
+    r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
+)
 PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
 DATED_DAY = 10
+BODIES = ("authority", "institution")
 Judge = Callable[[Draft], str]
 
 
@@ -132,6 +135,8 @@ def _part(draft: Draft) -> str:
     if "inreference" in said:
         return "inreference"
     if "site" in said and "url" in draft.fields and not draft.has("location", "publisher"):
+        return "online"
+    if "url" in draft.fields and said <= {""} and bodies(host) in BODIES and not draft.has(*BOUND):
         return "online"
     if not said & {"collection", "proceedings"} and not draft.has(*BOUND) and _of_a_day(draft):
         return "online" if "site" in said or not draft.fields.keys().isdisjoint(("url", "urldate")) else "article"

@@ -9,6 +9,8 @@ from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
+from cite_belarus.references.mending.days import whole_dates
+from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published
 from cite_belarus.references.mending.heads import headed, last_author, parties, reviewed, small_words, untitled
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
@@ -30,7 +32,7 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes
+from cite_belarus.references.mending.volumes import cut_volumes, opened_place
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
@@ -40,6 +42,8 @@ MENDS: Order[Rule] = Order(
         official: when(none="archive"),
         short_form: ALWAYS,
         without_addresses: ALWAYS,
+        whole_dates: when("date", some="volume issue"),
+        sub_voce: when("title", some="pages note other"),
         whole_titles: when("title"),
         unparted: when("title genre"),
         described: when("archive author", none="title"),
@@ -66,6 +70,7 @@ MENDS: Order[Rule] = Order(
         cut_imprint: when(some="title author"),
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),
+        opened_place: when("volume location"),
         whole_names: when(some="publisher institution"),
         relabelled: ALWAYS,
     }

@@ -88,7 +88,7 @@ CUTS = (
 )  # fmt: skip
 TOWN_FIRST = re.compile(r"^[(\[\s]*(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
 COUNT_BEFORE_YEAR = re.compile(rf"^(?P<count>[^\d]{{0,12}}\d[^()]{{0,30}}?)[\s,.]*(?=\(?{YEAR}\)?[\s.,;:)]*$)")
-NUMERIC_DATE = re.compile(r"\d[./]\d")
+NUMERIC_DATE = re.compile(r"\d[./]\s?\d")
 
 
 def cut_edges(draft: Draft) -> Draft:

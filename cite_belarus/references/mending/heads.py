@@ -29,6 +29,7 @@ REVIEW = re.compile(
     r"|(?:[Rr]eview of|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
 LAST_PIECE = re.compile(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
+DASHED = re.compile(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
 INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]\.")
 
@@ -41,11 +42,13 @@ def headed(draft: Draft) -> Draft:
     named, titled = draft.labelled("author"), draft.labelled("title")
     if draft.citation.kind != "full" or (named and titled and named[-1].end != titled[0].start):
         return draft
-    one = (titled or named)[0]
+    one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
     if not hit or ("," not in hit[0] and hit["family"].casefold() in resources.words("given")):
         return draft
-    return draft.replacing(one, pieces(one, [("author", 0), ("title", hit.end())]))
+    at = draft.parts.index(one)
+    end = at + 1 if one.label == "title" or not titled else at + 2
+    return draft.recut(at, end, [("author", 0), ("title", hit.end())])
 
 
 def parties(draft: Draft) -> Draft:

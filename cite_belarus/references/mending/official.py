@@ -16,6 +16,10 @@ PAPER = (
     r"(?P<issue>\b(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[](?:19|20)\d\d[)\]]\s?\d{1,4}(?:/\d{1,2})?"
     r"(?:\s(?:final|endg\.|endgültig|wersja ostateczna|definitivo))?)"
 )
+ADOPTED = r"(?P<issue>\bP\d{1,2}_TA(?:-PROV)?\s?\((?:19|20)\d\d\)\s?\d{1,4}\b)"
+TREATIES = (
+    r"(?P<volume>\b\d{1,4})\s(?P<journal>UNTS|U\.N\.T\.S\.|LNTS|L\.N\.T\.S\.|ILM|I\.L\.M\.)\s(?P<pages>\d{1,5}\b)"
+)
 ORGAN = r"(?P<issue>\b(?:A|S|E|CCPR|CEDAW|CERD|CRC|DP|HRI|ST|TD)"
 SYMBOL = ORGAN + r"(?:/[A-Z]{1,5}(?:\.\d{1,3})?){1,2}(?:/\d{1,4}){1,3}\b)"
 YEARLY = ORGAN + r"(?:/\d{1,4}){2,3}\b)"
@@ -36,6 +40,8 @@ SAID = tuple(
     (re.compile(pattern), signs)
     for pattern, signs in (
         (PAPER, ("COM", "SEC", "SWD", "JOIN", "KOM", "SEK")),
+        (ADOPTED, ("_TA",)),
+        (TREATIES, ("UNTS", "U.N.T.S.", "LNTS", "L.N.T.S.", "ILM", "I.L.M.")),
         (SYMBOL, ("/RES/", "/PRST/", "/HRC/", "/CN.", "/C.", "/AC.")),
         (YEARLY, ("UN ", "U.N.", "United Nations", "General Assembly", "Security Council", "ООН", "ONZ")),
         (GAZETTE, ("OJ", "O.J.", "Official J", "Dz.", "Abl.", "ABl.", "Amtsblatt", "JO", "J.O", "Journal off")),
@@ -56,7 +62,7 @@ def official(draft: Draft) -> Draft:
         hit = next((one for one in hits if not _in_address(draft, one)), None)
         if hit:
             draft = draft.with_parts(_carved(draft, hit))
-            draft = _act(draft, hit.start()) if "journal" in hit.groupdict() else draft
+            draft = _act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
     return draft
 
 

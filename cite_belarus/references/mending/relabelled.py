@@ -104,7 +104,7 @@ def _body(draft: Draft) -> Found:
     found: Found = []
     led = False
     for index, part in enumerate(draft.parts):
-        led = led or (part.label == "other" and bool(part.text))
+        led = led or (part.label == "other" and (bool(part.text) or "//" in part.printed))
         if part.label not in HOSTS or led or not index or italic(draft, part) or not _is_body(part.text):
             continue
         if bare or (part.label == "container-title" and "location" in have and "pages" not in have and not edited):

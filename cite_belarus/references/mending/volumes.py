@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import Draft, piece
+from cite_belarus.references.draft import Draft, piece, pieces
 
 OWN_TITLE = re.compile(
     r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$"
 )
 JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
+
+OPENED = re.compile(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
 
 def cut_volumes(draft: Draft) -> Draft:
@@ -26,4 +29,14 @@ def cut_volumes(draft: Draft) -> Draft:
             at, labels = hit.end(), ("journal", "volume")
         pieces = (piece(part, labels[0], 0, at), piece(part, labels[1], at, len(part.printed)))
         return draft.replacing(part, pieces)
+    return draft
+
+
+def opened_place(draft: Draft) -> Draft:
+    """ "[volume] vol. 2: [location] Europe (Abingdon:": the title of a volume."""
+    for volume, place in itertools.pairwise(draft.parts):
+        hit = OPENED.match(place.printed) if (volume.label, place.label) == ("volume", "location") else None
+        if hit and volume.printed.rstrip().endswith((":", ",", ".")):
+            label = "container-title" if draft.has("container-title") else "title"
+            return draft.replacing(place, pieces(place, [(label, 0), ("location", hit.end())]))
     return draft

@@ -1,0 +1,38 @@
+"""Dates that were cut into numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cite_belarus.references.dates import date, reprinted
+from cite_belarus.references.draft import Draft, Part
+
+COUNTED = frozenset(("volume", "issue", "date"))
+DAY = re.compile(r"[\s(]*\d{1,2}\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?(?:1[5-9]|20)\d\d[\s.,;:)]*")
+LONGEST = 3  # parts: day, month, year
+WHOLE_DAY = 10  # code points
+
+
+def whole_dates(draft: Draft) -> Draft:
+    """ "[volume] 14. [issue] 8. [date] 2020", "[volume] 1993 [date] [1975]": one date."""
+    parts = draft.parts
+    for at, first in enumerate(parts):
+        if first.label not in COUNTED:
+            continue
+        for end in range(min(at + LONGEST, len(parts)), at + 1, -1):
+            if _counted(parts[at:end]) and _is_date("".join([part.printed for part in parts[at:end]])):
+                return draft.joined(at, end, "date")
+    return draft
+
+
+def _counted(parts: Sequence[Part]) -> bool:
+    """Whether numbers stand before a date."""
+    labels = {part.label for part in parts}
+    return parts[-1].label == "date" and len(labels) > 1 and labels <= COUNTED
+
+
+def _is_date(printed: str) -> bool:
+    """Whether a text is the date of a day and nothing else, or two years, one of them in brackets."""
+    day = date(printed) if DAY.fullmatch(printed) else None
+    return (day is not None and len(day.value) == WHOLE_DAY) or reprinted(printed) is not None

@@ -1,0 +1,19 @@
+"""The entry of a dictionary that a citation names behind the dictionary."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from cite_belarus.references.draft import Draft
+
+SUB_VOCE = re.compile(r"\W*s\.\s?vv?\.\W*")
+
+
+def sub_voce(draft: Draft) -> Draft:
+    """ "[title] Historical Dictionary, … [pages] s.v. [title] “Radziwiłł”": the entry is a note, no second title."""
+    for at, (word, entry) in enumerate(itertools.pairwise(draft.parts)):
+        titled = any(part.label in ("title", "container-title") for part in draft.parts[:at])
+        if titled and entry.label == "title" and SUB_VOCE.fullmatch(word.printed):
+            return draft.joined(at, at + 2, "note")
+    return draft
