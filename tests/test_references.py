@@ -59,7 +59,13 @@ def labelled(line: str, where: str = "note") -> tuple[Citation, list[Segment]]:
     return Citation(raw, (0, len(raw)), where=where, italics=tuple(italics)), segments  # type: ignore[arg-type]
 
 
-RECORDS = [*cases("records"), *cases("records_mended"), *cases("records_official"), *cases("records_printed")]
+RECORDS = [
+    *cases("records"),
+    *cases("records_mended"),
+    *cases("records_official"),
+    *cases("records_printed"),
+    *cases("records_laws"),
+]
 
 
 def record(line: str, kind: Kind = "full") -> str:

@@ -28,6 +28,8 @@ PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
 CODE = re.compile(r"\s?[-/][^\s,;:)]+")
 BRACKETED = re.compile(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
 IN = frozenset(("in", "у", "в", "w", "en", "u", "v", "во", "ў", "we"))
+RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)")  # "12-13", no "2145-VIII"
+YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
 RANKS = ("volume", "book", "part")
 
 
@@ -103,8 +105,9 @@ def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, s
         return Count(behind[0], plain(value), total), behind[1]
     bracket = BRACKETED.match(text, words[index].end)
     if bracket:
+        held = "" if YEARS.fullmatch(bracket[1]) else bracket[1]  # "vol. III (1982–1992)"
         used = sum(1 for word in words[index + 1 :] if word.end <= bracket.end())
-        return Count(unit, plain(value), False, bracket[1]), used
+        return Count(unit, plain(value), False, held), used
     double = DOUBLE.match(text, words[index].end) if unit in ("number", "issue") else None
     if double:
         return Count(unit, value + double[0]), 1
@@ -123,7 +126,7 @@ def _followed(text: str, words: tuple[Token, ...], index: int) -> bool:
 def plain(value: str) -> str:
     """A number without the ending of an ordinal; a range with two hyphens."""
     value = ORDINAL.sub("", value) if value[0].isdigit() else value
-    return re.sub(r"(?<=[\dIVXLC])[-–—](?=[\dIVXLC]+$)", "--", value)
+    return RANGE.sub("--", value)
 
 
 def edition(text: str) -> tuple[str, str]:

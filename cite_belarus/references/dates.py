@@ -26,7 +26,9 @@ ONE_YEAR = re.compile(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")
 MONTH_YEAR = re.compile(rf"(?<![\d.])(\d{{1,2}})[./]({YEAR})(?!\d)")
 DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|er|ого)?\.?(?:\s*\((\d{1,2})\))?\s*(?:of\s+|de\s+)?$")
 DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.?\s*$")
+DAYS_AHEAD = re.compile(r"(?<![\d.])(\d{1,2})\.?\s?[-–—]\s?$")
 DAY_BEHIND = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
+DAYS_BEHIND = re.compile(r"\s*(\d{1,2})\s?[-–—]\s?(\d{1,2})(?=[\s,.)\]])")
 YEAR_BEHIND = re.compile(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
 YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:\s[–—-]\s)?$")
 ROMAN_YEAR = re.compile(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
@@ -110,6 +112,10 @@ def _numeric(text: str) -> Dated | None:
         month = int(hit[2]) if hit[2].isdigit() else roman(hit[2])
         day, year = int(hit[1]), int(hit[3])
         value = _day(year, month, day) or (_day(year, day, month) if hit[2].isdigit() else "")
+        before = DAYS_AHEAD.search(text, 0, hit.start())
+        first = _day(year, month, int(before[1])) if before and value else ""
+        if before and first and first < value:
+            return Dated(f"{first}/{value}", before.start(), hit.end())  # "12–13 VIII 2006"
         return Dated(value, *hit.span()) if value else None
     hit = MONTH_YEAR.search(text)
     if hit and 1 <= int(hit[1]) <= 12:
@@ -154,6 +160,11 @@ def _at(text: str, month: Hit) -> Dated | None:
     behind = YEAR_BEHIND.match(text, month.end)
     if behind:
         return _around(text, month, behind[1], behind.end())
+    days = DAYS_BEHIND.match(text, month.end)
+    year = YEAR_BEHIND.match(text, days.end()) if days else None
+    if days and year and int(days[1]) < int(days[2]):
+        first, last = (_built(year[1], month, day, month.start, year.end()) for day in days.groups())
+        return Dated(f"{first.value}/{last.value}", first.start, first.end)
     day = DAY_BEHIND.match(text, month.end)
     if day:
         year = YEAR_BEHIND.match(text, day.end())

@@ -11,6 +11,7 @@ from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
 from cite_belarus.references.draft import EVENT, FIRST, drafted
 from cite_belarus.references.language import langid
+from cite_belarus.references.laws import laws
 from cite_belarus.references.links import links, standard_numbers
 from cite_belarus.references.mending import mend
 from cite_belarus.references.numbers import editions, numbers
@@ -49,6 +50,7 @@ RULES: Order[Rule] = Order(
         notes: when("note"),
         archives: when("archive"),
         entry_type: ALWAYS,
+        laws: when(some="genre journal"),
         shape: ALWAYS,
         cited_places: when("pages"),
         doubts: ALWAYS,

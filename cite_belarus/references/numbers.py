@@ -13,8 +13,8 @@ from cite_belarus.references.vocabulary import phrases
 LEAD = re.compile(
     r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
 )
-WHOLE = re.compile(  # of a gazette, a case: "L 134", "B 37", "C-72/15"; "N 5", typed for "№ 5"; "7/45–8/46"
-    r"[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
+WHOLE = re.compile(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N 5", typed for "№ 5"; "7/45–8/46"
+    r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
     r"|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -40,7 +40,7 @@ def numbers(draft: Draft) -> Draft:
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
-        return draft.having("number", _printed(here[0]), here[:1])
+        return draft.having("number", printed_number(here[0]), here[:1])
     if totals:
         draft = draft.having("volumes", totals[0][0].value, [totals[0][1]])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
@@ -95,9 +95,9 @@ def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
         if volume[0].bracket and not rest:
             return draft.having("number", _number(volume[0].bracket), [volume[1]])
     if not rest:
-        return _printed_number(draft, said)
+        return _unnumbered(draft, said)
     count, part = rest[0]
-    value = _printed(part) if part.label == "issue" and len(rest) == 1 and not volume else count.value
+    value = printed_number(part) if part.label == "issue" and len(rest) == 1 and not volume else count.value
     return draft.having("number", value, [part])
 
 
@@ -108,20 +108,22 @@ def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool
         return True
     if count.unit == "number":
         return part.label == "volume" and any(other.label == "issue" for _, other in said)
+    if part.printed.lstrip()[:1] == "(" and not count.unit and len(said) == 1:
+        return False  # "Історичні студії, (2)": a number stands in brackets
     alone = len(said) == 1 or (said[0] is pair and not units & {*RANKS, "issue"})
     return count.unit == "" and (part.label == "volume" or alone)
 
 
-def _printed_number(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
+def _unnumbered(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     """A number that holds no digits is kept as printed."""
     parts = draft.under("issue")
-    return draft.having("number", _printed(parts[0]), parts) if parts and not said else draft
+    return draft.having("number", printed_number(parts[0]), parts) if parts and not said else draft
 
 
-def _printed(part: Part) -> str:
+def printed_number(part: Part) -> str:
     """The number of an issue as printed, with what stands in brackets behind it, without the word before it."""
     found = counts(part.printed)
-    if any(count.unit not in ("number", "item", "") for count in found):
+    if "(" not in part.text and any(count.unit not in ("number", "item", "") for count in found):
         return found[0].value
     text = part.text
     unit = phrases("units").begins(text)

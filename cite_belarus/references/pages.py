@@ -9,7 +9,8 @@ from typing import NamedTuple
 from cite_belarus import resources
 from cite_belarus.references.draft import Draft, Part
 
-NUMBER = r"(?:[A-ZА-Я]{0,2}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|[ivxlcdm]+\b|[IVXLCDM]+\b)"
+ROMAN = r"(?!ill?\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates
+NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 ON = r"(?:\s?(?:ff?|nn?|sqq?|и сл|і наст)\b\.?)?"
 LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"

@@ -66,11 +66,12 @@ def notes(draft: Draft) -> Draft:
     if not parts:
         return draft
     text = "; ".join(unstopped(part.text) for part in parts)
-    if draft.text("note") and draft.text("note") not in text:
-        text = "; ".join((draft.text("note"), text))
+    said = draft.text("note")
+    if said and said not in text:
+        text = said if text in said else f"{said}; {text}"
         parts = [part for part in draft.parts if part in parts or part.segment in draft.origins["note"]]
-    said = WRITTEN_IN.search(text)
-    language = LANGUAGES.get(said[1], "") if said else ""
+    written = WRITTEN_IN.search(text)
+    language = LANGUAGES.get(written[1], "") if written else ""
     return draft.having("note", text, parts).having("language", language, parts)
 
 

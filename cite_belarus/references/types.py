@@ -20,7 +20,7 @@ PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
-DATED_DAY = 10
+DATED_DAYS = (10, 21)  # code points of a day, of a range of days
 BODIES = ("authority", "institution")
 Judge = Callable[[Draft], str]
 
@@ -151,7 +151,7 @@ def _part(draft: Draft) -> str:
 
 def _of_a_day(draft: Draft) -> bool:
     """Whether a work bears the date of a day, as what sites and agencies publish does."""
-    return len(draft.text("date")) == DATED_DAY
+    return len(draft.text("date")) in DATED_DAYS
 
 
 def _serial_host(draft: Draft, said: set[str]) -> bool:

@@ -43,7 +43,9 @@ class DistantAlly(Style):
         ),
         "report": WHO + "‘{title}’" + BODY + SERIES + "[ ([{location}, ]{when})][, {@pages}]" + LINKS + ".",
         "thesis": WHO + "‘{title}’[, {thesis}]" + BODY + "[ ([{location}, ]{year})]" + LINKS + ".",
-        "legislation": "‘{titleonly}’[, {act}][, *{journaltitle}*][, {@number}][ ({when})][, {@pages}]" + LINKS + ".",
+        "legislation": (
+            "‘{titleonly}’[, {act}][, *{journaltitle}*[, {@number}]][ ({actwhen})][, {@pages}][, {note}]" + LINKS + "."
+        ),
         "archive": WHO + "‘{title}’[ ({when})][, {holding}]" + LINKS + ".",
         "misc": WHO + "‘{titleonly}’[, {website}][ ({when})]" + LINKS + ".",
     }  # fmt: skip

@@ -45,7 +45,8 @@ def _day_month(date: dates.Date, record: Record, style: Tables) -> str:
     if not date.month:
         return ""
     month = style.say(f"month.{date.month}", record)
-    return f"{date.day} {month}" if date.day else style.say(f"month-alone.{date.month}", record).replace("%", month)
+    day = style.say("day", record).replace("%", str(date.day))
+    return f"{day} {month}" if date.day else style.say(f"month-alone.{date.month}", record).replace("%", month)
 
 
 def when(record: Record, style: Tables) -> str:
@@ -156,15 +157,31 @@ def publication_day(record: Record, style: Tables) -> str:
 
 def legal_act(record: Record, style: Tables) -> Rich:
     """What a law is, of what date and number: "федер. закон …", unless the entry says it all in `titleaddon`."""
-    if "titleaddon" in record.fields:
+    said = record.fields.get("titleaddon") or record.fields.get("type")
+    if "titleaddon" in record.fields and (
+        record.has("journaltitle") or any(map(str.isdigit, record.text("titleaddon")))
+    ):
         return record.fields["titleaddon"]
-    parts = [record.fields["type"]] if "type" in record.fields else []
+    parts = [said] if said else []
     date = dates.read(record.text("eventdate") or record.text("date"))
+    if not said and str(date.year) in record.text("title"):
+        return ""  # "Ustawa z dnia 27 sierpnia 2009 r. o finansach publicznych"
     if date.month and date.day:
         parts.append(style.say("dated", record).replace("%", f"{_day_month(date, record, style)} {date.year}"))
     if record.text("number") and not record.has("journaltitle"):
         parts.append(style.say("number", record).replace("%", record.text("number")))
     return joined(parts, style.act_joint) if parts else ""
+
+
+def beside_act(element: Callable[[Record, Tables], str]) -> Callable[[Record, Tables], str]:
+    """A date as the element gives it, unless it is the law's own and stands in what is said of the law."""
+
+    def said(record: Record, style: Tables) -> str:
+        own = not (record.has("journaltitle") and (record.has("eventdate") or record.has("titleaddon")))
+        known = own and str(dates.read(record.text("date")).year) in str(legal_act(record, style))
+        return "" if known else element(record, style)
+
+    return said
 
 
 def medium(record: Record, style: Tables) -> str:
@@ -221,6 +238,8 @@ OF_STYLE: dict[str, Callable[[Record, Tables], Rich]] = {
     "website": website,
     "thesis": thesis_type,
     "act": legal_act,
+    "actwhen": beside_act(when),
+    "actyear": beside_act(lambda record, _: year(record)),
     "medium": medium,
     "netmedium": medium_of_net,
     "site": site_word,

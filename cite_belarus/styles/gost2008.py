@@ -44,7 +44,8 @@ class Gost2008(Style):
         "incollection": HEAD + BY + HOST + IMPRINT + VOLUME + "[. {@pages}]" + SERIES + NET + ".",
         "thesis": HEAD + "[ : {thesis}][. [{location}][, {year}]]" + EXTENT + NET + ".",
         "legislation": (
-            "{titleonly}[ : {act}][ // {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}]]" + NET + "."
+            "{titleonly}[ : {act}][ // {journaltitle}[. {year}][. {pubday}][. {@number}][. {@pages}][. {note}]]"
+            + NET + "."
         ),
         "archive": HEAD + "[ // {holding}].",
         "online": "[{head} ]{titleonly} {medium}" + BY + "[ // {website}][. {year}][. {daymonth}]" + NET + ".",

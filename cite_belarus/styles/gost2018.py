@@ -45,7 +45,7 @@ class Gost2018(Gost71):
             HEAD + "[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@pagetotal}]" + NET + MEDIUM + "."
         ),
         "legislation": "{titleonly}[ : {act}]" + "[" + MEDIUM[1:-1] + " // {journaltitle}[. – {year}][. – {pubday}]"
-        "[. – {@number}][. – {@pages}]" + NET + "|" + NET + MEDIUM + "].",
+        "[. – {@number}][. – {@pages}][. – {note}]" + NET + "|" + NET + MEDIUM + "].",
         "archive": "[{head} ]{title}[ / {by}]" + "[ // {holding}]" + MEDIUM + ".",
         "online": (
             "[{head} ]{titleonly}" + BY + "[. – {medium} // {website}[ : {site}][. – {year}][. – {daymonth}]" + NET

@@ -48,7 +48,9 @@ class PnIso690(Style):
             + "[, {@volume}[: {volumetitle}]|, {volumetitle}][, {@pages}]" + SERIES + NET + "."
         ),
         "thesis": WHOLE + "[. {^thesis}][. [{location}][: {institution}][, {year}]]" + NET + ".",
-        "legislation": "{titleonly}[. {^act}][. *{journaltitle}*[, {year}][, {@number}][, {@pages}]]" + NET + ".",
+        "legislation": (
+            "{titleonly}[. {^act}][. *{journaltitle}*[, {year}][, {@number}][, {@pages}][, {note}]]" + NET + "."
+        ),
         "archive": WHO + "{title}[. {year}][. {holding}].",
         "misc": WHO + "{titleonly}[. *{website}*]" + ONLINE + "[, {when}]" + NET + ".",
     }  # fmt: skip

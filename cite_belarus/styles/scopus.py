@@ -63,7 +63,8 @@ class Scopus(Style):
         ),
         "thesis": WHOLE + "[. {^thesis}][. [{location}][, {year}]][. {@pagetotal}]" + NET + ".",
         "legislation": (
-            "{titleonly}" + ENGLISH + "[. {^act}][. *{journaltitle}*][, {year}][, {@number}][, {@pages}]" + NET + "."
+            "{titleonly}" + ENGLISH + "[. {^act}]"
+            "[. *{journaltitle}*[, {year}][, {@number}][, {@pages}][, {note}]|, {actyear}]" + NET + "."
         ),
         "archive": TITLE + "[. {year}][. {holding}][ ({worklanguage})].",
         "misc": WHO + "{titleonly}" + ENGLISH + "[. *{website}*][, {when}]" + NET + ".",

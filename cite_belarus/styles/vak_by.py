@@ -39,7 +39,7 @@ class VakBy(Gost71):
         "autoreferat": HEAD + "[ : {thesis}]" + BY + "[. – [{location}][, {year}]][. – {@pagetotal}]" + NET + ".",
         "legislation": (
             "{titleonly}" + NETTED + "[ : {act}]"
-            "[ // {journaltitle}[. – {year}][. – {pubday}][. – {@number}][. – {@pages}]]" + NET + "."
+            "[ // {journaltitle}[. – {year}][. – {pubday}][. – {@number}][. – {@pages}][. – {note}]]" + NET + "."
         ),
         "archive": HEAD + BY + "[ // {holding}].",
         "online": (

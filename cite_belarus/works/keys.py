@@ -134,10 +134,18 @@ def _title(fields: Fields) -> str:
 
 def _title_words(fields: Fields, count: int) -> list[str]:
     """The first words of the title that say something."""
-    words = _WORD.findall(_INNER.sub("", text(fields, *TITLES)))
+    words = _WORD.findall(_INNER.sub("", _behind_day(fields) or text(fields, *TITLES)))
     told = [word for word in words if word.lower() not in _idle() and not word.isdigit()]
     found = (_ascii(word, fields) for word in told or words)
     return list(islice((word for word in found if word), count))
+
+
+def _behind_day(fields: Fields) -> str:
+    """What the title of an act says behind its day: "Ustawa z dnia 27 sierpnia 2009 r. o finansach publicznych"."""
+    year = text(fields, "eventdate")[:4]
+    behind = text(fields, "title").partition(f" {year} ")[2] if year else ""
+    first, _, rest = behind.partition(" ")
+    return rest if first.endswith(".") else behind
 
 
 @functools.cache

@@ -9,7 +9,9 @@ from cite_belarus.references.dates import date, reprinted
 from cite_belarus.references.draft import Draft, Part
 
 COUNTED = frozenset(("volume", "issue", "date"))
-DAY = re.compile(r"[\s(]*\d{1,2}\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?(?:1[5-9]|20)\d\d[\s.,;:)]*")
+DAY = re.compile(
+    r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
+)
 LONGEST = 3  # parts: day, month, year
 WHOLE_DAY = 10  # code points
 
@@ -35,4 +37,4 @@ def _counted(parts: Sequence[Part]) -> bool:
 def _is_date(printed: str) -> bool:
     """Whether a text is the date of a day and nothing else, or two years, one of them in brackets."""
     day = date(printed) if DAY.fullmatch(printed) else None
-    return (day is not None and len(day.value) == WHOLE_DAY) or reprinted(printed) is not None
+    return (day is not None and len(day.value) >= WHOLE_DAY) or reprinted(printed) is not None

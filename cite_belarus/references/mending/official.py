@@ -17,6 +17,7 @@ PAPER = (
     r"(?:\s(?:final|endg\.|endgültig|wersja ostateczna|definitivo))?)"
 )
 ADOPTED = r"(?P<issue>\bP\d{1,2}_TA(?:-PROV)?\s?\((?:19|20)\d\d\)\s?\d{1,4}\b)"
+SESSION = r"(?P<issue>\bPE\s?\d{3}\.\d{3}(?:v\d\d-\d\d)?\b)"
 TREATIES = (
     r"(?P<volume>\b\d{1,4})\s(?P<journal>UNTS|U\.N\.T\.S\.|LNTS|L\.N\.T\.S\.|ILM|I\.L\.M\.)\s(?P<pages>\d{1,5}\b)"
 )
@@ -41,6 +42,7 @@ SAID = tuple(
     for pattern, signs in (
         (PAPER, ("COM", "SEC", "SWD", "JOIN", "KOM", "SEK")),
         (ADOPTED, ("_TA",)),
+        (SESSION, ("PE ", "PE4", "PE5", "PE6", "PE7")),
         (TREATIES, ("UNTS", "U.N.T.S.", "LNTS", "L.N.T.S.", "ILM", "I.L.M.")),
         (SYMBOL, ("/RES/", "/PRST/", "/HRC/", "/CN.", "/C.", "/AC.")),
         (YEARLY, ("UN ", "U.N.", "United Nations", "General Assembly", "Security Council", "ООН", "ONZ")),

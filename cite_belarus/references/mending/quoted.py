@@ -6,7 +6,7 @@ import re
 
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
-from cite_belarus.references.draft import Draft, Part, merged, piece
+from cite_belarus.references.draft import Draft, Part, merged, piece, pieces
 from cite_belarus.references.quotes import CLOSERS, STOPS, closing
 from cite_belarus.references.vocabulary import phrases
 
@@ -63,14 +63,19 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         start = part.printed.index(part.text[0])
         end = closing(part.printed, start)
         rest = part.printed[end:]
-        if (
-            end < 0
-            or not any(ch.isalpha() for ch in rest)
-            or not (rest[:1] == "," or _dated(rest) or _leads(draft, index, rest))
-        ):
+        if end < 0 or not any(ch.isalpha() for ch in rest):
+            return draft
+        if _stopped(part.printed[:end], rest) and not draft.has("container-title"):
+            return draft.replacing(part, pieces(part, [("title", 0), ("container-title", end)]))
+        if not (rest[:1] == "," or _dated(rest) or _leads(draft, index, rest)):
             return draft
         return draft.replacing(part, [piece(part, "title", 0, end), *_rest(draft, part, end)])
     return draft
+
+
+def _stopped(title: str, rest: str) -> bool:
+    """Whether a stop stands inside the closing mark, as American print has it, and a name behind: "“Pina.” Rivers"."""
+    return title[-2:-1] in (".", ",") and rest.lstrip()[:1].isupper()
 
 
 def _dated(text: str) -> bool:

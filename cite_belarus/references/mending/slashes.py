@@ -10,6 +10,7 @@ from cite_belarus.references.vocabulary import phrases
 
 SLASH = re.compile(r"\s/\s+")
 NAMED = re.compile(rf"(?<![^\W_])[{UPPER}]\.")
+ACRONYM = re.compile(rf"[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.–—-]*")  # "/ UNCTAD"
 LABELS = ("title", "container-title", "volume", "genre")
 
 
@@ -49,5 +50,7 @@ def _label(text: str) -> str:
     if any(hit.value != "-" for hit in phrases("roles").all(text)):
         return "editor"
     if phrases("corporate").first(text):
+        return "institution"
+    if ACRONYM.fullmatch(text):
         return "institution"
     return "author" if NAMED.search(text) else ""

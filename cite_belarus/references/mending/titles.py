@@ -20,6 +20,7 @@ PAGES_INSIDE = re.compile(
 )
 ROLE_OPEN = re.compile(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 ROLED = (("title", "author"), ("title", "editor"))
+BEFORE_EQUALS = ("title", "genre", "date")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = re.compile(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
@@ -39,6 +40,18 @@ def whole_titles(draft: Draft) -> Draft:
     if not between <= {"location", "date", "publisher", "issue", "pages"} or not between <= behind:
         return draft
     return draft.joined(first, last + 1, "title")
+
+
+def parallel(draft: Draft) -> Draft:
+    """What stands before an equals sign is the title in another language: "[genre] Yearbook [date] = [title] …"."""
+    for at, (before, title) in enumerate(itertools.pairwise(draft.parts)):
+        if title.label != "title" or before.label not in BEFORE_EQUALS or not before.printed.rstrip().endswith("="):
+            continue
+        first = at
+        while first and draft.parts[first - 1].label in BEFORE_EQUALS:
+            first -= 1
+        return draft.joined(first, at + 2, "title")
+    return draft
 
 
 def unparted(draft: Draft) -> Draft:

@@ -1,0 +1,72 @@
+"""Laws: what an act is, of what date and number, told from the gazette that printed it.
+
+In a record with a gazette `date` and `number` are the gazette's, as in a record of an article; the act's own date is
+`eventdate`, and `titleaddon` (or the title) says it all as printed: "Закон … от 7 декабря 1998 г. № 213-З".
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from cite_belarus.references.dates import date
+from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.numbers import printed_number
+from cite_belarus.references.titles import clean
+
+ACTS = ("legislation", "jurisdiction")
+SAYING = frozenset(("genre", "date", "issue", "volume"))
+CASE = re.compile(r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.)")  # a title that is the number of a case
+
+
+def laws(draft: Draft) -> Draft:
+    """title or titleaddon with the whole name of an act; date, eventdate and number, where a gazette has its own."""
+    if draft.type not in ACTS:
+        return draft
+    gazette = next(iter(draft.under("journal")), None)
+    end = gazette.start if gazette else len(draft.citation.raw)
+    act = [part for part in draft.parts if part.label in SAYING and part.end <= end]
+    draft = _whole_title(draft)
+    later = [part for part in draft.labelled("date", "issue", "volume") if gazette and part.start >= gazette.end]
+    if not later or not any(part.label in ("genre", "date") for part in act):
+        return draft
+    if "titleaddon" in draft.fields and any(part.label == "genre" for part in act):
+        draft = draft.having("titleaddon", _said(draft, act), act)
+    return _of_gazette(draft, act, later)
+
+
+def _whole_title(draft: Draft) -> Draft:
+    """ "Ustawa z dnia 27 sierpnia 2009 r. o finansach": what begins with a small letter is no whole title."""
+    for at, part in enumerate(draft.parts):
+        if part.label != "title" or not (part.text[:1].islower() or CASE.match(part.text)):
+            continue
+        before = list(itertools.takewhile(lambda one: one.label in SAYING, reversed(draft.parts[:at])))[::-1]
+        if any(one.label == "genre" for one in before):
+            title = clean(draft.citation.raw[before[0].start : part.end])
+            return draft.having("title", title, [*before, part]).moved({"titleaddon": ""})
+    return draft
+
+
+def _said(draft: Draft, act: Sequence[Part]) -> str:
+    """The words of an act as printed, those that stand together with what is between them."""
+    runs: list[list[Part]] = []
+    for part in act:
+        if runs and runs[-1][-1].end == part.start:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return " ".join([clean(draft.citation.raw[run[0].start : run[-1].end]) for run in runs])
+
+
+def _of_gazette(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft:
+    """The draft with date and number of the gazette, and the act's date beside them."""
+    own = [(said, part) for part in act if part.label == "date" and (said := date(part.printed))]
+    printed = [(said, part) for part in later if part.label == "date" and (said := date(part.printed))]
+    if own and printed:
+        draft = draft.having("eventdate", own[0][0].value, [own[0][1]])
+        draft = draft.having("date", printed[0][0].value, [printed[0][1]])
+    numbers = [part for part in later if part.label == "issue"]
+    if numbers or any(part.label == "issue" for part in act):
+        draft = draft.moved({"number": "", "volume": "" if numbers else "volume"})
+    return draft.having("number", printed_number(numbers[0]), numbers[:1]) if numbers else draft
