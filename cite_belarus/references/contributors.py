@@ -18,6 +18,7 @@ from cite_belarus.references.translations import untongued
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 ROLES = ("author", "editor", "translator")
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
+PARTED_STOP = re.compile(r"(?<=\w) \.(?=\s|$)")  # "red . A . Nowak"
 STANDIN = "Idem"  # for such dashes, where names are read
 
 
@@ -33,7 +34,7 @@ def contributors(draft: Draft) -> Draft:
     genitive: list[Name] = []
     head, before_hosts = _head(draft), _before_hosts(draft)
     for part in draft.labelled(*ROLES):
-        text = scans.lettered(printed := spaced(part.printed))
+        text = scans.lettered(printed := PARTED_STOP.sub(".", spaced(part.printed)))
         if text != printed:
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
         text = untongued(text) if part.label == "translator" else text

@@ -12,8 +12,9 @@ import unicodedata
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.references.places import is_town
 from cite_belarus.references.romans import roman
-from cite_belarus.references.vocabulary import Hit, phrases
+from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
 YEAR = r"(?:1[0-9]|20)\d\d"
 DASH = r"\s*[-–—―‒/]\s*"
@@ -93,7 +94,7 @@ def first_year(text: str) -> str:
     if not year or not first or first.end > year.start():
         return ""
     rest = text[: first.start] + text[first.end : year.start()] + text[year.end() :]
-    return "" if any(map(str.isalnum, rest)) else year[1]
+    return "" if any(map(str.isalnum, rest)) and not is_town(rest.strip(AROUND)) else year[1]
 
 
 def _roman_year(text: str) -> Dated | None:

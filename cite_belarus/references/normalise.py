@@ -16,7 +16,7 @@ from cite_belarus.references.links import links, standard_numbers
 from cite_belarus.references.mending import mend
 from cite_belarus.references.numbers import editions, numbers
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
-from cite_belarus.references.pages import cited_places, pages
+from cite_belarus.references.pages import cited_places, instalments, pages
 from cite_belarus.references.places import places, publishing
 from cite_belarus.references.remarks import genres, notes
 from cite_belarus.references.shape import shape
@@ -44,6 +44,7 @@ RULES: Order[Rule] = Order(
         numbers: when(some="volume issue"),
         editions: when("edition"),
         pages: when("pages"),
+        instalments: when("journal issue pages"),
         places: when("location"),
         publishing: when(some="publisher institution"),
         genres: when("genre"),

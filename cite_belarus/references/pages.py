@@ -7,12 +7,14 @@ import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.references import scans
 from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.numbers import printed_number
 
 ROMAN = r"(?!ill?\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates
 NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
-ON = r"(?:\s?(?:ff?|nn?|sqq?|и сл|і наст)\b\.?)?"
+ON = r"(?:\s?(?:ff?|i nn?|i nast|nn?|sqq?|e sgg?|e segg?|et suiv|и след|и сл|і наст)\b\.?)?"
 LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
 PLAIN = re.compile(  # one page or range, with a word at most before it: what nearly all pages are
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
@@ -20,7 +22,7 @@ PLAIN = re.compile(  # one page or range, with a word at most before it: what ne
 )
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
-JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+")
+JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+(?=[\dIVXLCivxlc])")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 FRONT = re.compile(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages of a book, front matter first
 REGISTERED = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])"  # "2/1412": a law's entry in the Belarusian register
@@ -49,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|{SUB_VOCE})"
-        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))|(?P<total>{total})\s*(?P<behind>(?:{units})(?![^\W\d_]))(?!\s*\d)"
+        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){LIST})",
         re.IGNORECASE,
     )
@@ -112,7 +114,10 @@ def pages(draft: Draft) -> Draft:
     places: list[tuple[str, Part]] = []
     named: list[tuple[str, Part]] = []
     for part in draft.under("pages"):
-        read = extents(part.printed)
+        text = scans.paged(part.printed)
+        if text != part.printed:
+            draft = draft.doubting("scanned", f"read as {text.strip()}: {part.text}", (part.start, part.end))
+        read = extents(text)
         for extent in read:
             if extent.unit == ITEM:
                 draft = draft.having("note", extent.value, [part])
@@ -129,6 +134,17 @@ def pages(draft: Draft) -> Draft:
     draft = draft.having("pages", places[0][0], [places[0][1]]) if places else draft
     draft = draft.having("pinpoint", ", ".join(value for value, _ in cited), [part for _, part in cited])
     return _backwards(draft, places[0]) if places else draft
+
+
+def instalments(draft: Draft) -> Draft:
+    """number and pages of an article in two issues: "№ 4. С. 12–34; № 5–6. С. 45–67"."""
+    labels = [part.label for part in draft.parts if part.label in ("issue", "pages")]
+    if labels != ["issue", "pages"] * 2 or "journaltitle" not in draft.fields:
+        return draft
+    issues, paged = draft.under("issue"), draft.under("pages")
+    value = ", ".join([text for part in paged for text, *_ in extents(part.printed)[:1]])
+    draft = draft.having("number", ", ".join(map(printed_number, issues)), issues)
+    return draft.having("pages", value, paged).moved({"pinpoint": ""})
 
 
 def _is_extent(draft: Draft, part: Part, extent: Extent) -> bool:

@@ -8,6 +8,7 @@ YEAR = re.compile(r"(?<![^\W_])(?:[1Iil|][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBb�
 DIGITS = str.maketrans("Iil|gqzZSsBbОоOoБбЗз", "11119922558600006633")
 IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
+PAGE = re.compile(r"(?<![^\W_])(?:[lI](?=\d)|O(?=\d{2}))[\dlIOo]{1,3}(?![^\W_])|(?<![^\W_])\d{1,3}[lO](?![^\W_])")
 LEAST = 2  # digits that the scan has left
 ROMAN = re.compile(r"(?=.*[li1])(?=.*[IVX])[IVXli1]{2,7}")
 WRITTEN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # as Roman numbers below 40 are written
@@ -17,6 +18,11 @@ ONES = str.maketrans("li1", "III")
 def mended(text: str) -> str:
     """A text of the same length with its damaged years as digits: "Ancona ig83", "26 kwietnia 202l"."""
     return YEAR.sub(_digits, text)
+
+
+def paged(text: str) -> str:
+    """A text with its damaged pages as digits: "s. l2-l5"; a letter counts only where a digit stands beside it."""
+    return PAGE.sub(lambda found: found[0].translate(DIGITS), text)
 
 
 def _digits(found: re.Match[str]) -> str:

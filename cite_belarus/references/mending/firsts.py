@@ -10,15 +10,15 @@ LABELS = ("note", "edition", "other")
 
 
 def first_published(draft: Draft) -> Draft:
-    """ "(Original work published 1900)", "(1-е изд. 1929)", under one label or two, if the work has a later date."""
+    """ "(Original work published 1900)", "(1-е изд. Минск 1929)", under a label or more, if the work has a later date."""
     parts = draft.parts
     for at, part in enumerate(parts):
         if part.label not in LABELS or phrases("originals").absent(part.printed):
             continue
-        for end in range(at + 1, min(at + 3, len(parts) + 1)):
+        for end in range(at + 1, min(at + 4, len(parts) + 1)):
             behind = parts[at + 1 : end]
             year = first_year("".join([one.printed for one in parts[at:end]]))
-            if year and all(one.label == "date" for one in behind) and _later(draft, year):
+            if year and all(one.label in ("location", "date") for one in behind) and _later(draft, year):
                 return draft.joined(at, end, FIRST)
     return draft
 

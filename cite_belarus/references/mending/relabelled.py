@@ -225,6 +225,14 @@ def _host_book(draft: Draft) -> Found:
     return [(part, "container-title") for part in draft.under("journal") if kind(part.text) not in PERIODICAL]
 
 
+def _short_title(draft: Draft) -> Found:
+    """Capitals alone, with a volume and no title, are a title in short: "ПСРЛ. Т. XXXV. М., 1980"."""
+    return [(part, "title") for part in draft.under("author") if ACRONYM.fullmatch(part.text)][:1]
+
+
+ACRONYM = re.compile(r"[A-ZА-ЯІЎЇЄ]{3,8}\.?")
+
+
 def _title(draft: Draft) -> Found:
     """A host without a title, with an author and a place: a book's title."""
     hosts = draft.labelled(*HOSTS)
@@ -258,6 +266,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _journal: when(
             "title pages", some="volume issue", none="location journal container-title collection-title genre"
         ),
+        _short_title: when("author volume date", none="title journal container-title genre archive url"),
         _title: when("author location", some="journal container-title", none="title url"),
         _place_cited: when(some="date volume issue", none="pages"),
     }

@@ -16,6 +16,10 @@ MARK = re.compile(
 SLASHED = re.compile(
     r"(?=[^\W\d_]*[A-ZА-ЯІЎЄЇ]{2})[^\W\d_]{3,8}\s(?:[RР]-?)?\d{1,5}[a-zа-яі]?/\d{1,4}[a-zа-яі]?/\d{1,6}(?![\d/])"
 )
+# "Archives nationales, … vol. 45, fol. 123", "Archivio di Stato, … ff. 45r"
+ARCHIVES = re.compile(
+    r"Archiv(?:es?|io|um)\s\D.{3,200}\b(?:fol|ff|f|c|cc|carton|dossier|busta|b|vol|k|rkps|ms)\.?\s\d+[rv]?"
+)
 NEAR = 6  # characters behind MARK within which a number must stand
 FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 
@@ -26,6 +30,8 @@ def shelf_marks(draft: Draft) -> Draft:
     if "/" in raw and SLASHED.match(raw):
         end = next((i for i, part in enumerate(draft.parts) if i and part.label == "other"), len(draft.parts))
         return draft.joined(0, end, "archive")
+    if raw.startswith("Arch") and ARCHIVES.match(raw) and not draft.has("date", "publisher"):
+        return draft.joined(0, len(draft.parts), "archive")
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
     if not hit or not any(map(str.isdecimal, raw[hit.start() : hit.end() + NEAR])):  # "Ф. Краснов, Д.Р."
         return draft
