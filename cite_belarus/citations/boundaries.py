@@ -20,7 +20,7 @@ _SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
 _STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
 LONGER = 3  # characters
 NEAR = 20
-_DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
+_DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")

@@ -21,31 +21,37 @@ CASE = re.compile(r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.)")  #
 
 
 def laws(draft: Draft) -> Draft:
-    """title or titleaddon with the whole name of an act; date, eventdate and number, where a gazette has its own."""
+    """title or titleaddon with the whole name of an act; date, eventdate and number, where its print has its own."""
     if draft.type not in ACTS:
         return draft
-    gazette = next(iter(draft.under("journal")), None)
-    end = gazette.start if gazette else len(draft.citation.raw)
-    act = [part for part in draft.parts if part.label in SAYING and part.end <= end]
+    act, later = _parted(draft)
     draft = _whole_title(draft)
-    later = [part for part in draft.labelled("date", "issue", "volume") if gazette and part.start >= gazette.end]
     if not later or not any(part.label in ("genre", "date") for part in act):
         return draft
     if "titleaddon" in draft.fields and any(part.label == "genre" for part in act):
         draft = draft.having("titleaddon", _said(draft, act), act)
-    return _of_gazette(draft, act, later)
+    return _of_print(draft, act, later)
+
+
+def _parted(draft: Draft) -> tuple[list[Part], list[Part]]:
+    """What is said of an act, and of date and number of the gazette or the book that printed it."""
+    printer = next(iter(draft.labelled("journal", "location", "publisher")), None)
+    end = printer.start if printer else len(draft.citation.raw)
+    act = [part for part in draft.parts if part.label in SAYING and part.end <= end]
+    return act, [part for part in draft.labelled(*SAYING - {"genre"}) if part.start > end]
 
 
 def _whole_title(draft: Draft) -> Draft:
     """ "Ustawa z dnia 27 sierpnia 2009 r. o finansach": what begins with a small letter is no whole title."""
-    for at, part in enumerate(draft.parts):
-        if part.label != "title" or not (part.text[:1].islower() or CASE.match(part.text)):
-            continue
-        before = list(itertools.takewhile(lambda one: one.label in SAYING, reversed(draft.parts[:at])))[::-1]
-        if any(one.label == "genre" for one in before):
-            title = clean(draft.citation.raw[before[0].start : part.end])
-            return draft.having("title", title, [*before, part]).moved({"titleaddon": ""})
-    return draft
+    title = next(iter(draft.under("title")), None)
+    if title is None or not (title.text[:1].islower() or CASE.match(title.text)):
+        return draft
+    ahead = draft.parts[: draft.parts.index(title)]
+    before = list(itertools.takewhile(lambda part: part.label in SAYING, reversed(ahead)))[::-1]
+    if not any(part.label == "genre" for part in before):
+        return draft
+    whole = clean(draft.citation.raw[before[0].start : title.end])
+    return draft.having("title", whole, [*before, title]).moved({"titleaddon": ""})
 
 
 def _said(draft: Draft, act: Sequence[Part]) -> str:
@@ -59,8 +65,8 @@ def _said(draft: Draft, act: Sequence[Part]) -> str:
     return " ".join([clean(draft.citation.raw[run[0].start : run[-1].end]) for run in runs])
 
 
-def _of_gazette(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft:
-    """The draft with date and number of the gazette, and the act's date beside them."""
+def _of_print(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft:
+    """The draft with date and number of the print, and the act's date beside them."""
     own = [(said, part) for part in act if part.label == "date" and (said := date(part.printed))]
     printed = [(said, part) for part in later if part.label == "date" and (said := date(part.printed))]
     if own and printed:

@@ -17,6 +17,7 @@ from cite_belarus.references.mending import mend
 from cite_belarus.references.numbers import editions, numbers
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 from cite_belarus.references.pages import cited_places, instalments, pages
+from cite_belarus.references.patents import holder
 from cite_belarus.references.places import places, publishing
 from cite_belarus.references.remarks import genres, notes
 from cite_belarus.references.shape import shape
@@ -52,6 +53,7 @@ RULES: Order[Rule] = Order(
         archives: when("archive"),
         entry_type: ALWAYS,
         laws: when(some="genre journal"),
+        holder: when("institution genre"),
         shape: ALWAYS,
         cited_places: when("pages"),
         doubts: ALWAYS,

@@ -10,12 +10,13 @@ from cite_belarus.references.printed import trimmed, unstopped, without
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
+PLACE = "place"  # a chapter, a section
 LEAD = re.compile(
     r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
 )
 WHOLE = re.compile(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N 5", typed for "№ 5"; "7/45–8/46"
     r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
-    r"|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
+    r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -31,18 +32,22 @@ def numbers(draft: Draft) -> Draft:
     draft = _series_number(draft, in_series)
     alone = WHOLE.fullmatch(here[0].text) if len(here) == 1 and here[0].label == "issue" else None
     if alone:
-        return draft.having("number", alone["plain"] or _number(alone["doubled"] or alone[0]), here)
+        return draft.having("number", alone["plain"] or alone["long"] or _number(alone["doubled"] or alone[0]), here)
     said = [(count, part) for part in here for count in counts(part.printed)]
     for count, part in said:
         if count.value.isalpha() and count.value not in part.printed:
             draft = draft.doubting("scanned", f"read as {count.value}: {part.text}", (part.start, part.end))
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
+    chapters = [] if serial else [part for part in here if _says_place(part)]
+    draft = draft.having("pinpoint", "; ".join([part.text.rstrip(".") for part in chapters]), chapters)
+    said = [(count, part) for count, part in said if part not in chapters]
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
         return draft.having("number", printed_number(here[0]), here[:1])
     if totals:
-        draft = draft.having("volumes", totals[0][0].value, [totals[0][1]])
+        value = totals[0][0].value
+        draft = draft.having("volumes", value, [part for count, part in totals if count.value == value])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
 
 
@@ -136,15 +141,20 @@ def _number(text: str) -> str:
     return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", without(LEAD, text))
 
 
+def _says_place(part: Part) -> bool:
+    """Whether a part begins with a word for a chapter or a section: "rozdz. 5"."""
+    unit = phrases("units").begins(part.text)
+    return unit is not None and unit.value == PLACE
+
+
 def editions(draft: Draft) -> Draft:
     """edition: a number where one is printed, else the words; what is said of its making goes to the note.
 
     A chapter is none, but the place cited.
     """
     for part in draft.under("edition"):
-        unit = phrases("units").begins(part.text)
-        if unit and unit.value == "place":  # "rozdz. 5"
-            draft = draft.having("pinpoint", part.text, [part])
+        if _says_place(part):
+            draft = draft.having("pinpoint", part.text.rstrip("."), [part])
             continue
         number, made = edition(part.printed)
         draft = draft.having("edition", number or unstopped(part.text), [part])

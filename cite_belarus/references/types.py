@@ -21,6 +21,7 @@ QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
 DATED_DAYS = (10, 21)  # code points of a day, of a range of days
+CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
 BODIES = ("authority", "institution")
 Judge = Callable[[Draft], str]
 
@@ -76,7 +77,7 @@ def _at_event(draft: Draft) -> str:
 
 
 def _by_genre(draft: Draft) -> str:
-    said = _genre(draft)
+    said = "patent" if any(part.text.casefold() in CERTIFICATES for part in draft.under("genre")) else _genre(draft)
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])

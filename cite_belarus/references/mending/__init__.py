@@ -12,9 +12,20 @@ from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import whole_dates
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published
-from cite_belarus.references.mending.heads import headed, last_author, parties, reviewed, small_words, untitled
+from cite_belarus.references.mending.heads import (
+    headed,
+    host_author,
+    last_author,
+    letter,
+    parties,
+    review_note,
+    reviewed,
+    small_words,
+    untitled,
+)
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.official import official
+from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
@@ -33,12 +44,13 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes, opened_place
+from cite_belarus.references.mending.volumes import cut_volumes, led_title, opened_place
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
 MENDS: Order[Rule] = Order(
     {
+        patent: ALWAYS,
         shelf_marks: when(none="archive"),
         official: when(none="archive"),
         short_form: ALWAYS,
@@ -61,7 +73,10 @@ MENDS: Order[Rule] = Order(
         thesis_kind: when(some="publisher institution", none="genre"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),
+        review_note: when("pages", some="journal container-title"),
         reviewed: when(some="journal container-title"),
+        letter: when("author title"),
+        host_author: when("title editor", none="journal container-title"),
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),
         small_words: when("author title"),
@@ -73,6 +88,7 @@ MENDS: Order[Rule] = Order(
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),
         opened_place: when("volume location"),
+        led_title: when("volume author"),
         whole_names: when(some="publisher institution"),
         relabelled: ALWAYS,
     }

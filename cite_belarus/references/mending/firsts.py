@@ -10,7 +10,7 @@ LABELS = ("note", "edition", "other")
 
 
 def first_published(draft: Draft) -> Draft:
-    """ "(Original work published 1900)", "(1-е изд. Минск 1929)", under a label or more, if the work has a later date."""
+    """ "(Original work published 1900)", "(1-е изд. Минск 1929)", if the work has a later date."""
     parts = draft.parts
     for at, part in enumerate(parts):
         if part.label not in LABELS or phrases("originals").absent(part.printed):

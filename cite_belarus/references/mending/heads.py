@@ -26,9 +26,13 @@ CASE = re.compile(rf"[^\W\d_]{{3,}}\sv(?:s?\.|s)?\s(?:the\s)?[{UPPER}]")
 APPLICATION = re.compile(r"(?:[Aa]pplication|[Aa]ppl?|[Cc]ase)\b[\W\d]*(?:[Nn]os?)?\W*$")
 REVIEW = re.compile(
     r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
-    r"|(?:[Rr]eview of|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
+    r"|(?:[Rr]eview of|[Рр]ецензия на|[Рр]ецензія на|[Рр]эцэнзія на|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
+REVIEWED = re.compile(r"\.\s[–—-]\s(?P<note>(?:Рэц|Рец)\. на (?:кн|раб|выд|изд)\.\s?:)")
 LAST_PIECE = re.compile(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
+LETTER = re.compile(
+    rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?)\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à)\s[{UPPER}]"
+)
 DASHED = re.compile(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
 INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]\.")
@@ -44,11 +48,32 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if not hit or ("," not in hit[0] and hit["family"].casefold() in resources.words("given")):
+    if (
+        not hit
+        or LETTER.match(one.printed)
+        or ("," not in hit[0] and hit["family"].casefold() in resources.words("given"))
+    ):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
     return draft.recut(at, end, [("author", 0), ("title", hit.end())])
+
+
+def letter(draft: Draft) -> Draft:
+    """A letter to someone is called so in its title: "[author] Письмо М. А. Рекина [title] к Н. Камышу, 18 июня"."""
+    if not draft.parts or draft.parts[0].label != "author" or not LETTER.match(draft.citation.raw):
+        return draft
+    end = next((i for i, part in enumerate(draft.parts[:3], 1) if part.label == "title"), 0)
+    return draft.joined(0, end, "title") if end else draft
+
+
+def host_author(draft: Draft) -> Draft:
+    """Behind "//" a name with initials and a title, under an editor's label: "[editor] Камыш, Н. А. Собр. соч."."""
+    for lead, names in itertools.pairwise(draft.parts):
+        hit = HEADED.match(names.printed) if names.label == "editor" and "//" in lead.printed else None
+        if hit:
+            return draft.replacing(names, pieces(names, [("editor", 0), ("container-title", hit.end())]))
+    return draft
 
 
 def parties(draft: Draft) -> Draft:
@@ -77,6 +102,13 @@ def reviewed(draft: Draft) -> Draft:
     if end - at < 2 or draft.parts[end - 1].label != "title":
         return draft
     return draft.joined(at, end, "title")
+
+
+def review_note(draft: Draft) -> Draft:
+    """ "… – С. 5–9. – Рэц. на кн.: Вада, П. Рэкі. – Мінск, 2002.": what is reviewed, at the end, is a note."""
+    hit = REVIEWED.search(draft.citation.raw)
+    at = next((i for i, part in enumerate(draft.parts) if hit and part.start >= hit.start("note")), 0)
+    return draft.joined(at, len(draft.parts), "note") if at else draft
 
 
 def last_author(draft: Draft) -> Draft:

@@ -21,6 +21,10 @@ SESSION = r"(?P<issue>\bPE\s?\d{3}\.\d{3}(?:v\d\d-\d\d)?\b)"
 TREATIES = (
     r"(?P<volume>\b\d{1,4})\s(?P<journal>UNTS|U\.N\.T\.S\.|LNTS|L\.N\.T\.S\.|ILM|I\.L\.M\.)\s(?P<pages>\d{1,5}\b)"
 )
+PATENT = (
+    r"(?P<genre>\b(?:(?:U\. ?S\.|US|European|German) )?Patent)\s"
+    r"(?P<issue>(?:No\.?\s?)?(?:[A-Z]{2}\s?)?\d{1,3}(?:[,.]?\d{3}){1,3}\w?\b)"
+)
 ORGAN = r"(?P<issue>\b(?:A|S|E|CCPR|CEDAW|CERD|CRC|DP|HRI|ST|TD)"
 SYMBOL = ORGAN + r"(?:/[A-Z]{1,5}(?:\.\d{1,3})?){1,2}(?:/\d{1,4}){1,3}\b)"
 YEARLY = ORGAN + r"(?:/\d{1,4}){2,3}\b)"
@@ -41,6 +45,7 @@ SAID = tuple(
     (re.compile(pattern), signs)
     for pattern, signs in (
         (PAPER, ("COM", "SEC", "SWD", "JOIN", "KOM", "SEK")),
+        (PATENT, ("Patent ",)),
         (ADOPTED, ("_TA",)),
         (SESSION, ("PE ", "PE4", "PE5", "PE6", "PE7")),
         (TREATIES, ("UNTS", "U.N.T.S.", "LNTS", "L.N.T.S.", "ILM", "I.L.M.")),

@@ -244,7 +244,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
     {
         _same_author: when("other"),
         _edited_by: when("date editor"),
-        _volumes: when("pages", none="volume"),
+        _volumes: when("pages"),
         _carriers: when("pages"),
         _words_alone: when(
             "other date",

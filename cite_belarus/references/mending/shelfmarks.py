@@ -20,6 +20,10 @@ SLASHED = re.compile(
 ARCHIVES = re.compile(
     r"Archiv(?:es?|io|um)\s\D.{3,200}\b(?:fol|ff|f|c|cc|carton|dossier|busta|b|vol|k|rkps|ms)\.?\s\d+[rv]?"
 )
+# "Архив Гродненского областного суда за 2004 г. – Уголовное дело № 4/8117"
+EASTERN = re.compile(
+    r"(?:[^\W\d_]{4,20}\s){0,4}[Аа]рх(?:ив|іў|ів)\b[^:/]{0,120}?\b(?:[Фф]онды?|дело|справа|[Фф]\.|[Оо]п\.)\s(?:№\s?)?\d"
+)
 NEAR = 6  # characters behind MARK within which a number must stand
 FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 
@@ -30,6 +34,8 @@ def shelf_marks(draft: Draft) -> Draft:
     if "/" in raw and SLASHED.match(raw):
         end = next((i for i, part in enumerate(draft.parts) if i and part.label == "other"), len(draft.parts))
         return draft.joined(0, end, "archive")
+    if EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
+        return draft.joined(0, len(draft.parts), "archive")
     if raw.startswith("Arch") and ARCHIVES.match(raw) and not draft.has("date", "publisher"):
         return draft.joined(0, len(draft.parts), "archive")
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None

@@ -32,6 +32,15 @@ def cut_volumes(draft: Draft) -> Draft:
     return draft
 
 
+def led_title(draft: Draft) -> Draft:
+    """ "[volume] Т. 18 : [author] Дадатак. –": one word behind the colon of a volume's number is the volume's title."""
+    for volume, name in itertools.pairwise(draft.parts):
+        led = (volume.label, name.label) == ("volume", "author") and volume.printed.rstrip().endswith(":")
+        if led and name.text.rstrip(".").isalpha():
+            return draft.replacing(name, [name._replace(label="title")])
+    return draft
+
+
 def opened_place(draft: Draft) -> Draft:
     """ "[volume] vol. 2: [location] Europe (Abingdon:": the title of a volume."""
     for volume, place in itertools.pairwise(draft.parts):
