@@ -143,6 +143,8 @@ def _worded(text: str) -> Dated | None:
     if len(months) > 1 and SPAN.fullmatch(text, first.end, last.start):
         if start is None and end is not None:
             start = _around(text, first, end.value[:4])
+        if end is None and start is not None:
+            end = _built(start.value[:4], last, "", last.start, last.end)  # "2009 Mar-Apr"
         if start and end:
             return Dated(f"{start.value}/{end.value}", start.start, end.end)
     return start

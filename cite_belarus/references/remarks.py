@@ -71,7 +71,7 @@ def notes(draft: Draft) -> Draft:
         text = said if text in said else f"{said}; {text}"
         parts = [part for part in draft.parts if part in parts or part.segment in draft.origins["note"]]
     written = WRITTEN_IN.search(text)
-    language = LANGUAGES.get(written[1], "") if written else ""
+    language = LANGUAGES.get(written[1] if written else text.rstrip("."), "")
     return draft.having("note", text, parts).having("language", language, parts)
 
 

@@ -208,8 +208,11 @@ def _book(draft: Draft) -> str:
         return said
     if "volumes" in draft.fields and "volume" not in draft.fields:
         return "mvbook"
-    if quoted(draft) and draft.fields.keys().isdisjoint((*PRINTED, "publisher", "date")):
-        return "article"
+    if quoted(draft) and draft.fields.keys().isdisjoint((*PRINTED, "publisher")):
+        if "date" not in draft.fields:
+            return "article"
+        if _of_a_day(draft):
+            return "misc"
     return "book"
 
 

@@ -9,7 +9,7 @@ from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.days import whole_dates
+from cite_belarus.references.mending.days import whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published
 from cite_belarus.references.mending.heads import (
@@ -56,6 +56,7 @@ MENDS: Order[Rule] = Order(
         short_form: ALWAYS,
         without_addresses: ALWAYS,
         whole_dates: when("date", some="volume issue"),
+        year_of_title: when("date title", some="location publisher"),
         sub_voce: when("title", some="pages note other"),
         whole_titles: when("title"),
         parallel: when("title", some="genre date"),

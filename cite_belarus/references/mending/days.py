@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ COUNTED = frozenset(("volume", "issue", "date"))
 DAY = re.compile(
     r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
 )
+BARE_YEAR = re.compile(r"(?:19|20)\d\d\s")
 LONGEST = 3  # parts: day, month, year
 WHOLE_DAY = 10  # code points
 
@@ -25,6 +27,15 @@ def whole_dates(draft: Draft) -> Draft:
         for end in range(min(at + LONGEST, len(parts)), at + 1, -1):
             if _counted(parts[at:end]) and _is_date("".join([part.printed for part in parts[at:end]])):
                 return draft.joined(at, end, "date")
+    return draft
+
+
+def year_of_title(draft: Draft) -> Draft:
+    """ "[date] 2019 [title] Country Reports. [location] Minsk, [date] 2020": a bare year before a title begins it."""
+    for at, (year, title) in enumerate(itertools.pairwise(draft.parts)):
+        if (year.label, title.label) == ("date", "title") and BARE_YEAR.fullmatch(year.printed):
+            other = any(date(part.printed) for part in draft.under("date") if part is not year)
+            return draft.joined(at, at + 2, "title") if other else draft
     return draft
 
 
