@@ -39,7 +39,7 @@ WORKS = st.lists(
             {"title": TEXT},
             optional={
                 "author": NAMES, "editor": NAMES, "date": DATES, "journaltitle": TEXT, "booktitle": TEXT,
-                "publisher": TEXT, "file": TEXT, "number": TEXT, "keywords": TEXT,
+                "publisher": TEXT | st.just("Lawrence and Wishart"), "file": TEXT, "number": TEXT, "keywords": TEXT,
                 "location": st.lists(WORDS, min_size=1, max_size=2).map(tuple), "url": TEXT, "doi": WORDS,
                 "langid": st.sampled_from(("english", "polish", "russian")), "pages": st.just("12--15"), "note": TEXT,
                 "institution": WORDS, "urldate": st.just("2022-01-02"), "subtitle": TEXT,

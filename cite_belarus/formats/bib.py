@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cite_belarus.formats.bibcase import TITLES, Dialect, protect
 from cite_belarus.formats.biblayout import layout
-from cite_belarus.formats.bibmap import CODES, PATHS, RANGES, VERBATIM, to_biblatex, to_classic
+from cite_belarus.formats.bibmap import CODES, LISTS, PATHS, RANGES, VERBATIM, to_biblatex, to_classic
 from cite_belarus.formats.bibnames import encode_list, encode_names
 from cite_belarus.formats.bibquotes import PREAMBLE, set_quotes
 from cite_belarus.formats.tex import balanced, encode_address, encode_path, encode_range, escape
@@ -55,6 +55,8 @@ def _encoded(name: str, value: Value, language: str, dialect: Dialect) -> str:
         return encode_range(value)
     if name in CODES:
         return value if balanced(value) and "\\" not in value else escape(value)
+    if name in LISTS:
+        return set_quotes(encode_list((value,)), dialect)  # "Lawrence and Wishart" is one publisher
     return set_quotes(escape(value), dialect)
 
 
