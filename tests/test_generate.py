@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -116,9 +115,3 @@ def test_made_values_name_what_there_is(path) -> None:  # type: ignore[no-untype
     items = load_part(path).items
     known = set(items) | {"n4", "n9", "n30", "n99", "n300", "n999", "n9999", "roman"}
     assert set().union(*(refs(t) for options in items.values() for _, t in options)) - known == set()
-
-
-def test_speed() -> None:
-    started = time.process_time()
-    count = sum(1 for _ in generate(records(), STYLES, seed=5, count=3000))
-    assert count / (time.process_time() - started) * 60 > 20_000, "strings a minute"
