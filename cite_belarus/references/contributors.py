@@ -34,7 +34,9 @@ def contributors(draft: Draft) -> Draft:
     genitive: list[Name] = []
     head, before_hosts = _head(draft), _before_hosts(draft)
     for part in draft.labelled(*ROLES):
-        text = scans.lettered(printed := PARTED_STOP.sub(".", spaced(part.printed)))
+        printed = spaced(part.printed)
+        printed = PARTED_STOP.sub(".", printed) if " ." in printed else printed
+        text = scans.lettered(printed)
         if text != printed:
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
         text = untongued(text) if part.label == "translator" else text

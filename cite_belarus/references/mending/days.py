@@ -21,12 +21,13 @@ WHOLE_DAY = 10  # code points
 def whole_dates(draft: Draft) -> Draft:
     """ "[volume] 14. [issue] 8. [date] 2020", "[volume] 1993 [date] [1975]": one date."""
     parts = draft.parts
-    for at, first in enumerate(parts):
-        if first.label not in COUNTED:
+    for end, (number, last) in enumerate(itertools.pairwise(parts), 2):
+        if last.label != "date" or number.label not in COUNTED:
             continue
-        for end in range(min(at + LONGEST, len(parts)), at + 1, -1):
-            if _counted(parts[at:end]) and _is_date("".join([part.printed for part in parts[at:end]])):
-                return draft.joined(at, end, "date")
+        for at in (end - LONGEST, end - 2):
+            run = parts[max(0, at) : end]
+            if _counted(run) and _is_date("".join([part.printed for part in run])):
+                return draft.joined(end - len(run), end, "date")
     return draft
 
 

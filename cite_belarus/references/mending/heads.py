@@ -106,7 +106,7 @@ def reviewed(draft: Draft) -> Draft:
 
 def review_note(draft: Draft) -> Draft:
     """ "… – С. 5–9. – Рэц. на кн.: Вада, П. Рэкі. – Мінск, 2002.": what is reviewed, at the end, is a note."""
-    hit = REVIEWED.search(draft.citation.raw)
+    hit = REVIEWED.search(draft.citation.raw) if ". на " in draft.citation.raw else None
     at = next((i for i, part in enumerate(draft.parts) if hit and part.start >= hit.start("note")), 0)
     return draft.joined(at, len(draft.parts), "note") if at else draft
 

@@ -34,7 +34,7 @@ def shelf_marks(draft: Draft) -> Draft:
     if "/" in raw and SLASHED.match(raw):
         end = next((i for i, part in enumerate(draft.parts) if i and part.label == "other"), len(draft.parts))
         return draft.joined(0, end, "archive")
-    if EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
+    if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
         return draft.joined(0, len(draft.parts), "archive")
     if raw.startswith("Arch") and ARCHIVES.match(raw) and not draft.has("date", "publisher"):
         return draft.joined(0, len(draft.parts), "archive")

@@ -44,6 +44,8 @@ def whole_titles(draft: Draft) -> Draft:
 
 def parallel(draft: Draft) -> Draft:
     """What stands before an equals sign is the title in another language: "[genre] Yearbook [date] = [title] …"."""
+    if "=" not in draft.citation.raw:
+        return draft
     for at, (before, title) in enumerate(itertools.pairwise(draft.parts)):
         if title.label != "title" or before.label not in BEFORE_EQUALS or not before.printed.rstrip().endswith("="):
             continue
