@@ -16,7 +16,7 @@ VALUE = re.compile(
 )
 DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|\s[–—-]\s(?!\d{4}))(?=[\dIVXLC])")  # words go on behind a hyphen alone
 GLUED = re.compile(r"(?i)(?<![^\W_])(nr|no|vol|bd|jg|tom|zesz|вып|том)(?=\d)")  # "nr4"
-DOUBLE = re.compile(r"/\d{1,3}(?!\d)")  # "3/4", no "3/1998"
+DOUBLE = re.compile(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?!\d)")  # "3/4", no "3/1998"
 SMALL = re.compile(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what it counts
 ALONE = re.compile(  # a number and nothing else: no unit, no bracket, no ordinal
     r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"

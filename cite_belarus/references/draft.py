@@ -8,8 +8,9 @@ from typing import NamedTuple
 from cite_belarus.model import Citation, Issue, Segment, Span, Value
 from cite_belarus.references.printed import trimmed
 
-# labels that no segment has: words that tell when a work came out first; the event at which it was spoken
-FIRST, EVENT = "first", "event"
+# labels that no segment has: words that tell when a work came out first; the event at which it was spoken; those for
+# a new series of a journal
+FIRST, EVENT, SERIES = "first", "event", "series"
 
 
 class Part(NamedTuple):

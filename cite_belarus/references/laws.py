@@ -17,6 +17,7 @@ from cite_belarus.references.titles import clean
 
 ACTS = ("legislation", "jurisdiction")
 SAYING = frozenset(("genre", "date", "issue", "volume"))
+REGISTERED = re.compile(r"\b\d{1,2}/\d{3,6}\b")  # an act in a register
 CASE = re.compile(r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.)")  # a title that is the number of a case
 
 
@@ -75,4 +76,7 @@ def _of_print(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft
     numbers = [part for part in later if part.label == "issue"]
     if numbers or any(part.label == "issue" for part in act):
         draft = draft.moved({"number": "", "volume": "" if numbers else "volume"})
-    return draft.having("number", printed_number(numbers[0]), numbers[:1]) if numbers else draft
+    if not numbers:
+        return draft
+    listed = REGISTERED.search(numbers[0].text)
+    return draft.having("number", listed[0] if listed else printed_number(numbers[0]), numbers[:1])

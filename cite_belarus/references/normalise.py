@@ -9,7 +9,7 @@ from cite_belarus.references.archives import archives
 from cite_belarus.references.contributors import contributors
 from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
-from cite_belarus.references.draft import EVENT, FIRST, drafted
+from cite_belarus.references.draft import EVENT, FIRST, SERIES, drafted
 from cite_belarus.references.language import langid
 from cite_belarus.references.laws import laws
 from cite_belarus.references.links import links, standard_numbers
@@ -21,7 +21,7 @@ from cite_belarus.references.patents import holder
 from cite_belarus.references.places import places, publishing
 from cite_belarus.references.remarks import genres, notes
 from cite_belarus.references.shape import shape
-from cite_belarus.references.titles import containers, event, series, titles
+from cite_belarus.references.titles import containers, event, new_series, series, titles
 from cite_belarus.references.translations import LABELS, origlanguage
 from cite_belarus.references.types import entry_type
 
@@ -55,6 +55,7 @@ RULES: Order[Rule] = Order(
         laws: when(some="genre journal"),
         holder: when("institution genre"),
         shape: ALWAYS,
+        new_series: when(SERIES),
         cited_places: when("pages"),
         doubts: ALWAYS,
     }

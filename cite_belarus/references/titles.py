@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from cite_belarus.references.draft import EVENT, Draft, Part
+from cite_belarus.references.draft import EVENT, SERIES, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
@@ -83,6 +83,12 @@ def series(draft: Draft) -> Draft:
     parts = draft.under("collection-title")
     texts = [clean(without(SERIES_WORD, part.text)) for part in parts]
     return draft.having("series", ". ".join(text for text in texts if text), parts)
+
+
+def new_series(draft: Draft) -> Draft:
+    """series of a journal, as printed: "N.F."."""
+    parts = draft.under(SERIES)
+    return draft.having("series", " ".join([part.text for part in parts]), parts)
 
 
 def _whole_and_part(draft: Draft, parts: Sequence[Part], names: tuple[str, str]) -> Draft:

@@ -13,6 +13,7 @@ from cite_belarus.references.mending.days import whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published
 from cite_belarus.references.mending.heads import (
+    body_title,
     headed,
     host_author,
     last_author,
@@ -44,7 +45,7 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes, led_title, opened_place
+from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
@@ -77,6 +78,7 @@ MENDS: Order[Rule] = Order(
         review_note: when("pages", some="journal container-title"),
         reviewed: when(some="journal container-title"),
         letter: when("author title"),
+        body_title: when("author title"),
         host_author: when("title editor", none="journal container-title"),
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),
@@ -90,6 +92,7 @@ MENDS: Order[Rule] = Order(
         cut_volumes: when("volume"),
         opened_place: when("volume location"),
         led_title: when("volume author"),
+        new_series: when("journal", some="volume issue"),
         whole_names: when(some="publisher institution"),
         relabelled: ALWAYS,
     }

@@ -6,13 +6,14 @@ import itertools
 import re
 
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import Draft, piece, pieces
+from cite_belarus.references.draft import SERIES, Draft, piece, pieces
 
 OWN_TITLE = re.compile(
     r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$"
 )
 JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
+NEW = re.compile(r"(?:N\.\s?[FS]\.|n\.\s?s\.|Neue Folge|Nowa Seria),?\s(?=\d)")
 OPENED = re.compile(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
 
@@ -48,4 +49,13 @@ def opened_place(draft: Draft) -> Draft:
         if hit and volume.printed.rstrip().endswith((":", ",", ".")):
             label = "container-title" if draft.has("container-title") else "title"
             return draft.replacing(place, pieces(place, [(label, 0), ("location", hit.end())]))
+    return draft
+
+
+def new_series(draft: Draft) -> Draft:
+    """ "[journal] Jahrbücher [volume] N.F. 50": the word for a new series of a journal counts nothing."""
+    for journal, volume in itertools.pairwise(draft.parts):
+        hit = NEW.match(volume.printed) if journal.label == "journal" and volume.label in ("volume", "issue") else None
+        if hit:
+            return draft.replacing(volume, pieces(volume, [(SERIES, 0), ("volume", hit.end())]))
     return draft
