@@ -36,7 +36,7 @@ def laws(draft: Draft) -> Draft:
 
 def _parted(draft: Draft) -> tuple[list[Part], list[Part]]:
     """What is said of an act, and of date and number of the gazette or the book that printed it."""
-    printer = next(iter(draft.labelled("journal", "location", "publisher")), None)
+    printer = next(iter(draft.labelled("journal", "container-title", "location", "publisher")), None)
     end = printer.start if printer else len(draft.citation.raw)
     act = [part for part in draft.parts if part.label in SAYING and part.end <= end]
     return act, [part for part in draft.labelled(*SAYING - {"genre"}) if part.start > end]
@@ -70,6 +70,7 @@ def _of_print(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft
     """The draft with date and number of the print, and the act's date beside them."""
     own = [(said, part) for part in act if part.label == "date" and (said := date(part.printed))]
     printed = [(said, part) for part in later if part.label == "date" and (said := date(part.printed))]
+    draft = draft.moved({"booktitle": "journaltitle"}) if printed else draft
     if own and printed:
         draft = draft.having("eventdate", own[0][0].value, [own[0][1]])
         draft = draft.having("date", printed[0][0].value, [printed[0][1]])

@@ -52,7 +52,7 @@ RULES: Order[Rule] = Order(
         notes: when("note"),
         archives: when("archive"),
         entry_type: ALWAYS,
-        laws: when(some="genre journal"),
+        laws: when(some="genre journal container-title"),
         holder: when("institution genre"),
         shape: ALWAYS,
         new_series: when(SERIES),

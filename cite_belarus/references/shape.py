@@ -19,6 +19,8 @@ MOVES: Mapping[str, Mapping[str, str]] = {
     "inreference": HOSTED,
     "inproceedings": {"institution": "organization"},
     "book": {"institution": "publisher"},
+    "collection": {"institution": "publisher"},
+    "proceedings": {"institution": "publisher"},
     "mvbook": {"institution": "publisher"},
     "unpublished": {"booktitle": "eventtitle"},
 }

@@ -137,7 +137,8 @@ def _part(draft: Draft) -> str:
         return "inreference"
     if "site" in said and "url" in draft.fields and not draft.has("location", "publisher"):
         return "online"
-    if "url" in draft.fields and said <= {""} and bodies(host) in BODIES and not draft.has(*BOUND):
+    issued = host.isupper() or bodies(host) in BODIES
+    if "url" in draft.fields and said <= {""} and issued and not draft.has(*BOUND):
         return "online"
     if not said & {"collection", "proceedings"} and not draft.has(*BOUND) and _of_a_day(draft):
         return "online" if "site" in said or not draft.fields.keys().isdisjoint(("url", "urldate")) else "article"

@@ -9,7 +9,7 @@ from cite_belarus.model import SAME_AUTHOR
 from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
-from cite_belarus.references.names import is_corporate
+from cite_belarus.references.names import is_corporate, is_joining
 from cite_belarus.references.order import Order, when
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind
@@ -225,6 +225,20 @@ def _host_book(draft: Draft) -> Found:
     return [(part, "container-title") for part in draft.under("journal") if kind(part.text) not in PERIODICAL]
 
 
+def _clause(draft: Draft) -> Found:
+    """A sentence before its host is a title: "Лукашэнка наведаў Пекін // Звязда"; names have no such small words."""
+    part = draft.under("author")[0]
+    personal = PERSONAL.search(part.text) or phrases("andothers").first(part.text)
+    return [] if personal or not _has_small(part.text) else [(part, "title")]
+
+
+PERSONAL = re.compile(r"[,;]|(?<![^\W\d_])[^\W\d_]\.")  # several names, or an initial
+
+
+def _has_small(text: str) -> bool:
+    return any(word[0].islower() and not is_joining(word) for word in text.split())
+
+
 def _short_title(draft: Draft) -> Found:
     """Capitals alone, with a volume and no title, are a title in short: "ПСРЛ. Т. XXXV. М., 1980"."""
     return [(part, "title") for part in draft.under("author") if ACRONYM.fullmatch(part.text)][:1]
@@ -266,6 +280,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _journal: when(
             "title pages", some="volume issue", none="location journal container-title collection-title genre"
         ),
+        _clause: when("author", some="journal container-title", none="title genre archive"),
         _short_title: when("author volume date", none="title journal container-title genre archive url"),
         _title: when("author location", some="journal container-title", none="title url"),
         _place_cited: when(some="date volume issue", none="pages"),
