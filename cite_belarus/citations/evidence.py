@@ -89,6 +89,13 @@ FEATURES: tuple[Feature, ...] = (
         "law", 2.0, r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)",
         words="poz bgbl art arts st", signs="dz.",
     ),
+    _feature(  # an act by its name and its day, nothing behind: "Umowa o przyjaźni między …, Mińsk, 10 maja 2015 r."
+        "act", 2.0,
+        r"(?i)^\W{0,3}(?:WORDS)\s(?:\w+\s){0,4}(?:o|об?|аб?|про|on|über|zwischen|między|между|паміж|між|between|sur|entre)\s"
+        rf"[^;]{{8,250}}[\s,](?:\d{{1,2}}\.?\s\w{{3,12}}\.?|\d{{1,2}}\.\d{{1,2}}\.)\s?{YEAR}(?:\s?[rгр]\.?)?[\s.]*$",
+        words="umowa traktat konwencja układ protokół договор соглашение конвенция протокол дагавор пагадненне договір "
+        "угода vertrag abkommen treaty agreement convention protocol traité accord",
+    ),
     _feature(
         "editor", 1.0, r"(?i)(?<!\w)(?:WORDS)\.",
         words="ed eds hg hrsg red ред рэд oprac сост уклад упоряд dir trans пер przeł tłum übers trad",
