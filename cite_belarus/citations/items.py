@@ -17,6 +17,7 @@ _GOES_ON = re.compile(
     r"\s*(?:(?:pp?|vol|no|nr|S|s|с|С|t|т|Т|Vol|No|Nr)\.\s?\d|https?:|www\.|URL|DOI|doi|Режим|Рэжым|Available|Retrieved|[,;:)\]])"
 )
 _OPEN_END = re.compile(r"(?:[-–—,:;(&/]|\b(?:and|und|et|i|и|і|in|of|the|der|die|de|w|z|в|у|на|о))\s*$")
+_ADDRESS_END = re.compile(r"https?://\S+/$")
 _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
 _PERSON = re.compile(
@@ -124,6 +125,12 @@ def _begins(line: Line, opened: _Open | None, parted: bool, look: _Look) -> tupl
     return None, start, _score(line, opened, parted, look) > 1.5
 
 
+def _is_open(before: str, text: str) -> bool:
+    """Whether a line does not end what it says; the stroke at the end of an address may be its last."""
+    whole = _ADDRESS_END.search(before) and evidence.TITLE_START.match(text)
+    return bool(_OPEN_END.search(before)) and not whole
+
+
 def _score(line: Line, opened: _Open, parted: bool, look: _Look) -> float:
     """How much a line looks like the beginning of an item after the lines of the item before it."""
     text, before = line.text.strip(), opened.lines[-1].text.rstrip()
@@ -132,7 +139,7 @@ def _score(line: Line, opened: _Open, parted: bool, look: _Look) -> float:
     score += 1.0 if evidence.complete(opened.recent) else -1.5
     score += 1.5 if parted else 0.0
     score += 1.0 if _CLOSED_END.search(before) else 0.0
-    score -= 2.0 if _OPEN_END.search(before) or _GOES_ON.match(text) else 0.0
+    score -= 2.0 if _is_open(before, text) or _GOES_ON.match(text) else 0.0
     score += 0.5 if len(before) < 0.8 * look.width else 0.0
     score += _alphabet(text, opened.lines[0].text)
     if look.hanging:
