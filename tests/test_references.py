@@ -9,6 +9,7 @@ import pytest
 from casefile import cases
 
 from cite_belarus import resources
+from cite_belarus.formats.languages import babel_name
 from cite_belarus.model import SEGMENT_LABELS, Citation, Kind, Name, Segment, Value
 from cite_belarus.references import RULES, normalise
 from cite_belarus.references.addresses import addresses, doi
@@ -222,6 +223,7 @@ def test_every_word_table_row_is_well_formed() -> None:
         "honorifics": {"", "clergy"},
         "talks": {"talk", "given", "at", "the"},
         "originals": {""},
+        "tongues": {babel_name(value) or "yiddish" for value in resources.words("tongues").values()},
     }
     for table, known in values.items():
         assert set(resources.words(table).values()) <= known, table
