@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cite_belarus.citations.evidence import LOWER, UPPER, YEAR
-from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL
+from cite_belarus.late import Late
 
 AREA = Late(
     rf"[—–-]\s|//|[({{]|\[|(?:[{UPPER}]\.|СПб\.?|Мн\.?|[{UPPER}][\w.-]+(?:\s?[–—-]?\s?[{UPPER}][\w.-]+)?)(?:\s?[:;]\s?[^.:;,]{{0,60}})?,?\s{YEAR}(?!\s?[–-]\s?\d{{2,4}}\s[{LOWER}]{{2}})"

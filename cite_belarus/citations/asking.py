@@ -7,9 +7,9 @@ import re
 from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.evidence import LOWER, UPPER
-from cite_belarus.citations.late import Late
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
+from cite_belarus.late import Late
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _CITING = Late(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")

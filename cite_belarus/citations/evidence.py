@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import wordlists
-from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.citations.words import MOST, first_word, folded, said
+from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]) if unicodedata.category(c) == "Lu")

@@ -7,9 +7,9 @@ import re
 
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, LETTER, LOWER, NAME, PARTICLE, UPPER, YEAR
-from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
+from cite_belarus.late import Late
 from cite_belarus.model import Kind, Span
 
 # What only a full reference says: where and by whom it was published, where it can be read, in what it stands.

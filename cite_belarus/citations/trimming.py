@@ -8,9 +8,9 @@ import re
 from cite_belarus import resources
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPPER
-from cite_belarus.citations.late import Late
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
 _NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}|\set\sal\.)?"

@@ -9,8 +9,10 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-START = re.compile(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
-RESOLVER = re.compile(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
+from cite_belarus.late import Late
+
+START = Late(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
+RESOLVER = Late(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
 DOI = re.compile(r"(?<![\d.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
 EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters, how it is printed
     (
@@ -21,14 +23,14 @@ EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters,
     ("ecli", "ecli:", r"(?i)\bECLI:([A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{0,24}[A-Z0-9])"),
     ("pubmed", "pmid", r"(?i)\bPMID\s*:?\s*(\d{4,8})(?!\d)"),
 )
-CHUNK = re.compile(r"[^\s<>\"“”«»]+")
+CHUNK = Late(r"[^\s<>\"“”«»]+")
 GAP = re.compile(r"\s+")
 STRAY = re.compile(r"[.,;]\[")  # a remark in brackets that the print sets close to the address
 LONGEST_TAIL = 8  # brackets looked at behind an address before all are taken off
 TAIL = ".,;:'’”»|"
 OPEN_END = "-_/=?&%~+"
-CONTINUES = re.compile(r"[\w%&=?#~+./,:;@()!$*'-]+")
-PATHLIKE = re.compile(r"[_/=%&?#]|\.(?:pdf|html?|php|aspx?|docx?|shtml|xml|jsp)\b|^[-.]\w")
+CONTINUES = Late(r"[\w%&=?#~+./,:;@()!$*'-]+")
+PATHLIKE = Late(r"[_/=%&?#]|\.(?:pdf|html?|php|aspx?|docx?|shtml|xml|jsp)\b|^[-.]\w")
 CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 

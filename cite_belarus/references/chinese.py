@@ -6,6 +6,7 @@ import functools
 import re
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 
 HAN = re.compile(r"[\u3400-\u9fff]+")  # a name's characters behind its transcription
 _PINYIN = (
@@ -13,7 +14,7 @@ _PINYIN = (
     r"(?:iang|iong|uang|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|üe|[aoeiuü])"
 )
 _PALLADIUS = r"(?:цз|чж|[бвпмфдтнлгкхцсчшж])?(?:уай|юа|[аоэиуюяеё][оуиэ]?|яо|уа|юэ|уэ)(?:нь|н|й|р)?"
-_GIVEN = re.compile(rf"{_PINYIN}['’-]?(?:{_PINYIN})?|{_PALLADIUS}-?(?:{_PALLADIUS})?")
+_GIVEN = Late(rf"{_PINYIN}['’-]?(?:{_PINYIN})?|{_PALLADIUS}-?(?:{_PALLADIUS})?")
 
 
 def is_family_first(first: str, second: str) -> bool:

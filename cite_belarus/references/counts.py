@@ -7,29 +7,30 @@ import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import Token, phrases, tokens
 
-VALUE = re.compile(
+VALUE = Late(
     r"[0-9]+(?:[-–/][0-9]+)?(?:-?[^\W\d_]{1,3})?|[IVXLCDM]+(?:[-–/][IVXLCDM]+)?|[0-9]+(?:-[0-9A-ZА-ЯІЎ]+)+|[A-Z][0-9]{1,4}"
 )
 DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|\s[–—-]\s(?!\d{4}))(?=[\dIVXLC])")  # words go on behind a hyphen alone
 GLUED = re.compile(r"(?i)(?<![^\W_])(nr|no|vol|bd|jg|tom|zesz|вып|том)(?=\d)")  # "nr4"
-DOUBLE = re.compile(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?!\d)")  # "3/4", no "3/1998"
-SMALL = re.compile(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what it counts
-ALONE = re.compile(  # a number and nothing else: no unit, no bracket, no ordinal
+DOUBLE = Late(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?!\d)")  # "3/4", no "3/1998"
+SMALL = Late(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what it counts
+ALONE = Late(  # a number and nothing else: no unit, no bracket, no ordinal
     r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"
 )
-ENDED = re.compile(r"[.,;:)]|\s*$")
-ROMAN = re.compile(r"[IVX]{1,5}")
+ENDED = Late(r"[.,;:)]|\s*$")
+ROMAN = Late(r"[IVX]{1,5}")
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
-PLURAL = re.compile(r"\d-?(?:х|ти|ох|x|и|ми)?$")
+PLURAL = Late(r"\d-?(?:х|ти|ох|x|и|ми)?$")
 CODE = re.compile(r"\s?[-/][^\s,;:)]+")
-BRACKETED = re.compile(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
+BRACKETED = Late(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
 IN = frozenset(("in", "у", "в", "w", "en", "u", "v", "во", "ў", "we"))
 RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)")  # "12-13", no "2145-VIII"
-YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
+YEARS = Late(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
 RANKS = ("volume", "book", "part")
 
 

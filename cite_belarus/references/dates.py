@@ -12,6 +12,7 @@ import unicodedata
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.places import is_town
 from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import AROUND, Hit, phrases
@@ -19,28 +20,28 @@ from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 YEAR = r"(?:1[0-9]|20)\d\d"
 DASH = r"\s*[-–—―‒/]\s*"
 ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
-DMY = re.compile(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
-ROMAN = re.compile(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
-ALONE = re.compile(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
-YEARS = re.compile(rf"(?<!\d)({YEAR}){DASH}({YEAR}|\d\d)(?!\d)(?![./-]\d)")
-ONE_YEAR = re.compile(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")
-MONTH_YEAR = re.compile(rf"(?<![\d.])(\d{{1,2}})[./]({YEAR})(?!\d)")
-DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|er|ого)?\.?(?:\s*\((\d{1,2})\))?\s*(?:of\s+|de\s+)?$")
-DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.?\s*$")
-DAYS_AHEAD = re.compile(r"(?<![\d.])(\d{1,2})\.?\s?[-–—]\s?$")
-DAY_BEHIND = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
-DAYS_BEHIND = re.compile(r"\s*(\d{1,2})\s?[-–—]\s?(\d{1,2})(?=[\s,.)\]])")
-YEAR_BEHIND = re.compile(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
-YEAR_BEFORE = re.compile(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:\s[–—-]\s)?$")
-ROMAN_YEAR = re.compile(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
+DMY = Late(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
+ROMAN = Late(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
+ALONE = Late(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
+YEARS = Late(rf"(?<!\d)({YEAR}){DASH}({YEAR}|\d\d)(?!\d)(?![./-]\d)")
+ONE_YEAR = Late(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")
+MONTH_YEAR = Late(rf"(?<![\d.])(\d{{1,2}})[./]({YEAR})(?!\d)")
+DAY_BEFORE = Late(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|er|ого)?\.?(?:\s*\((\d{1,2})\))?\s*(?:of\s+|de\s+)?$")
+DAYS_BEFORE = Late(r"(?<!\d)(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.?\s*$")
+DAYS_AHEAD = Late(r"(?<![\d.])(\d{1,2})\.?\s?[-–—]\s?$")
+DAY_BEHIND = Late(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
+DAYS_BEHIND = Late(r"\s*(\d{1,2})\s?[-–—]\s?(\d{1,2})(?=[\s,.)\]])")
+YEAR_BEHIND = Late(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
+YEAR_BEFORE = Late(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:\s[–—-]\s)?$")
+ROMAN_YEAR = Late(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
 RAISED = re.compile(r"[(\[]?(?:([2-9²-³⁴-⁹])((?:1[5-9]|20)\d\d)|((?:1[5-9]|20)\d\d)([2-9²-³⁴-⁹]))[\s)\].,:;]*")
-REPRINTED = re.compile(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
+REPRINTED = Late(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
     rf"[\s(\[]*({YEAR})[\s)\],]*[(\[]([^()\[\]\d]*(?:\d\W?\w{{1,2}}\b[^()\[\]\d]*)?)({YEAR})[\s.,:;)\]]*"
     rf"|[\s(]*[(\[]({YEAR})[)\]],?\s*({YEAR})[\s.,:;)]*"
 )
 TWO_DIGITS = re.compile(r"(?<![\d.])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d.]*\d)")
-LETTERS = re.compile(r"[^\W\d_]+")
-SPAN = re.compile(r"[\s\d.]*[-–—/][\s\d.]*")
+LETTERS = Late(r"[^\W\d_]+")
+SPAN = Late(r"[\s\d.]*[-–—/][\s\d.]*")
 SEASON = 20
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 
 TITLES = ("title", "maintitle")
 SOURCES = (*TITLES, "booktitle", "journaltitle")
 AROUND = ("genre", "container-title", "journal", "publisher", "institution", "location")
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
-CYRILLIC = re.compile(r"[\u0400-\u052f]")
+CYRILLIC = Late(r"[\u0400-\u052f]")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
 ROMANISED = "romanised"
 CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")
@@ -33,9 +34,9 @@ FOREIGN = {
     }.items()
     for letter in letters
 }  # fmt: skip
-BULGARIAN = re.compile("ъ(?=[бвгджзклмнпрстфхцчшщ])")
+BULGARIAN = Late("ъ(?=[бвгджзклмнпрстфхцчшщ])")
 EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-KANA, HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7af]")
+KANA, HANGUL = Late("[\u3040-\u30ff]"), Late("[\uac00-\ud7af]")
 OTHERWISE = frozenset("ыэёіїєґўi")  # Bulgarian has none of these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
 Key = TypeVar("Key")

@@ -7,9 +7,9 @@ In a record with a gazette `date` and `number` are the gazette's, as in a record
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from cite_belarus.late import Late
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.numbers import printed_number
@@ -17,8 +17,8 @@ from cite_belarus.references.titles import clean
 
 ACTS = ("legislation", "jurisdiction")
 SAYING = frozenset(("genre", "date", "issue", "volume"))
-REGISTERED = re.compile(r"\b\d{1,2}/\d{3,6}\b")  # an act in a register
-CASE = re.compile(r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.)")  # a title that is the number of a case
+REGISTERED = Late(r"\b\d{1,2}/\d{3,6}\b")  # an act in a register
+CASE = Late(r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.)")  # a title that is the number of a case
 
 
 def laws(draft: Draft) -> Draft:

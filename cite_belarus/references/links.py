@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.addresses import Address, addresses, cleaned, doi, eprint, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
 SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "pmid", "ecli:")  # without one there is no DOI, address or eprint
-ISBN = re.compile(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
+ISBN = Late(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
-BARE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"“”«»]*[\w/]", re.IGNORECASE)
-ARCHIVES = re.compile(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
+BARE = Late(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"“”«»]*[\w/]", re.IGNORECASE)
+ARCHIVES = Late(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
 
 
 def links(draft: Draft) -> Draft:

@@ -9,6 +9,7 @@ import functools
 import re
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.people import person, unstopped_name
 from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, bare, uncapitalised
@@ -19,11 +20,11 @@ FAMILY = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{4,}})"
 BARE = rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))[{UPPER}]{{1,2}}\.?"  # without stops: behind no capitals
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 BODIES = ("corporate", "collectives")
-IN_FULL = re.compile(rf"{WORD}(?:,? {WORD}){{0,2}}")
+IN_FULL = Late(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*"
 SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}]{{2,3}} ){{1,2}})"  # before a family name: "de ", "DE LA "
-IN_BRACKETS = re.compile(rf"(?P<family>{SMALL}{FAMILY}(?:[ -]{FAMILY})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)")
-SUFFIX_AMONG = re.compile(rf"(?<![^\W_])(?:{'|'.join(SUFFIXES)})(?![^\W_])")
+IN_BRACKETS = Late(rf"(?P<family>{SMALL}{FAMILY}(?:[ -]{FAMILY})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)")
+SUFFIX_AMONG = Late(rf"(?<![^\W_])(?:{'|'.join(SUFFIXES)})(?![^\W_])")
 LEAST = 3  # letters and stops of a title; fewer are an initial
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.listed import in_brackets, listed
 from cite_belarus.references.people import person, single_word, starts_inverted
@@ -24,22 +25,22 @@ BEFORE_DASH = (r"[^\W\d_]{2}\s", rf"[{UPPER}]\.", rf"[{UPPER}]\.\s")
 INITIAL_BEFORE = "|".join(rf"(?<={before}[{UPPER}]\.)" for before in BEFORE_DASH)
 CLOSE = rf"(?:{INITIAL_BEFORE})-(?=[{UPPER}][^\W\d_]+\s[{UPPER}]\.)"
 STRONG = re.compile(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)|" + CLOSE)
-ACRONYM = re.compile(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
+ACRONYM = Late(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
 REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
-MONASTIC = re.compile(
+MONASTIC = Late(
     r"(?P<before>[^\W\d_]+\.?\s+)?(?P<name>[^\W\d_]+ \([^\W\d_]+\))(?:,?\s+(?P<behind>[^\W\d_]+\.?))?[\s,;:]*"
 )
-PARTING = re.compile(r"[;/–—-]")  # STRONG holds one
+PARTING = Late(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
-BARE_STOP = re.compile(r"[^\W\d_]{1,3}\.")
+BARE_STOP = Late(r"[^\W\d_]{1,3}\.")
 CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # in capitals only where all is
-WOVEN = re.compile(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
-INITIAL_END = re.compile(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
+WOVEN = Late(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
+INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
 UNIONS = frozenset(("UN", "EU", "US", "UK"))  # "UN General Assembly": no initials
-SPELT_OUT = re.compile(r"(?P<short>\w[\w/-]*)\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*")
+SPELT_OUT = Late(r"(?P<short>\w[\w/-]*)\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*")
 QUOTES = '«„“"'
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
@@ -16,8 +17,8 @@ CUT = re.compile(
     r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
 )
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-REGION = re.compile(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
-STATE = re.compile(r"[A-Z]{2,3}\.")
+REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
+STATE = Late(r"[A-Z]{2,3}\.")
 VOWELS = "aeiouyąęóäöüáéíýаеёиоуыэюяіїє"
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
 OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."

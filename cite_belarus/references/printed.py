@@ -6,6 +6,7 @@ import functools
 import re
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.shapes import LOWER, UPPER
 
 SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022"
@@ -17,7 +18,7 @@ SPREAD = re.compile(  # four single letters at least, small behind the first; of
     rf"(?<![\w.’'-])(?:[{UPPER}{LOWER}](?: [{LOWER}](?![\w’'])){{3,}}|[{UPPER}](?: [{UPPER}](?![\w.’'])){{4,}})"
 )
 SPREAD_BLANKS = 3  # blanks that SPREAD cannot do without
-SPREAD_HINT = re.compile(r" [^\W\d_] [^\W\d_] ?")
+SPREAD_HINT = Late(r" [^\W\d_] [^\W\d_] ?")
 LAST_WORD = re.compile(r"(?<!\w)(\w{1,30})\.$")
 LONGEST_END = 32  # code points that LAST_WORD can take, with a line end behind them
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.addresses import eprint
 from cite_belarus.references.draft import EVENT, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, unstopped
@@ -12,7 +11,7 @@ from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
 EMPTY = ("modes", "opcit", "ibid", "locators")  # tables of words that are no note by themselves
-WRITTEN_IN = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\.?")
+WRITTEN_IN = Late(r"\b[Ii]n ([A-Z][a-z]+)\.?")
 LANGUAGES = {
     "Ukrainian": "ukrainian", "Ukr": "ukrainian", "Russian": "russian", "Russ": "russian", "Rus": "russian",
     "Belarusian": "belarusian", "Belarussian": "belarusian", "Belarus": "belarusian", "Bel": "belarusian",

@@ -6,6 +6,8 @@ import functools
 import re
 import unicodedata
 
+from cite_belarus.late import Late
+
 # Latin and Cyrillic letters as character classes: Python's `re` has none for the Unicode category.
 MIXED = [chr(code) for code in (*range(0x100, 0x180), *range(0x490, 0x500))]
 UPPER = "A-ZÀ-ÖØ-ÞЀ-Я" + "".join(ch for ch in MIXED if ch.isupper())
@@ -14,11 +16,11 @@ CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
 INITIAL = rf"[{UPPER}](?:[^\W\d_]|[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan."
 INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
 BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}})?")
-BARE_STOPPED = re.compile(rf"[{UPPER}]{{2,3}}\.")
+BARE_STOPPED = Late(rf"[{UPPER}]{{2,3}}\.")
 GLUED = re.compile(
     rf"((?:^|(?<=[\s.,;(-]))[{UPPER}][^\W\d_]{{0,2}}\.)(?=[{UPPER}][^\W\d_]{{3,}}|[{UPPER}][^\W\d_]+(?![\w.]))"
 )
-TIGHT_STOP = re.compile(rf"\.[{UPPER}]")  # GLUED holds it
+TIGHT_STOP = Late(rf"\.[{UPPER}]")  # GLUED holds it
 TIGHT_COMMA = re.compile(r",(?=\S)")
 SUFFIXES = frozenset(
     ("Jr", "Sr", "jun", "sen", "jr", "sr", "мл", "ст", "ml", "st", "II", "III", "IV", "2nd", "3rd", "4th")

@@ -6,14 +6,15 @@ import functools
 import re
 from typing import NamedTuple
 
+from cite_belarus.late import Late
 from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, words_of
 
-GAP = re.compile(r"[\s.,:;()\[\]–—-]*")
+GAP = Late(r"[\s.,:;()\[\]–—-]*")
 BRACKETED = re.compile(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
-WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in brackets
+WHOLE = Late(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in brackets
 STANDIN = "Weir"  # a name, where only the word of a role is printed
 ENDS = " ,;:/)]([–—-"
-_BEGINS = re.compile(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
+_BEGINS = Late(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
 
 
 class Statement(NamedTuple):

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import EVENT, SERIES, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
@@ -17,9 +18,9 @@ SERIES_WORD = re.compile(
     re.IGNORECASE,
 )
 CLOSING = ("”", "»", "’", "“")
-PLACED = re.compile(r"[„«“\"]([^„«“\"”»]+)[”»“\"]\s(\([^()]+\))")  # "„Kultura” (Paryż)"
+PLACED = Late(r"[„«“\"]([^„«“\"”»]+)[”»“\"]\s(\([^()]+\))")  # "„Kultura” (Paryż)"
 DATE_LEADS = ("du", "vom", "von", "of", "from", "dated", "от", "від", "ад", "dnia", "z", "del", "dal", "ze", "dne")
-LABELLED = re.compile(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
+LABELLED = Late(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
 
 
 def clean(text: str) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
-BRACKETED = re.compile(r"\[([^\[\]]+)\]\W*$")
-PAPER = re.compile(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
+BRACKETED = Late(r"\[([^\[\]]+)\]\W*$")
+PAPER = Late(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
-SYMBOL = re.compile(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
+SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
-PARTIES = re.compile(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
+PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import NamedTuple
 
+from cite_belarus.late import Late
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, piece
 from cite_belarus.references.order import Order, Rule, follow, when
 from cite_belarus.references.places import is_town
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-NUMBER = re.compile(r"[\dIVX]")
-ROMAN = re.compile("[IVX]")
-COLON = re.compile(":")
-STOP = re.compile("[.:]")
+NUMBER = Late(r"[\dIVX]")
+ROMAN = Late("[IVX]")
+COLON = Late(":")
+STOP = Late("[.:]")
 HOST_WORD = r"(?:[ВвУу]\s(?:кн|сб|зб)\.:?|[Ii]n:|\[?[Ww]:\]?)"  # also behind "//": "// В кн.: Вода"
-BRACKET = re.compile(r"\(")
+BRACKET = Late(r"\(")
 END = r"[\s.,;:)/–—-]*$"
 
 
@@ -29,13 +29,13 @@ class Cut(NamedTuple):
 
     labels: tuple[str, ...]
     lacking: str
-    pattern: re.Pattern[str]
+    pattern: Late
     always: bool = False  # also where something has the label
-    holds: re.Pattern[str] = NUMBER
+    holds: Late = NUMBER
 
 
 def _tail(labels: str, lacking: str, pattern: str, always: bool = False) -> Cut:
-    return Cut(tuple(labels.split()), lacking, re.compile(rf"[\s,.:;(\[](?P<tail>{pattern}{END})"), always)
+    return Cut(tuple(labels.split()), lacking, Late(rf"[\s,.:;(\[](?P<tail>{pattern}{END})"), always)
 
 
 CUTS = (
@@ -44,18 +44,18 @@ CUTS = (
         "pages",
         r"(?:[Pp]{1,2}|[SsСсCc]|[Ss]tr|[Сс]тр)\.\s?\d+(?:\s?[-–—]\s?\d+)?f{0,2}|Seiten?\s\d+(?:\s?[-–—]\s?\d+)?f{0,2}",
     ),
-    Cut(("note",), "pages", re.compile(rf"\),?\s(?P<tail>\d{{1,3}}(?:\s?[-–—]\s?\d{{1,3}})?{END})")),
+    Cut(("note",), "pages", Late(rf"\),?\s(?P<tail>\d{{1,3}}(?:\s?[-–—]\s?\d{{1,3}})?{END})")),
     Cut(
         ("publisher", "location"),
         "pages",
-        re.compile(r"^(?P<head>(?:Seiten?|S\.|s\.|pp?\.|[СсCc]\.)\s?\d+(?:[-–]\d+)?f{0,2}\.?[\s,]+)(?=[^\W\d_]{2})"),
+        Late(r"^(?P<head>(?:Seiten?|S\.|s\.|pp?\.|[СсCc]\.)\s?\d+(?:[-–]\d+)?f{0,2}\.?[\s,]+)(?=[^\W\d_]{2})"),
     ),
     _tail(
         "publisher location institution journal volume issue container-title edition",
         "date",
         rf"\(?\[?{YEAR}(?:\s?[-–—]\s?{YEAR})?[a-z]?\]?\)?(?:\s?(?:г|р|r)\.)?",
     ),
-    Cut(("author", "editor"), "date", re.compile(rf"(?P<tail>\(?{YEAR}[a-z]?\)[\s.,;:]*)$")),
+    Cut(("author", "editor"), "date", Late(rf"(?P<tail>\(?{YEAR}[a-z]?\)[\s.,;:]*)$")),
     _tail(
         "title",
         "date",
@@ -80,15 +80,15 @@ CUTS = (
     ),
     _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
     # a volume behind an editor: "a cura di C. Reed, I, "
-    Cut(("editor",), "volume", re.compile(r"[^\W\d_]\.\s?[^\W\d_]{2,},\s(?P<tail>[IVX]{1,5}[\s,.]*)$"), holds=ROMAN),
-    Cut(("container-title",), "other", re.compile(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
+    Cut(("editor",), "volume", Late(r"[^\W\d_]\.\s?[^\W\d_]{2,},\s(?P<tail>[IVX]{1,5}[\s,.]*)$"), holds=ROMAN),
+    Cut(("container-title",), "other", Late(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
     # the title of a law and the gazette in a bracket: "Prawo wodne (Dz. U."
-    Cut(("journal",), "title", re.compile(r"^(?P<head>[^()]{4,}\s)(?=\([^()]{2,}$)"), holds=BRACKET),
-    Cut(("location",), "publisher", re.compile(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$"), holds=COLON),
+    Cut(("journal",), "title", Late(r"^(?P<head>[^()]{4,}\s)(?=\([^()]{2,}$)"), holds=BRACKET),
+    Cut(("location",), "publisher", Late(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$"), holds=COLON),
 )  # fmt: skip
-TOWN_FIRST = re.compile(r"^[(\[\s]*(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
-COUNT_BEFORE_YEAR = re.compile(rf"^(?P<count>[^\d]{{0,12}}\d[^()]{{0,30}}?)[\s,.]*(?=\(?{YEAR}\)?[\s.,;:)]*$)")
-NUMERIC_DATE = re.compile(r"\d[./]\s?\d")
+TOWN_FIRST = Late(r"^[(\[\s]*(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
+COUNT_BEFORE_YEAR = Late(rf"^(?P<count>[^\d]{{0,12}}\d[^()]{{0,30}}?)[\s,.]*(?=\(?{YEAR}\)?[\s.,;:)]*$)")
+NUMERIC_DATE = Late(r"\d[./]\s?\d")
 
 
 def cut_edges(draft: Draft) -> Draft:
@@ -139,7 +139,7 @@ def _imprint_of_host(draft: Draft) -> Draft:
     return draft
 
 
-def _split(draft: Draft, label: str, pattern: re.Pattern[str], first: str) -> Draft:
+def _split(draft: Draft, label: str, pattern: Late, first: str) -> Draft:
     """The first part of this label that begins with the pattern, cut behind it: "Минск: Наука"."""
     for part in draft.under(label):
         hit = pattern.search(part.printed)

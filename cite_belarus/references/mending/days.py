@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from cite_belarus.late import Late
 from cite_belarus.references.dates import date, reprinted
 from cite_belarus.references.draft import Draft, Part
 
 COUNTED = frozenset(("volume", "issue", "date"))
-DAY = re.compile(
+DAY = Late(
     r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
 )
-BARE_YEAR = re.compile(r"(?:19|20)\d\d\s")
+BARE_YEAR = Late(r"(?:19|20)\d\d\s")
 LONGEST = 3  # parts: day, month, year
 WHOLE_DAY = 10  # code points
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 
-SUB_VOCE = re.compile(r"\W*s\.\s?vv?\.\W*")
+SUB_VOCE = Late(r"\W*s\.\s?vv?\.\W*")
 
 
 def sub_voce(draft: Draft) -> Draft:

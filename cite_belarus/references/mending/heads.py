@@ -6,39 +6,38 @@ import itertools
 import re
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.names import is_corporate, is_joining
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
-NAMED = re.compile(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
+NAMED = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
 # a family name with initials, and a word that is neither a name's nor an initial
-HEADED = re.compile(
+HEADED = Late(
     rf"(?P<family>[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?),?\s(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)(?=[{UPPER}][^\W\d_]{{3,}}(?![\w,]|\s[{UPPER}]\.))"
 )
 # a sentence behind "Family, Given.", and a last name "Given Family," behind names with initials
-BEHIND_STOP = re.compile(
+BEHIND_STOP = Late(
     rf"[^.,;:()]{{2,40}},\s[{UPPER}][^\W\d_]{{2,}}(?:\s[^\W\d_]{{3,}})?\.\s+(?=[{UPPER}\d«„“\"])(?![^.,]{{2,30}},\s[^\W\d_]+\.)"
 )
-LAST_NAME = re.compile(rf"(?P<before>.*[,;]\s+)[{UPPER}][^\W\d_]{{2,}}\s[{UPPER}][^\W\d_]{{2,}}[.,]?\s*$")
+LAST_NAME = Late(rf"(?P<before>.*[,;]\s+)[{UPPER}][^\W\d_]{{2,}}\s[{UPPER}][^\W\d_]{{2,}}[.,]?\s*$")
 AGAINST = (" v.", " v", " vs.", " vs")  # no name ends so, save one in initials
-CASE = re.compile(rf"[^\W\d_]{{3,}}\sv(?:s?\.|s)?\s(?:the\s)?[{UPPER}]")
-APPLICATION = re.compile(r"(?:[Aa]pplication|[Aa]ppl?|[Cc]ase)\b[\W\d]*(?:[Nn]os?)?\W*$")
-REVIEW = re.compile(
+CASE = Late(rf"[^\W\d_]{{3,}}\sv(?:s?\.|s)?\s(?:the\s)?[{UPPER}]")
+APPLICATION = Late(r"(?:[Aa]pplication|[Aa]ppl?|[Cc]ase)\b[\W\d]*(?:[Nn]os?)?\W*$")
+REVIEW = Late(
     r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
     r"|(?:[Rr]eview of|[Рр]ецензия на|[Рр]ецензія на|[Рр]эцэнзія на|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
-REVIEWED = re.compile(r"\.\s[–—-]\s(?P<note>(?:Рэц|Рец)\. на (?:кн|раб|выд|изд)\.\s?:)")
-LAST_PIECE = re.compile(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
+REVIEWED = Late(r"\.\s[–—-]\s(?P<note>(?:Рэц|Рец)\. на (?:кн|раб|выд|изд)\.\s?:)")
+LAST_PIECE = Late(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
 LETTER = re.compile(
     rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?)\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à)\s[{UPPER}]"
 )
-PERSON_AND = re.compile(
-    rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+,\s(?P<body>[{UPPER}][^\W\d_]+\s[^,;:]{{2,60}}\.)\s*$"
-)
-DASHED = re.compile(r"\s[–—-]\s*$")
+PERSON_AND = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+,\s(?P<body>[{UPPER}][^\W\d_]+\s[^,;:]{{2,60}}\.)\s*$")
+DASHED = Late(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
-INITIAL = re.compile(rf"(?<![^\W\d_])[{UPPER}]\.")
+INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
 
 def headed(draft: Draft) -> Draft:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, merged, piece
 
 TITLES = ("title", "container-title", "journal")
 MERGED = (*TITLES, "author", "editor", "publisher", "institution", "collection-title", "other")
-HOST_WORD = re.compile(r"(?:\b(?:in|w|у|в|dans)\b\s?:?|//|\[w:?\])\W*$", re.IGNORECASE)
+HOST_WORD = Late(r"(?:\b(?:in|w|у|в|dans)\b\s?:?|//|\[w:?\])\W*$", re.IGNORECASE)
 LEAST = 4  # letters that a piece must have to be a title of its own
 
 

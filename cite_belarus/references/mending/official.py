@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, piece
 from cite_belarus.references.printed import trimmed
 from cite_belarus.references.vocabulary import phrases
@@ -39,10 +40,10 @@ GAZETTE = (
 )
 CASE = r"(?<!ase )(?<!ases )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
 ECLI = r"(?P<note>\bECLI:[A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{1,25}[A-Z0-9])"
-ADDRESS = re.compile(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
+ADDRESS = Late(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
 YEARED = re.compile(r"\s[(\[](?:19|20)\d\d[)\]][\s,;]*$")
 SAID = tuple(
-    (re.compile(pattern), signs)
+    (Late(pattern), signs)
     for pattern, signs in (
         (PAPER, ("COM", "SEC", "SWD", "JOIN", "KOM", "SEK")),
         (PATENT, ("Patent ",)),
@@ -56,7 +57,7 @@ SAID = tuple(
         (ECLI, ("ECLI:",)),
     )
 )
-SIGNS = re.compile("|".join(re.escape(sign) for _, signs in SAID for sign in signs))
+SIGNS = Late("|".join(re.escape(sign) for _, signs in SAID for sign in signs))
 
 
 def official(draft: Draft) -> Draft:

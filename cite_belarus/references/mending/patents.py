@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.shapes import UPPER
 
-KIND = re.compile(
+KIND = Late(
     r"(?:^|(?<=:\s))(?P<genre>[Пп]ат(?:ент|энт)?\.?|[Аа]\.\s?с\.)\s(?P<issue>(?:№\s?)?\d[\d\s]{1,12}\d)\s"
     rf"(?P<location>[{UPPER}]{{2,4}}(?=\.\s)|[{UPPER}][^,:;/]{{2,24}}?(?=,\s|\s?[:/]))"
 )
-TITLE = re.compile(rf"(?<=[\w)])\.\s(?=[{UPPER}][^\W\d_]{{2}})")  # behind the country and the class
+TITLE = Late(rf"(?<=[\w)])\.\s(?=[{UPPER}][^\W\d_]{{2}})")  # behind the country and the class
 # what begins each of the other parts, in any order
 MARKS = tuple(
-    (label, re.compile(pattern))
+    (label, Late(pattern))
     for label, pattern in (
         ("note", r"\bМ(?:ПК|КИ|КП)|\bIPC"),
         ("author", rf"(?<=\s/\s)[{UPPER}]"),

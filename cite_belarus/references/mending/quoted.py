@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part, merged, piece, pieces
@@ -11,12 +10,12 @@ from cite_belarus.references.quotes import CLOSERS, STOPS, closing
 from cite_belarus.references.vocabulary import phrases
 
 HOSTS = ("journal", "container-title", "publisher", "institution")
-COMMA = re.compile(r",\s+")
+COMMA = Late(r",\s+")
 LEAD = 9  # code points of a word before a date
 AHEAD = ("author", "editor", "date")  # of a title whose mark they may have taken
-OPENED = re.compile(r"(?P<mark>[»«„“\"])\s*$")
+OPENED = Late(r"(?P<mark>[»«„“\"])\s*$")
 BEFORE = ("other", "author", "editor", "note", "citation-number")
-OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
+OPENING = Late(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
 OPENERS = frozenset("‘“„«\"'")
 SHUT = frozenset("".join(CLOSERS[mark] for mark in OPENERS))
 

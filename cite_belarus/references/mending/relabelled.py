@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import Draft, Part
@@ -16,8 +16,8 @@ from cite_belarus.references.remarks import LANGUAGES, kind
 from cite_belarus.references.statements import says_editor
 from cite_belarus.references.vocabulary import phrases
 
-SAME = re.compile(SAME_AUTHOR)
-LEAD = re.compile(r"//|[^\W\d_]\W*$")
+SAME = Late(SAME_AUTHOR)
+LEAD = Late(r"//|[^\W\d_]\W*$")
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
 
@@ -205,7 +205,7 @@ def _carriers(draft: Draft) -> Found:
     return [(part, "note") for part in draft.under("pages") if CARRIER.search(part.printed)]
 
 
-CARRIER = re.compile(r"\b(?:CD|DVD)\b|\b(?:д[иы]ск|disc|disk|Diskette)")
+CARRIER = Late(r"\b(?:CD|DVD)\b|\b(?:д[иы]ск|disc|disk|Diskette)")
 
 
 def _awarding(draft: Draft) -> Found:
@@ -232,7 +232,7 @@ def _clause(draft: Draft) -> Found:
     return [] if personal or not _has_small(part.text) else [(part, "title")]
 
 
-PERSONAL = re.compile(r"[,;]|(?<![^\W\d_])[^\W\d_]\.")  # several names, or an initial
+PERSONAL = Late(r"[,;]|(?<![^\W\d_])[^\W\d_]\.")  # several names, or an initial
 
 
 def _has_small(text: str) -> bool:
@@ -244,7 +244,7 @@ def _short_title(draft: Draft) -> Found:
     return [(part, "title") for part in draft.under("author") if ACRONYM.fullmatch(part.text)][:1]
 
 
-ACRONYM = re.compile(r"[A-ZА-ЯІЎЇЄ]{3,8}\.?")
+ACRONYM = Late(r"[A-ZА-ЯІЎЇЄ]{3,8}\.?")
 
 
 def _title(draft: Draft) -> Found:

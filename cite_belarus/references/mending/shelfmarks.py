@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 
 # fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
@@ -13,15 +14,13 @@ MARK = re.compile(
 )
 
 # "TsDAGO 1/20/5255": the letters of an archive, fonds, inventory, file
-SLASHED = re.compile(
+SLASHED = Late(
     r"(?=[^\W\d_]*[A-ZА-ЯІЎЄЇ]{2})[^\W\d_]{3,8}\s(?:[RР]-?)?\d{1,5}[a-zа-яі]?/\d{1,4}[a-zа-яі]?/\d{1,6}(?![\d/])"
 )
 # "Archives nationales, … vol. 45, fol. 123", "Archivio di Stato, … ff. 45r"
-ARCHIVES = re.compile(
-    r"Archiv(?:es?|io|um)\s\D.{3,200}\b(?:fol|ff|f|c|cc|carton|dossier|busta|b|vol|k|rkps|ms)\.?\s\d+[rv]?"
-)
+ARCHIVES = Late(r"Archiv(?:es?|io|um)\s\D.{3,200}\b(?:fol|ff|f|c|cc|carton|dossier|busta|b|vol|k|rkps|ms)\.?\s\d+[rv]?")
 # "Архив Гродненского областного суда за 2004 г. – Уголовное дело № 4/8117"
-EASTERN = re.compile(
+EASTERN = Late(
     r"(?:[^\W\d_]{4,20}\s){0,4}[Аа]рх(?:ив|іў|ів)\b[^:/]{0,120}?\b(?:[Фф]онды?|дело|справа|[Фф]\.|[Оо]п\.)\s(?:№\s?)?\d"
 )
 NEAR = 6  # characters behind MARK within which a number must stand

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, merged, piece
 from cite_belarus.references.shapes import UPPER
 
@@ -14,14 +13,12 @@ _PLACE = rf"(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[\s,–-]{{1,3}}\d{{1,4}}){{0,3}}(
 _VOLUME = r"(?P<volume>(?:[Vv]ol|[TtТт]|[Bb]d|[Кк]н|[Чч]|[Cc]z)\.\s?(?:\d{1,3}|[IVX]{1,5}))"
 _NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
 FORMS = (
-    re.compile(rf"{_NAMES},\s(?P<volume>[IVXLC]{{1,6}}),\s{_PLACE}"),
-    re.compile(
-        rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?)(?:\s(?P<other>(?:op\.\s?)?cit\.))?,\s{_PLACE}"
-    ),
-    re.compile(rf"(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_VOLUME},\s{_PLACE}"),
-    re.compile(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
+    Late(rf"{_NAMES},\s(?P<volume>[IVXLC]{{1,6}}),\s{_PLACE}"),
+    Late(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?)(?:\s(?P<other>(?:op\.\s?)?cit\.))?,\s{_PLACE}"),
+    Late(rf"(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_VOLUME},\s{_PLACE}"),
+    Late(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
 )
-BARE = re.compile(rf"{_NAMES},?\s{_NO_YEAR}{_PLACE}")  # the name may be a title's first word: the labels may know
+BARE = Late(rf"{_NAMES},?\s{_NO_YEAR}{_PLACE}")  # the name may be a title's first word: the labels may know
 
 
 def short_form(draft: Draft) -> Draft:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, piece
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
-SLASH = re.compile(r"\s/\s+")
-NAMED = re.compile(rf"(?<![^\W_])[{UPPER}]\.")
-ACRONYM = re.compile(rf"[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.–—-]*")  # "/ UNCTAD"
+SLASH = Late(r"\s/\s+")
+NAMED = Late(rf"(?<![^\W_])[{UPPER}]\.")
+ACRONYM = Late(rf"[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.–—-]*")  # "/ UNCTAD"
 LABELS = ("title", "container-title", "volume", "genre")
 
 

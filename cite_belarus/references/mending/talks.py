@@ -7,13 +7,14 @@ import re
 from collections.abc import Mapping
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.draft import EVENT, Draft, Part
 from cite_belarus.references.printed import starts
 from cite_belarus.references.vocabulary import tokens, words_of
 
 BEHIND = re.compile(r"[,.;:–—-]\s+(?=[^\W\d_])")
-CLOSED = re.compile(r"[,.;:]\s*$")
-TO_QUOTES = re.compile(r"(?:\s+[^\W\d_]+){0,2}\s+(?=[«“„\"‘])")  # "auf der Tagung „Schleusen“"
+CLOSED = Late(r"[,.;:]\s*$")
+TO_QUOTES = Late(r"(?:\s+[^\W\d_]+){0,2}\s+(?=[«“„\"‘])")  # "auf der Tagung „Schleusen“"
 EVENTS = frozenset({"title", "container-title", "journal", "collection-title", "publisher", "institution", "genre"})
 PRINTED = frozenset({"publisher", "journal", "container-title"})
 LEAST = 3  # letters of a title before

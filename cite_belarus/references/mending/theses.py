@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.names import is_corporate
 from cite_belarus.references.printed import starts
@@ -14,7 +15,7 @@ BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
 BODIES = ("publisher", "institution")
 LEAST = 3  # letters of a title
-IN = re.compile(r"in|im", re.IGNORECASE)
+IN = Late(r"in|im", re.IGNORECASE)
 
 
 def thesis_kind(draft: Draft) -> Draft:

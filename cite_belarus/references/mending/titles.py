@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.names import is_joining
 from cite_belarus.references.places import is_town
@@ -15,16 +16,16 @@ from cite_belarus.references.statements import says_editor, statements
 from cite_belarus.references.vocabulary import phrases
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
-PAGES_INSIDE = re.compile(
+PAGES_INSIDE = Late(
     r"[,.]\s+(?P<pages>(?:Seiten?|S\.|pp?\.|s\.|[СсCc]\.)\s?\d+(?:\s?[-–]\s?\d+)?f{0,2}\.?,?)\s+(?=[^\W\d_]{3})"
 )
-ROLE_OPEN = re.compile(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
+ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 ROLED = (("title", "author"), ("title", "editor"))
 BEFORE_EQUALS = ("title", "genre", "date")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
-EDITED = re.compile(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
-BRACKET = re.compile(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
+EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
+BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
 
 def whole_titles(draft: Draft) -> Draft:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import SERIES, Draft, piece, pieces
 
-OWN_TITLE = re.compile(
-    r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$"
-)
-JOURNAL = re.compile(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
+OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$")
+JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
-NEW = re.compile(r"(?:N\.\s?[FS]\.|n\.\s?s\.|Neue Folge|Nowa Seria),?\s(?=\d)")
-OPENED = re.compile(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
+NEW = Late(r"(?:N\.\s?[FS]\.|n\.\s?s\.|Neue Folge|Nowa Seria),?\s(?=\d)")
+OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
 
 def cut_volumes(draft: Draft) -> Draft:
