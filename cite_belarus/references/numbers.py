@@ -39,9 +39,10 @@ def numbers(draft: Draft) -> Draft:
         if count.value.isalpha() and count.value not in part.printed:
             draft = draft.doubting("scanned", f"read as {count.value}: {part.text}", (part.start, part.end))
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
-    chapters = [] if serial else [part for part in here if _says_place(part)]
-    draft = draft.having("pinpoint", "; ".join([part.text.rstrip(".") for part in chapters]), chapters)
-    said = [(count, part) for count, part in said if part not in chapters]
+    if not serial and any(count.unit == PLACE for count, _ in said):
+        chapters = [part for part in here if _says_place(part)]
+        draft = draft.having("pinpoint", "; ".join([part.text.rstrip(".") for part in chapters]), chapters)
+        said = [(count, part) for count, part in said if part not in chapters]
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):

@@ -6,7 +6,6 @@ There are few sets of labels, so that the answer is known for nearly every refer
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
@@ -38,15 +37,18 @@ class Order(dict[Asked, When]):
 
     def __init__(self, rules: dict[Asked, When]) -> None:
         super().__init__(rules)
+        self._place = {rule: place for place, rule in enumerate(self)}
         self.asked = functools.lru_cache(SETS)(self._asked)
 
     def _asked(self, labels: frozenset[str], behind: Asked | None = None) -> tuple[Asked, ...]:
         """The rules that have something to do among these labels: all, or those behind one."""
-        first = 0 if behind is None else list(self).index(behind) + 1
+        if behind is not None:
+            place = self._place
+            return tuple([rule for rule in self.asked(labels) if place[rule] > place[behind]])
         return tuple(
             [
                 rule
-                for rule, (every, some, none) in itertools.islice(self.items(), first, None)
+                for rule, (every, some, none) in self.items()
                 if every <= labels and none.isdisjoint(labels) and not (some and some.isdisjoint(labels))
             ]
         )

@@ -64,7 +64,8 @@ def headed(draft: Draft) -> Draft:
 def body_title(draft: Draft) -> Draft:
     """A person alone, and a title that sounds like a body: "[author] Heinz Reed, Koloboks Union. [title] Flüsse"."""
     for at, (author, title) in enumerate(itertools.pairwise(draft.parts)):
-        hit = PERSON_AND.match(author.printed) if (author.label, title.label) == ("author", "title") else None
+        able = (author.label, title.label) == ("author", "title") and author.printed.count(",") == 1
+        hit = PERSON_AND.match(author.printed) if able else None
         if hit and resources.words("given").get(hit[1].casefold()) == "" and is_corporate(hit["body"]):
             return draft.recut(at, at + 2, [("author", 0), ("title", hit.start("body"))])
     return draft

@@ -10,6 +10,7 @@ KIND = Late(
     r"(?:^|(?<=:\s))(?P<genre>[Пп]ат(?:ент|энт)?\.?|[Аа]\.\s?с\.)\s(?P<issue>(?:№\s?)?\d[\d\s]{1,12}\d)\s"
     rf"(?P<location>[{UPPER}]{{2,4}}(?=\.\s)|[{UPPER}][^,:;/]{{2,24}}?(?=,\s|\s?[:/]))"
 )
+SIGNS = ("Пат. ", "пат. ", "атент ", "атэнт ", "А. с. ", "а. с. ", "А.с. ")
 TITLE = Late(rf"(?<=[\w)])\.\s(?=[{UPPER}][^\W\d_]{{2}})")  # behind the country and the class
 # what begins each of the other parts, in any order
 MARKS = tuple(
@@ -30,7 +31,7 @@ MARKS = tuple(
 def patent(draft: Draft) -> Draft:
     """A patent, known by its number, its country and one mark more, as MARKS cut it, whatever the labels say."""
     raw = draft.citation.raw
-    kind = KIND.search(raw) if "ат" in raw or " с. " in raw else None
+    kind = KIND.search(raw) if any(map(raw.__contains__, SIGNS)) else None
     if not kind:
         return draft
     found = [(label, hit.start()) for label, mark in MARKS if (hit := mark.search(raw, kind.end()))]
