@@ -40,7 +40,9 @@ INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
 UNIONS = frozenset(("UN", "EU", "US", "UK"))  # "UN General Assembly": no initials
-SPELT_OUT = Late(r"(?P<short>\w[\w/-]*)\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*")
+SPELT_OUT = Late(  # in round brackets a body stands behind capitals: "Weir (Institute of Rivers)" is a person
+    r"(?P<short>\w[\w/-]*(?=\s\[)|[A-ZА-ЯЁІЎЇЄ]{2,8})\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*"
+)
 QUOTES = '«„“"'
 
 

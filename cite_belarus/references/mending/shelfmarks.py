@@ -35,7 +35,8 @@ def shelf_marks(draft: Draft) -> Draft:
         return draft.joined(0, end, "archive")
     if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
         return draft.joined(0, len(draft.parts), "archive")
-    if raw.startswith("Arch") and ARCHIVES.match(raw) and not draft.has("date", "publisher"):
+    body = bool(draft.parts) and draft.parts[0].label == "author"  # not a journal: "Archivio Veneto, vol. 3"
+    if body and raw.startswith("Arch") and ARCHIVES.match(raw) and not draft.has("date", "publisher"):
         return draft.joined(0, len(draft.parts), "archive")
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
     if not hit or not any(map(str.isdecimal, raw[hit.start() : hit.end() + NEAR])):  # "Ф. Краснов, Д.Р."
