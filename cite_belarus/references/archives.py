@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.vocabulary import phrases
 
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
-SHORTENED = Late(rf"{SHORT}{{2,3}}\.$")
-CODE = Late(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})\.\s")
+SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s[^\W\d_])\.$")
+CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[A-Z])\.\s")
 
 
 def archives(draft: Draft) -> Draft:

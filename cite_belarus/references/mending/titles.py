@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.names import is_joining
@@ -22,6 +23,8 @@ PAGES_INSIDE = Late(
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 ROLED = (("title", "author"), ("title", "editor"))
 BEFORE_EQUALS = ("title", "genre", "date")
+SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
+LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
@@ -41,6 +44,26 @@ def whole_titles(draft: Draft) -> Draft:
     if not between <= {"location", "date", "publisher", "issue", "pages"} or not between <= behind:
         return draft
     return draft.joined(first, last + 1, "title")
+
+
+def series_in_bracket(draft: Draft) -> Draft:
+    """ "[title] Untersuchungen (WUNT 8; [location] Tübingen": a series, and its number, in the bracket."""
+    for title in draft.under("title"):
+        hit = SERIES_OPEN.search(title.printed)
+        if hit:
+            cuts = [("title", 0), ("collection-title", hit.start("series"))]
+            cuts += [("volume", hit.start("number"))] if hit["number"] else []
+            return draft.replacing(title, pieces(title, cuts))
+    return draft
+
+
+def ordinal_of_edition(draft: Draft) -> Draft:
+    """ "[title] Sein und Zeit. Zehnte, [edition] unveränderte Auflage": the ordinal counts editions."""
+    for at, (title, edition) in enumerate(itertools.pairwise(draft.parts)):
+        hit = LAST_ORDINAL.search(title.printed) if (title.label, edition.label) == ("title", "edition") else None
+        if hit and resources.words("editions").get(hit["ordinal"].casefold(), "").isdigit():
+            return draft.recut(at, at + 2, [("title", 0), ("edition", hit.start("ordinal"))])
+    return draft
 
 
 def parallel(draft: Draft) -> Draft:
