@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from cite_belarus import resources
@@ -23,12 +24,17 @@ VOWELS = "aeiouyąęóäöüáéíýаеёиоуыэюяіїє"
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
 OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
 LONGEST_SHORT = 4  # letters of an abbreviated place
+RAISED = Late(r"(?P<town>[^\W\d_]{3,})(?P<number>[2-9²³⁴⁵])")
 TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 
 
 def places(draft: Draft) -> Draft:
     """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
     parts = draft.under("location")
+    raised = RAISED.fullmatch(parts[-1].text) if parts else None
+    if raised and is_town(raised["town"]) and "edition" not in draft.fields:  # "München² 1897"
+        draft = draft.having("edition", unicodedata.normalize("NFKC", raised["number"]), parts[-1:])
+        return draft.having("location", (raised["town"],), parts)
     found = [place for part in parts for place in _split(part.text)]
     return draft.having("location", tuple(dict.fromkeys(found)), parts)
 

@@ -23,6 +23,10 @@ ARCHIVES = Late(r"Archiv(?:es?|io|um)\s\D.{3,200}\b(?:fol|ff|f|c|cc|carton|dossi
 EASTERN = Late(
     r"(?:[^\W\d_]{4,20}\s){0,4}[Аа]рх(?:ив|іў|ів)\b[^:/]{0,120}?\b(?:[Фф]онды?|дело|справа|[Фф]\.|[Оо]п\.)\s(?:№\s?)?\d"
 )
+# "A. S. V., Inquisitori di Stato, b. 164"
+INITIALED = Late(
+    r"(?:[A-Z]\.\s?){2,5}(?:[A-Z][a-z]{1,2}\.)?[,:]\s[^:]{0,200}?\b(?:bb?|reg|filza|busta|perg|mss?|cod)\.?\s?\d"
+)
 NEAR = 6  # characters behind MARK within which a number must stand
 FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 
@@ -35,6 +39,9 @@ def shelf_marks(draft: Draft) -> Draft:
         return draft.joined(0, end, "archive")
     if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
         return draft.joined(0, len(draft.parts), "archive")
+    initials = bool(draft.parts) and draft.parts[0].label == "author" and INITIALED.match(raw)
+    if initials and not draft.has("publisher", "journal"):
+        return draft.joined(0, len(draft.parts) - (draft.parts[-1].label == "date"), "archive")
     body = bool(draft.parts) and draft.parts[0].label == "author"  # not a journal: "Archivio Veneto, vol. 3"
     if body and raw.startswith("Arch") and ARCHIVES.match(raw) and not draft.has("date", "publisher"):
         return draft.joined(0, len(draft.parts), "archive")
