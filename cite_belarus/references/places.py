@@ -32,8 +32,9 @@ def places(draft: Draft) -> Draft:
     """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
     parts = draft.under("location")
     raised = RAISED.fullmatch(parts[-1].text) if parts else None
-    if raised and is_town(raised["town"]) and "edition" not in draft.fields:  # "München² 1897"
-        draft = draft.having("edition", unicodedata.normalize("NFKC", raised["number"]), parts[-1:])
+    if raised and is_town(raised["town"]):  # "München² 1897"
+        number = unicodedata.normalize("NFKC", raised["number"])
+        draft = draft if "edition" in draft.fields else draft.having("edition", number, parts[-1:])
         return draft.having("location", (raised["town"],), parts)
     found = [place for part in parts for place in _split(part.text)]
     return draft.having("location", tuple(dict.fromkeys(found)), parts)
