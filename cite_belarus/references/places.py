@@ -31,12 +31,12 @@ TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 def places(draft: Draft) -> Draft:
     """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
     parts = draft.under("location")
-    raised = RAISED.fullmatch(parts[-1].text) if parts else None
+    texts = [part.text for part in parts]
+    raised = RAISED.fullmatch(texts[-1]) if texts else None
     if raised and is_town(raised["town"]):  # "München² 1897"
-        number = unicodedata.normalize("NFKC", raised["number"])
+        texts[-1], number = raised["town"], unicodedata.normalize("NFKC", raised["number"])
         draft = draft if "edition" in draft.fields else draft.having("edition", number, parts[-1:])
-        return draft.having("location", (raised["town"],), parts)
-    found = [place for part in parts for place in _split(part.text)]
+    found = [place for text in texts for place in _split(text)]
     return draft.having("location", tuple(dict.fromkeys(found)), parts)
 
 
