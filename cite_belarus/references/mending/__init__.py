@@ -13,7 +13,6 @@ from cite_belarus.references.mending.days import whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published
 from cite_belarus.references.mending.heads import (
-    body_title,
     headed,
     host_author,
     last_author,
@@ -82,7 +81,6 @@ MENDS: Order[Rule] = Order(
         review_note: when("pages", some="journal container-title"),
         reviewed: when(some="journal container-title"),
         letter: when("author title"),
-        body_title: when("author title"),
         host_author: when("title editor", none="journal container-title"),
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),

@@ -8,7 +8,7 @@ import re
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.names import is_corporate, is_joining
+from cite_belarus.references.names import is_joining
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
@@ -34,7 +34,6 @@ LAST_PIECE = Late(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
 LETTER = re.compile(
     rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?)\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à)\s[{UPPER}]"
 )
-PERSON_AND = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+,\s(?P<body>[{UPPER}][^\W\d_]+\s[^,;:]{{2,60}}\.)\s*$")
 DASHED = Late(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
@@ -59,16 +58,6 @@ def headed(draft: Draft) -> Draft:
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
     return draft.recut(at, end, [("author", 0), ("title", hit.end())])
-
-
-def body_title(draft: Draft) -> Draft:
-    """A person alone, and a title that sounds like a body: "[author] Heinz Reed, Koloboks Union. [title] Flüsse"."""
-    for at, (author, title) in enumerate(itertools.pairwise(draft.parts)):
-        able = (author.label, title.label) == ("author", "title") and author.printed.count(",") == 1
-        hit = PERSON_AND.match(author.printed) if able else None
-        if hit and resources.words("given").get(hit[1].casefold()) == "" and is_corporate(hit["body"]):
-            return draft.recut(at, at + 2, [("author", 0), ("title", hit.start("body"))])
-    return draft
 
 
 def letter(draft: Draft) -> Draft:
