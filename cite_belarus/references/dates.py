@@ -43,6 +43,7 @@ TWO_DIGITS = re.compile(r"(?<![\d.])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d.]*\d)")
 LETTERS = Late(r"[^\W\d_]+")
 SPAN = Late(r"[\s\d.]*[-–—/][\s\d.]*")
 SEASON = 20
+DAYS = len("2006-08-12"), len("2006-08-12/2006-08-13")
 
 
 class Dated(NamedTuple):
@@ -63,6 +64,11 @@ def date(text: str) -> Dated | None:
         return _roman_year(text)
     found = _numeric(text) or _worded(text) or _years(text)
     return _marked(text, found) if found else None
+
+
+def is_day(value: str) -> bool:
+    """Whether a date in EDTF is a day, or a range of days."""
+    return len(value) in DAYS
 
 
 def edition_year(text: str) -> tuple[str, str] | None:

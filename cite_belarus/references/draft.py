@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cite_belarus.model import Citation, Issue, Segment, Span, Value
@@ -53,6 +54,12 @@ class Draft(NamedTuple):
         if len(there) > 1:
             return [part for part in self.parts if part.label in there]
         return self.by_label[next(iter(there))] if there else ()
+
+    def pairs(self, first: str, second: str) -> Iterator[tuple[int, Part, Part]]:
+        """Neighbours under these two labels, and the index of the first of them."""
+        for at, (one, other) in enumerate(itertools.pairwise(self.parts)):
+            if one.label == first and other.label == second:
+                yield at, one, other
 
     def has(self, *labels: str) -> bool:
         """Whether a part is under one of these labels."""

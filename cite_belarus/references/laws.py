@@ -76,7 +76,7 @@ def _of_print(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft
         draft = draft.having("date", printed[0][0].value, [printed[0][1]])
     numbers = [part for part in later if part.label == "issue"]
     if numbers or any(part.label == "issue" for part in act):
-        draft = draft.moved({"number": "", "volume": "" if numbers else "volume"})
+        draft = draft.moved({"number": "", "volume": ""} if numbers else {"number": ""})
     if not numbers:
         return draft
     listed = REGISTERED.search(numbers[0].text)

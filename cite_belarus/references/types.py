@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from cite_belarus.late import Late
+from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
@@ -21,7 +22,6 @@ PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
-DATED_DAYS = (10, 21)  # code points of a day, of a range of days
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
 BODIES = ("authority", "institution")
 Judge = Callable[[Draft], str]
@@ -154,7 +154,7 @@ def _part(draft: Draft) -> str:
 
 def _of_a_day(draft: Draft) -> bool:
     """Whether a work bears the date of a day, as what sites and agencies publish does."""
-    return len(draft.text("date")) in DATED_DAYS
+    return is_day(draft.text("date"))
 
 
 def _serial_host(draft: Draft, said: set[str]) -> bool:

@@ -157,11 +157,10 @@ def publication_day(record: Record, style: Tables) -> str:
 
 def legal_act(record: Record, style: Tables) -> Rich:
     """What a law is, of what date and number: "федер. закон …", unless the entry says it all in `titleaddon`."""
-    said = record.fields.get("titleaddon") or record.fields.get("type")
-    if "titleaddon" in record.fields and (
-        record.has("journaltitle") or any(map(str.isdigit, record.text("titleaddon")))
-    ):
+    whole = record.has("journaltitle") or any(map(str.isdigit, record.text("titleaddon")))
+    if "titleaddon" in record.fields and whole:
         return record.fields["titleaddon"]
+    said = record.fields.get("titleaddon") or record.fields.get("type")
     parts = [said] if said else []
     date = dates.read(record.text("eventdate") or record.text("date"))
     if not said and str(date.year) in record.text("title"):

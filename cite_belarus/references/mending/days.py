@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from cite_belarus.late import Late
-from cite_belarus.references.dates import date, reprinted
+from cite_belarus.references.dates import date, is_day, reprinted
 from cite_belarus.references.draft import Draft, Part
 
 COUNTED = frozenset(("volume", "issue", "date"))
@@ -15,7 +15,6 @@ DAY = Late(
 )
 BARE_YEAR = Late(r"(?:19|20)\d\d\s")
 LONGEST = 3  # parts: day, month, year
-WHOLE_DAY = 10  # code points
 
 
 def whole_dates(draft: Draft) -> Draft:
@@ -33,8 +32,8 @@ def whole_dates(draft: Draft) -> Draft:
 
 def year_of_title(draft: Draft) -> Draft:
     """ "[date] 2019 [title] Country Reports. [location] Minsk, [date] 2020": a bare year before a title begins it."""
-    for at, (year, title) in enumerate(itertools.pairwise(draft.parts)):
-        if (year.label, title.label) == ("date", "title") and BARE_YEAR.fullmatch(year.printed):
+    for at, year, _ in draft.pairs("date", "title"):
+        if BARE_YEAR.fullmatch(year.printed):
             other = any(date(part.printed) for part in draft.under("date") if part is not year)
             return draft.joined(at, at + 2, "title") if other else draft
     return draft
@@ -49,4 +48,4 @@ def _counted(parts: Sequence[Part]) -> bool:
 def _is_date(printed: str) -> bool:
     """Whether a text is the date of a day and nothing else, or two years, one of them in brackets."""
     day = date(printed) if DAY.fullmatch(printed) else None
-    return (day is not None and len(day.value) >= WHOLE_DAY) or reprinted(printed) is not None
+    return (day is not None and is_day(day.value)) or reprinted(printed) is not None

@@ -79,8 +79,8 @@ def host_author(draft: Draft) -> Draft:
 
 def parties(draft: Draft) -> Draft:
     """The parties of a case are its title: "[author] Reed v. [title] Belarus"; "Application" names no host."""
-    for at, (author, title) in enumerate(itertools.pairwise(draft.parts)):
-        if (author.label, title.label) == ("author", "title") and _is_party(author.printed.rstrip()):
+    for at, author, _ in draft.pairs("author", "title"):
+        if _is_party(author.printed.rstrip()):
             draft = draft.joined(at, at + 2, "title")
             break
     leads = [part for part in draft.labelled("journal", "container-title") if APPLICATION.match(part.text)]
@@ -114,8 +114,8 @@ def review_note(draft: Draft) -> Draft:
 
 def last_author(draft: Draft) -> Draft:
     """The last of several names, before a colon, is an author's: "Jan Kowal, [title] Anna Nowak: Rzeki"."""
-    for author, title in itertools.pairwise(draft.parts):
-        hit = NAMED.match(title.printed) if (author.label, title.label) == ("author", "title") else None
+    for _, author, title in draft.pairs("author", "title"):
+        hit = NAMED.match(title.printed)
         if hit and author.printed.rstrip().endswith(",") and resources.words("given").get(hit[1].casefold()) == "":
             return draft.replacing(title, pieces(title, [("author", 0), ("title", hit.end())]))
     return draft
@@ -123,8 +123,8 @@ def last_author(draft: Draft) -> Draft:
 
 def small_words(draft: Draft) -> Draft:
     """The last of several names, with a word in small letters that no name has, begins the title behind it."""
-    for at, (author, title) in enumerate(itertools.pairwise(draft.parts)):
-        hit = LAST_PIECE.match(author.printed) if (author.label, title.label) == ("author", "title") else None
+    for at, author, _ in draft.pairs("author", "title"):
+        hit = LAST_PIECE.match(author.printed)
         if hit and INITIAL.search(hit["before"]) and _is_prose(hit["last"]):
             return draft.recut(at, at + 2, [("author", 0), ("title", hit.start("last"))])
     return draft

@@ -40,9 +40,11 @@ def patent(draft: Draft) -> Draft:
     if all(label != "date" for label, _ in found):
         found = [("date" if raw[at] in "Зз" else label, at) for label, at in found]  # when it was applied for
     cuts = [(label, kind.start(label)) for label in ("genre", "issue", "location")] + found
-    title = TITLE.search(raw, max([kind.end(), *(at for label, at in found if at < kind.end() + 3)]))
-    begins = 0 if kind.start() else title.end() if title else -1
-    cuts += [("title", begins)] if begins >= 0 else []
+    title = TITLE.search(raw, kind.end())
+    if kind.start():
+        cuts.append(("title", 0))
+    elif title:
+        cuts.append(("title", title.end()))
     host = raw.find(" // ")
     kept = {at: label for label, at in cuts if host < 0 or at <= host + 1}
     return draft.recut(0, len(draft.parts), [(label, at) for at, label in sorted(kept.items())])

@@ -37,14 +37,9 @@ def shelf_marks(draft: Draft) -> Draft:
     if "/" in raw and SLASHED.match(raw):
         end = next((i for i, part in enumerate(draft.parts) if i and part.label == "other"), len(draft.parts))
         return draft.joined(0, end, "archive")
-    if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
-        return draft.joined(0, len(draft.parts), "archive")
-    initials = bool(draft.parts) and draft.parts[0].label == "author" and INITIALED.match(raw)
-    if initials and not draft.has("publisher", "journal"):
-        return draft.joined(0, len(draft.parts) - (draft.parts[-1].label == "date"), "archive")
-    body = bool(draft.parts) and draft.parts[0].label == "author"  # not a journal: "Archivio Veneto, vol. 3"
-    if body and raw.startswith("Arch") and ARCHIVES.match(raw) and not draft.has("date", "publisher"):
-        return draft.joined(0, len(draft.parts), "archive")
+    end = _whole(draft)
+    if end:
+        return draft.joined(0, end, "archive")
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
     if not hit or not any(map(str.isdecimal, raw[hit.start() : hit.end() + NEAR])):  # "Ф. Краснов, Д.Р."
         return draft
@@ -56,3 +51,15 @@ def shelf_marks(draft: Draft) -> Draft:
     ):
         first -= 1  # the mark begins a part of its own: the archive's name stands in the one before
     return draft.joined(first, len(draft.parts), "archive")
+
+
+def _whole(draft: Draft) -> int:
+    """How many parts, from the first on, are an archive by how it begins; 0 if it is none."""
+    raw, every = draft.citation.raw, len(draft.parts)
+    if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
+        return every
+    if not draft.parts or draft.parts[0].label != "author":
+        return 0  # a journal: "Archivio Veneto, vol. 3"
+    if INITIALED.match(raw) and not draft.has("publisher", "journal"):
+        return every - (draft.parts[-1].label == "date")
+    return every if ARCHIVES.match(raw) and not draft.has("date", "publisher") else 0

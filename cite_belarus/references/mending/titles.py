@@ -59,8 +59,8 @@ def series_in_bracket(draft: Draft) -> Draft:
 
 def ordinal_of_edition(draft: Draft) -> Draft:
     """ "[title] Sein und Zeit. Zehnte, [edition] unveränderte Auflage": the ordinal counts editions."""
-    for at, (title, edition) in enumerate(itertools.pairwise(draft.parts)):
-        hit = LAST_ORDINAL.search(title.printed) if (title.label, edition.label) == ("title", "edition") else None
+    for at, title, _ in draft.pairs("title", "edition"):
+        hit = LAST_ORDINAL.search(title.printed)
         if hit and resources.words("editions").get(hit["ordinal"].casefold(), "").isdigit():
             return draft.recut(at, at + 2, [("title", 0), ("edition", hit.start("ordinal"))])
     return draft
@@ -82,9 +82,8 @@ def parallel(draft: Draft) -> Draft:
 
 def unparted(draft: Draft) -> Draft:
     """A kind of work that no mark parts from the title is its last words: "Водный кодекс Республики Беларусь"."""
-    for at, (title, genre) in enumerate(itertools.pairwise(draft.parts)):
-        whole = (title.label, genre.label) == ("title", "genre") and genre.printed[:1].islower()
-        if whole and title.printed.rstrip()[-1:].isalpha():
+    for at, title, genre in draft.pairs("title", "genre"):
+        if genre.printed[:1].islower() and title.printed.rstrip()[-1:].isalpha():
             return draft.joined(at, at + 2, "title")
     return draft
 

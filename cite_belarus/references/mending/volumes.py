@@ -33,17 +33,16 @@ def cut_volumes(draft: Draft) -> Draft:
 
 def led_title(draft: Draft) -> Draft:
     """ "[volume] Т. 18 : [author] Дадатак. –": one word behind the colon of a volume's number is the volume's title."""
-    for volume, name in itertools.pairwise(draft.parts):
-        led = (volume.label, name.label) == ("volume", "author") and volume.printed.rstrip().endswith(":")
-        if led and name.text.rstrip(".").isalpha():
+    for _, volume, name in draft.pairs("volume", "author"):
+        if volume.printed.rstrip().endswith(":") and name.text.rstrip(".").isalpha():
             return draft.replacing(name, [name._replace(label="title")])
     return draft
 
 
 def opened_place(draft: Draft) -> Draft:
     """ "[volume] vol. 2: [location] Europe (Abingdon:": the title of a volume."""
-    for volume, place in itertools.pairwise(draft.parts):
-        hit = OPENED.match(place.printed) if (volume.label, place.label) == ("volume", "location") else None
+    for _, volume, place in draft.pairs("volume", "location"):
+        hit = OPENED.match(place.printed)
         if hit and volume.printed.rstrip().endswith((":", ",", ".")):
             label = "container-title" if draft.has("container-title") else "title"
             return draft.replacing(place, pieces(place, [(label, 0), ("location", hit.end())]))
