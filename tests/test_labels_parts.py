@@ -16,6 +16,7 @@ from cite_belarus.labels import evaluation, lattice, network
 from cite_belarus.labels.atoms import atoms
 from cite_belarus.labels.convert import convert
 from cite_belarus.labels.eyes import Eyes
+from cite_belarus.labels.forward import Forward
 from cite_belarus.labels.locks import find_addresses, find_marks
 from cite_belarus.labels.words import closer_part, opener_part
 
@@ -80,6 +81,18 @@ def test_best_path_and_marginals_are_those_of_enumeration() -> None:
     chances /= chances.sum()
     first = np.array([chances[[p[1] == s for p in paths]].sum() for s in range(8)])
     assert np.allclose(lattice.marginals(scores, moves, lengths)[1, 0, :8], first, atol=1e-4)
+
+
+@given(st.integers(0, 1000), st.sampled_from([0.3, 3.0, 30.0]))
+def test_what_the_chances_settle_is_the_best_path(seed: int, spread: float) -> None:
+    draw = np.random.default_rng(seed)
+    lengths = np.sort(draw.integers(1, 9, 20))
+    scores = (draw.normal(size=(int(lengths[-1]), 20, lattice.STATES)) * spread).astype(np.float32)
+    moves = lattice.legal() + draw.normal(size=(lattice.STATES + 1, lattice.STATES)).astype(np.float32)
+    paths, chances = lattice.likeliest(scores, moves, lengths)
+    best, live = lattice.best_paths(scores, moves, lengths), np.arange(len(scores))[:, None] < lengths
+    assert (paths == best)[live].all()
+    assert np.array_equal(chances, lattice.marginals(scores, moves, lengths))
 
 
 def test_padding_changes_nothing() -> None:
@@ -156,11 +169,20 @@ def test_the_networks_gradients_are_those_of_small_steps(name: str) -> None:
 
 def test_a_string_reads_alike_beside_longer_ones() -> None:
     draw = np.random.default_rng(5)
-    weights = network.fresh(6, 5, draw)
+    reads = Forward(network.fresh(6, 5, draw))
     seen = draw.standard_normal((9, 6)).astype(np.float32)
-    together, _ = network.read(weights, seen, network.Layout.of(np.array([2, 7])))
-    alone, _ = network.read(weights, seen[:2], network.Layout.of(np.array([2])))
+    together = reads.scores(seen, network.Layout.of(np.array([2, 7])))
+    alone = reads.scores(seen[:2], network.Layout.of(np.array([2])))
     assert np.allclose(together[:2], alone, atol=1e-5)
+
+
+@given(st.integers(0, 1000), st.lists(st.integers(1, 12), min_size=1, max_size=9))
+def test_forward_alone_finds_the_scores_that_are_learnt_from(seed: int, lengths: list[int]) -> None:
+    draw = np.random.default_rng(seed)
+    weights = {name: values * 2 for name, values in network.fresh(6, 5, draw).items()}
+    seen = draw.standard_normal((sum(lengths), 6)).astype(np.float32)
+    layout = network.Layout.of(np.array(lengths))
+    assert np.allclose(Forward(weights).scores(seen, layout), network.read(weights, seen, layout)[0], atol=1e-4)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ import numpy as np
 from cite_belarus.labels import network
 from cite_belarus.labels.codes import Array, Grouped, picked
 from cite_belarus.labels.eyes import Eyes, View
-from cite_belarus.labels.lattice import FORBIDDEN, STATES, best_paths, legal, marginals
+from cite_belarus.labels.forward import Forward
+from cite_belarus.labels.lattice import FORBIDDEN, STATES, legal, likeliest
 from cite_belarus.labels.network import Layout
 from cite_belarus.labels.repair import repaired
 from cite_belarus.labels.store import Member, Model
@@ -24,7 +25,7 @@ from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
 _SURE = 0.75  # the chance of the least certain atom below which another network is asked
-_BATCH_ATOMS = 3000
+_BATCH_ATOMS = 1500
 NO_PARTS = Grouped(np.zeros(0, np.uint32), np.zeros(1, np.int64))
 
 
@@ -109,6 +110,7 @@ class Reader:
 
     def __init__(self, member: Member) -> None:
         self._member = member
+        self._forward = Forward(member.weights)
         self.forget()
 
     def forget(self) -> None:
@@ -135,15 +137,12 @@ class Reader:
         summed = self._vectors[rows[:, 0]]
         for column in range(1, rows.shape[1]):
             summed += self._vectors[rows[:, column]]
-        weights = self._member.weights
-        found, _ = network.read(weights, network.vectors(weights, summed, spanning), layout)
-        return found
+        return self._forward.scores(network.vectors(self._member.weights, summed, spanning), layout)
 
 
 def _decoded(scores: Array, moves: Array, lengths: Array) -> Iterator[tuple[list[int], list[float]]]:
     """For each of b strings, from (t, b, s) scores: the likeliest path, and the chance of each atom's label."""
-    paths = best_paths(scores, moves, lengths)
-    chances = marginals(scores, moves, lengths)
+    paths, chances = likeliest(scores, moves, lengths)
     by_label = chances[:, :, 0::2] + chances[:, :, 1::2]
     sure = np.take_along_axis(by_label, (paths // 2)[:, :, None], 2)[:, :, 0]
     for path, chance, length in zip(paths.T.tolist(), sure.T.tolist(), lengths.tolist(), strict=True):
