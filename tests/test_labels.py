@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import labels
-from cite_belarus.labels import evaluation, eyes
+from cite_belarus.labels import evaluation, eyes, mapped, store
 from cite_belarus.labels.repair import repaired
 from cite_belarus.model import SEGMENT_LABELS, CiteError, Segment
 
@@ -118,13 +120,52 @@ def test_a_serial_number_is_the_volume_unless_there_is_one() -> None:
     assert [s.label for s in repaired([volume, serial])] == ["volume", "issue"]
 
 
-def test_a_file_that_is_no_model(tmp_path: Path) -> None:
+def saved(arrays: dict[str, np.ndarray], *, packed: bool = False) -> bytes:
+    """The bytes of an .npz."""
+    out = io.BytesIO()
+    (np.savez_compressed if packed else np.savez)(out, **arrays)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def without(name: str) -> dict[str, np.ndarray]:
+    """The arrays of the model but for one."""
+    return {other: array for other, array in mapped.load(store.DEFAULT).items() if other != name}
+
+
+NO_MODELS = {
+    "nothing": lambda: b"nothing",
+    "empty": lambda: b"",
+    "another's": lambda: saved({"a": np.zeros(3)}),
+    "objects": lambda: saved({"labels": np.array([{}], dtype=object)}),
+    "cut off": lambda: store.DEFAULT.read_bytes()[:-9],
+    "in another format": lambda: store.DEFAULT.read_bytes().replace(b"\x93NUMPY\x01", b"\x93NUMPY\x09", 1),
+    "a part missing": lambda: saved(without("0_codes")),
+    "packed": lambda: saved(without("0_values"), packed=True),
+}
+
+
+@pytest.mark.parametrize("damage", NO_MODELS)
+def test_a_file_that_is_no_model(damage: str, tmp_path: Path) -> None:
     path = tmp_path / "model.npz"
-    path.write_bytes(b"nothing")
+    path.write_bytes(NO_MODELS[damage]())
     with pytest.raises(CiteError, match="no model"):
         labels.load(path)
-    with pytest.raises(CiteError):
+
+
+def test_a_model_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CiteError, match="no model"):
         labels.load(tmp_path / "missing.npz")
+
+
+def test_arrays_are_read_as_numpy_reads_them(tmp_path: Path) -> None:
+    path = tmp_path / "arrays.npz"
+    arrays = {"a": np.arange(7, dtype=np.int8), "bb": np.eye(3, 4).T, "c": np.zeros((0, 2)), "d": np.float32([[1.5]])}
+    path.write_bytes(saved(arrays))
+    found = mapped.load(path)
+    assert found.keys() == arrays.keys()
+    assert all(
+        np.array_equal(found[name], array) and found[name].dtype == array.dtype for name, array in arrays.items()
+    )
 
 
 @pytest.mark.parametrize("name", ["slavic", "western", "hard"])

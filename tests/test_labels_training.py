@@ -18,7 +18,9 @@ from cite_belarus.labels.labeller import Labeller
 from cite_belarus.model import CiteError
 
 LABELLED = Path(__file__).resolve().parent / "fixtures" / "labelled"
-SMALL = batches.Settings(rounds=40, step=1e-2, batch=150, rarest=1, blind=0.2, dropout=0.1, size=24, hidden=24)
+SMALL = batches.Settings(
+    rounds=40, step=1e-2, batch=150, rarest=1, blind=0.2, dropout=0.1, size=24, hidden=24, members=2
+)
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +112,21 @@ def test_a_saved_model_reads_alike(learnt: recipe.Learnt, tmp_path: Path) -> Non
     store.save(learnt.model, tmp_path / "model.npz")
     raws = [row["raw"] for row in corpus.read_lines(LABELLED / "slavic.jsonl")]
     assert labels.load(tmp_path / "model.npz").label(raws) == Labeller(learnt.model).label(raws)
+
+
+def test_a_model_is_refined_in_its_own_file(learnt: recipe.Learnt, data: Path, tmp_path: Path) -> None:
+    """It is read from the file while that is written."""
+    path = tmp_path / "model.npz"
+    store.save(learnt.model, path)
+    model = store.load(path)
+    raws = [row["raw"] for row in corpus.read_lines(LABELLED / "western.jsonl")]
+    before = Labeller(model).label(raws)
+    corrected = data / "anystyle_core.jsonl"
+    result = CliRunner().invoke(train.command, ["--add", str(corrected), "--model", str(path), "-o", str(path)])
+    assert result.exit_code == 0, result.output
+    assert Labeller(model).label(raws) == before
+    assert labels.load(path).label(raws) != before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def odd(year: int, street: str) -> list[list[str]]:

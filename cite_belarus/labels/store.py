@@ -1,6 +1,7 @@
 """The trained model as a file: its members (a vector a feature, a network), lexicon, calibration, in one .npz.
 
-A feature is found by binary search for its CRC-32. Its vector is stored in bytes, with a scale of its own.
+A feature is found by binary search for its CRC-32. Its vector is stored in bytes, with a scale of its own; it is read
+from the file when a string has the feature.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from cite_belarus import resources
+from cite_belarus.labels import mapped
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.lexicons import Lexicon
 from cite_belarus.model import SEGMENT_LABELS, CiteError
@@ -102,24 +104,34 @@ def save(model: Model, path: Path) -> None:
         "lexicon_bits": np.array([bits for _, bits in words], np.uint16), "calibration": model.calibration,
         **{name: values for number, member in enumerate(model.members) for name, values in _arrays(member, number)},
     }  # fmt: skip
-    with path.open("wb") as out:
-        np.savez(out, **arrays)
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # a device or a pipe, which nothing may take the place of
+        with path.open("wb") as out:
+            np.savez(out, **arrays)
+        return
+    beside = path.with_name(f"{path.name}.part")  # the model may be read from the very file that is to be replaced
+    try:
+        with beside.open("wb") as out:
+            np.savez(out, **arrays)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def load(path: Path) -> Model:
     """Read a model file; CiteError where it is none or was made for other labels."""
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-    except (OSError, ValueError, zipfile.BadZipFile, EOFError) as error:
+        arrays = mapped.load(path)
+        if _untext(arrays["labels"]).split("\n") == list(SEGMENT_LABELS) and int(arrays["format"][0]) == FORMAT:
+            return _model(arrays)
+    except (OSError, ValueError, LookupError, zipfile.BadZipFile) as error:
         raise CiteError(
             "this is no model of reference strings", place=str(path), remedy="make one: cite-belarus train"
         ) from error
-    labels = _untext(arrays["labels"]).split("\n") if "labels" in arrays else []
-    if labels != list(SEGMENT_LABELS) or int(arrays["format"][0]) != FORMAT:
-        raise CiteError(
-            "the model was made for another version of the program", place=str(path), remedy="train it anew"
-        )
+    raise CiteError("the model was made for another version of the program", place=str(path), remedy="train it anew")
+
+
+def _model(arrays: Mapping[str, Array]) -> Model:
     return Model(
         tuple(_member(arrays, f"{number}_") for number in range(int(arrays["members"][0]))),
         Lexicon(dict(zip(arrays["lexicon_codes"].tolist(), arrays["lexicon_bits"].tolist(), strict=True))),
