@@ -223,6 +223,7 @@ def test_every_word_table_row_is_well_formed() -> None:
         "honorifics": {"", "clergy"},
         "talks": {"talk", "given", "at", "the"},
         "originals": {""},
+        "forewords": {""},
         "tongues": {babel_name(value) or "yiddish" for value in resources.words("tongues").values()},
     }
     for table, known in values.items():

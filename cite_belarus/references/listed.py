@@ -23,7 +23,10 @@ BODIES = ("corporate", "collectives")
 IN_FULL = Late(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*"
 SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}]{{2,3}} ){{1,2}})"  # before a family name: "de ", "DE LA "
-IN_BRACKETS = Late(rf"(?P<family>{SMALL}{FAMILY}(?:[ -]{FAMILY})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |$)")
+BEFORE_BRACKET = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{2,}})"
+IN_BRACKETS = Late(
+    rf"(?P<family>{SMALL}{BEFORE_BRACKET}(?:[ -]{BEFORE_BRACKET})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |[.,;]?$)"
+)
 SUFFIX_AMONG = Late(rf"(?<![^\W_])(?:{'|'.join(SUFFIXES)})(?![^\W_])")
 LEAST = 3  # letters and stops of a title; fewer are an initial
 

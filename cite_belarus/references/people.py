@@ -36,6 +36,7 @@ def person(text: str, given: str = "") -> Name:
     words = _honorable(without_by(unstopped_name(text).split()))
     if not words:
         return Name("")
+    words, given = _lowered(words, given)
     words = particles_first(words)
     words, suffix = _without_suffix(with_capital_particles(words), given)
     if suffix:
@@ -58,6 +59,20 @@ def person(text: str, given: str = "") -> Name:
     if len(words) == 1:
         return _named(words, "")
     return _in_full(words)
+
+
+def _lowered(words: list[str], given: str) -> tuple[list[str], str]:
+    """ "ROSA CAROLI", "SMITH, JOHN": a name that is all in capitals as it is written elsewhere; initials are none."""
+    every = [*words, *given.split()]
+    if len(every) < 2 or not all(map(_in_capitals, every)):
+        return words, given
+    return list(map(uncapitalised, words)), " ".join(map(uncapitalised, given.split()))
+
+
+def _in_capitals(word: str) -> bool:
+    """Whether a word in capitals is a name and not initials: a longer one, or a given name that is known."""
+    whole = word.isupper() and word.replace("-", "").isalpha()
+    return whole and (len(word) > MAX_CAPITALS or (len(word) == MAX_CAPITALS and is_given(word)))
 
 
 def _without_suffix(words: list[str], given: str) -> tuple[list[str], str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
+from cite_belarus.references.printed import SEPARATORS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
@@ -126,4 +126,5 @@ def _bodies(parts: Sequence[Part]) -> list[str]:
 
 def _body(text: str) -> str:
     """The name of a body: quotes around all of it off, a bare "Изд." before it off."""
-    return unstopped(unquoted(without(EDITION_WORD, text)).strip(SEPARATORS))
+    bare = unquoted(without(EDITION_WORD, text)).strip(SEPARATORS)
+    return bare if is_abbreviated(bare, LONGEST_SHORT) else unstopped(bare)  # "Маст. літ.", but "Univ. Minsk."

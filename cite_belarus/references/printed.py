@@ -13,6 +13,10 @@ SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022"
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
 EDGES = frozenset("([{<)]}>.")  # a text that begins and ends with none of them has no brackets at its ends
+SMALL = 3  # letters of a small word: "u.", "der"
+INITIAL = 2  # code points of an initial
+LONGEST_CUT = 11  # letters of a word that is cut short: "Ophthalmol."
+VOWELS = "aeiouyàáâãäåèéêëìíîïòóôõöùúûüýąęаеёиоуыэюяіїєь"
 NESTED = 8  # brackets within brackets at an end; more is no print
 SPREAD = re.compile(  # four single letters at least, small behind the first; of capitals five: fewer may be initials
     rf"(?<![\w.’'-])(?:[{UPPER}{LOWER}](?: [{LOWER}](?![\w’'])){{3,}}|[{UPPER}](?: [{UPPER}](?![\w.’'])){{4,}})"
@@ -88,6 +92,27 @@ def abbreviations() -> frozenset[str]:
     """Words that keep their full stop at the end of a value."""
     known = {word for table in ("abbreviations", "units", "genres", "editions") for word in resources.words(table)}
     return frozenset(word.rstrip(".").rsplit(" ", 1)[-1] for word in known if word.endswith("."))
+
+
+def is_abbreviated(text: str, longest: int = LONGEST_CUT) -> bool:
+    """Whether all words of a name but small ones are cut short, the last with `longest` letters: its stop is its own.
+
+    "Phys. Rev. Lett.", "Вест. Моск. ун.", but "Univ. of Minsk.", "Вода. Жизнь."
+    """
+    *words, last = text.split() or [""]
+    return (
+        len(last) <= longest + 1
+        and _is_cut(last)
+        and any(len(word) > INITIAL and word.endswith(".") for word in words)
+        and all(_is_cut(word) or (word.islower() and len(word) <= SMALL) for word in words)
+    )
+
+
+def _is_cut(word: str) -> bool:
+    """Whether a word is cut short: longer ones never behind a vowel, capitals alone only as an initial."""
+    letters = word[:-1]
+    cut = word.endswith(".") and letters.isalpha() and (len(letters) <= SMALL or letters[-1] not in VOWELS)
+    return cut and (len(word) == INITIAL or not letters.isupper())
 
 
 def unstopped(text: str) -> str:

@@ -10,7 +10,9 @@ YEAR = re.compile(r"(?<![^\W_])(?:[1Iil|][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBb�
 DIGITS = str.maketrans("Iil|gqzZSsBbОоOoБбЗз", "11119922558600006633")
 IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
-PAGE = re.compile(r"(?<![^\W_])(?:[lI](?=\d)|O(?=\d{2}))[\dlIOo]{1,3}(?![^\W_])|(?<![^\W_])\d{1,3}[lO](?![^\W_])")
+PAGE = re.compile(
+    r"(?<![^\W_])(?:(?:[lI](?=\d)|O(?=\d{2}))[\dlIOo]{1,3}|\d{1,3}[lO]|\d[\dlIO]?[lO]\d{1,2}|\d[lO][lIO])(?![^\W_])"
+)
 LEAST = 2  # digits that the scan has left
 ROMAN = Late(r"(?=.*[li1])(?=.*[IVX])[IVXli1]{2,7}")
 WRITTEN = Late(r"X{0,3}(?:IX|IV|V?I{0,3})")  # as Roman numbers below 40 are written

@@ -49,9 +49,9 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
     if not runs:
         return (Statement(default, text),)
     found: list[Statement] = []
-    before = _without_ends(text[: runs[0].start])
-    if before:
-        found.append(Statement(runs[0].role if _follows(text, runs[0]) else default, before))
+    before, follows = _without_ends(text[: runs[0].start]), _follows(text, runs[0])
+    if before and (follows or not _goes_along(before)):
+        found.append(Statement(runs[0].role if follows else default, before))
     for run, after in zip(runs, [*runs[1:], None], strict=False):
         names = _without_ends(text[run.end : after.start if after else len(text)])
         if names:
@@ -119,6 +119,17 @@ def _runs(text: str) -> list[Run]:
         else:
             index += hit.words if hit else 1
     return found
+
+
+def _goes_along(text: str) -> bool:
+    """Whether all words only go along with a role: "wstęp i" before "oprac."."""
+    vocabulary, words, index = phrases("roles"), tokens(text), 0
+    while index < len(words):
+        hit = vocabulary.at(text, words, index)
+        if not hit or hit.value != "-" or _is_initial(text, hit):
+            return False
+        index += hit.words
+    return True
 
 
 def _placed(text: str, hit: Hit) -> bool:

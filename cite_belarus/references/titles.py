@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import EVENT, SERIES, Draft, Part
-from cite_belarus.references.printed import SEPARATORS, trimmed, unstopped, without
+from cite_belarus.references.printed import SEPARATORS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
@@ -31,7 +31,8 @@ def clean(text: str) -> str:
 def _bare(text: str) -> str:
     """A title whose ends are trimmed already, as the text of a part is."""
     bare = unquoted(text)
-    return unstopped(bare.strip(SEPARATORS)) if bare != text else unstopped(_enclosing(text))
+    bare = bare.strip(SEPARATORS) if bare != text else _enclosing(text)
+    return bare if is_abbreviated(bare) else unstopped(bare)
 
 
 def _enclosing(text: str) -> str:

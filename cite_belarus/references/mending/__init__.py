@@ -12,6 +12,7 @@ from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published
+from cite_belarus.references.mending.forewords import ROLES, forewords
 from cite_belarus.references.mending.heads import (
     headed,
     host_author,
@@ -90,6 +91,7 @@ MENDS: Order[Rule] = Order(
         cut_bracket: when(some="title container-title"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),
+        forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),
         opened_place: when("volume location"),

@@ -19,6 +19,7 @@ SLASHED = Late(
 )
 # "Archives nationales, … vol. 45, fol. 123", "Archivio di Stato, … ff. 45r"
 ARCHIVES = Late(r"Archiv(?:es?|io|um)\s\D.{3,200}\b(?:fol|ff|f|c|cc|carton|dossier|busta|b|vol|k|rkps|ms)\.?\s\d+[rv]?")
+LEAF = Late(r"\b(?:fol|ff|carton|dossier|busta|rkps)\.?\s\d")  # "Archives européennes, vol. 12, 1971" is a journal
 # "Архив Гродненского областного суда за 2004 г. – Уголовное дело № 4/8117"
 EASTERN = Late(
     r"(?:[^\W\d_]{4,20}\s){0,4}[Аа]рх(?:ив|іў|ів)\b[^:/]{0,120}?\b(?:[Фф]онды?|дело|справа|[Фф]\.|[Оо]п\.)\s(?:№\s?)?\d"
@@ -62,4 +63,7 @@ def _whole(draft: Draft) -> int:
         return 0  # a journal: "Archivio Veneto, vol. 3"
     if INITIALED.match(raw) and not draft.has("publisher", "journal"):
         return every - (draft.parts[-1].label == "date")
-    return every if ARCHIVES.match(raw) and not draft.has("date", "publisher") else 0
+    if draft.has("publisher") or not ARCHIVES.match(raw):
+        return 0
+    dates = draft.under("date")  # of the paper: the last thing, behind the leaf
+    return every - len(dates) if not dates or (dates == [draft.parts[-1]] and LEAF.search(raw)) else 0
