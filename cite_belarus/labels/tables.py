@@ -236,7 +236,8 @@ _SOURCES = """# Where the word tables and the model come from
 `python -m cite_belarus.labels.lexicons RECORDS` from bibliographic records: which words stand in which field.
 Records are facts; none of them is shipped. No list of personal data was used: given names and endings of surnames
 are those of authors and editors of published works, and given names of a dictionary.
-`cues.txt`, `accessed.txt`, `places.txt` and `bodies.txt` were written by hand for this project.
+`cues.txt`, `accessed.txt`, `places.txt`, `bodies.txt` and `forenames.txt` (given names that `given.txt` lacks) were
+written by hand for this project.
 
 The labelled strings that the model learnt from are named in MODEL.md.
 

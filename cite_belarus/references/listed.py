@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import Name
+from cite_belarus.references.particles import forename
 from cite_belarus.references.people import person, unstopped_name
 from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, bare, uncapitalised
 from cite_belarus.references.vocabulary import phrases
@@ -21,13 +23,14 @@ BARE = rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))[{UPPER}]{{1,2}}\.?"  # without st
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 BODIES = ("corporate", "collectives")
 IN_FULL = Late(rf"{WORD}(?:,? {WORD}){{0,2}}")
-GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*"
+GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*(?: (?:de|du|de la|von|van))?"
 SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}]{{2,3}} ){{1,2}})"  # before a family name: "de ", "DE LA "
 BEFORE_BRACKET = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{2,}})"
 IN_BRACKETS = Late(
     rf"(?P<family>{SMALL}{BEFORE_BRACKET}(?:[ -]{BEFORE_BRACKET})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |[.,;]?$)"
 )
 SUFFIX_AMONG = Late(rf"(?<![^\W_])(?:{'|'.join(SUFFIXES)})(?![^\W_])")
+LONGEST_SHORT = 4  # letters that a body's short name may have: "NATO (Brussels)"
 LEAST = 3  # letters and stops of a title; fewer are an initial
 
 
@@ -66,18 +69,30 @@ def _one() -> re.Pattern[str]:
 def in_brackets(text: str) -> tuple[Name, ...]:
     """Names with the given name in brackets, as French notes have them: "Dupont (Jean), Martin (A.)"; else ().
 
-    One given name at least must be initials or known, for a bracket may hold a place or a maiden name.
+    One given name at least must be initials or known, or the family names in capitals, for a bracket may hold a place
+    or a maiden name.
     """
-    found: list[Name] = []
+    found: list[tuple[str, str]] = []
     at = 0
     while at < len(text):
         hit = IN_BRACKETS.match(text, at)
         if not hit:
             return ()
-        found.append(person(hit["family"], given=hit["given"]))
+        found.append((hit["family"], hit["given"]))
         at = hit.end()
-    first = [re.split("[ -]", name.given)[0].casefold() for name in found]
-    return tuple(found) if any(word.endswith(".") or word in resources.words("given") for word in first) else ()
+    return (
+        tuple([person(family, given=given) for family, given in found])
+        if any(itertools.starmap(_names_person, found))
+        else ()
+    )
+
+
+def _names_person(family: str, given: str) -> bool:
+    """Whether words before and in a bracket are a family name and a given one."""
+    first = re.split("[ -]", given)[0]
+    if first.endswith(".") or forename(first) is not None:
+        return True
+    return family.isupper() and len(family) > LONGEST_SHORT and first.casefold() not in resources.words("places")
 
 
 def _titled(text: str) -> bool:

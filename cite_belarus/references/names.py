@@ -13,9 +13,10 @@ from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.listed import in_brackets, listed
+from cite_belarus.references.particles import is_given
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
-from cite_belarus.references.rows import in_one_order, paired
+from cite_belarus.references.rows import in_one_order, is_pair, paired
 from cite_belarus.references.shapes import UPPER, initials_only, is_suffix, separated, without_suffix
 from cite_belarus.references.vocabulary import phrases, tokens, words_of
 
@@ -112,9 +113,16 @@ def is_corporate(text: str) -> bool:
     said = phrases("corporate").first(text) is not None or _is_collective(text)
     if not said and not small:
         return False
-    if any(initials_only(word) for word in WORDS.split(text) if word not in UNIONS):
+    if any(
+        initials_only(word) for word in WORDS.split(text) if word not in UNIONS and not _is_capital_joining(word, text)
+    ):
         return said and (bool(small) or _is_quoted(text))
     return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
+
+
+def _is_capital_joining(word: str, text: str) -> bool:
+    """ "MINISTÈRE DE LA CULTURE": a small word in a text that is all in capitals is no initials."""
+    return text.isupper() and is_joining(word)
 
 
 def _is_collective(text: str) -> bool:
@@ -122,9 +130,8 @@ def _is_collective(text: str) -> bool:
     hit = phrases("collectives").first(text)
     if hit is None and not _is_quoted(text):
         return False
-    given = resources.words("given")
     rest = text[: hit.start] + text[hit.end :] if hit else text
-    return all(given.get(word) != "" for word in words_of(rest))
+    return not any(map(is_given, words_of(rest)))
 
 
 def _is_quoted(text: str) -> bool:
@@ -150,7 +157,7 @@ def _people(text: str) -> tuple[Name, ...]:
     singles = not pairs and len(every) > 2 and all(single_word(p) and not is_suffix(p) for p in every)
     if told := in_one_order(every):
         return tuple(told)
-    rows = [paired(pieces) for pieces in chunks]
+    rows = [paired(pieces, told=is_pair(chunks[-1])) for pieces in chunks]  # "Weir, Bo, Teal, Cy und Reed, Anna"
     families = singles and not any(rows) and chunks[0][0].casefold().rstrip(".") not in idem()
     found: list[Name] = []
     for pieces, row in zip(chunks, rows, strict=True):

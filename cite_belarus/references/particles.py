@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from cite_belarus import resources
 from cite_belarus.references.shapes import initials_only
+
+# given names that others are joined to by a hyphen
+FIRST_OF_TWO = frozenset((
+    "anna", "anne", "charles", "claude", "eva", "hans", "heinz", "jan", "jean", "karl", "klaus", "louis", "marie",
+    "paul", "pierre", "wolf", "анна", "ганс", "жан", "карл", "марія", "мария", "эва",
+))  # fmt: skip
 
 
 def without_by(words: list[str]) -> list[str]:
     """The words of a name without a "di", "von" that only leads to it: a given name or an initial follows."""
     if len(words) < 3 or not is_particle(words[0]) or initials_only(words[-1]) or is_given(words[-1]):
         return words
-    return words[1:] if initials_only(words[1]) or words[1].casefold() in resources.words("given") else words
+    return words[1:] if initials_only(words[1]) or forename(words[1]) is not None else words
 
 
 def particles_first(words: list[str]) -> list[str]:
@@ -31,7 +38,7 @@ def with_capital_particles(words: list[str]) -> list[str]:
     """
     if not any(map(_is_capital_particle, words)):
         return words
-    ended = initials_only(words[-1]) or (len(words) > 2 and is_given(words[-1]))
+    ended = initials_only(words[-1]) or (len(words) > 2 and forename(words[-1]) is not None)
     out: list[str] = []
     at = 0
     while at < len(words):
@@ -85,4 +92,18 @@ def particles() -> frozenset[str]:
 
 def is_given(word: str) -> bool:
     """Whether a word is a given name and no family name, as far as is known."""
-    return resources.words("given").get(word.casefold()) == ""
+    return forename(word) == ""
+
+
+def forename(word: str) -> str | None:
+    """What is known of a given name: `family` where it is a family name as well, else ""; None for no given name."""
+    known, word = _given_names(), word.casefold().replace("’", "'")
+    first, hyphen, second = word.partition("-")
+    if word in known or not hyphen or first not in FIRST_OF_TWO:
+        return known.get(word)
+    return known.get(second)  # "Jean-Robert", but no "Stuart-Smith"
+
+
+@functools.cache
+def _given_names() -> Mapping[str, str]:
+    return {**resources.words("forenames"), **resources.words("given")}

@@ -9,6 +9,7 @@ from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.chinese import HAN, is_family_first
 from cite_belarus.references.particles import (
+    forename,
     is_given,
     is_one_family,
     is_particle,
@@ -64,15 +65,20 @@ def person(text: str, given: str = "") -> Name:
 def _lowered(words: list[str], given: str) -> tuple[list[str], str]:
     """ "ROSA CAROLI", "SMITH, JOHN": a name that is all in capitals as it is written elsewhere; initials are none."""
     every = [*words, *given.split()]
-    if len(every) < 2 or not all(map(_in_capitals, every)):
+    if len(every) < 2 or not all(map(_in_capitals, every)) or is_particle(every[-1].lower()):
         return words, given
-    return list(map(uncapitalised, words)), " ".join(map(uncapitalised, given.split()))
+    return list(map(_small, words)), " ".join(map(_small, given.split()))
 
 
 def _in_capitals(word: str) -> bool:
-    """Whether a word in capitals is a name and not initials: a longer one, or a given name that is known."""
+    """Whether a word in capitals is a name and not initials: a longer one, a given name that is known, a particle."""
     whole = word.isupper() and word.replace("-", "").isalpha()
-    return whole and (len(word) > MAX_CAPITALS or (len(word) == MAX_CAPITALS and is_given(word)))
+    known = len(word) == MAX_CAPITALS and is_given(word)
+    return whole and (len(word) > MAX_CAPITALS or known or is_particle(word.lower()))
+
+
+def _small(word: str) -> str:
+    return word.capitalize() if len(word) <= MAX_CAPITALS else uncapitalised(word)
 
 
 def _without_suffix(words: list[str], given: str) -> tuple[list[str], str]:
@@ -96,7 +102,7 @@ def _is_regnal(words: list[str]) -> bool:
     if len(words) < 2 or words[-1][0] not in "IVX" or not REGNAL.fullmatch(words[-1]):
         return False
     clear = len(words) == 2 and bool(words[-1].strip("I"))  # "Paul VI"; "Paul II" may have initials
-    known = clear and words[0].casefold() in resources.words("given")
+    known = clear and forename(words[0]) is not None
     return known or all(map(is_given, words[:-1]))
 
 
@@ -132,7 +138,8 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
     if _ends_in_initial(family) and _ends_in_initial(given):  # "TEAL A, REED B": two names of one form
         return False
     few = family.isupper() or len(unprefixed(family.split())) <= MAX_FAMILY_WORDS
-    short = few and len(given.split()) <= MAX_GIVEN_WORDS
+    first, *rest = given.split()
+    short = few and (len(rest) < MAX_GIVEN_WORDS or (not initials_only(first) and all(map(initials_only, rest))))
     if not at_start or not short:
         return False
     if has_initials(given):
@@ -210,18 +217,18 @@ def _after_initials(words: list[str], count: int) -> Name:
 def _before_initials(words: list[str], at: int) -> Name:
     """Initials last: the family name first; a second word before them is a given name ("Соколовский Павел П.")."""
     family = 1 + next((i for i, word in enumerate(words[:at]) if not is_particle(word)), 0)
-    known = resources.words("given")
-    if at > family and (
-        words[0].isupper() or "-" in words[0] or at - family > 1 or words[family].casefold() not in known
-    ):
+    if at > family and (words[0].isupper() or "-" in words[0] or at - family > 1 or forename(words[family]) is None):
         family = at
     return _named(words[:family], " ".join(words[family:]))
 
 
 def _in_full(words: list[str]) -> Name:
-    """No initials: a patronymic or an ending tells the order; without one the family name comes last."""
-    if _is_patronymic(words[-1]) and len(words) > 1 and not _is_patronymic(words[-2]):
-        return _named(words[:-2] or words[:1], " ".join(words[-2:] if len(words) > 2 else words[1:]))
+    """No initials: a patronymic or an ending tells the order; without one the family name comes last.
+
+    Behind a given name alone there is no patronymic but a family name like one: "Святлана Алексіевіч".
+    """
+    if len(words) > 2 and _ends_in_patronymic(words):
+        return _named(words[:-2], " ".join(words[-2:]))
     plain = [word for word in words if not is_particle(word)]
     if len(plain) == len(words) == 2 and (is_family_first(*words) or _family_first(*words)):
         return _named(words[:1], words[1])
@@ -234,17 +241,27 @@ def _in_full(words: list[str]) -> Name:
     return _named(words[at:], " ".join(words[:at]))
 
 
+def _ends_in_patronymic(words: list[str]) -> bool:
+    """Whether words are a family name, a given name and a patronymic: not "Ян Мацей Пашкевіч"."""
+    first, second, last = words[0], *words[-2:]
+    given = forename(first) is not None and forename(second) is not None
+    return is_patronymic(last) and not is_patronymic(second) and not given
+
+
 def _is_unknown(word: str) -> bool:
     """Whether a word is a whole name, and none of those given."""
-    return word[:1].isupper() and word.isalpha() and word.casefold() not in resources.words("given")
+    return word[:1].isupper() and word.isalpha() and forename(word) is None
 
 
 def _family_first(first: str, second: str) -> bool:
     """By the given names known, if one of the words is one; else by capitals and endings of family names."""
-    given = resources.words("given")
-    said = [given.get(word.casefold()) for word in (first, second)]  # "family" for what is often a family name as well
+    said = [forename(word) for word in (first, second)]  # "family" for what is often a family name as well
     if None in said and "" in said and not (first.isupper() or second.isupper()):
         return said[0] is None
+    if " " in first:
+        return True  # "Le Goff Jacques"
+    if is_patronymic(first):  # before a given name it is a family name like one: "Сагановіч Генадзь"
+        return not (is_patronymic(second) or _tells(second))
     return _tells(first) and not _tells(second)
 
 
@@ -272,7 +289,7 @@ def _endings(value: str) -> tuple[str, ...]:
     return tuple(ending for ending, kind in resources.words("surnames").items() if kind == value)
 
 
-def _is_patronymic(word: str) -> bool:
+def is_patronymic(word: str) -> bool:
     return len(word) > 4 and word.casefold().endswith(_endings("given"))
 
 

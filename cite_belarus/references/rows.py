@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from cite_belarus.model import Name
 from cite_belarus.references.particles import is_given, particles, unprefixed
-from cite_belarus.references.people import has_initials, person
+from cite_belarus.references.people import has_initials, is_patronymic, person, unstopped_name
 from cite_belarus.references.shapes import initials_only, is_suffix
 
 LEAST = 4  # pieces between commas of which every second may be a given name
+PAIR = 2
 SHORTEST = 3  # letters of capitals that are no initials
 
 
@@ -26,8 +27,8 @@ def in_one_order(pieces: Sequence[str]) -> list[Name]:
             return [person(" ".join(words[:-1]), given=words[-1]) for words in rows]
     if any(map(has_initials, pieces)) or not all(_is_name(word) for words in rows for word in words):
         return []
-    known = sum(is_given(words[-1]) for words in rows)
-    if 2 * known >= len(rows) and not any(is_given(words[0]) for words in rows):
+    known, first = (sum(is_given(words[at]) for words in rows) for at in (-1, 0))
+    if 2 * known >= len(rows) and known > 2 * first:
         return [person(words[0], given=" ".join(words[1:])) for words in rows]
     return []
 
@@ -44,25 +45,49 @@ def _capitals_last(rows: Sequence[Sequence[str]]) -> bool:
     return not any(word.isupper() and len(word) > 1 for words in rows for word in words[:-1])
 
 
-def paired(pieces: Sequence[str]) -> list[Name]:
+def paired(pieces: Sequence[str], told: bool = False) -> list[Name]:
     """The names of pieces of which every second is a given name: "Family, Given, Family, Given"; none if they are not.
 
-    Capitals say so, or the given names known.
+    Capitals say so, or the given names known, or what is `told` of others in the row.
     """
     families, given = pieces[0::2], pieces[1::2]
     if len(pieces) < LEAST or len(families) != len(given) or any(map(is_suffix, pieces)):
         return []
     shouted = all(_shouted(one) for one in families) and not any(_shouted(one) for one in given)
-    if not shouted:
-        known = sum(is_given(one.split()[0]) for one in given)
-        if 2 * known < len(given) or not all(map(_is_plain, families)):
-            return []
+    if not shouted and not _by_turns(families, given, told):
+        return []
     return [person(family, given=one) for family, one in zip(families, given, strict=True)]
 
 
+def _by_turns(families: Sequence[str], given: Sequence[str], told: bool) -> bool:
+    """Whether what is known of the pieces lets them be family names and given names; initials could be both's."""
+    known = sum(map(_says_given, given))
+    full = any(map(_is_full, given)) and not any(map(_is_full, families))
+    plain = all(map(_is_plain, families)) and 2 * sum(map(is_given, families)) <= known
+    return plain and (told or full or 2 * known >= sum(not initials_only(one) for one in given))
+
+
+def is_pair(pieces: Sequence[str]) -> bool:
+    """Whether two pieces are a family name and a given name that is known: "Kuckartz, Udo"."""
+    if len(pieces) != PAIR or not _is_plain(pieces[0]) or is_given(pieces[0]):
+        return False
+    return _says_given(unstopped_name(pieces[1]))
+
+
 def _is_plain(family: str) -> bool:
-    """Whether a piece can be a family name and no given one, a particle before it or not."""
-    return len(unprefixed(family.split())) == 1 and not initials_only(family) and not is_given(family)
+    """Whether a piece is one word and no initials, a particle before it or not."""
+    return len(unprefixed(family.split())) == 1 and not initials_only(family)
+
+
+def _says_given(piece: str) -> bool:
+    """Whether a piece begins with a given name that is known, or is one with a patronymic."""
+    return is_given(piece.split()[0]) or _is_full(piece)
+
+
+def _is_full(piece: str) -> bool:
+    """Whether a piece is a given name and a patronymic: "Ганна Пятроўна"."""
+    words = piece.split()
+    return len(words) == 2 and is_patronymic(words[1]) and not is_patronymic(words[0])
 
 
 def _shouted(piece: str) -> bool:

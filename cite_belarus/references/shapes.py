@@ -23,7 +23,7 @@ GLUED = re.compile(
 TIGHT_STOP = Late(rf"\.[{UPPER}]")  # GLUED holds it
 TIGHT_COMMA = re.compile(r",(?=\S)")
 SUFFIXES = frozenset(
-    ("Jr", "Sr", "jun", "sen", "jr", "sr", "мл", "ст", "ml", "st", "II", "III", "IV", "2nd", "3rd", "4th")
+    ("Jr", "Sr", "Jnr", "Snr", "jun", "sen", "jr", "sr", "мл", "ст", "ml", "st", "II", "III", "IV", "2nd", "3rd", "4th")
 )
 # the letters of religious orders, behind a whole name
 ORDERS = frozenset((

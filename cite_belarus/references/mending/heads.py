@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
-from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.names import is_joining
+from cite_belarus.references.particles import forename, is_given
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
@@ -49,11 +49,7 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if (
-        not hit
-        or LETTER.match(one.printed)
-        or ("," not in hit[0] and hit["family"].casefold() in resources.words("given"))
-    ):
+    if not hit or LETTER.match(one.printed) or ("," not in hit[0] and forename(hit["family"]) is not None):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
@@ -116,7 +112,7 @@ def last_author(draft: Draft) -> Draft:
     """The last of several names, before a colon, is an author's: "Jan Kowal, [title] Anna Nowak: Rzeki"."""
     for _, author, title in draft.pairs("author", "title"):
         hit = NAMED.match(title.printed)
-        if hit and author.printed.rstrip().endswith(",") and resources.words("given").get(hit[1].casefold()) == "":
+        if hit and author.printed.rstrip().endswith(",") and is_given(hit[1]):
             return draft.replacing(title, pieces(title, [("author", 0), ("title", hit.end())]))
     return draft
 
