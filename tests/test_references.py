@@ -218,7 +218,7 @@ def test_every_word_table_row_is_well_formed() -> None:
         "months": {str(number) for number in range(1, 25)},
         "units": {"page", "volume", "book", "part", "issue", "number", "column", "leaf", "item", "place"},
         "roles": {"author", "editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
-        "undated": {"nodate", "noplace", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
+        "undated": {"nodate", "noplace", "nopublisher", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
         "archives": {"mark", "archive"},
         "honorifics": {"", "clergy"},
         "talks": {"talk", "given", "at", "the"},

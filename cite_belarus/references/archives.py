@@ -32,8 +32,13 @@ def cut(text: str) -> tuple[str, str]:
     sure = [hit for hit in marks if re.search(r"\d", text[hit.end : hit.end + 12])]
     number = re.search(r"\d", text)
     start = sure[0].start if sure else number.start() if number else len(text)
-    comma = CODE.search(text)
+    comma = next((hit for hit in CODE.finditer(text) if not _bracketed(text, hit.start())), None)
     if comma and comma.start() < start:
         start = comma.start()
     name = trimmed(text[:start])
     return name if SHORTENED.search(name) else name.rstrip(". "), unstopped(trimmed(text[start:].lstrip(" .,")))
+
+
+def _bracketed(text: str, at: int) -> bool:
+    """Whether a place in the text is in a bracket: "ЦДАВО (Центр. держ. архів …)"."""
+    return text.count("(", 0, at) > text.count(")", 0, at)

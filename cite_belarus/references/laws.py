@@ -18,7 +18,9 @@ from cite_belarus.references.titles import clean
 ACTS = ("legislation", "jurisdiction")
 SAYING = frozenset(("genre", "date", "issue", "volume"))
 REGISTERED = Late(r"\b\d{1,2}/\d{3,6}\b")  # an act in a register
-CASE = Late(r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.)")  # a title that is the number of a case
+CASE = Late(
+    r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.|sp\. zn\.|(?:[\dIVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d\d)"
+)  # a title that is the number of a case
 
 
 def laws(draft: Draft) -> Draft:

@@ -112,7 +112,7 @@ def pages(draft: Draft) -> Draft:
 
     A chapter or a section is such a place, too, and no page.
     """
-    places: list[tuple[str, Part]] = []
+    printed: list[tuple[str, Part]] = []
     named: list[tuple[str, Part]] = []
     for part in draft.under("pages"):
         text = scans.paged(part.printed)
@@ -124,14 +124,16 @@ def pages(draft: Draft) -> Draft:
                 draft = draft.having("note", extent.value, [part])
             elif extent.unit == PLACE:
                 named.append((extent.value, part))
+                printed.append(named[-1])
             elif _is_extent(draft, part, extent):
                 draft = draft.having("pagetotal", extent.value, [part])
             else:
-                places.append((extent.value, part))
+                printed.append((extent.value, part))
         if not read and part.text:
             draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
+    places = [one for one in printed if one not in named]
     hosted = not named or draft.has("journal", "container-title")
-    cited = [*places[1:], *named] if hosted else [*named, *places]
+    cited = [*places[1:], *named] if hosted else printed
     draft = draft.having("pages", places[0][0], [places[0][1]]) if places else draft
     draft = draft.having("pinpoint", ", ".join(value for value, _ in cited), [part for _, part in cited])
     return _backwards(draft, places[0]) if places else draft

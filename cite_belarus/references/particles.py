@@ -10,8 +10,8 @@ from cite_belarus.references.shapes import initials_only
 
 # given names that others are joined to by a hyphen
 FIRST_OF_TWO = frozenset((
-    "anna", "anne", "charles", "claude", "eva", "hans", "heinz", "jan", "jean", "karl", "klaus", "louis", "marie",
-    "paul", "pierre", "wolf", "анна", "ганс", "жан", "карл", "марія", "мария", "эва",
+    "ann", "anna", "anne", "charles", "claude", "eva", "hans", "heinz", "jan", "jean", "karl", "klaus", "louis",
+    "marie", "paul", "pierre", "wolf", "анна", "ганс", "жан", "карл", "марія", "мария", "эва",
 ))  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def forename(word: str) -> str | None:
     first, hyphen, second = word.partition("-")
     if word in known or not hyphen or first not in FIRST_OF_TWO:
         return known.get(word)
-    return known.get(second)  # "Jean-Robert", but no "Stuart-Smith"
+    return "" if second in known else None  # "Jean-Robert", but no "Stuart-Smith"
 
 
 @functools.cache

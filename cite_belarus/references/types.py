@@ -18,6 +18,7 @@ CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
+COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
 PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
@@ -113,6 +114,8 @@ def _law(draft: Draft) -> str:
     for name in ("title", "journaltitle", "booktitle"):
         said = draft.text(name)[:60]
         behind = said.partition(" ")[2]
+        court, _, decision = said.partition(", ")
+        said = decision if decision and COURT.fullmatch(court) else said
         hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
         if hit and hit.value in ("legislation", "jurisdiction"):
             return hit.value if "date" in draft.fields or "number" in draft.fields else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
+from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
@@ -54,6 +55,7 @@ from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 MENDS: Order[Rule] = Order(
     {
         patent: ALWAYS,
+        judgments: ALWAYS,
         shelf_marks: when(none="archive"),
         official: when(none="archive"),
         short_form: ALWAYS,

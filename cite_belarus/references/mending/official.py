@@ -39,7 +39,7 @@ GAZETTE = (
     r"(?:[\s,]+(?P<pages>(?:pp?|s|S)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
 )
 CASE = r"(?<!ase )(?<!ases )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
-ECLI = r"(?P<note>\bECLI:[A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{1,25}[A-Z0-9])"
+ECLI = r"(?P<note>\b(?:ECLI:[A-Z]{2}:[A-Z0-9]{1,8}|EU:[CTF]):(?:19|20)\d\d:[A-Z0-9.]{0,25}[A-Z0-9])"
 ADDRESS = Late(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
 YEARED = re.compile(r"\s[(\[](?:19|20)\d\d[)\]][\s,;]*$")
 SAID = tuple(
@@ -54,7 +54,7 @@ SAID = tuple(
         (YEARLY, ("UN ", "U.N.", "United Nations", "General Assembly", "Security Council", "ООН", "ONZ")),
         (GAZETTE, ("OJ", "O.J.", "Official J", "Dz.", "Abl.", "ABl.", "Amtsblatt", "JO", "J.O", "Journal off")),
         (CASE, ("ECLI:", "Judgment", "Court of Justice", "CJEU", "EuGH", "TSUE")),
-        (ECLI, ("ECLI:",)),
+        (ECLI, ("ECLI:", "EU:C:", "EU:T:")),
     )
 )
 SIGNS = Late("|".join(re.escape(sign) for _, signs in SAID for sign in signs))
@@ -69,7 +69,7 @@ def official(draft: Draft) -> Draft:
         hits = pattern.finditer(raw) if any(map(raw.__contains__, signs)) else ()
         hit = next((one for one in hits if not _in_address(draft, one)), None)
         if hit:
-            draft = draft.with_parts(_carved(draft, hit))
+            draft = draft.with_parts(carved(draft, hit))
             draft = _act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
     return draft
 
@@ -90,7 +90,7 @@ def _act(draft: Draft, end: int) -> Draft:
     return draft.with_parts(_carve(list(draft.parts), "title", printed, start))
 
 
-def _carved(draft: Draft, hit: re.Match[str]) -> list[Part]:
+def carved(draft: Draft, hit: re.Match[str]) -> list[Part]:
     """The parts, those that the groups of a match overlap cut, each group a part labelled with its name."""
     parts = list(draft.parts)
     for label, printed in hit.groupdict().items():

@@ -1,0 +1,48 @@
+"""Judgments by the numbers of their cases: court, day and docket, as courts of the region and law reports cite them."""
+
+from __future__ import annotations
+
+from cite_belarus.late import Late
+from cite_belarus.references.draft import Draft
+from cite_belarus.references.mending.official import carved
+
+DAY = r"\d{1,2}\.?\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,12}\s)\d{4}"
+DOCKET = r"(?P<issue>(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d{2,4})\b"
+POLISH = (
+    rf"(?P<genre>\b(?:Wyrok|Postanowienie|Uchwała|Orzeczenie)\s[^,;\d]{{2,80}}?\s)(?P<date>(?:z dnia|z)\s{DAY}"
+    rf"(?:\sr\.?)?,?\s)(?P<other>sygn\.(?:\sakt\.?)?:?\s)?{DOCKET}"
+)
+GERMAN = (
+    r"(?P<genre>\b(?:BVerfG|BVerwG|BGH|BAG|BSG|BFH|EuGH|EGMR|OVG|OLG|VGH|VG|LG|AG|KG)(?:\s[A-ZÄÖÜ][\w-]+)?,?\s"
+    rf"(?:Urteil|Urt\.|Beschluss|Beschl\.)\s)(?P<date>(?:vom|v\.)\s{DAY}(?:,|\s[–—-])\s)(?P<other>Az\.:?\s)?{DOCKET}"
+)
+CZECH = (
+    rf"(?P<genre>\b(?:Nález|Rozsudek|Usnesení)\s[^,;\d]{{2,60}}?\s)(?P<date>(?:ze dne|ze|z)\s{DAY},?\s)"
+    r"(?P<other>(?:sp\. zn\.|č\. j\.)\s)(?P<issue>[^\s,;][^,;]{2,24}/\d{2,4})\b"
+)
+REPORTS = (
+    r"(?P<title>\b[A-Z][^,;()]{1,60}\sv\.?\s[A-Z][^,;()]{1,60}),\s(?P<volume>\d{1,3})\s"
+    r"(?P<journal>U\.\s?S\.|S\.\s?Ct\.|F\.(?:\s?[234]d)?|F\.\s?Supp\.(?:\s?[23]d)?)\s(?P<pages>\d{1,5})(?:,\s\d{1,5})?\s"
+    r"(?P<date>\((?:[^()\d]{1,20}\s)?\d{4}\))"
+)
+SIGNS = Late(
+    r"yrok\s|Uchwała\s|ostanowienie\s|rzeczenie\s|Urt(?:eil|\.)|Beschl|Nález\s|Rozsudek\s|Usnesení\s|\sv\.?\s[A-Z]"
+)
+JUDGMENTS = tuple(map(Late, (POLISH, GERMAN, CZECH, REPORTS)))
+
+
+def judgments(draft: Draft) -> Draft:
+    """ "Wyrok SN z dnia 5 maja 2015 r., sygn. akt II CSK 123/14": kind, day and number, however they were cut.
+
+    Where a gazette or a law review printed it, `number` is that one's, and the docket belongs to the title.
+    """
+    raw = draft.citation.raw
+    hit = next((hit for one in JUDGMENTS if (hit := one.search(raw))), None) if SIGNS.search(raw) else None
+    if not hit:
+        return draft
+    parts = carved(draft, hit)  # what else was taken for a shelf mark is a collection of judgments
+    draft = draft.with_parts([part._replace(label="note") if part.label == "archive" else part for part in parts])
+    if "issue" not in hit.groupdict() or not draft.has("journal", "container-title"):
+        return draft
+    docket = [at for at, part in enumerate(draft.parts) if hit.end("date") < part.end <= hit.end("issue")]
+    return draft.joined(docket[0], docket[-1] + 1, "title")
