@@ -48,6 +48,7 @@ _RELATIVE = re.compile(
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
 _TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
+ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "il", "lo", "el", "los"))
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
 LONGEST_ROLE = 40
@@ -78,6 +79,8 @@ def inner_start(text: str, veiled: str) -> int:
     ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_TITLED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
+        if _begins_name(veiled[:at]):
+            continue
         if (
             evidence.complete(rest)
             and not _only_year(rest)
@@ -86,6 +89,12 @@ def inner_start(text: str, veiled: str) -> int:
         ):
             return at
     return 0
+
+
+def _begins_name(before: str) -> bool:
+    """Whether what stands before a name is its own: "The Economist", "UN General Assembly"."""
+    word = before.strip()
+    return word.casefold() in ARTICLES or (word.isupper() and word.isalpha() and len(word) > 1)
 
 
 def _in_role(veiled: str, at: int) -> bool:

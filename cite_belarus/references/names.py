@@ -36,10 +36,15 @@ LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-�
 WORDS = re.compile(r"[\s,;]+")
 BARE_STOP = Late(r"[^\W\d_]{1,3}\.")
 CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # in capitals only where all is
+PLAIN = rf"[{UPPER}][\w’'-]+"
 WOVEN = Late(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
 INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
+ARTICLES = ("The ", "Die ", "Der ", "Das ")  # before no person's name; "Le" and "La" may be a part of one
+PAPER = Late(
+    rf"\w+(?: (?:{PLAIN}|&|and|und|of|for|für|der|des|in|on)){{1,7}}[\s.,;:]*"
+)  # "The Economist", no row of names
 UNIONS = frozenset(("UN", "EU", "US", "UK"))  # "UN General Assembly": no initials
 SPELT_OUT = Late(  # in round brackets a body stands behind capitals: "Weir (Institute of Rivers)" is a person
     r"(?P<short>\w[\w/-]*(?=\s\[)|[A-ZА-ЯЁІЎЇЄ]{2,8})\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*"
@@ -54,6 +59,8 @@ def names(text: str) -> tuple[Name, ...]:
         return (Name(unstopped(trimmed(text))),)
     if body := abbreviated(text):
         return (Name(body[0]),)
+    if text.startswith(ARTICLES) and PAPER.fullmatch(text):
+        return (Name(unstopped(trimmed(text))),)
     bracketed = (_monastic(text) or in_brackets(trimmed(text))) if "(" in text else ()
     text = trimmed(REMARK.sub(r"\1 ", text) if "(" in text or "[" in text else text)
     if not text:

@@ -27,6 +27,7 @@ from cite_belarus.references.mending.heads import (
 )
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.official import official
+from cite_belarus.references.mending.papers import titled, unsigned
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
@@ -38,6 +39,7 @@ from cite_belarus.references.mending.theses import thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
+    cut_edition,
     cut_imprint,
     cut_role,
     described,
@@ -66,12 +68,17 @@ MENDS: Order[Rule] = Order(
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         ordinal_of_edition: when("title edition"),
+        cut_edition: when("title", none="edition"),
         parallel: when("title", some="genre date"),
         unparted: when("title genre"),
         described: when("archive author", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
         opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),
+        titled: when("journal", none="title"),
+        unsigned: when(
+            "author title date", none="journal container-title publisher institution location editor volume genre"
+        ),
         cut_at_italics: when(some="title container-title journal"),
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),

@@ -41,6 +41,9 @@ GAZETTE = (
 CASE = r"(?<!ase )(?<!ases )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
 ECLI = r"(?P<note>\b(?:ECLI:[A-Z]{2}:[A-Z0-9]{1,8}|EU:[CTF]):(?:19|20)\d\d:[A-Z0-9.]{0,25}[A-Z0-9])"
 ADDRESS = Late(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
+LEAD = Late(
+    r"\W*(?:(?:UN|U\.N\.|ONU|ООН|ONZ)[\s-]*)?(?:[Dd]oc(?:ument|\.)?|[Dd]ok(?:ument|\.)?|[Дд]ок(?:умент|\.)?)\W*"
+)
 YEARED = re.compile(r"\s[(\[](?:19|20)\d\d[)\]][\s,;]*$")
 SAID = tuple(
     (Late(pattern), signs)
@@ -70,8 +73,15 @@ def official(draft: Draft) -> Draft:
         hit = next((one for one in hits if not _in_address(draft, one)), None)
         if hit:
             draft = draft.with_parts(carved(draft, hit))
+            draft = _without_lead(draft) if pattern.pattern == SYMBOL else draft
             draft = _act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
     return draft
+
+
+def _without_lead(draft: Draft) -> Draft:
+    """ "UN Doc A/HRC/44/55": what only says that a symbol follows is no journal."""
+    parts = [one._replace(label="other") if LEAD.fullmatch(one.printed) else one for one in draft.parts]
+    return draft.with_parts(parts)
 
 
 def _in_address(draft: Draft, hit: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import says_editor, statements
-from cite_belarus.references.vocabulary import phrases
+from cite_belarus.references.vocabulary import phrases, tokens
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
 PAGES_INSIDE = Late(
@@ -25,6 +25,8 @@ ROLED = (("title", "author"), ("title", "editor"))
 BEFORE_EQUALS = ("title", "genre", "date")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
+LAST_WORDS = Late(r"[.,]\s+(?P<last>[^.,:;]{3,14}(?:[.,]? [^.,:;]{2,14})?)[.,;\s]*$")
+ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
@@ -64,6 +66,22 @@ def ordinal_of_edition(draft: Draft) -> Draft:
         if hit and resources.words("editions").get(hit["ordinal"].casefold(), "").isdigit():
             return draft.recut(at, at + 2, [("title", 0), ("edition", hit.start("ordinal"))])
     return draft
+
+
+def cut_edition(draft: Draft) -> Draft:
+    """The edition that a title ends in: "Rivers. New edn.", "Rivers, 2nd ed."."""
+    for title in draft.under("title"):
+        hit = LAST_WORDS.search(title.printed)
+        if hit and _says_edition(hit["last"]):
+            return draft.replacing(title, pieces(title, [("title", 0), ("edition", hit.start("last"))]))
+    return draft
+
+
+def _says_edition(text: str) -> bool:
+    """Whether all words of a text are those of an edition, one of them "edition" or the like."""
+    known = resources.words("editions")
+    said = [known.get(token.word) or known.get(f"{token.word}.") or ORDINAL.match(token.word) for token in tokens(text)]
+    return len(said) > 1 and all(said) and "edition" in said
 
 
 def parallel(draft: Draft) -> Draft:
