@@ -11,6 +11,7 @@ from cite_belarus.references import scans
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, abbreviated, idem, names
+from cite_belarus.references.places import is_nobody
 from cite_belarus.references.printed import spaced
 from cite_belarus.references.statements import says_editor, statements
 from cite_belarus.references.translations import untongued
@@ -34,6 +35,8 @@ def contributors(draft: Draft) -> Draft:
     genitive: list[Name] = []
     head, before_hosts = _head(draft), _before_hosts(draft)
     for part in draft.labelled(*ROLES):
+        if part.text[:1].islower() and is_nobody(part.text):
+            continue
         printed = spaced(part.printed)
         printed = PARTED_STOP.sub(".", printed) if " ." in printed else printed
         text = scans.lettered(printed)

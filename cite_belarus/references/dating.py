@@ -19,8 +19,11 @@ def dating(draft: Draft) -> Draft:
     for part in parts:
         if len(part.text) == len("1999"):
             continue  # a year and nothing beside it
-        if raised := edition_year(part.printed):
-            return draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
+        year, bracket, behind = part.printed.partition("(")
+        first = first_year(behind)
+        if (raised := edition_year(year)) and (first or not bracket):  # "Stuttgart ⁷2009 (EA 1962)"
+            draft = draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
+            return draft.having("origdate", first, [part])
         if years := reprinted(part.printed):
             return draft.having("date", years[0], [part]).having("origdate", years[1], [part])
     found = [(dated, part) for part in parts if (dated := date(part.printed))]

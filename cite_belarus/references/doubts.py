@@ -36,7 +36,7 @@ def doubts(draft: Draft) -> Draft:
 
 def _empty(part: Part) -> bool:
     """Whether the print itself says that there is nothing: "s. a.", "б. м.", "[б. и.]"."""
-    return part.label in ("date", "location", "publisher") and phrases("undated").first(part.text) is not None
+    return part.label in ("date", "location", "publisher", "author") and phrases("undated").first(part.text) is not None
 
 
 def confidence(draft: Draft, segments: Sequence[Segment]) -> float:

@@ -21,6 +21,7 @@ PLAIN = Late(  # one page or range, with a word at most before it: what nearly a
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
     r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
 )
+PASSIM = "passim"  # here and there: a place cited
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
 JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+(?=[\dIVXLCivxlc])")
@@ -129,7 +130,10 @@ def pages(draft: Draft) -> Draft:
                 draft = draft.having("pagetotal", extent.value, [part])
             else:
                 printed.append((extent.value, part))
-        if not read and part.text:
+        if not read and part.text.casefold().rstrip(".") == PASSIM:
+            named.append((PASSIM, part))
+            printed.append(named[-1])
+        elif not read and part.text:
             draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
     places = [one for one in printed if one not in named]
     hosted = not named or draft.has("journal", "container-title")

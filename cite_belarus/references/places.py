@@ -120,14 +120,14 @@ def publishing(draft: Draft) -> Draft:
 
 
 def _bodies(parts: Sequence[Part]) -> list[str]:
-    texts = [_body(part.text) for part in parts if not _is_nobody(part.text)]
+    texts = [_body(part.text) for part in parts if not is_nobody(part.text)]
     return list(dict.fromkeys([text for text in texts if text]))
 
 
-def _is_nobody(text: str) -> bool:
-    """Whether words only say that no publisher is printed: "[б. и.]"."""
+def is_nobody(text: str) -> bool:
+    """Whether words in small letters only say that no publisher, or no author, is printed: "[б. и.]", "o. V."."""
     hit = phrases("undated").begins(text)
-    return hit is not None and hit.value == "nopublisher" and hit.end >= len(text.rstrip())
+    return hit is not None and hit.value == "nobody" and hit.end >= len(text.rstrip())
 
 
 def _body(text: str) -> str:

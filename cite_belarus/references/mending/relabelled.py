@@ -20,6 +20,8 @@ SAME = Late(SAME_AUTHOR)
 LEAD = Late(r"//|[^\W\d_]\W*$")
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
+AT = Late(r"(?:at|here|hier|tu|ici|здесь|тут)\s(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:[-–]\d{1,4})?\W*$")
+YEAR_DIGITS = 4
 
 
 def relabelled(draft: Draft) -> Draft:
@@ -165,15 +167,9 @@ def _place_cited(draft: Draft) -> Found:
     return [(last, "pages")] if small else []
 
 
-YEAR_DIGITS = 4
-
-
 def _place_behind(draft: Draft) -> Found:
     """ "[pages] 1-14, [other] at 4.": the page of an article that is cited."""
     return [(said, "pages") for _, _, said in draft.pairs("pages", "other") if AT.match(said.printed)]
-
-
-AT = Late(r"(?:at|here|hier|tu|ici|здесь|тут)\s(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:[-–]\d{1,4})?\W*$")
 
 
 def _leads(text: str) -> bool:
@@ -206,6 +202,11 @@ def _unprinted(draft: Draft) -> Found:
     hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled(*HOSTS)]
     whole = [(part, hit) for part, hit in hits if hit and hit.end >= len(part.text.rstrip("."))]
     return [(part, "genre") for part, hit in whole if hit.value == "unpublished"]
+
+
+def _document(draft: Draft) -> Found:
+    """ "[archive] BArch, R 94/26, Bl. 12, [journal] Bericht des Kommissars": what is kept there is no journal."""
+    return [(part, "title") for part in draft.labelled(*HOSTS)[:1]]
 
 
 def _carriers(draft: Draft) -> Found:
@@ -281,6 +282,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _only_leads: when("url", some="container-title journal"),
         _only_says_what: when("author"),
         _law_word: when("title", some="journal container-title publisher institution"),
+        _document: when("archive", some=" ".join(HOSTS), none="title genre volume issue pages author"),
         _body: when(some="journal container-title", none="issue"),
         _main: when("container-title volume title"),
         _awarding: when("genre", some="editor journal container-title", none="institution publisher"),

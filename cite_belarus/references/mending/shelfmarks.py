@@ -6,6 +6,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.vocabulary import phrases
 
 # fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
 MARK = re.compile(
@@ -28,6 +29,8 @@ EASTERN = Late(
 INITIALED = Late(
     r"(?:[A-Z]\.\s?){2,5}(?:[A-Z][a-z]{1,2}\.)?[,:]\s[^:]{0,200}?\b(?:bb?|reg|filza|busta|perg|mss?|cod)\.?\s?\d"
 )
+NUMBERED = Late(r"(?:[A-Z]{1,4}[.\s]?)?\s?\d+[\d.]*(?:/\d+)?\b")
+LEAST = 2  # letters of an archive: "AN" may be initials
 NEAR = 6  # characters behind MARK within which a number must stand
 FIRST = ("Ф.", "ф.", "F.", "f.", "ff.", "ygn.")  # what MARK begins with
 
@@ -63,7 +66,16 @@ def _whole(draft: Draft) -> int:
         return 0  # a journal: "Archivio Veneto, vol. 3"
     if INITIALED.match(raw) and not draft.has("publisher", "journal"):
         return every - (draft.parts[-1].label == "date")
-    if draft.has("publisher") or not ARCHIVES.match(raw):
+    if draft.has("publisher") or not (ARCHIVES.match(raw) or _by_letters(draft)):
         return 0
     dates = draft.under("date")  # of the paper: the last thing, behind the leaf
-    return every - len(dates) if not dates or (dates == [draft.parts[-1]] and LEAF.search(raw)) else 0
+    leafed = LEAF.search(raw) or _by_letters(draft)
+    return every - len(dates) if not dates or (dates == [draft.parts[-1]] and leafed) else 0
+
+
+def _by_letters(draft: Draft) -> bool:
+    """Whether the first part is an archive by its letters, and a number follows: "PA AA, R 104.150"."""
+    first, raw = draft.parts[0], draft.citation.raw
+    hit = phrases("archives").begins(first.printed) if first.text.isupper() and len(first.text) > LEAST else None
+    known = hit is not None and hit.value == "archive" and hit.end >= len(first.text)
+    return known and bool(NUMBERED.match(raw, first.end)) and not draft.has("journal", "container-title")
