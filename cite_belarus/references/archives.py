@@ -28,6 +28,9 @@ def archives(draft: Draft) -> Draft:
 
 def cut(text: str) -> tuple[str, str]:
     """The name of an archive and the shelf mark behind it; either may be empty."""
+    first = phrases("archives").begins(text)
+    if first and first.value == "mark" and text[first.end : first.end + 3].strip()[:1].isdigit():
+        return "", unstopped(text)  # of an archive named before
     marks = [hit for hit in phrases("archives").all(text) if hit.value == "mark" and hit.start]
     sure = [hit for hit in marks if re.search(r"\d", text[hit.end : hit.end + 12])]
     number = re.search(r"\d", text)

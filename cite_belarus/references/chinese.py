@@ -20,8 +20,10 @@ _GIVEN = Late(rf"{_PINYIN}['’-]?(?:{_PINYIN})?|{_PALLADIUS}-?(?:{_PALLADIUS})?
 def is_family_first(first: str, second: str) -> bool:
     """Whether two words are a Chinese family name and a given name behind it: "Mao Zedong", "Чжан Юньлин"."""
     first, second = first.casefold(), second.casefold()
-    if first not in _families() or second in _families() or not _GIVEN.fullmatch(second):
+    if first not in _families() or not _GIVEN.fullmatch(second):
         return False
+    if second in _families():  # Cyrillic prints never turn them round
+        return not second.isascii()
     return not any(second in resources.words("given", language) for language in _european())
 
 

@@ -46,7 +46,8 @@ def contributors(draft: Draft) -> Draft:
         label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
         same = SAME.search(text)
         said = statements(SAME.sub(STANDIN, text), label)
-        if len(said) > 1 and said[0].role == said[1].role == "editor" and not draft.has("author"):
+        unsaid = len(said) > 1 and not statements(text, "")[0].role
+        if unsaid and said[0].role == said[1].role == "editor" and not draft.has("author"):
             said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
         for statement in said:
             if statement.role == OTHER_ROLE:

@@ -20,13 +20,14 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
 
 
 def numbers(draft: Draft) -> Draft:
     """volumes; volume and part of a set; volume and number of a journal; number of a series or of a law.
 
-    A serial that counts only by "вып." counts its volumes so. In a set the first unit in order of rank (volume, book,
-    part, issue) is `volume`, the next `part`.
+    A serial that counts only by "вып." counts its volumes so. In a set the first unit in order of RANK is `volume`,
+    the next `part`.
     """
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
@@ -90,8 +91,7 @@ def _set(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
 
 
 def _rank(count: Count) -> int:
-    order = ("volume", "book", "", "part", "issue")
-    return order.index(count.unit) if count.unit in order else len(order)
+    return RANK.get(count.unit, len(RANK))
 
 
 def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:

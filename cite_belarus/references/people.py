@@ -26,6 +26,7 @@ from cite_belarus.references.shapes import ORDERS, REGNAL, bare, initials_only, 
 MAX_FAMILY_WORDS = 2
 MAX_GIVEN_WORDS = 3
 MAX_CAPITALS = 3
+LONGEST_INITIAL = 2  # a letter and its stop
 
 
 @functools.lru_cache(maxsize=4096)  # an article cites the same people again and again
@@ -117,7 +118,12 @@ def _capitals(words: list[str]) -> int:
 
 def unstopped_name(text: str) -> str:
     """The text without the full stop behind it, unless an initial ends it."""
-    return text if not text.endswith(".") or initials_only(text.split()[-1]) else unstopped(text)
+    if not text.endswith("."):
+        return text
+    *before, last = text.split()
+    if len(before) == 1 and len(last) > LONGEST_INITIAL and is_family_first(before[0], last[:-1]):
+        return text[:-1]  # "Ван Ли."
+    return text if initials_only(last) else unstopped(text)
 
 
 def single_word(piece: str) -> bool:

@@ -70,7 +70,7 @@ def _genre(draft: Draft) -> str:
 
 
 def _archive(draft: Draft) -> str:
-    return "unpublished" if "archive" in draft.fields else ""
+    return "unpublished" if "archive" in draft.fields or "library" in draft.fields else ""
 
 
 def _at_event(draft: Draft) -> str:

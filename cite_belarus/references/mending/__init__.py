@@ -50,7 +50,7 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place
+from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place, volume_inside
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
@@ -70,7 +70,7 @@ MENDS: Order[Rule] = Order(
         ordinal_of_edition: when("title edition"),
         cut_edition: when("title", none="edition"),
         parallel: when("title", some="genre date"),
-        unparted: when("title genre"),
+        unparted: when("title", some="genre note"),
         described: when("archive author", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
         opened_titles: when("title", some="author editor date"),
@@ -102,6 +102,7 @@ MENDS: Order[Rule] = Order(
         cut_imprint: when(some="title author"),
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
+        volume_inside: when("title", none="volume container-title journal"),
         cut_volumes: when("volume"),
         opened_place: when("volume location"),
         led_title: when("volume author"),

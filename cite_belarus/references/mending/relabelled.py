@@ -64,10 +64,9 @@ def _hosted(draft: Draft) -> Found:
 
 
 def _volumes(draft: Draft) -> Found:
-    """Volumes counted where pages stand: "Минск: БГУ, 2001. — 2 т." """
-    parts = [part for part in draft.under("pages") if part.text[:1].isdigit() and not part.text[-1].isdigit()]
-    said = [(part, counts(part.printed)) for part in parts]
-    return [(part, "volume") for part, found in said if found and all(c.total and c.unit == "volume" for c in found)]
+    """Volumes where pages stand: "Минск: БГУ, 2001. — 2 т.", "Вильна, 1865–1915. Т. 1–39." """
+    said = [(part, counts(part.printed)) for part in draft.under("pages")]
+    return [(part, "volume") for part, found in said if found and all(c.unit == "volume" for c in found)]
 
 
 def _journal(draft: Draft) -> Found:

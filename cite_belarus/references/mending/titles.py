@@ -25,6 +25,7 @@ ROLED = (("title", "author"), ("title", "editor"))
 BEFORE_EQUALS = ("title", "genre", "date")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
+CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
 LAST_WORDS = Late(r"[.,]\s+(?P<last>[^.,:;]{3,14}(?:[.,]? [^.,:;]{2,14})?)[.,;\s]*$")
 ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
@@ -103,6 +104,9 @@ def unparted(draft: Draft) -> Draft:
     for at, title, genre in draft.pairs("title", "genre"):
         if genre.printed[:1].islower() and title.printed.rstrip()[-1:].isalpha():
             return draft.joined(at, at + 2, "title")
+    for at, title, note in draft.pairs("title", "note"):
+        if CUT_WORD.fullmatch(title.printed) and note.printed[:1].islower():
+            return draft.joined(at, at + 2, "title")  # "Полн. собр. соч."
     return draft
 
 

@@ -9,6 +9,9 @@ from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import SERIES, Draft, piece, pieces
 
 OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$")
+INSIDE = Late(
+    r"[^\d:«“„\"]{5,120}[.,]\s+(?P<volume>(?:Т|T|t|Bd|[Vv]ol|Кн|Cz|cz)\.\s?(?:\d{1,3}|[IVX]{1,6})\s?:\s+)(?=[^\W\d_]{3})"
+)
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 NEW = Late(r"(?:N\.\s?[FS]\.|n\.\s?s\.|Neue Folge|Nowa Seria),?\s(?=\d)")
@@ -28,6 +31,17 @@ def cut_volumes(draft: Draft) -> Draft:
             at, labels = hit.end(), ("journal", "volume")
         pieces = (piece(part, labels[0], 0, at), piece(part, labels[1], at, len(part.printed)))
         return draft.replacing(part, pieces)
+    return draft
+
+
+def volume_inside(draft: Draft) -> Draft:
+    """ "[title] Летописи. Т. XXXII: Хроники": the title of a set, the volume, and the volume's own title."""
+    for part in draft.under("title"):
+        hit = INSIDE.match(part.printed)
+        if hit:
+            return draft.replacing(
+                part, pieces(part, [("title", 0), ("volume", hit.start("volume")), ("title", hit.end())])
+            )
     return draft
 
 
