@@ -15,6 +15,12 @@ def code(name: str) -> int:
     return zlib.crc32(name.encode("utf-8", "surrogatepass"))
 
 
+def distinct(values: Array) -> Array:
+    """The values, once each and in order; `np.unique` would load numpy.ma, and that takes longer than a reference."""
+    ordered = np.sort(values)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))]
+
+
 class Grouped(NamedTuple):
     """Parts as feature rows: `rows` flat, part u has `rows[starts[u]:starts[u+1]]`."""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cite_belarus.labels.atoms import Cut, cut, split
-from cite_belarus.labels.codes import Array
+from cite_belarus.labels.codes import Array, distinct
 from cite_belarus.labels.locks import find_marks, mark_words
 from cite_belarus.labels.words import Part, Words, closer_part, opener_part
 from cite_belarus.model import Span
@@ -133,7 +133,7 @@ class Eyes:
         ends = far - np.repeat(np.concatenate([[0], far])[starts], lengths)
         parts = np.stack([opened["opener"], cores["part"], closed["closer"]], axis=1)
         spanning = _spanning(opened, closed, starts[lengths > 0])
-        hinted = np.unique(string[cores["may_mark"] > 0]).tolist()
+        hinted = distinct(string[cores["may_mark"] > 0]).tolist()
         for row, bit, start, end in _marks(raws, hinted, italics):
             own = slice(starts[row], starts[row] + lengths[row])
             begins = np.concatenate([[0], ends[own][:-1]])

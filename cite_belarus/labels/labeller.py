@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cite_belarus.labels import network
-from cite_belarus.labels.codes import Array, Grouped, picked
+from cite_belarus.labels.codes import Array, Grouped, distinct, picked
 from cite_belarus.labels.eyes import Eyes, View
 from cite_belarus.labels.forward import Forward
 from cite_belarus.labels.lattice import FORBIDDEN, STATES, legal, likeliest
@@ -123,7 +123,7 @@ class Reader:
         unseen = len(features.starts) - 1 - len(self._rows)
         if unseen:
             self._rows = np.concatenate([self._rows, np.full(unseen, -1, np.int32)])
-        new = np.unique(parts[self._rows[parts] < 0])
+        new = distinct(parts[self._rows[parts] < 0])
         if len(new):
             found = picked(features, new)
             self._rows[new] = np.arange(len(self._vectors), len(self._vectors) + len(new))

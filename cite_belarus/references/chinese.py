@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
 
-HAN = re.compile(r"[\u3400-\u9fff]+")  # a name's characters behind its transcription
+HAN = Late(r"[\u3400-\u9fff]+")  # a name's characters behind its transcription
 _PINYIN = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|üe|[aoeiuü])"

@@ -19,11 +19,8 @@ def dating(draft: Draft) -> Draft:
     for part in parts:
         if len(part.text) == len("1999"):
             continue  # a year and nothing beside it
-        year, bracket, behind = part.printed.partition("(")
-        first = first_year(behind)
-        if (raised := edition_year(year)) and (first or not bracket):  # "Stuttgart ⁷2009 (EA 1962)"
-            draft = draft.having("date", raised[0], [part]).having("edition", raised[1], [part])
-            return draft.having("origdate", first, [part])
+        if raised := _raised(draft, part):
+            return raised
         if years := reprinted(part.printed):
             return draft.having("date", years[0], [part]).having("origdate", years[1], [part])
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
@@ -41,6 +38,16 @@ def dating(draft: Draft) -> Draft:
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
+
+
+def _raised(draft: Draft, part: Part) -> Draft | None:
+    """The draft with a date whose edition is raised beside it, and the year of the first: "⁷2009 (EA 1962)"."""
+    printed, bracket, behind = part.printed.partition("(")
+    year = edition_year(printed)
+    first = first_year(behind) if year and bracket else ""
+    if not year or (bracket and not first):
+        return None
+    return draft.having("date", year[0], [part]).having("edition", year[1], [part]).having("origdate", first, [part])
 
 
 def _guessed(draft: Draft, name: str, part: Part) -> Draft | None:

@@ -35,7 +35,7 @@ FOREIGN = {
     for letter in letters
 }  # fmt: skip
 BULGARIAN = Late("ъ(?=[бвгджзклмнпрстфхцчшщ])")
-EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+EASTERN = Late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 KANA, HANGUL = Late("[\u3040-\u30ff]"), Late("[\uac00-\ud7af]")
 OTHERWISE = frozenset("ыэёіїєґўi")  # Bulgarian has none of these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
@@ -67,7 +67,7 @@ def langid(draft: Draft) -> Draft:
 
 def _foreign(text: str, margin: int) -> str | None:
     """The language whose letters a text has that no other has, "" where several have them; None without any."""
-    if EASTERN.search(text) and 2 * len(EASTERN.findall(text)) > sum(map(str.isalpha, text)):
+    if EASTERN.search(text) and 2 * sum(1 for _ in EASTERN.finditer(text)) > sum(map(str.isalpha, text)):
         return "japanese" if KANA.search(text) else "korean" if HANGUL.search(text) else "chinese"
     if BULGARIAN.search(text) and OTHERWISE.isdisjoint(text):
         return "bulgarian"

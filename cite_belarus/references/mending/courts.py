@@ -25,9 +25,10 @@ REPORTS = (
     r"(?P<journal>U\.\s?S\.|S\.\s?Ct\.|F\.(?:\s?[234]d)?|F\.\s?Supp\.(?:\s?[23]d)?)\s(?P<pages>\d{1,5})(?:,\s\d{1,5})?\s"
     r"(?P<date>\((?:[^()\d]{1,20}\s)?\d{4}\))"
 )
-SIGNS = Late(
-    r"yrok\s|Uchwała\s|ostanowienie\s|rzeczenie\s|Urt(?:eil|\.)|Beschl|Nález\s|Rozsudek\s|Usnesení\s|\sv\.?\s[A-Z]"
-)
+SIGNS = (
+    "yrok ", "Uchwała ", "ostanowienie ", "rzeczenie ", "Urteil", "Urt.", "Beschl", "Nález ", "Rozsudek ", "Usnesení ",
+    " v. ", " v ",
+)  # fmt: skip
 JUDGMENTS = tuple(map(Late, (POLISH, GERMAN, CZECH, REPORTS)))
 
 
@@ -37,7 +38,9 @@ def judgments(draft: Draft) -> Draft:
     Where a gazette or a law review printed it, `number` is that one's, and the docket belongs to the title.
     """
     raw = draft.citation.raw
-    hit = next((hit for one in JUDGMENTS if (hit := one.search(raw))), None) if SIGNS.search(raw) else None
+    if not any(map(raw.__contains__, SIGNS)):
+        return draft
+    hit = next((hit for one in JUDGMENTS if (hit := one.search(raw))), None)
     if not hit:
         return draft
     parts = carved(draft, hit)  # what else was taken for a shelf mark is a collection of judgments

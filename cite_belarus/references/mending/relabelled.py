@@ -20,6 +20,7 @@ SAME = Late(SAME_AUTHOR)
 LEAD = Late(r"//|[^\W\d_]\W*$")
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
+VOLUMES = Late(r"\d.*[^\d]$|(?:[TtТт]|Bd|Bde|[Vv]ols?|[Кк]н)\.")
 AT = Late(r"(?:at|here|hier|tu|ici|здесь|тут)\s(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:[-–]\d{1,4})?\W*$")
 YEAR_DIGITS = 4
 
@@ -65,7 +66,8 @@ def _hosted(draft: Draft) -> Found:
 
 def _volumes(draft: Draft) -> Found:
     """Volumes where pages stand: "Минск: БГУ, 2001. — 2 т.", "Вильна, 1865–1915. Т. 1–39." """
-    said = [(part, counts(part.printed)) for part in draft.under("pages")]
+    parts = [part for part in draft.under("pages") if VOLUMES.match(part.text)]
+    said = [(part, counts(part.printed)) for part in parts]
     return [(part, "volume") for part, found in said if found and all(c.unit == "volume" for c in found)]
 
 

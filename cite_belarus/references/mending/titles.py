@@ -26,6 +26,7 @@ BEFORE_EQUALS = ("title", "genre", "date")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
+LONGEST_EDITION = 36  # code points of LAST_WORDS, with the mark before
 LAST_WORDS = Late(r"[.,]\s+(?P<last>[^.,:;]{3,14}(?:[.,]? [^.,:;]{2,14})?)[.,;\s]*$")
 ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
@@ -72,7 +73,7 @@ def ordinal_of_edition(draft: Draft) -> Draft:
 def cut_edition(draft: Draft) -> Draft:
     """The edition that a title ends in: "Rivers. New edn.", "Rivers, 2nd ed."."""
     for title in draft.under("title"):
-        hit = LAST_WORDS.search(title.printed)
+        hit = LAST_WORDS.search(title.printed, max(0, len(title.printed) - LONGEST_EDITION))
         if hit and _says_edition(hit["last"]):
             return draft.replacing(title, pieces(title, [("title", 0), ("edition", hit.start("last"))]))
     return draft
