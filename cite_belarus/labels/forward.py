@@ -1,4 +1,4 @@
-"""The network going forward alone: the scores of `network.read`, where nothing is learnt from them, in two thirds of the time.
+"""The network going forward alone: the scores of `network.read`, where nothing is learnt, in two thirds of the time.
 
 All of a step stands by number, then string (h, b): a gate is one run of memory. What a step reads (the atom, a one for
 the biases, the state before) is one column a string, so that the gates are one product. Half of what goes into a gate
