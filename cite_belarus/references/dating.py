@@ -94,8 +94,10 @@ def first_published(draft: Draft) -> Draft:
 
 
 def access(draft: Draft) -> Draft:
-    """urldate: from its segment, else from wherever a word of access stands before a date."""
-    for part in draft.under("accessed"):
+    """urldate: from its segment, of several the last (the day of an update comes first), else from wherever a word of
+    access stands before a date.
+    """
+    for part in reversed(draft.under("accessed")):
         dated = date(part.printed)
         if dated:
             return draft.having("urldate", dated.value, [part])
