@@ -31,7 +31,7 @@ def dating(draft: Draft) -> Draft:
         return draft.having("date", value, [part, *same, *days])
     for part in parts:
         hit = phrases("undated").first(part.printed)
-        if hit and hit.value not in ("nodate", "circa", "noplace"):
+        if hit and hit.value not in ("nodate", "circa", "noplace", "nobody"):
             draft = draft.having("pubstate", hit.value, [part])
         elif not hit and (guessed := _guessed(draft, "date", part)):
             draft = guessed

@@ -12,7 +12,7 @@ from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
-from cite_belarus.references.mending.firsts import first_published
+from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import ROLES, forewords
 from cite_belarus.references.mending.heads import (
     headed,
@@ -83,6 +83,7 @@ MENDS: Order[Rule] = Order(
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor"),
+        to_come: when("note", none="date"),
         first_published: when("date", some="note edition other"),
         spoken: when(some="title container-title genre publisher institution", none=f"pages volume issue {EVENT}"),
         thesis_kind: when(some="publisher institution", none="genre"),

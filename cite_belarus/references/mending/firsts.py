@@ -1,11 +1,12 @@
-"""Words that tell when a work came out first, which are no note and no edition of it."""
+"""Words that tell when a work came out first, or that it will, which are no note and no edition of it."""
 
 from __future__ import annotations
 
 from cite_belarus.references.dates import date, first_year
-from cite_belarus.references.draft import FIRST, Draft
+from cite_belarus.references.draft import FIRST, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
+STATES = ("forthcoming", "inpress", "inpreparation", "submitted")  # biblatex's pubstate
 LABELS = ("note", "edition", "other")
 
 
@@ -21,6 +22,19 @@ def first_published(draft: Draft) -> Draft:
             if year and all(one.label in ("location", "date") for one in behind) and _later(draft, year):
                 return draft.joined(at, end, FIRST)
     return draft
+
+
+def to_come(draft: Draft) -> Draft:
+    """ "(in press)", "(im Erscheinen)": what stands for the date of a work is no note."""
+    found = [part for part in draft.under("note") if _stands_for_date(part)]
+    if not found:
+        return draft
+    return draft.with_parts([part._replace(label="date") if part in found else part for part in draft.parts])
+
+
+def _stands_for_date(part: Part) -> bool:
+    hit = phrases("undated").begins(part.text)
+    return hit is not None and hit.value in STATES and hit.end >= len(part.text.rstrip(".,;) "))
 
 
 def _later(draft: Draft, year: str) -> bool:
