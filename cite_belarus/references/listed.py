@@ -24,7 +24,9 @@ INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 BODIES = ("corporate", "collectives")
 IN_FULL = Late(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*(?: (?:de|du|de la|von|van))?"
-SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}]{{2,3}} ){{1,2}})"  # before a family name: "de ", "DE LA "
+SMALL = (
+    rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}][{LOWER}{UPPER}]{{1,2}} ){{1,2}})"  # before a family name: "de ", "DE LA "
+)
 BEFORE_BRACKET = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{2,}})"
 IN_BRACKETS = Late(
     rf"(?P<family>{SMALL}{BEFORE_BRACKET}(?:[ -]{BEFORE_BRACKET})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |[.,;]?$)"

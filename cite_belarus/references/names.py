@@ -18,7 +18,7 @@ from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.rows import in_one_order, is_pair, paired
 from cite_belarus.references.shapes import UPPER, initials_only, is_suffix, separated, without_suffix
-from cite_belarus.references.vocabulary import phrases, tokens, words_of
+from cite_belarus.references.vocabulary import Hit, phrases, tokens, words_of
 
 OTHERS = Name("others")
 # "SCHMIDT O.-VENNEMANN T.", but "J.-Paul"
@@ -39,6 +39,7 @@ CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # in capitals only where all i
 PLAIN = rf"[{UPPER}][\w’'-]+"
 WOVEN = Late(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
 INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
+INITIALED = Late(rf"[{UPPER}]\.")
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
 ARTICLES = ("The ", "Die ", "Der ", "Das ")  # before no person's name; "Le" and "La" may be a part of one
@@ -97,8 +98,13 @@ def abbreviated(text: str) -> tuple[str, str] | None:
     return (told["body"], told["short"]) if told and is_corporate(told["body"]) else None
 
 
+def others(text: str) -> Hit | None:
+    """Where a text says that there are more names; "A. J." are initials, and not the Czech "a j."."""
+    return next((hit for hit in phrases("andothers").all(text) if not INITIALED.match(text, hit.start)), None)
+
+
 def _without_others(text: str) -> tuple[str, bool]:
-    hit = phrases("andothers").first(text)
+    hit = others(text)
     if not hit or (hit.start == 0 and len(text) > hit.end + 3):
         return text, False
     return text[: hit.start].rstrip(" ,;[(&"), True

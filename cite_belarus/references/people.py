@@ -146,16 +146,21 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
     few = family.isupper() or len(unprefixed(family.split())) <= MAX_FAMILY_WORDS
     first, *rest = given.split()
     short = few and (len(rest) < MAX_GIVEN_WORDS or (not initials_only(first) and all(map(initials_only, rest))))
-    if not at_start or not short:
+    if not at_start or not short or (_is_whole(family.split()) and not is_given(given)):
         return False
     if has_initials(given):
-        *words, last = given.split()
+        *words, last = unstopped_name(given).split()
         shouted = any(word.isupper() and len(word) > MAX_CAPITALS for word in words)  # "KAWA Sada, MIYATA K."
         return (initials_only(last) or is_given(last)) and not shouted and not _is_inverted(given)
     if is_one_family(family.split()):
-        return count == 2 or len(given.split()) == 1
+        return count == 2 or len(given.split()) == 1 or all(map(is_given, given.split()))
     alone = not any(map(is_given, family.split())) and all(map(is_given, given.split()))
     return count == 2 and (len(given.split()) == 1 or alone)
+
+
+def _is_whole(words: list[str]) -> bool:
+    """Whether words are a family name and a given one, and so no family name alone: "Woda Józef"."""
+    return len(words) > 1 and is_given(words[-1]) and not any(map(is_given, words[:-1])) and not is_particle(words[0])
 
 
 def _is_short_family(piece: str) -> bool:

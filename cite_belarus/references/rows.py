@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cite_belarus.model import Name
 from cite_belarus.references.particles import is_given, particles, unprefixed
-from cite_belarus.references.people import has_initials, is_patronymic, person, unstopped_name
+from cite_belarus.references.people import is_patronymic, person, unstopped_name
 from cite_belarus.references.shapes import initials_only, is_suffix
 
 LEAST = 4  # pieces between commas of which every second may be a given name
@@ -15,8 +15,9 @@ SHORTEST = 3  # letters of capitals that are no initials
 
 
 def in_one_order(pieces: Sequence[str]) -> list[Name]:
-    """The names of whole pieces, "Given FAMILY" or "Family Given" throughout; none where they do not say so."""
-    rows = [piece.split() for piece in pieces]
+    """The names of whole pieces, "Given FAMILY" or "Family Given I." throughout; none where they do not say so."""
+    pieces = list(map(unstopped_name, pieces))
+    rows: list[Sequence[str]] = [piece.split() for piece in pieces]
     if len(rows) < 2 or not all(len(words) > 1 and not is_suffix(words[-1]) for words in rows):
         return []
     if _capitals_last(rows):
@@ -25,17 +26,28 @@ def in_one_order(pieces: Sequence[str]) -> list[Name]:
             return [person(words[-1].title(), given=" ".join(words[:-1])) for words in rows]
         if long:  # among initials, so are they: "Weir MH, Lock DAMJ, Reed J"
             return [person(" ".join(words[:-1]), given=words[-1]) for words in rows]
-    if any(map(has_initials, pieces)) or not all(_is_name(word) for words in rows for word in words):
+    rows = [_without_initials(words) for words in rows]
+    full = [words for words in rows if len(words) > 1]
+    if not full or not all(words and _is_name(word) for words in rows for word in words or [""]):
         return []
-    known, first = (sum(is_given(words[at]) for words in rows) for at in (-1, 0))
-    if 2 * known >= len(rows) and known > 2 * first:
-        return [person(words[0], given=" ".join(words[1:])) for words in rows]
+    known, first = (sum(is_given(words[at]) for words in full) for at in (-1, 0))
+    if 2 * known >= len(full) and known > 2 * first:
+        return [person(words[0], given=piece.partition(" ")[2]) for words, piece in zip(rows, pieces, strict=True)]
     return []
+
+
+def _without_initials(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without the initials that end it."""
+    end = len(words)
+    while end and initials_only(words[end - 1]):
+        end -= 1
+    return words[:end]
 
 
 def _is_name(word: str) -> bool:
     """Whether a word is one of a name, no particle and not in capitals throughout."""
-    return word[:1].isupper() and not word.isupper() and word.casefold() not in particles()
+    whole = word[:1].isupper() and not word.isupper() and not word.endswith(".")
+    return whole and word.casefold() not in particles()
 
 
 def _capitals_last(rows: Sequence[Sequence[str]]) -> bool:

@@ -8,7 +8,7 @@ import re
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, pieces
-from cite_belarus.references.names import is_joining
+from cite_belarus.references.names import is_joining, others
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
@@ -189,7 +189,7 @@ def _imprint(draft: Draft, part: Part) -> list[Part]:
 
 
 def _behind_others(part: Part) -> list[Part]:
-    hit = phrases("andothers").first(part.printed)
+    hit = others(part.printed)
     if not hit or sum(ch.isalpha() for ch in part.printed[hit.end :]) < LEAST:
         return []
     behind = part.printed[hit.end :].lstrip(" .,;])")
