@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.citations.evidence import LOWER, UPPER, YEAR
+from cite_belarus.citations.evidence import YEAR
+from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 

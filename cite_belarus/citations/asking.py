@@ -6,7 +6,7 @@ import re
 
 from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
-from cite_belarus.citations.evidence import LOWER, UPPER
+from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.abstracts import opening
 from cite_belarus.citations.candidates import RAISED
-from cite_belarus.citations.evidence import UPPER
 from cite_belarus.citations.headings import heading
+from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
 from cite_belarus.model import ArticleAuthor, Name
 

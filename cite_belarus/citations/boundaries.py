@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import kinds, wordlists
-from cite_belarus.citations.evidence import LOWER, UPPER
+from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 from cite_belarus.citations.words import Vocabulary
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cite_belarus.citations import evidence, kinds, wordlists
-from cite_belarus.citations.evidence import UPPER
+from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import wordlists
+from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.citations.words import MOST, first_word, folded, said
 from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 
-
-def _letters(category: str) -> str:
-    """The Latin, Greek and Cyrillic letters of a Unicode category as a character class, runs of them as ranges."""
-    codes = [c for c in (*range(0x41, 0x250), *range(0x370, 0x530)) if unicodedata.category(chr(c)) == category]
-    runs = [[code for _, code in run] for _, run in itertools.groupby(enumerate(codes), lambda pair: pair[1] - pair[0])]
-    return "".join(chr(run[0]) + (f"-{chr(run[-1])}" if len(run) > 1 else "") for run in runs)
-
-
-UPPER, LOWER = _letters("Lu"), _letters("Ll")
 LETTER = r"[\w'’ʼ`ʹ-]"
 NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
 # "Ed." is the word of a role

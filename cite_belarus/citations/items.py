@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cite_belarus.citations import evidence, wordlists
+from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
 from cite_belarus.model import SAME_AUTHOR, Item, Span
 
@@ -25,7 +26,7 @@ _PERSON = re.compile(
     rf"|{evidence.PARTICLE}{{0,3}}{evidence.NAME}(?:-{evidence.NAME})?,\s(?:{evidence.NAME}|{evidence.INITIALS})"
 )
 # a number that the scanner misread or whose full stop it lost, taken where it is the next one
-DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬSВB]{{1,4}})[\])]?[.,]?\s+(?=[{evidence.UPPER}«„“\"])")
+DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬSВB]{{1,4}})[\])]?[.,]?\s+(?=[{UPPER}«„“\"])")
 DIGITS = str.maketrans("lIІіOОоЗзбЬSВB", "11110003366588")
 MOST_LABEL_JUMP = 3
 MOST_LINES, MOST_CHARACTERS = 20, 2000

@@ -6,7 +6,8 @@ import functools
 import re
 
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, LETTER, LOWER, NAME, PARTICLE, UPPER, YEAR
+from cite_belarus.citations.evidence import INITIALS, LETTER, NAME, PARTICLE, YEAR
+from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
 from cite_belarus.late import Late

@@ -7,7 +7,8 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, LOWER, NAME, PARTICLE, UPPER
+from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE
+from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
 from cite_belarus.late import Late

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cite_belarus import resources
 from cite_belarus.model import Name
+from cite_belarus.references.capitals import MAX_CAPITALS, family_capitals, lowered
 from cite_belarus.references.chinese import HAN, is_family_first
 from cite_belarus.references.particles import (
     forename,
@@ -25,7 +26,6 @@ from cite_belarus.references.shapes import ORDERS, REGNAL, bare, initials_only, 
 
 MAX_FAMILY_WORDS = 2
 MAX_GIVEN_WORDS = 3
-MAX_CAPITALS = 3
 LONGEST_INITIAL = 2  # a letter and its stop
 
 
@@ -38,7 +38,7 @@ def person(text: str, given: str = "") -> Name:
     words = _honorable(without_by(unstopped_name(text).split()))
     if not words:
         return Name("")
-    words, given = _lowered(words, given)
+    words, given = lowered(words, given)
     words = particles_first(words)
     words, suffix = _without_suffix(with_capital_particles(words), given)
     if suffix:
@@ -49,7 +49,7 @@ def person(text: str, given: str = "") -> Name:
         return _named(words[:1], words[1])  # "Chen Wei 陈伟"
     if given:
         return _named(words, given)
-    at = _capitals(words)
+    at = family_capitals(words)
     if at:
         return _named(words[:at], " ".join(words[at:])) if at > 0 else _named(words[at:], " ".join(words[:at]))
     first = _initials_at_start(words)
@@ -61,25 +61,6 @@ def person(text: str, given: str = "") -> Name:
     if len(words) == 1:
         return _named(words, "")
     return _in_full(words)
-
-
-def _lowered(words: list[str], given: str) -> tuple[list[str], str]:
-    """ "ROSA CAROLI", "SMITH, JOHN": a name that is all in capitals as it is written elsewhere; initials are none."""
-    every = [*words, *given.split()]
-    if len(every) < 2 or not all(map(_in_capitals, every)) or is_particle(every[-1].lower()):
-        return words, given
-    return list(map(_small, words)), " ".join(map(_small, given.split()))
-
-
-def _in_capitals(word: str) -> bool:
-    """Whether a word in capitals is a name and not initials: a longer one, a given name that is known, a particle."""
-    whole = word.isupper() and word.replace("-", "").isalpha()
-    known = len(word) == MAX_CAPITALS and is_given(word)
-    return whole and (len(word) > MAX_CAPITALS or known or is_particle(word.lower()))
-
-
-def _small(word: str) -> str:
-    return word.capitalize() if len(word) <= MAX_CAPITALS else uncapitalised(word)
 
 
 def _without_suffix(words: list[str], given: str) -> tuple[list[str], str]:
@@ -105,15 +86,6 @@ def _is_regnal(words: list[str]) -> bool:
     clear = len(words) == 2 and bool(words[-1].strip("I"))  # "Paul VI"; "Paul II" may have initials
     known = clear and forename(words[0]) is not None
     return known or all(map(is_given, words[:-1]))
-
-
-def _capitals(words: list[str]) -> int:
-    """How many words at the start (below 0: the end) are a family name in capitals, 0 if none or all: "LE GOFF J." """
-    capitals = [word.isupper() and len(word) > 1 and "." not in word for word in words]
-    if all(capitals) or not any(one and len(word) > MAX_CAPITALS for one, word in zip(capitals, words, strict=True)):
-        return -1 if len(words) == 2 and is_given(words[0]) and len(words[1]) == MAX_CAPITALS and capitals[1] else 0
-    count = sum(capitals)
-    return count if all(capitals[:count]) else -count if all(capitals[-count:]) else 0
 
 
 def unstopped_name(text: str) -> str:

@@ -28,7 +28,7 @@ def in_one_order(pieces: Sequence[str]) -> list[Name]:
             return [person(" ".join(words[:-1]), given=words[-1]) for words in rows]
     rows = [_without_initials(words) for words in rows]
     full = [words for words in rows if len(words) > 1]
-    if not full or not all(words and _is_name(word) for words in rows for word in words or [""]):
+    if not full or not all(rows) or not all(_is_name(word) for words in rows for word in words):
         return []
     known, first = (sum(is_given(words[at]) for words in full) for at in (-1, 0))
     if 2 * known >= len(full) and known > 2 * first:
