@@ -8,16 +8,15 @@ from dataclasses import replace
 
 from cite_belarus.model import SAME_AUTHOR, Name
 from cite_belarus.references import scans
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import ROLES, Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, abbreviated, idem, names
 from cite_belarus.references.places import is_nobody
 from cite_belarus.references.printed import spaced
-from cite_belarus.references.statements import says_editor, statements
+from cite_belarus.references.statements import Statement, says_editor, statements
 from cite_belarus.references.translations import untongued
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
-ROLES = ("author", "editor", "translator")
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
 PARTED_STOP = re.compile(r"(?<=\w) \.(?=\s|$)")  # "red . A . Nowak"
 STANDIN = "Idem"  # for such dashes, where names are read
@@ -45,13 +44,7 @@ def contributors(draft: Draft) -> Draft:
         text = untongued(text) if part.label == "translator" else text
         label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
         same = SAME.search(text)
-        said = statements(SAME.sub(STANDIN, text), label)
-        unsaid = len(said) > 1 and not statements(text, "")[0].role
-        if unsaid and said[0].role == said[1].role == "editor" and not draft.has("author"):
-            said = (said[0]._replace(role="author"), *said[1:])  # "А. Б., В. Г.; рэд. Д. Е."
-        for statement in said:
-            if statement.role == OTHER_ROLE:
-                continue
+        for statement in _said(text, label, draft.has("author")):
             people = _meant(found, names(statement.names))
             people = tuple([_with_dash(name, same[0]) for name in people]) if same else people
             role = statement.role if statement.role in (*ROLES, label) else part.label
@@ -64,6 +57,15 @@ def contributors(draft: Draft) -> Draft:
         if role in ("author", "editor") and len(pairs) == 1 and (body := abbreviated(pairs[0][1].text)):
             draft = draft.having(f"short{role}", (Name(body[1]),), [pairs[0][1]])
     return _nominatives(draft, genitive, read.get("editor", []))
+
+
+def _said(text: str, label: str, authored: bool) -> list[Statement]:
+    """What is said of whom; names before the editors' word are authors' where no others are: "А. Б.; рэд. Д. Е." """
+    said = statements(SAME.sub(STANDIN, text), label)
+    unsaid = len(said) > 1 and not statements(text, "")[0].role
+    if unsaid and said[0].role == said[1].role == "editor" and not authored:
+        said = (said[0]._replace(role="author"), *said[1:])
+    return [statement for statement in said if statement.role != OTHER_ROLE]
 
 
 def _head(draft: Draft) -> Part | None:

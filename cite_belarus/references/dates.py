@@ -43,6 +43,7 @@ TWO_DIGITS = re.compile(r"(?<![\d.])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d.]*\d)")
 LETTERS = Late(r"[^\W\d_]+")
 SPAN = Late(r"[\s\d.]*[-–—/][\s\d.]*")
 SEASON = 20
+STATES = ("forthcoming", "inpress", "inpreparation", "submitted")  # biblatex's pubstate
 DAYS = len("2006-08-12"), len("2006-08-12/2006-08-13")
 
 

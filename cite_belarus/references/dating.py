@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from cite_belarus.references import scans
-from cite_belarus.references.dates import Dated, date, edition_year, first_year, reprinted, with_century
+from cite_belarus.references.dates import STATES, Dated, date, edition_year, first_year, reprinted, with_century
 from cite_belarus.references.draft import FIRST, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
@@ -31,7 +31,7 @@ def dating(draft: Draft) -> Draft:
         return draft.having("date", value, [part, *same, *days])
     for part in parts:
         hit = phrases("undated").first(part.printed)
-        if hit and hit.value not in ("nodate", "circa", "noplace", "nobody"):
+        if hit and hit.value in STATES:
             draft = draft.having("pubstate", hit.value, [part])
         elif not hit and (guessed := _guessed(draft, "date", part)):
             draft = guessed

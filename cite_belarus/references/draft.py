@@ -12,6 +12,7 @@ from cite_belarus.references.printed import trimmed
 # labels that no segment has: words that tell when a work came out first; the event at which it was spoken; those for
 # a new series of a journal
 FIRST, EVENT, SERIES = "first", "event", "series"
+ROLES = ("author", "editor", "translator")  # labels of names
 
 
 class Part(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.printed import SEPARATORS, is_abbreviated, trimmed, unstopped, without
+from cite_belarus.references.printed import SEPARATORS, VOWELS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
 
@@ -20,7 +20,6 @@ CUT = re.compile(
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 STATE = Late(r"[A-Z]{2,3}\.")
-VOWELS = "aeiouyąęóäöüáéíýаеёиоуыэюяіїє"
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
 OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
 LONGEST_SHORT = 4  # letters of an abbreviated place

@@ -5,7 +5,7 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 
 from __future__ import annotations
 
-from cite_belarus.references.draft import EVENT, Draft
+from cite_belarus.references.draft import EVENT, ROLES, Draft
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.courts import judgments
@@ -13,7 +13,7 @@ from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
-from cite_belarus.references.mending.forewords import ROLES, forewords
+from cite_belarus.references.mending.forewords import forewords
 from cite_belarus.references.mending.heads import (
     headed,
     host_author,

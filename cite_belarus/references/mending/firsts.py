@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cite_belarus.references.dates import date, first_year
+from cite_belarus.references.dates import STATES, date, first_year
 from cite_belarus.references.draft import FIRST, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
-STATES = ("forthcoming", "inpress", "inpreparation", "submitted")  # biblatex's pubstate
 LABELS = ("note", "edition", "other")
 
 

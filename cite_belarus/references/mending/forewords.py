@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.draft import ROLES, Draft, Part, pieces
 from cite_belarus.references.statements import statements
 from cite_belarus.references.vocabulary import phrases
 
-ROLES = ("author", "editor", "translator")
 MARKS = (",", ";", ".", "/")
 
 
