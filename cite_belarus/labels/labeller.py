@@ -8,15 +8,16 @@ the next one, too: the mean of their scores decides.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from cite_belarus.labels import network
 from cite_belarus.labels.codes import Array, Grouped, distinct, picked
+from cite_belarus.labels.decoding import Decoded, batches, decode
 from cite_belarus.labels.eyes import Eyes, View
 from cite_belarus.labels.forward import Forward
-from cite_belarus.labels.lattice import FORBIDDEN, STATES, legal, likeliest
+from cite_belarus.labels.lattice import FORBIDDEN, STATES, legal
 from cite_belarus.labels.network import Layout
 from cite_belarus.labels.repair import repaired
 from cite_belarus.labels.store import Member, Model
@@ -25,7 +26,6 @@ from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
 _SURE = 0.75  # the chance of the least certain atom below which another network is asked
-_BATCH_ATOMS = 1500
 NO_PARTS = Grouped(np.zeros(0, np.uint32), np.zeros(1, np.int64))
 
 
@@ -56,11 +56,13 @@ class Labeller:
     def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
         view = self._eyes.see(raws, italics)
         self._meet_parts()
-        ends = np.split(view.ends, view.starts[1:])
-        out: list[tuple[Segment, ...]] = [()] * len(raws)
-        for i, (path, chances) in self._read(view).items():
-            sure = np.interp(chances, *self._model.calibration).tolist()
-            out[i] = repaired(_segments(raws[i], ends[i].tolist(), path, sure))
+        found = self._read(view)
+        states, ends = found.states.tolist(), view.ends.tolist()
+        sure = np.interp(found.chances, *self._model.calibration).tolist()
+        out = []
+        for raw, start, size in zip(raws, view.starts.tolist(), view.lengths.tolist(), strict=True):
+            own = slice(start, start + size)
+            out.append(repaired(_segments(raw, ends[own], states[own], sure[own])) if size else ())
         if self._eyes.full:
             self._eyes.forget()
             self._parts = NO_PARTS
@@ -77,25 +79,24 @@ class Labeller:
             ends = starts[-1] + np.cumsum([len(one) for one in new])
             self._parts = Grouped(np.concatenate([rows, found]), np.concatenate([starts, ends]))
 
-    def _read(self, view: View) -> dict[int, tuple[list[int], list[float]]]:
-        """Of each string the states of the likeliest path, and the chance of each atom's label."""
-        lengths = view.lengths.tolist()
-        asked = [i for i in np.argsort(view.lengths, kind="stable").tolist() if lengths[i]]
-        scores = np.zeros((len(view.parts), STATES), np.float32)
-        found: dict[int, tuple[list[int], list[float]]] = {}
-        for count, reader in enumerate(self._readers, 1):
-            reader.meet(self._parts, view.parts[np.repeat(np.isin(np.arange(len(lengths)), asked), view.lengths)])
-            for batch in _batches(asked, lengths):
-                layout = Layout.of(view.lengths[batch])
-                atoms = view.starts[batch][layout.string] + layout.place
-                parts = view.parts[atoms]
-                scores[atoms] += reader.scores(parts, view.spanning[atoms], layout)
-                flat = scores[atoms] / np.float32(count)
-                self._hold(parts[:, 1], flat)
-                decoded = _decoded(layout.padded(flat), self._moves[count - 1], view.lengths[batch])
-                found.update(zip(batch, decoded, strict=True))
-            asked = [i for i in asked if min(found[i][1]) < _SURE]
-        return found
+    def _read(self, view: View) -> Decoded:
+        """Of each atom its state in the likeliest path, and the chance of its label."""
+        lengths = view.lengths
+        string, asked = np.repeat(np.arange(len(lengths)), lengths), lengths > 0
+        scores = np.zeros((len(string), STATES), np.float32)
+        read = Decoded(np.zeros(len(string), np.int64), np.ones(len(string), np.float32))
+        for count, (reader, moves) in enumerate(zip(self._readers, self._moves, strict=True), 1):
+            strings, own = np.flatnonzero(asked), np.flatnonzero(asked[string])
+            reader.meet(self._parts, view.parts[own])
+            for batch in batches(strings, lengths):
+                scores[batch.atoms] += reader.scores(view.parts[batch.atoms], view.spanning[batch.atoms], batch.layout)
+            mean = scores / np.float32(count)
+            self._hold(view.parts[:, 1], mean)
+            found = decode(mean, moves, strings, lengths)
+            read.states[own], read.chances[own] = found.states[own], found.chances[own]
+            asked = np.zeros(len(lengths), bool)
+            asked[string[read.chances < _SURE]] = True
+        return read
 
     def _hold(self, cores: Array, flat: Array) -> None:
         """An address keeps its label, whatever the model makes of it."""
@@ -140,15 +141,6 @@ class Reader:
         return self._forward.scores(network.vectors(self._member.weights, summed, spanning), layout)
 
 
-def _decoded(scores: Array, moves: Array, lengths: Array) -> Iterator[tuple[list[int], list[float]]]:
-    """For each of b strings, from (t, b, s) scores: the likeliest path, and the chance of each atom's label."""
-    paths, chances = likeliest(scores, moves, lengths)
-    by_label = chances[:, :, 0::2] + chances[:, :, 1::2]
-    sure = np.take_along_axis(by_label, (paths // 2)[:, :, None], 2)[:, :, 0]
-    for path, chance, length in zip(paths.T.tolist(), sure.T.tolist(), lengths.tolist(), strict=True):
-        yield path[:length], chance[:length]
-
-
 def _segments(raw: str, ends: Sequence[int], path: Sequence[int], sure: Sequence[float]) -> tuple[Segment, ...]:
     """Runs of one label as segments; the confidence is that of the least certain atom."""
     out = []
@@ -161,14 +153,3 @@ def _segments(raw: str, ends: Sequence[int], path: Sequence[int], sure: Sequence
             out.append(Segment(SEGMENT_LABELS[path[first] // 2], raw[start:stop], start, stop, chance))
             first, start = i, stop
     return tuple(out)
-
-
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
-    """Strings of like length in batches of at most `_BATCH_ATOMS` padded atoms (one string may be longer)."""
-    out: list[list[int]] = []
-    for i in order:
-        if out and (len(out[-1]) + 1) * lengths[i] <= _BATCH_ATOMS:
-            out[-1].append(i)
-        else:
-            out.append([i])
-    return out

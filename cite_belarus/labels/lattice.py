@@ -13,7 +13,6 @@ from cite_belarus.model import SEGMENT_LABELS
 
 STATES = 2 * len(SEGMENT_LABELS)
 FORBIDDEN = -1e4
-_SETTLED = 0.49  # a little less than a half, for the chances are rounded
 _TINY = np.float32(1e-30)
 _LEAST = np.float32(-30)  # smaller chances would become denormal numbers, which are a hundred times slower
 
@@ -55,29 +54,12 @@ def forward(scores: Array, moves: Array, lengths: Array) -> tuple[Array, Array, 
     return ahead, behind, partition
 
 
-def marginals(scores: Array, moves: Array, lengths: Array) -> Array:
-    """The probability of each state at each atom (t, b, s)."""
-    ahead, behind, _ = forward(scores, moves, lengths)
+def marginals(scores: Array, moves: Array, lengths: Array) -> tuple[Array, Array]:
+    """The probability of each state at each atom (t, b, s), and the log-likelihood's partition (b,)."""
+    ahead, behind, partition = forward(scores, moves, lengths)
     ahead *= behind
     ahead /= ahead.sum(axis=2, keepdims=True) + _TINY
-    return ahead
-
-
-def likeliest(scores: Array, moves: Array, lengths: Array) -> tuple[Array, Array]:
-    """The likeliest path of each string (t, b), as of `best_paths`, and each state's chance (t, b, s), of `marginals`.
-
-    A path leaves at most as much to all others as the chances of its states, one by one, fall short of 1. Where that is
-    less than a half for the likeliest states, theirs is the likeliest path: that spares most strings the search.
-    """
-    chances = marginals(scores, moves, lengths)
-    paths = chances.argmax(axis=2)
-    chance, score = (np.take_along_axis(values, paths[:, :, None], 2)[:, :, 0] for values in (chances, scores))
-    short = np.where(score - scores.max(axis=2) > _LEAST, 1 - chance, 1)  # `forward` makes the least scores greater
-    short[np.arange(len(scores))[:, None] >= lengths] = 0
-    unsettled = np.flatnonzero(short.sum(axis=0) > _SETTLED)
-    if len(unsettled):
-        paths[:, unsettled] = best_paths(scores[:, unsettled], moves, lengths[unsettled])
-    return paths, chances
+    return ahead, partition
 
 
 def best_paths(scores: Array, moves: Array, lengths: Array) -> Array:
