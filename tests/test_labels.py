@@ -120,6 +120,14 @@ def test_a_serial_number_is_the_volume_unless_there_is_one() -> None:
     assert [s.label for s in repaired([volume, serial])] == ["volume", "issue"]
 
 
+def test_pages_stuck_to_the_number_of_a_journal_are_pages() -> None:
+    stuck = Segment("issue", "(3):29–38, ", 5, 16, 0.8)
+    assert repaired([stuck]) == (Segment("issue", "(3):", 5, 9, 0.8), Segment("pages", "29–38, ", 9, 16, 0.8))
+    told = Segment("pages", "p. 4", 16, 20)
+    assert repaired([stuck, told]) == (stuck, told)
+    assert repaired([Segment("issue", "(3): a number", 0, 13)]) == (Segment("issue", "(3): a number", 0, 13),)
+
+
 def saved(arrays: dict[str, np.ndarray], *, packed: bool = False) -> bytes:
     """The bytes of an .npz."""
     out = io.BytesIO()

@@ -9,6 +9,8 @@ from dataclasses import replace
 from cite_belarus.model import Segment
 
 _HOST_WORDS = ("//", "in", "in:", "[in:]", "[in]", "w:", "[w:]", "dans", "у", "в", "в:", "у:", "[у:]")
+_PAGE = r"[A-Za-z]?\d{1,5}"
+_BEFORE_PAGES = re.compile(rf"\(\w{{1,5}}(?:[-–/]\w{{1,5}})?\):\s*(?={_PAGE}(?:\s?[-–—]\s?{_PAGE})?[.,;\s]*$)")
 _SERIAL = re.compile(r"\W*(?:вып|вип)", re.I)
 Rule = Callable[[Sequence[Segment]], Sequence[Segment]]
 
@@ -39,11 +41,28 @@ def serial_number(segments: Sequence[Segment]) -> Sequence[Segment]:
     return [replace(s, label="volume") if is_serial else s for s, is_serial in zip(segments, serial, strict=True)]
 
 
-RULES: tuple[Rule, ...] = (second_title, serial_number)
+def pages_behind_number(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """`12(3):345–57` without any other pages: what stands behind the number in brackets and its colon."""
+    if any(s.label == "pages" for s in segments):
+        return segments
+    out: list[Segment] = []
+    for segment in segments:
+        number = _BEFORE_PAGES.match(segment.text) if segment.label == "issue" else None
+        out += _cut(segment, number.end(), "pages") if number else [segment]
+    return out
+
+
+def _cut(segment: Segment, at: int, label: str) -> list[Segment]:
+    middle = segment.start + at
+    head = replace(segment, text=segment.text[:at], end=middle)
+    return [head, replace(segment, label=label, text=segment.text[at:], start=middle)]
+
+
+RULES: tuple[Rule, ...] = (second_title, serial_number, pages_behind_number)
 
 
 def repaired(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """The segments of one string after all RULES; their places never change."""
+    """The segments of one string after all RULES; together they cover what they covered before."""
     for rule in RULES:
         segments = rule(segments)
     return tuple(segments)

@@ -6,20 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from cite_belarus.alphabets import CYRILLIC, LATIN, TO_LATIN, in_one
 from cite_belarus.formats.bibmap import CODES, VERBATIM
 from cite_belarus.formats.bibtext import SetField
 from cite_belarus.formats.tex import decode
 from cite_belarus.formats.texsymbols import SYMBOLS
 from cite_belarus.lint.values import File, Finding, Subject
 
-# letters that look alike, Latin above, Cyrillic below. Source: Unicode confusables (UTS #39), those of equal shape
-LATIN = "ABCEHIJKMOPSTXYaceijopsxyÏï"
-CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕхуЇї"
-_TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
-_TO_LATIN = str.maketrans(CYRILLIC, LATIN)
 _WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]+")
-_CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
-_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 _CENTURY = re.compile(r"[IVX]+\Z")
 _SPACES = re.compile(r"(?<=[^\s\\])[ \t]{2,}(?=[^\s%])")
 _ACCENT = re.compile(
@@ -34,7 +28,7 @@ _UNPRINTED = VERBATIM | CODES
 def scripts(subject: Subject, _: File) -> Iterator[Finding]:
     """Latin and Cyrillic letters in one word."""
     for field, text in _printed(subject):
-        if text.isascii() or not _CYRILLIC_LETTER.search(text):
+        if text.isascii() or not CYRILLIC.search(text):
             continue
         mixed = [word for word in _WORD.findall(text) if _is_mixed(word)]
         for word in dict.fromkeys(mixed):
@@ -48,25 +42,20 @@ def unmixed(text: str) -> str:
 
 
 def _is_mixed(word: str) -> bool:
-    return bool(_LATIN_LETTER.search(word) and _CYRILLIC_LETTER.search(word))
+    return bool(LATIN.search(word) and CYRILLIC.search(word))
 
 
 def _unmixed(word: str) -> str:
     if not _is_mixed(word):
         return word
-    latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
-    if _CENTURY.match(latin):
-        return latin
-    only_latin, only_cyrillic = not _CYRILLIC_LETTER.search(latin), not _LATIN_LETTER.search(cyrillic)
-    if only_latin == only_cyrillic:  # either reading, or neither
-        return word
-    return latin if only_latin else cyrillic
+    latin = word.translate(TO_LATIN)
+    return latin if _CENTURY.match(latin) else in_one(word)
 
 
 def _shown(word: str) -> str:
     """The word, and its letters of the script that it has fewer of."""
-    latin = _LATIN_LETTER.findall(word)
-    cyrillic = _CYRILLIC_LETTER.findall(word)
+    latin = LATIN.findall(word)
+    cyrillic = CYRILLIC.findall(word)
     fewer, script = (latin, "Latin") if len(latin) <= len(cyrillic) else (cyrillic, "Cyrillic")
     return f"{word!r} ({script}: {' '.join(fewer[:8])})"
 

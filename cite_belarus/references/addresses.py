@@ -14,14 +14,14 @@ from cite_belarus.late import Late
 START = Late(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
 RESOLVER = Late(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
 DOI = re.compile(r"(?<![\d.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
-EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters, how it is printed
+EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters (one of them), how it is printed
     (
         "arxiv",
-        "rxiv",
-        r"(?i)arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*((?:[a-z-]+(?:\.[A-Z]{2})?\s?/\s?)?\d{4}\.?\d{3,5}(?:v\d+)?)",
+        ("rxiv", "corr"),
+        r"(?i)(?:arxiv\s*(?:\.org/(?:abs|pdf)/|:)\s*|(?:arxiv|corr)\b[,:]?\s+abs/)((?:[a-z-]+(?:\.[A-Z]{2})?\s?/\s?)?\d{4}\.?\d{3,5}(?:v\d+)?)",
     ),
-    ("ecli", "ecli:", r"(?i)\bECLI:([A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{0,24}[A-Z0-9])"),
-    ("pubmed", "pmid", r"(?i)\bPMID\s*:?\s*(\d{4,8})(?!\d)"),
+    ("ecli", ("ecli:",), r"(?i)\bECLI:([A-Z]{2}:[A-Z0-9]{1,8}:(?:19|20)\d\d:[A-Z0-9.]{0,24}[A-Z0-9])"),
+    ("pubmed", ("pmid",), r"(?i)\bPMID\s*:?\s*(\d{4,8})(?!\d)"),
 )
 CHUNK = Late(r"[^\s<>\"“”«»]+")
 GAP = re.compile(r"\s+")
@@ -104,5 +104,5 @@ def is_resolver(address: str) -> bool:
 def eprint(text: str) -> tuple[str, str] | None:
     """biblatex's eprinttype and the identifier of the first eprint printed in a text."""
     small = text.casefold()
-    hits = ((kind, re.search(pattern, text)) for kind, sign, pattern in EPRINTS if sign in small)
+    hits = ((kind, re.search(pattern, text)) for kind, signs, pattern in EPRINTS if any(s in small for s in signs))
     return next(((kind, hit[1]) for kind, hit in hits if hit), None)

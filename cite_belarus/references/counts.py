@@ -15,7 +15,8 @@ from cite_belarus.references.vocabulary import Token, phrases, tokens
 VALUE = Late(
     r"[0-9]+(?:[-–/][0-9]+)?(?:-?[^\W\d_]{1,3})?|[IVXLCDM]+(?:[-–/][IVXLCDM]+)?|[0-9]+(?:-[0-9A-ZА-ЯІЎ]+)+|[A-Z][0-9]{1,4}"
 )
-DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|\s[–—-]\s(?!\d{4}))(?=[\dIVXLC])")  # words go on behind a hyphen alone
+# words go on behind a hyphen alone
+DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|(?:\s[–—-]\s?|[–—-]\s)(?!\d{4}))(?=[\dIVXLC])")
 GLUED = re.compile(r"(?i)(?<![^\W_])(nr|no|vol|bd|jg|tom|zesz|вып|том)(?=\d)")  # "nr4"
 DOUBLE = Late(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?!\d)")  # "3/4", no "3/1998"
 SMALL = Late(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what it counts

@@ -12,6 +12,7 @@ import unicodedata
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.alphabets import unmixed
 from cite_belarus.late import Late
 from cite_belarus.references.places import is_town
 from cite_belarus.references.romans import roman
@@ -20,6 +21,7 @@ from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 YEAR = r"(?:1[0-9]|20)\d\d"
 DASH = r"\s*[-–—―‒/]\s*"
 ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
+BLANKS = Late(rf"(?<!\d)({YEAR})\s(\d\d)\s(\d\d)(?!\d)")  # Lithuanian: "2017 01 12"
 DMY = Late(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
 ROMAN = Late(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
 ALONE = Late(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
@@ -29,10 +31,12 @@ MONTH_YEAR = Late(rf"(?<![\d.])(\d{{1,2}})[./]({YEAR})(?!\d)")
 DAY_BEFORE = Late(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|er|ого)?\.?(?:\s*\((\d{1,2})\))?\s*(?:of\s+|de\s+)?$")
 DAYS_BEFORE = Late(r"(?<!\d)(\d{1,2})(?:\.?\s*[-–—]\s*|\.\s?/\s?)(\d{1,2})\.?\s*$")
 DAYS_AHEAD = Late(r"(?<![\d.])(\d{1,2})\.?\s?[-–—]\s?$")
-DAY_BEHIND = Late(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,.)\]]|\s|$)")
+DAY_BEHIND = Late(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?=\s*[,;.)\]]|\s|$)")
 DAYS_BEHIND = Late(r"\s*(\d{1,2})\s?[-–—]\s?(\d{1,2})(?=[\s,.)\]])")
 YEAR_BEHIND = Late(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
-YEAR_BEFORE = Late(rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:\s[–—-]\s)?$")
+YEAR_BEFORE = Late(
+    rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:(?<=[\s.,])[–—-]\s?|[–—-]\s)?$"
+)
 ROMAN_YEAR = Late(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
 RAISED = re.compile(r"[(\[]?(?:([2-9²-³⁴-⁹])((?:1[5-9]|20)\d\d)|((?:1[5-9]|20)\d\d)([2-9²-³⁴-⁹]))[\s)\].,:;]*")
 REPRINTED = Late(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
@@ -41,7 +45,7 @@ REPRINTED = Late(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
 )
 TWO_DIGITS = re.compile(r"(?<![\d.])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d.]*\d)")
 LETTERS = Late(r"[^\W\d_]+")
-SPAN = Late(r"[\s\d.]*[-–—/][\s\d.]*")
+SPAN = Late(r"[\s\d.]*[-–—/](?:[\s\d.]*|\s?\d{1,2}(?:st|nd|rd|th)\s)")
 SEASON = 20
 STATES = ("forthcoming", "inpress", "inpreparation", "submitted")  # biblatex's pubstate
 DAYS = len("2006-08-12"), len("2006-08-12/2006-08-13")
@@ -63,6 +67,7 @@ def date(text: str) -> Dated | None:
         return Dated(alone[1], *alone.span(1))
     if not any(map(str.isdigit, text)):
         return _roman_year(text)
+    text = unmixed(text)
     found = _numeric(text) or _worded(text) or _years(text)
     return _marked(text, found) if found else None
 
@@ -112,9 +117,9 @@ def _roman_year(text: str) -> Dated | None:
 
 
 def _numeric(text: str) -> Dated | None:
-    hit = ISO.search(text)
+    hit = ISO.search(text) or BLANKS.search(text)
     if hit:
-        value = _day(int(hit[1]), int(hit[3]), int(hit[4]))
+        value = _day(int(hit[1]), *map(int, hit.groups()[-2:]))
         return Dated(value, *hit.span()) if value else None
     hit = DMY.search(text) or ROMAN.search(text)
     if hit:
@@ -174,21 +179,28 @@ def _at(text: str, month: Hit) -> Dated | None:
     days = DAYS_BEHIND.match(text, month.end)
     year = YEAR_BEHIND.match(text, days.end()) if days else None
     if days and year and int(days[1]) < int(days[2]):
-        first, last = (_built(year[1], month, day, month.start, year.end()) for day in days.groups())
-        return Dated(f"{first.value}/{last.value}", first.start, first.end)
+        return _days(year[1], month, days, month.start)._replace(end=year.end())
     day = DAY_BEHIND.match(text, month.end)
     if day:
         year = YEAR_BEHIND.match(text, day.end())
         if year:
             return _built(year[1], month, day[1], month.start, year.end())
-    own_day = DAY_BEFORE.search(text[: month.start])
+    own_day = DAYS_BEFORE.search(text[: month.start]) or DAY_BEFORE.search(text[: month.start])
     before = YEAR_BEFORE.search(text[: own_day.start() if own_day else month.start])
     if not before:
         return None
+    if days and int(days[1]) < int(days[2]):
+        return _days(before[1], month, days, before.start())  # "2006, March 25-26"
     found = _around(text, month, before[1])
     if not day or len(found.value) > 7:
         return found._replace(start=before.start())
     return _built(before[1], month, day[1], before.start(), day.end())
+
+
+def _days(year: str, month: Hit, days: re.Match[str], start: int) -> Dated:
+    """The first and the last of the days behind a month."""
+    first, last = (_built(year, month, day, start, days.end()) for day in days.groups())
+    return Dated(f"{first.value}/{last.value}", start, days.end())
 
 
 def _around(text: str, month: Hit, year: str, end: int = 0) -> Dated:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from cite_belarus.references import scans
-from cite_belarus.references.dates import STATES, Dated, date, edition_year, first_year, reprinted, with_century
+from cite_belarus.references.dates import STATES, Dated, date, edition_year, first_year, is_day, reprinted, with_century
 from cite_belarus.references.draft import FIRST, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
@@ -109,6 +109,14 @@ def access(draft: Draft) -> Draft:
     for part in draft.labelled("url", "note", "other", "date", "doi"):
         hit = phrases("accessed").first(part.printed)
         dated = date(part.printed[hit.end : hit.end + REACH]) if hit else None
+        dated = dated or (_before_address(part) if part.label == "url" else None)
         if dated:
             return draft.having("urldate", dated.value, [part])
     return draft
+
+
+def _before_address(part: Part) -> Dated | None:
+    """The day between the words that lead to an address and the address: "[en ligne (12 janvier 2016) : https://…]"."""
+    lead, sign, _ = part.printed.partition("http")
+    dated = date(lead) if sign and any(map(str.isdigit, lead)) else None
+    return dated if dated and is_day(dated.value) else None

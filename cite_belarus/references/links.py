@@ -8,9 +8,11 @@ from cite_belarus.late import Late
 from cite_belarus.references.addresses import Address, addresses, cleaned, doi, eprint, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
-SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "pmid", "ecli:")  # without one there is no DOI, address or eprint
+# without one of these there is no DOI, address or eprint
+SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "corr", "pmid", "ecli:")
 ISBN = Late(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
+SAID = Late(r"\bIS[BS]N\b")
 BARE = Late(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"“”«»]*[\w/]", re.IGNORECASE)
 ARCHIVES = Late(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
 
@@ -75,7 +77,8 @@ def _eprint(draft: Draft) -> Draft:
 
 def standard_numbers(draft: Draft) -> Draft:
     """isbn and issn, with the dashes as printed."""
-    for part in draft.under("isbn"):
+    said = [part for part in draft.labelled("other", "note") if SAID.search(part.printed)]
+    for part in (*draft.under("isbn"), *said):
         serial = ISSN.search(part.printed)
         if serial and ("ISSN" in part.printed or len(re.findall(r"[\dXxХх]", part.printed)) == 8):
             draft = draft.having("issn", f"{serial[1]}-{_latin(serial[2])}", [part])

@@ -31,7 +31,7 @@ RULES: Order[Rule] = Order(
     {
         mend: ALWAYS,
         links: when(some="doi url accessed note other archive journal"),
-        standard_numbers: when("isbn"),
+        standard_numbers: when(some="isbn other note"),
         dating: when("date"),
         first_published: when(FIRST),
         access: when(some="accessed url note other date doi"),

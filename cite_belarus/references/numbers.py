@@ -20,6 +20,7 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")
 RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
 
 
@@ -35,7 +36,7 @@ def numbers(draft: Draft) -> Draft:
     alone = WHOLE.fullmatch(here[0].text) if len(here) == 1 and here[0].label == "issue" else None
     if alone:
         return draft.having("number", alone["plain"] or alone["long"] or _number(alone["doubled"] or alone[0]), here)
-    said = [(count, part) for part in here for count in counts(part.printed)]
+    said = [(count, part) for part in here for count in _counted(part)]
     for count, part in said:
         if count.value.isalpha() and count.value not in part.printed:
             draft = draft.doubting("scanned", f"read as {count.value}: {part.text}", (part.start, part.end))
@@ -76,6 +77,12 @@ def _series_number(draft: Draft, parts: list[Part]) -> Draft:
     return draft.having("number", value if draft.has("collection-title") else value.replace("--", "-"), parts)
 
 
+def _counted(part: Part) -> tuple[Count, ...]:
+    """The counts of a part; two numbers of a journal with a stroke between them are one: "61(3/4)"."""
+    double = DOUBLE.fullmatch(part.text) if part.label == "issue" else None
+    return (Count("", f"{double[1]}/{double[2]}"),) if double else counts(part.printed)
+
+
 def _ranked(said: list[tuple[Count, Part]]) -> bool:
     return any(count.unit in (*RANKS, "issue") or part.label == "volume" for count, part in said)
 
@@ -97,15 +104,22 @@ def _rank(count: Count) -> int:
 def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     volume = next((pair for pair in said if _is_volume(pair, said)), None)
     rest = [pair for pair in said if pair is not volume]
-    if volume:
+    if volume and volume[0].bracket and not rest:
         draft = draft.having("volume", volume[0].value, [volume[1]])
-        if volume[0].bracket and not rest:
-            return draft.having("number", _number(volume[0].bracket), [volume[1]])
+        return draft.having("number", _number(volume[0].bracket), [volume[1]])
+    if volume:
+        draft = draft.having("volume", _with_bracket(volume[0]), [volume[1]])
     if not rest:
         return _unnumbered(draft, said)
     count, part = rest[0]
-    value = printed_number(part) if part.label == "issue" and len(rest) == 1 and not volume else count.value
-    return draft.having("number", value, [part])
+    alone = part.label == "issue" and len(rest) == 1 and not volume
+    return draft.having("number", printed_number(part) if alone else _with_bracket(count), [part])
+
+
+def _with_bracket(count: Count) -> str:
+    """A number with the one that counts on from the first of all: "№ 4 (193)"."""
+    counts_on = count.bracket.isdigit() and not YEAR.fullmatch(count.bracket)
+    return f"{count.value} ({count.bracket})" if counts_on else count.value
 
 
 def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool:

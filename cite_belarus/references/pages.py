@@ -21,6 +21,7 @@ PLAIN = Late(  # one page or range, with a word at most before it: what nearly a
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
     r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
 )
+LETTERED = Late(r"\s*(\d{1,5}([A-Z]))\s?[-–—]\s?(\d{1,5}\2)[\s.,;:)]*")  # of a supplement: "166S-171S"
 PASSIM = "passim"  # here and there: a place cited
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
@@ -64,7 +65,8 @@ def extents(text: str) -> list[Extent]:
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
         return [Extent(_plain(plain["value"]), _is_total(unit, plain["value"]), unit)]
-    return _extents(text)
+    lettered = LETTERED.fullmatch(text)
+    return [Extent(f"{lettered[1]}--{lettered[3]}", False, "")] if lettered else _extents(text)
 
 
 @functools.lru_cache(maxsize=256)
@@ -126,7 +128,7 @@ def pages(draft: Draft) -> Draft:
             elif extent.unit == PLACE:
                 named.append((extent.value, part))
                 printed.append(named[-1])
-            elif _is_extent(draft, part, extent):
+            elif _is_extent(draft, part, extent, alone=len(read) == 1):
                 draft = draft.having("pagetotal", extent.value, [part])
             else:
                 printed.append((extent.value, part))
@@ -154,11 +156,11 @@ def instalments(draft: Draft) -> Draft:
     return draft.having("pages", value, paged).moved({"pinpoint": ""})
 
 
-def _is_extent(draft: Draft, part: Part, extent: Extent) -> bool:
-    """Whether the pages printed are all those of the work."""
+def _is_extent(draft: Draft, part: Part, extent: Extent, alone: bool) -> bool:
+    """Whether the pages printed, `alone` in their part, are all those of the work."""
     if FRONT.fullmatch(extent.value) and not draft.has("journal", "container-title"):
         return True
-    return (extent.total and draft.citation.kind != "short") or _closes_description(draft, part, extent)
+    return (extent.total and draft.citation.kind != "short") or (alone and _closes_description(draft, part, extent))
 
 
 def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:

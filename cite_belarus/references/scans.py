@@ -13,6 +13,8 @@ LETTERS = {"1": "l", "0": "o"}
 PAGE = re.compile(
     r"(?<![^\W_])(?:(?:[lI](?=\d)|O(?=\d{2}))[\dlIOo]{1,3}|\d{1,3}[lO]|\d[\dlIO]?[lO]\d{1,2}|\d[lO][lIO])(?![^\W_])"
 )
+INNER = re.compile(r"(?<![^\W_])\d{1,3}[бБBSgqZzЗз]\d{1,2}(?![^\W_])")  # "2б7"; at an end the letter may be the page's
+DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
 LEAST = 2  # digits that the scan has left
 ROMAN = Late(r"(?=.*[li1])(?=.*[IVX])[IVXli1]{2,7}")
 WRITTEN = Late(r"X{0,3}(?:IX|IV|V?I{0,3})")  # as Roman numbers below 40 are written
@@ -26,7 +28,16 @@ def mended(text: str) -> str:
 
 def paged(text: str) -> str:
     """A text with its damaged pages as digits: "s. l2-l5"; a letter counts only where a digit stands beside it."""
-    return PAGE.sub(lambda found: found[0].translate(DIGITS), text)
+    for pattern in (PAGE, INNER):
+        text = pattern.sub(lambda found: found[0].translate(DIGITS), text)
+    return DASHED.sub(_range, text) if "e" in text else text
+
+
+def _range(found: re.Match[str]) -> str:
+    """Two numbers as a range, where the second goes on from the first: "319" and "24"."""
+    first, last = found.groups()
+    whole = first[: -len(last)] + last if len(last) < len(first) else last
+    return f"{first}–{last}" if int(whole) > int(first) else found[0]
 
 
 def _digits(found: re.Match[str]) -> str:

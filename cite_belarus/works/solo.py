@@ -13,9 +13,9 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from cite_belarus.alphabets import in_one, mixed_words
 from cite_belarus.model import Name, Repair, Value
 from cite_belarus.works import urls
-from cite_belarus.works.alphabets import mixed_words
 from cite_belarus.works.readings import Ledger
 from cite_belarus.works.runs import Run, runs
 from cite_belarus.works.scene import Scene
@@ -102,9 +102,10 @@ def two_alphabets(fields: Fields, members: Sequence[int], scene: Scene) -> Itera
     """Words that mix Latin and Cyrillic letters of one shape."""
     for name in MIXED:
         value = fields.get(name)
-        for printed, repaired in mixed_words(_words(value)) if value else ():
-            evidence = "alphabet: the word is printed in two, and can be a word in one only"
-            yield Repair(name, printed, repaired, evidence, 0.95, _printer(members, scene, printed, name))
+        for printed in mixed_words(_words(value)) if value else ():
+            if (repaired := in_one(printed)) != printed:
+                evidence = "alphabet: the word is printed in two, and can be a word in one only"
+                yield Repair(name, printed, repaired, evidence, 0.95, _printer(members, scene, printed, name))
 
 
 def _words(value: Value) -> str:

@@ -1,0 +1,34 @@
+"""Words printed in two alphabets at once: a scanner's or a typist's mistake, told by the word itself."""
+
+from __future__ import annotations
+
+import re
+
+# letters of one shape in both alphabets, Latin and Cyrillic in pairs. Source: Unicode confusables (UTS #39)
+PAIRS = "AАBВCСEЕHНIІJЈKКMМOОPРSЅTТXХYУaаcсeеiіjјoоpрsѕxхyуÏЇïї"
+TO_CYRILLIC = str.maketrans(PAIRS[::2], PAIRS[1::2])
+TO_LATIN = str.maketrans(PAIRS[1::2], PAIRS[::2])
+LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
+
+
+def mixed_words(text: str) -> list[str]:
+    """The words of a text with letters of both alphabets, once each."""
+    if text.isascii() or not LATIN.search(text) or not CYRILLIC.search(text):
+        return []
+    return [word for word in dict.fromkeys(_WORD.findall(text)) if LATIN.search(word) and CYRILLIC.search(word)]
+
+
+def in_one(word: str) -> str:
+    """A word of two alphabets in the only one in which it can be a word; as it is where either will do, or neither."""
+    latin, cyrillic = word.translate(TO_LATIN), word.translate(TO_CYRILLIC)
+    only_latin, only_cyrillic = not CYRILLIC.search(latin), not LATIN.search(cyrillic)
+    if only_latin == only_cyrillic:
+        return word
+    return latin if only_latin else cyrillic
+
+
+def unmixed(text: str) -> str:
+    """The text, as long as before, with each word of two alphabets in one, where it can be a word in one only."""
+    words = {word: in_one(word) for word in mixed_words(text)}
+    return _WORD.sub(lambda found: words.get(found[0], found[0]), text) if words else text

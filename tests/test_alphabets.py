@@ -1,0 +1,31 @@
+"""Words of two alphabets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cite_belarus.alphabets import in_one, mixed_words, unmixed
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("лiстапада", "лістапада"),  # a Latin i
+        ("Аugust", "August"),  # a Cyrillic A
+        ("Cтop", "Стор"),  # т is no letter of Latin
+        ("дfорт", "дfорт"),  # д is none of Latin, f none of Cyrillic
+        ("XХI", "XХI"),  # either alphabet has them all
+        ("вода", "вода"),
+    ],
+)
+def test_a_word_of_two_alphabets_in_one(printed: str, meant: str) -> None:
+    assert in_one(printed) == meant
+
+
+@given(st.text("ab cdехоА.1вж", max_size=30))
+def test_unmixing_keeps_length_and_words_of_one_alphabet(text: str) -> None:
+    assert len(unmixed(text)) == len(text)
+    if not mixed_words(text):
+        assert unmixed(text) == text
