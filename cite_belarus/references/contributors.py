@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import replace
@@ -19,6 +20,7 @@ from cite_belarus.references.translations import untongued
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
 PARTED_STOP = re.compile(r"(?<=\w) \.(?=\s|$)")  # "red . A . Nowak"
+FULL = 3  # letters that a given name in full has at least
 STANDIN = "Idem"  # for such dashes, where names are read
 
 
@@ -125,11 +127,22 @@ def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part
 
 
 def same_person(one: Name, other: Name) -> bool:
-    """Whether two printed names can only be one person in one list: same family name, initials that do not disagree."""
-    if _plain(one.family) != _plain(other.family):
+    """Whether two printed names can only be one person in a list: one family name, given names that do not disagree."""
+    if _plain(one.family) != _plain(other.family) or _differ(one.given, other.given):
         return False
     mine, yours = _initials(one.given), _initials(other.given)
     return mine.startswith(yours) or yours.startswith(mine)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two given names, both in full, are not one; a case ending does not count: "Minkee" and "Mignon"."""
+    mine, yours = (given.split()[0] if given else "" for given in (one, other))
+    if len(mine) < FULL or len(yours) < FULL or "." in mine + yours:
+        return False
+    same = sum(
+        1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(_plain(mine), _plain(yours), strict=False))
+    )
+    return same < max(len(mine), len(yours)) - 1
 
 
 def _plain(text: str) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from cite_belarus import resources
 from cite_belarus.late import Late
+from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, words_of
 
 GAP = Late(r"[\s.,:;()\[\]–—-]*")
 BRACKETED = re.compile(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
 WHOLE = Late(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in brackets
+PERSON = Late(rf"[{UPPER}][{LOWER}]{{2}}")  # a name, where a role has been read
 STANDIN = "Weir"  # a name, where only the word of a role is printed
 ENDS = " ,;:/)]([–—-"
 _BEGINS = Late(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
@@ -44,19 +48,35 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
         return (Statement(default, text),)
     whole = WHOLE.fullmatch(text) if text[:1] in "([" else None
     text, marked = _unmarked(whole[1] if whole else text)
-    default = marked or default
     runs = _runs(text)
     if not runs:
-        return (Statement(default, text),)
-    found: list[Statement] = []
-    before, follows = _without_ends(text[: runs[0].start]), _follows(text, runs[0])
-    if before and (follows or not _goes_along(before)):
-        found.append(Statement(runs[0].role if follows else default, before))
+        return tuple([Statement(role, text) for role in marked or (default,)])
+    before = _without_ends(text[: runs[0].start])
+    if before and _follows(text, runs):
+        return _settled([Statement(run.role, before) for run in runs])
+    first = [] if not before or _goes_along(before) else [Statement(role, before) for role in marked or (default,)]
+    return _settled([*first, *_said(text, runs, bool(first))])
+
+
+def _said(text: str, runs: list[Run], named: bool) -> Iterator[Statement]:
+    """The statements that begin with words of a role; `named`: other names stand before them.
+
+    Where no names stand between two roles, those behind the second may have both: "hg. und übers. von Weir".
+    """
+    joined: list[Run] = []
     for run, after in zip(runs, [*runs[1:], None], strict=False):
         names = _without_ends(text[run.end : after.start if after else len(text)])
         if names:
-            found.append(Statement(run.role, names, run.genitive))
-    return _settled(found)
+            yield from [Statement(one.role, names, one.genitive) for one in (*joined, run)]
+        shares = not names and run.role in ("editor", "translator") and (not named or _joins(text[run.start : run.end]))
+        joined = [*joined, run] if shares else []
+        named = named or bool(names)
+
+
+def _joins(role: str) -> bool:
+    """Whether words of a role end in an "and"."""
+    words = words_of(role)
+    return len(words) > 1 and words[-1] in resources.words("conjunctions")
 
 
 def says_editor(text: str) -> bool:
@@ -77,21 +97,23 @@ def _telling() -> frozenset[str]:
     return frozenset(word for word, roles in phrases("roles").telling.items() if roles != {"-"})
 
 
-def _unmarked(text: str) -> tuple[str, str]:
-    """The text without roles in brackets behind a name, "(гал. рэд.)", and the role that they give, if any."""
+def _unmarked(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without roles in brackets behind a name, "(гал. рэд.)", and the roles that the first gives."""
     if "(" not in text and "[" not in text:
-        return text, ""
-    roles: list[str] = []
+        return text, ()
+    marks: list[tuple[str, ...]] = []
 
     def without(found: re.Match[str]) -> str:
         runs = _runs(found[2]) or _runs(f"{found[2].strip()}.")  # "(eds)", "(Hg)"
         if not runs:
             return found[0]
-        roles.append(runs[0].role)
+        if PERSON.search(found[2], runs[-1].end):
+            return f"; {found[2]}; "  # "(a cura di N. Fiume)"
+        marks.append(tuple([run.role for run in runs]))
         return found[1] or ""
 
     text = BRACKETED.sub(without, text)
-    return text, next((role for role in roles if role not in ("chief", "board")), "editor" if roles else "")
+    return text, next((roles for roles in marks if roles[0] not in ("chief", "board")), ("editor",) if marks else ())
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:
@@ -101,9 +123,10 @@ def _settled(found: list[Statement]) -> tuple[Statement, ...]:
     return tuple(one._replace(role="editor") if one.role in ("board", "chief") else one for one in kept)
 
 
-def _follows(text: str, run: Run) -> bool:
-    """Whether the words of the role stand behind their names, with nothing behind them."""
-    return bool(text[: run.start].strip()) and not text[run.end :].strip(" .,;:)]–—-/")
+def _follows(text: str, runs: list[Run]) -> bool:
+    """Whether the words of the roles stand behind their names, with nothing between and behind them."""
+    ends = [*(run.start for run in runs[1:]), len(text)]
+    return not any(text[run.end : end].strip(" .,;:)]–—-/") for run, end in zip(runs, ends, strict=True))
 
 
 def _runs(text: str) -> list[Run]:
