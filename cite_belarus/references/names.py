@@ -92,7 +92,8 @@ def abbreviated(text: str) -> tuple[str, str] | None:
     found = ACRONYM.search(text) if "(" in text else None
     body = text[: found.start()] if found else ""
     words = body.split()
-    if found and len(words) > 1 and "," not in body and not any(map(initials_only, words)):
+    plain = "," not in body or is_corporate(body)
+    if found and len(words) > 1 and plain and not any(map(initials_only, words)):
         return trimmed(body), found[1]
     told = SPELT_OUT.fullmatch(text) if "(" in text or "[" in text else None
     return (told["body"], told["short"]) if told and is_corporate(told["body"]) else None

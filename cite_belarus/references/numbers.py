@@ -7,6 +7,7 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.mending.specials import is_special
 from cite_belarus.references.printed import trimmed, unstopped, without
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -33,6 +34,12 @@ def numbers(draft: Draft) -> Draft:
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft = _series_number(draft, in_series)
+    special = [part for part in here if part.label == "issue" and draft.has("journal") and is_special(part)]
+    if special:
+        draft = draft.having("number", ", ".join(map(_as_special, special)), special)
+        here = [part for part in here if part not in special]
+        if not here:
+            return draft
     alone = WHOLE.fullmatch(here[0].text) if len(here) == 1 and here[0].label == "issue" else None
     if alone:
         return draft.having("number", alone["plain"] or alone["long"] or _number(alone["doubled"] or alone[0]), here)
@@ -75,6 +82,13 @@ def _series_number(draft: Draft, parts: list[Part]) -> Draft:
         return draft
     value = said[0].value
     return draft.having("number", value if draft.has("collection-title") else value.replace("--", "-"), parts)
+
+
+def _as_special(part: Part) -> str:
+    """What a special issue is called, with its number: "hors-série n° 3", "3, спецвыпуск"."""
+    text = re.sub(r"[()\[\]]", "", part.text).strip(" .")
+    number = without(LEAD, text)
+    return number if number[:1].isdigit() else text
 
 
 def _counted(part: Part) -> tuple[Count, ...]:

@@ -21,7 +21,9 @@ PLAIN = Late(  # one page or range, with a word at most before it: what nearly a
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
     r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
 )
-LETTERED = Late(r"\s*(\d{1,5}([A-Z]))\s?[-–—]\s?(\d{1,5}\2)[\s.,;:)]*")  # of a supplement: "166S-171S"
+LETTERED = Late(  # of a supplement: "166S-171S", "S8–S12"
+    r"\s*(?:pp?\.\s?)?((?:\d{1,5}(?P<end>[A-Z])|(?P<head>[A-Z])\d{1,5}))\s?[-–—]\s?((?:(?P=head)\d{1,5}|\d{1,5}(?P=end)))[\s.,;:)]*"
+)
 PASSIM = "passim"  # here and there: a place cited
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
@@ -66,7 +68,7 @@ def extents(text: str) -> list[Extent]:
     if plain and (unit := _unit(plain["head"] or "")) is not None:
         return [Extent(_plain(plain["value"]), _is_total(unit, plain["value"]), unit)]
     lettered = LETTERED.fullmatch(text)
-    return [Extent(f"{lettered[1]}--{lettered[3]}", False, "")] if lettered else _extents(text)
+    return [Extent(f"{lettered[1]}--{lettered[4]}", False, "")] if lettered else _extents(text)
 
 
 @functools.lru_cache(maxsize=256)

@@ -22,7 +22,8 @@ from cite_belarus.styles.sorting import CyrillicFirst
 from cite_belarus.styles.tables import Tables
 from cite_belarus.styles.template import Rich, render
 
-WORDED_ALREADY = re.compile(r"[^\W\d]+[.\s]")  # "вып. 3", "Bd. 2": the entry says the word itself
+# "вып. 3", "Bd. 2", "спецвыпуск": the entry says the word itself
+WORDED_ALREADY = re.compile(r"[^\W\d]+[.\s]|(?![IVXLCDM]+$)[^\W\d_]{3,}$")
 NUMBERS = frozenset({"volume", "number", "seriesnumber", "part", "volumes"})
 EXTENTS = frozenset({"pagetotal", "leaves"})  # "215, [1] с.", "370 л."
 SEVERAL_PAGES = re.compile(r"[–—,;-]|\d\s*и\s*\d")

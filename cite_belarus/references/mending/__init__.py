@@ -34,6 +34,7 @@ from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
+from cite_belarus.references.mending.specials import special_numbers
 from cite_belarus.references.mending.talks import spoken
 from cite_belarus.references.mending.theses import thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
@@ -107,6 +108,7 @@ MENDS: Order[Rule] = Order(
         cut_volumes: when("volume"),
         opened_place: when("volume location"),
         led_title: when("volume author"),
+        special_numbers: when("journal", some="volume issue"),
         new_series: when("journal", some="volume issue"),
         whole_names: when(some="publisher institution"),
         relabelled: ALWAYS,

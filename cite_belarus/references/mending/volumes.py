@@ -7,8 +7,10 @@ import itertools
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import SERIES, Draft, piece, pieces
+from cite_belarus.references.shapes import LOWER, UPPER
 
 OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$")
+BARE_TITLE = Late(rf"^\W*(?:\d{{1,3}}(?:/\d{{1,2}})?|[IVXLC]{{1,6}})\s?[,:]\s+(?P<title>[{UPPER}][{LOWER}’'].{{4,}})$")
 INSIDE = Late(
     r"[^\d:«“„\"]{5,120}[.,]\s+(?P<volume>(?:Т|T|t|Bd|[Vv]ol|Кн|Cz|cz)\.\s?(?:\d{1,3}|[IVX]{1,6})\s?:\s+)(?=[^\W\d_]{3})"
 )
@@ -21,7 +23,7 @@ OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 def cut_volumes(draft: Draft) -> Draft:
     """ "Т. 2: Агат – Бор": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
     for part in draft.under("volume"):
-        own = OWN_TITLE.search(part.printed)
+        own = OWN_TITLE.search(part.printed) or (None if draft.has("journal") else BARE_TITLE.search(part.printed))
         if own and not counts(own["title"]) and draft.has("title") and not draft.has("container-title"):
             at, labels = own.start("title"), ("volume", "title")
         else:
