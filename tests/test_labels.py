@@ -128,6 +128,23 @@ def test_pages_stuck_to_the_number_of_a_journal_are_pages() -> None:
     assert repaired([Segment("issue", "(3): a number", 0, 13)]) == (Segment("issue", "(3): a number", 0, 13),)
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "texts"),
+    [
+        ("title", "Летописи рек. Т. XXXII: Хроники: Озёра. ", ["Летописи рек. ", "Т. XXXII: ", "Хроники: Озёра. "]),
+        ("container-title", "Handbuch der Flüsse, Bd. 1: Quellen. ", ["Handbuch der Flüsse, ", "Bd. 1: ", "Quellen. "]),
+        ("container-title", "Handbuch der Flüsse, Bd. 1. ", ["Handbuch der Flüsse, Bd. 1. "]),
+        ("title", "Rivers in 2 parts: a study", ["Rivers in 2 parts: a study"]),
+    ],
+)
+def test_the_volume_inside_a_title_is_a_volume(label: str, text: str, texts: list[str]) -> None:
+    found = repaired([Segment(label, text, 0, len(text))])
+    assert [s.text for s in found] == texts
+    assert [s.label for s in found] == ([label, "volume", label] if len(texts) > 1 else [label])
+    journal = Segment("journal", "River Studies", len(text), len(text) + 13)
+    assert label != "title" or len(repaired([Segment(label, text, 0, len(text)), journal])) == 2
+
+
 def saved(arrays: dict[str, np.ndarray], *, packed: bool = False) -> bytes:
     """The bytes of an .npz."""
     out = io.BytesIO()

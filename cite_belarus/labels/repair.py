@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from cite_belarus import resources
 from cite_belarus.model import Segment
 
 _HOST_WORDS = ("//", "in", "in:", "[in:]", "[in]", "w:", "[w:]", "dans", "у", "в", "в:", "у:", "[у:]")
@@ -52,13 +54,42 @@ def pages_behind_number(segments: Sequence[Segment]) -> Sequence[Segment]:
     return out
 
 
+def volume_inside(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """`Handbuch, Bd. 2: Quellen`: the title of a set, the number of the volume, and the volume's own title.
+
+    The title of an article may have parts, too, and is no set.
+    """
+    hosted = any(s.label in ("journal", "container-title") for s in segments)
+    able = "container-title" if hosted else "title"
+    out: list[Segment] = []
+    for segment in segments:
+        inside = segment.label == able and ":" in segment.text and _volume_of_set().fullmatch(segment.text)
+        if inside:
+            whole, rest = _cut(segment, inside.end("whole"), "volume")
+            out += [whole, *_cut(rest, inside.end("volume") - inside.start("volume"), segment.label)]
+        else:
+            out.append(segment)
+    return out
+
+
+@functools.cache
+def _volume_of_set() -> re.Pattern[str]:
+    units = [word for word, kind in resources.words("units").items() if kind in ("volume", "book", "part")]
+    words = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True) if len(word) > 1)
+    return re.compile(
+        r"(?P<whole>[^\d:«“„\"]{5,160}?[.,:]\s+)"
+        rf"(?P<volume>(?i:{words})\s?(?:\d{{1,3}}|[IVX]{{1,6}})\s?:\s+)(?P<own>[^\W\d_]{{3}}.*)",
+        re.DOTALL,
+    )
+
+
 def _cut(segment: Segment, at: int, label: str) -> list[Segment]:
     middle = segment.start + at
     head = replace(segment, text=segment.text[:at], end=middle)
     return [head, replace(segment, label=label, text=segment.text[at:], start=middle)]
 
 
-RULES: tuple[Rule, ...] = (second_title, serial_number, pages_behind_number)
+RULES: tuple[Rule, ...] = (second_title, serial_number, pages_behind_number, volume_inside)
 
 
 def repaired(segments: Sequence[Segment]) -> tuple[Segment, ...]:

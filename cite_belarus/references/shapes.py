@@ -15,7 +15,7 @@ LOWER = "a-zß-öø-ÿа-џ" + "".join(ch for ch in MIXED if ch.islower())
 CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
 INITIAL = rf"[{UPPER}](?:[^\W\d_]|[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan."
 INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
-BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}})?")
+BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}}|-[{UPPER}]\.)?")  # "J-M."
 BARE_STOPPED = Late(rf"[{UPPER}]{{2,3}}\.")
 GLUED = re.compile(
     rf"((?:^|(?<=[\s.,;(-]))[{UPPER}][^\W\d_]{{0,2}}\.)(?=[{UPPER}][^\W\d_]{{3,}}|[{UPPER}][^\W\d_]+(?![\w.]))"

@@ -164,7 +164,7 @@ def _serial_host(draft: Draft, said: set[str]) -> bool:
     """Whether what was taken for a book is a serial: its name says so, or it has numbers and no place."""
     if (
         draft.has("publisher", "editor", "location", "isbn")
-        or "volumes" in draft.fields
+        or not draft.fields.keys().isdisjoint(("volumes", "maintitle"))
         or said & {"collection", "proceedings"}
     ):
         return False

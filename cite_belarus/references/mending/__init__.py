@@ -51,7 +51,7 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place, volume_inside
+from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
@@ -104,7 +104,6 @@ MENDS: Order[Rule] = Order(
         cut_imprint: when(some="title author"),
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
-        volume_inside: when("title", none="volume container-title journal"),
         cut_volumes: when("volume"),
         opened_place: when("volume location"),
         led_title: when("volume author"),

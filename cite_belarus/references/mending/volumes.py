@@ -11,9 +11,6 @@ from cite_belarus.references.shapes import LOWER, UPPER
 
 OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$")
 BARE_TITLE = Late(rf"^\W*(?:\d{{1,3}}(?:/\d{{1,2}})?|[IVXLC]{{1,6}})\s?[,:]\s+(?P<title>[{UPPER}][{LOWER}’'].{{4,}})$")
-INSIDE = Late(
-    r"[^\d:«“„\"]{5,120}[.,]\s+(?P<volume>(?:Т|T|t|Bd|[Vv]ol|Кн|Cz|cz)\.\s?(?:\d{1,3}|[IVX]{1,6})\s?:\s+)(?=[^\W\d_]{3})"
-)
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 NEW = Late(r"(?:N\.\s?[FS]\.|n\.\s?s\.|Neue Folge|Nowa Seria),?\s(?=\d)")
@@ -33,17 +30,6 @@ def cut_volumes(draft: Draft) -> Draft:
             at, labels = hit.end(), ("journal", "volume")
         pieces = (piece(part, labels[0], 0, at), piece(part, labels[1], at, len(part.printed)))
         return draft.replacing(part, pieces)
-    return draft
-
-
-def volume_inside(draft: Draft) -> Draft:
-    """ "[title] Летописи. Т. XXXII: Хроники": the title of a set, the volume, and the volume's own title."""
-    for part in draft.under("title"):
-        hit = INSIDE.match(part.printed)
-        if hit:
-            return draft.replacing(
-                part, pieces(part, [("title", 0), ("volume", hit.start("volume")), ("title", hit.end())])
-            )
     return draft
 
 
