@@ -32,6 +32,7 @@ BRACKETED = Late(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
 IN = frozenset(("in", "у", "в", "w", "en", "u", "v", "во", "ў", "we"))
 RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)")  # "12-13", no "2145-VIII"
 YEARS = Late(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
+LETTERS = ("C", "D", "L", "M")  # before a number they tell the section of a journal: "Phys. Rev. D 86"
 RANKS = ("volume", "book", "part")
 
 
@@ -65,7 +66,7 @@ def _counts(text: str) -> list[Count]:
             unit, index = hit[0], index + hit[1]
             continue
         value = _value(text, words[index], unit)
-        if value:
+        if value and not (value in LETTERS and not unit and _followed_by_number(text, words, index)):
             count, used = _counted(text, words, index, (unit, value))
             if not unit and count.unit in RANKS and found and found[-1].total:
                 count = count._replace(total=True)  # "в 11 т., 12 кн."
@@ -74,6 +75,10 @@ def _counts(text: str) -> list[Count]:
         unit = ""
         index += 1
     return found
+
+
+def _followed_by_number(text: str, words: tuple[Token, ...], index: int) -> bool:
+    return index + 1 < len(words) and text[words[index + 1].start].isdigit()
 
 
 def _unit(text: str, words: tuple[Token, ...], index: int) -> tuple[str, int] | None:

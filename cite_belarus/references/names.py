@@ -40,6 +40,9 @@ PLAIN = rf"[{UPPER}][\w’'-]+"
 WOVEN = Late(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
 INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 INITIALED = Late(rf"[{UPPER}]\.")
+# persons, with a comma or an initial among them, and the last "and": "Weir, A., Teal, B., & The Marsh Group"
+AND = Late(rf"(?P<people>[^;]*(?:,|\b[{UPPER}]\.).*?)[,\s]+(?:&|and|und|et|y|e|i|и|і|й|та|oraz)\s+(?P<body>[^,;]+)$")
+LETTERS = Late(rf"(?:[{UPPER}]\.\s?){{2,}}")  # "A. S. V.": an archive, or who signs so
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
 ARTICLES = ("The ", "Die ", "Der ", "Das ")  # before no person's name; "Le" and "La" may be a part of one
@@ -66,6 +69,8 @@ def names(text: str) -> tuple[Name, ...]:
     text = trimmed(REMARK.sub(r"\1 ", text) if "(" in text or "[" in text else text)
     if not text:
         return (OTHERS,) if others else ()
+    if LETTERS.fullmatch(text):
+        return (Name(text),)
     found = bracketed or listed(text) or _corporate(text) or _people(separated(text))
     return (*_evenly(found), OTHERS) if others and found else _evenly(found)
 
@@ -112,10 +117,17 @@ def _without_others(text: str) -> tuple[str, bool]:
 
 
 def _corporate(text: str) -> tuple[Name, ...]:
-    """The names of bodies in the text, () if they are persons'."""
+    """The names of bodies in the text, () if they are persons'; of a body behind persons, theirs, too."""
+    joined = AND.match(text)
+    if joined and _is_body(joined["body"]) and not is_corporate(joined["people"]):
+        return (*_people(separated(joined["people"])), Name(unstopped(joined["body"])))
     if not is_corporate(text):
         return ()
     return tuple(Name(unstopped(body)) for body in re.split(r"\s*;\s*", text) if body.strip())
+
+
+def _is_body(text: str) -> bool:
+    return text.startswith(ARTICLES) or is_corporate(text)
 
 
 def is_corporate(text: str) -> bool:
@@ -190,7 +202,7 @@ def idem() -> frozenset[str]:
 
 def _pieces(chunk: str) -> list[str]:
     pieces = [piece.strip(NO_NAME) for piece in map(trimmed, chunk.split(","))]
-    return [piece for piece in pieces if any(map(str.isalnum, piece))]
+    return [piece for piece in pieces if any(map(str.isalpha, piece))]
 
 
 def _unwoven(pieces: list[str]) -> list[str]:

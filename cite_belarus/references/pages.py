@@ -12,7 +12,7 @@ from cite_belarus.references import scans
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.numbers import printed_number
 
-ROMAN = r"(?!ill?\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates
+ROMAN = r"(?!ill?\b|[dlmDLM]\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates, and no page is d alone ("s. d.")
 NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 ON = r"(?:\s?(?:ff?|i nn?|i nast|nn?|sqq?|e sgg?|e segg?|et suiv|и след|и сл|і наст)\b\.?)?"

@@ -12,11 +12,13 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import SEPARATORS, VOWELS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
+from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 CUT = re.compile(
     r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
 )
+BROKEN = re.compile(rf"(?<![^\W_])([{UPPER}][{LOWER}]+)\s?-\s([{LOWER}]+)")  # at a line's end: "Mi - lano"
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 STATE = Late(r"[A-Z]{2,3}\.")
@@ -51,12 +53,18 @@ def _split(text: str) -> tuple[str, ...]:
         return ()
     found = [
         place
-        for piece in CUT.split(OTHERS.sub("", text))
+        for piece in CUT.split(BROKEN.sub(_whole_again, OTHERS.sub("", text)))
         for town in _commas(piece)
         for place in _hyphens(town)
         if place
     ]
     return tuple(found)
+
+
+def _whole_again(broken: re.Match[str]) -> str:
+    """The name of a town that a line's end has broken; what is no town's stays."""
+    whole = broken[1] + broken[2]
+    return whole if is_town(whole) else broken[0]
 
 
 def _commas(text: str) -> list[str]:
