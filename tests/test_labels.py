@@ -128,6 +128,14 @@ def test_pages_stuck_to_the_number_of_a_journal_are_pages() -> None:
     assert repaired([Segment("issue", "(3): a number", 0, 13)]) == (Segment("issue", "(3): a number", 0, 13),)
 
 
+def test_a_dash_before_a_title_is_the_author_before() -> None:
+    number, dashed = Segment("citation-number", "5. ", 0, 3), Segment("title", "—. Вече // ", 3, 14)
+    found = repaired([number, dashed])
+    assert [(s.label, s.text) for s in found[1:]] == [("author", "—. "), ("title", "Вече // ")]
+    spoken = Segment("title", "Rivers — a study", 0, 16)
+    assert repaired([spoken]) == (spoken,)
+
+
 @pytest.mark.parametrize(
     ("label", "text", "texts"),
     [

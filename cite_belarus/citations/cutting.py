@@ -17,7 +17,7 @@ from cite_belarus.model import Citation, Document, Item, Kind, Note, Span, Where
 
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
 _LABEL = re.compile(
-    r"\s*(?:(?:[-•–*·▪●]|—(?!\s[.,:(]))\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
+    r"\s*(?:(?:[•*·▪●]|[-–—](?!\s[.,:(]))\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")

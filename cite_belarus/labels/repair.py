@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cite_belarus import resources
-from cite_belarus.model import Segment
+from cite_belarus.model import SAME_AUTHOR, Segment
 
 _HOST_WORDS = ("//", "in", "in:", "[in:]", "[in]", "w:", "[w:]", "dans", "у", "в", "в:", "у:", "[у:]")
+_SAME = re.compile(rf"\s*{SAME_AUTHOR}\s?[.,:]?\s+(?=\S)")
 _PAGE = r"[A-Za-z]?\d{1,5}"
 _BEFORE_PAGES = re.compile(rf"\(\w{{1,5}}(?:[-–/]\w{{1,5}})?\):\s*(?={_PAGE}(?:\s?[-–—]\s?{_PAGE})?[.,;\s]*$)")
 _SERIAL = re.compile(r"\W*(?:вып|вип)", re.I)
@@ -41,6 +42,16 @@ def serial_number(segments: Sequence[Segment]) -> Sequence[Segment]:
         return segments
     serial = [s.label == "issue" and _SERIAL.match(s.text) for s in segments]
     return [replace(s, label="volume") if is_serial else s for s, is_serial in zip(segments, serial, strict=True)]
+
+
+def same_author(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """`—. Title`: the dash at the head stands for the author of the entry before."""
+    head = next((s for s in segments if s.label != "citation-number"), None)
+    dash = _SAME.match(head.text) if head and head.label == "title" else None
+    if not head or not dash:
+        return segments
+    author, title = _cut(head, dash.end(), "title")
+    return [part for s in segments for part in ((replace(author, label="author"), title) if s is head else (s,))]
 
 
 def pages_behind_number(segments: Sequence[Segment]) -> Sequence[Segment]:
@@ -89,7 +100,7 @@ def _cut(segment: Segment, at: int, label: str) -> list[Segment]:
     return [head, replace(segment, label=label, text=segment.text[at:], start=middle)]
 
 
-RULES: tuple[Rule, ...] = (second_title, serial_number, pages_behind_number, volume_inside)
+RULES: tuple[Rule, ...] = (same_author, second_title, serial_number, pages_behind_number, volume_inside)
 
 
 def repaired(segments: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cite_belarus.model import SAME_AUTHOR, Name
@@ -54,6 +55,7 @@ def contributors(draft: Draft) -> Draft:
             read.setdefault(role, []).append(part)
             genitive += people if statement.genitive and role == "editor" else []
     for role, pairs in found.items():
+        pairs = _without_dash(pairs, draft.under("title")) if pairs else pairs
         value = tuple([name for name, _ in pairs if not _is_others(name)]) + ((OTHERS,) if _open(pairs) else ())
         draft = draft.having(role, value, read[role])
         if role in ("author", "editor") and len(pairs) == 1 and (body := abbreviated(pairs[0][1].text)):
@@ -102,6 +104,14 @@ def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) 
 def _with_dash(name: Name, dash: str) -> Name:
     family, given = (part.replace(STANDIN, dash) for part in (name.family, name.given))
     return replace(name, family=family, given=given)
+
+
+def _without_dash(pairs: list[tuple[Name, Part]], titles: Sequence[Part]) -> list[tuple[Name, Part]]:
+    """The names without a dash at the head that those behind the title say again: "—. Вече / С. Вода"."""
+    (first, _), rest = pairs[0], pairs[1:]
+    dash = SAME.match(f"{first.family}.") if rest and titles and not first.given else None
+    told = dash and dash.end() == len(first.family) and all(part.start > titles[0].start for _, part in rest)
+    return rest if told else pairs
 
 
 def _open(pairs: list[tuple[Name, Part]]) -> bool:

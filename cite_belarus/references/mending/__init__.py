@@ -51,7 +51,7 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place
+from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place, section
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
@@ -108,6 +108,7 @@ MENDS: Order[Rule] = Order(
         opened_place: when("volume location"),
         led_title: when("volume author"),
         special_numbers: when("journal", some="volume issue"),
+        section: when("journal volume"),
         new_series: when("journal", some="volume issue"),
         whole_names: when(some="publisher institution"),
         relabelled: ALWAYS,

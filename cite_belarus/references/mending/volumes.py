@@ -13,6 +13,7 @@ OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+
 BARE_TITLE = Late(rf"^\W*(?:\d{{1,3}}(?:/\d{{1,2}})?|[IVXLC]{{1,6}})\s?[,:]\s+(?P<title>[{UPPER}][{LOWER}’'].{{4,}})$")
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
+SECTION = Late(r"[A-E]\s?,?\s(?=\d)")
 NEW = Late(r"(?:N\.\s?[FS]\.|n\.\s?s\.|Neue Folge|Nowa Seria),?\s(?=\d)")
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
@@ -48,6 +49,15 @@ def opened_place(draft: Draft) -> Draft:
         if hit and volume.printed.rstrip().endswith((":", ",", ".")):
             label = "container-title" if draft.has("container-title") else "title"
             return draft.replacing(place, pieces(place, [(label, 0), ("location", hit.end())]))
+    return draft
+
+
+def section(draft: Draft) -> Draft:
+    """ "[journal] Phys. Rev. [volume] D 86": the letter of a section is the journal's."""
+    for at, journal, volume in draft.pairs("journal", "volume"):
+        hit = SECTION.match(volume.printed)
+        if hit:
+            return draft.recut(at, at + 2, [("journal", 0), ("volume", volume.start + hit.end() - journal.start)])
     return draft
 
 
