@@ -20,7 +20,7 @@ from cite_belarus.references.translations import untongued
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
-PARTED_STOP = re.compile(r"(?<=\w) \.(?=\s|$)")  # "red . A . Nowak"
+PARTED_STOP = re.compile(r"(?<=\w) \.(?=[\s,;]|$)")  # "red . A . Nowak"
 FULL = 3  # letters that a given name in full has at least
 STANDIN = "Idem"  # for such dashes, where names are read
 

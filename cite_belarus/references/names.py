@@ -59,7 +59,7 @@ QUOTES = '«„“"'
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
     text, others = _without_others(trimmed(text) if "[" in text or "(" in text else text)
-    if text.casefold().strip(" .,") in idem():
+    if text.casefold().strip(" .,:;") in idem():
         return (Name(unstopped(trimmed(text))),)
     if body := abbreviated(text):
         return (Name(body[0]),)

@@ -10,6 +10,9 @@ YEAR = re.compile(r"(?<![^\W_])(?:[1Iil|][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBb�
 DIGITS = str.maketrans("Iil|gqzZSsBbОоOoБбЗз", "11119922558600006633")
 IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
+BROKEN = re.compile(  # no "Arbeitsmarkt- und Berufsforschung"
+    r"(?<=[^\W\d_])(?: -|-) (?!(?:und|oder|bzw|sowie|and|or|et|ou|oraz|lub|или|або|та)\b)(?=[a-zß-ÿа-џ]{2})"
+)
 PAGE = re.compile(
     r"(?<![^\W_])(?:(?:[lI](?=\d)|O(?=\d{2}))[\dlIOo]{1,3}|\d{1,3}[lO]|\d[\dlIO]?[lO]\d{1,2}|\d[lO][lIO])(?![^\W_])"
 )
@@ -52,5 +55,5 @@ def roman(word: str) -> str:
 
 
 def lettered(text: str) -> str:
-    """Names with letters for the digits inside and before their words: "Kop1ston", "0strowski"."""
-    return HEAD.sub("O", IN_WORD.sub(lambda found: LETTERS[found[0]], text))
+    """Names with letters for the digits inside and before their words, "Kop1ston", and whole again: "Kopi- ston"."""
+    return BROKEN.sub("", HEAD.sub("O", IN_WORD.sub(lambda found: LETTERS[found[0]], text)))
