@@ -19,6 +19,8 @@ CUT = re.compile(
     r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
 )
 BROKEN = re.compile(rf"(?<![^\W_])([{UPPER}][{LOWER}]+)\s?-\s([{LOWER}]+)")  # at a line's end: "Mi - lano"
+JOINED = re.compile(r"\s-\s(sur|en|sous|lès|les|am|an|upon|on|nad|na|над|на)\s-\s")  # "Aix - en - Provence"
+LEAD = re.compile(rf"^(?:in|à|a|w|we|v|ve|u|в|у|ў)\s+(?=[{UPPER}])")  # "in Venetia"
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 STATE = Late(r"[A-Z]{2,3}\.")
@@ -53,12 +55,17 @@ def _split(text: str) -> tuple[str, ...]:
         return ()
     found = [
         place
-        for piece in CUT.split(BROKEN.sub(_whole_again, OTHERS.sub("", text)))
+        for piece in CUT.split(BROKEN.sub(_whole_again, JOINED.sub(r"-\1-", OTHERS.sub("", text))))
         for town in _commas(piece)
-        for place in _hyphens(town)
-        if place
+        for place in _hyphens(without(LEAD, town))
+        if _is_place(place)
     ]
     return tuple(found)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text may be a place: "М", but no lone "c" of "c1997" and no mark."""
+    return any(map(str.isalpha, text)) and not (len(text) == 1 and text.islower())
 
 
 def _whole_again(broken: re.Match[str]) -> str:

@@ -17,7 +17,9 @@ SERIES_WORD = re.compile(
     r"^(?:сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka)[\s:.]+(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
-CLOSING = ("”", "»", "’", "“")
+CLOSING = ("”", "»", "’", "“", '"')
+OPENING = tuple('«„“"‘')
+PERIODICAL = ("news", "serial")
 PLACED = Late(r"[„«“\"]([^„«“\"”»]+)[”»“\"]\s(\([^()]+\))")  # "„Kultura” (Paryż)"
 DATE_LEADS = ("du", "vom", "von", "of", "from", "dated", "от", "від", "ад", "dnia", "z", "del", "dal", "ze", "dne")
 LABELLED = Late(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
@@ -30,6 +32,7 @@ def clean(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A title whose ends are trimmed already, as the text of a part is."""
+    text = text.removeprefix(". ")
     bare = unquoted(text)
     bare = bare.strip(SEPARATORS) if bare != text else _enclosing(text)
     return bare if is_abbreviated(bare) else unstopped(bare)
@@ -58,8 +61,15 @@ def containers(draft: Draft) -> Draft:
         return draft
     text = _joined(draft, journals)
     placed = PLACED.fullmatch(text)
-    text = f"{placed[1]} {placed[2]}" if placed else text
+    text = f"{placed[1]} {placed[2]}" if placed else _called(text)
     return draft.having("journaltitle", _unled(text) if _dated_behind(draft, journals[-1]) else text, journals)
+
+
+def _called(text: str) -> str:
+    """The name of a journal in quotes behind the word for journals: "журнал «Вода»"."""
+    hit = phrases("genres").begins(text) if text[:1].islower() and text[-1:] in CLOSING else None
+    name = text[hit.end :].lstrip() if hit and hit.value in PERIODICAL else ""
+    return unquoted(name) if name[:1] in OPENING else text
 
 
 def _dated_behind(draft: Draft, journal: Part) -> bool:

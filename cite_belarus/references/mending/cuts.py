@@ -16,7 +16,8 @@ NUMBER = Late(r"[\dIVX]")
 ROMAN = Late("[IVX]")
 COLON = Late(":")
 STOP = Late("[.:]")
-HOST_WORD = r"(?:[ВвУу]\s(?:кн|сб|зб)\.:?|[Ii]n:|\[?[Ww]:\]?)"  # also behind "//": "// В кн.: Вода"
+INSIDE = r"[ВвУу]\s(?:(?:кн|сб|зб)\.:?|(?:сборнике|зборніку|збірнику|книге|кнізе|книзі):)"
+HOST_WORD = rf"(?:{INSIDE}|[Ii]n:|\[?[Ww]:\]?)"  # also behind "//": "// В кн.: Вода"
 BRACKET = Late(r"\(")
 END = r"[\s.,;:)/–—-]*$"
 
@@ -81,7 +82,7 @@ CUTS = (
     _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
     # a volume behind an editor: "a cura di C. Reed, I, "
     Cut(("editor",), "volume", Late(r"[^\W\d_]\.\s?[^\W\d_]{2,},\s(?P<tail>[IVX]{1,5}[\s,.]*)$"), holds=ROMAN),
-    Cut(("container-title",), "other", Late(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
+    Cut(("container-title", "journal"), "other", Late(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
     # the title of a law and the gazette in a bracket: "Prawo wodne (Dz. U."
     Cut(("journal",), "title", Late(r"^(?P<head>[^()]{4,}\s)(?=\([^()]{2,}$)"), holds=BRACKET),
     Cut(("location",), "publisher", Late(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$"), holds=COLON),
