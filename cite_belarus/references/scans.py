@@ -56,4 +56,6 @@ def roman(word: str) -> str:
 
 def lettered(text: str) -> str:
     """Names with letters for the digits inside and before their words, "Kop1ston", and whole again: "Kopi- ston"."""
-    return BROKEN.sub("", HEAD.sub("O", IN_WORD.sub(lambda found: LETTERS[found[0]], text)))
+    if "1" in text or "0" in text:
+        text = HEAD.sub("O", IN_WORD.sub(lambda found: LETTERS[found[0]], text))
+    return BROKEN.sub("", text) if "- " in text else text
