@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cite_belarus import resources
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.boundaries import chunks
 from cite_belarus.citations.deciding import decide
+from cite_belarus.citations.evidence import NAME
+from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.manner import is_note
 from cite_belarus.citations.pieces import Joined, join
 from cite_belarus.citations.shape import Shape, shape
@@ -22,6 +25,12 @@ _LABEL = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
 _WORD = re.compile(r"\w")
+_MARKS = re.compile(r"//|\s/|\.\s[–—-]\s|\]\s*[.:/]")  # as descriptions of works have them, and no prose
+_GOES_ON = re.compile(
+    r"[–—-]\s*$|\s(?:of|and|und|der|des|aus|et|e|i|y|della|delle|dei|del|du|des)\s*$"
+)  # no sentence ends so
+_TOWN = re.compile(rf"({NAME}(?:-{NAME})?),\s")
+_IMPRINT = re.compile(rf"[{UPPER}][\w.-]{{0,24}}(?:[\s-]{NAME})?\s?[:/]\s")  # "Москва : Музыка"
 SHORTEST_POOR = 60
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -92,7 +101,40 @@ def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[P
         if role == "begin":
             opened = (chunk.start, chunk.end, chunk.words if chunk.cut == "link" and out else "")
     out += _closed(form, opened, bare)
-    return [_as_reference(form, part) for part in out] if bare else out
+    return [_as_reference(form, part) for part in _from_head(form, out)] if bare else out
+
+
+def _from_head(form: Shape, found: list[Part]) -> list[Part]:
+    """The citations of a line of a list, the first with the head of a reference before it, though that speaks as prose.
+
+    The line of a reference whose title does so throughout is one, too.
+    """
+    start, end = strip(form.text, (0, len(form.text)))
+    if not found:
+        whole = _MARKS.search(form.veiled) and evidence.dated(form.veiled)
+        return [Part((start, end), "full")] if whole else found
+    first, *more = found
+    if not form.text[start : first.span[0]].strip() or not _is_head(form, start, first.span[0]):
+        return found
+    span = (start, first.span[1])
+    return [Part(span, kinds.kind_of(form, span), first.relation), *more]
+
+
+def _is_head(form: Shape, start: int, end: int) -> bool:
+    """Whether a stretch at the start of a line is the head of a reference: its marks or its first words tell."""
+    head, rest = form.veiled[start:end], form.veiled[end:]
+    if _MARKS.search(head) or _GOES_ON.search(head) or _begins_imprint(rest):
+        return True
+    if wordlists.pattern("idem").match(form.text[start:end]) and not evidence.INITIALED_START.match(rest):
+        return True
+    ends_title = head.rstrip()[-1:] == ":" and not evidence.starts_with_author(rest)
+    return bool(ends_title or evidence.LISTED_START.match(head)) and not evidence.prose_words(head)
+
+
+def _begins_imprint(veiled: str) -> bool:
+    """Whether a text begins as what stands behind a title: "Москва : Музыка", "Kyiv, Lybid, 1983"."""
+    town = _TOWN.match(veiled)
+    return bool(_IMPRINT.match(veiled) or (town and town[1].casefold() in resources.words("places")))
 
 
 def _as_reference(form: Shape, part: Part) -> Part:

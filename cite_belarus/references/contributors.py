@@ -107,11 +107,13 @@ def _with_dash(name: Name, dash: str) -> Name:
 
 
 def _without_dash(pairs: list[tuple[Name, Part]], titles: Sequence[Part]) -> list[tuple[Name, Part]]:
-    """The names without a dash at the head that those behind the title say again: "—. Вече / С. Вода"."""
+    """The names without a dash or "idem" at the head that those behind the title say again: "—. Вече / С. Вода"."""
     (first, _), rest = pairs[0], pairs[1:]
-    dash = SAME.match(f"{first.family}.") if rest and titles and not first.given else None
-    told = dash and dash.end() == len(first.family) and all(part.start > titles[0].start for _, part in rest)
-    return rest if told else pairs
+    if not rest or not titles or first.given or any(part.start < titles[0].start for _, part in rest):
+        return pairs
+    dash = SAME.match(f"{first.family}.")
+    stands = first.family.casefold() in idem() or (dash is not None and dash.end() == len(first.family))
+    return rest if stands else pairs
 
 
 def _open(pairs: list[tuple[Name, Part]]) -> bool:
