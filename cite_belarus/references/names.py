@@ -13,7 +13,7 @@ from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.listed import in_brackets, listed
-from cite_belarus.references.particles import is_given
+from cite_belarus.references.particles import hyphenated, is_given
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.rows import in_one_order, is_pair, paired
@@ -31,6 +31,8 @@ REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 MONASTIC = Late(
     r"(?P<before>[^\W\d_]+\.?\s+)?(?P<name>[^\W\d_]+ \([^\W\d_]+\))(?:,?\s+(?P<behind>[^\W\d_]+\.?))?[\s,;:]*"
 )
+DASHED = Late(r"\s[–-]|-\s")
+BETWEEN = re.compile(r"\s*;\s*|\s/\s")
 PARTING = Late(r"[;/–—-]")  # STRONG holds one
 LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
@@ -58,6 +60,7 @@ QUOTES = '«„“"'
 
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
+    text = hyphenated(text) if DASHED.search(text) else text
     text, others = _without_others(trimmed(text) if "[" in text or "(" in text else text)
     if text.casefold().strip(" .,:;") in idem():
         return (Name(unstopped(trimmed(text))),)
@@ -123,7 +126,18 @@ def _corporate(text: str) -> tuple[Name, ...]:
         return (*_people(separated(joined["people"])), Name(unstopped(joined["body"])))
     if not is_corporate(text):
         return ()
+    found = [one for piece in BETWEEN.split(text) if piece.strip() for one in _person_or_body(piece)]
+    if " / " not in text or all(one.given or _is_body(one.family) for one in found):
+        return tuple(found)
     return tuple(Name(unstopped(body)) for body in re.split(r"\s*;\s*", text) if body.strip())
+
+
+def _person_or_body(text: str) -> tuple[Name, ...]:
+    """Who is named between the marks of a row in which bodies stand: "Weir, Anna; Institute of Rivers"."""
+    pieces = _pieces(text)
+    if len(pieces) == 2 and not _is_body(text) and (is_pair(pieces) or initials_only(pieces[1])):
+        return _people(separated(text))
+    return (Name(unstopped(text)),)
 
 
 def _is_body(text: str) -> bool:

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 
 from cite_belarus import resources
-from cite_belarus.references.shapes import initials_only
+from cite_belarus.references.shapes import LOWER, UPPER, initials_only
 
 # given names that others are joined to by a hyphen
 FIRST_OF_TWO = frozenset((
     "ann", "anna", "anne", "charles", "claude", "eva", "hans", "heinz", "jan", "jean", "karl", "klaus", "louis",
     "marie", "paul", "pierre", "wolf", "анна", "ганс", "жан", "карл", "марія", "мария", "эва",
 ))  # fmt: skip
+
+SPACED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]+)(?:\s+[–-]\s*|-\s+)([{UPPER}][{LOWER}]+)(?![\w-])")
+PARTED = (";", " / ")  # where they part the names, a dash does not
+
+
+def hyphenated(text: str) -> str:
+    """Names without the blanks beside their hyphens: "Hans - Jürgen", "Marie- Luise"; "Müller - Weir, A.; Teal, B."."""
+    parted = any(mark in text for mark in PARTED)
+
+    def one(found: re.Match[str]) -> str:
+        whole = f"{found[1]}-{found[2]}"
+        return whole if parted or forename(whole) is not None else found[0]
+
+    return SPACED.sub(one, text)
 
 
 def without_by(words: list[str]) -> list[str]:

@@ -1,15 +1,19 @@
-"""GOST's slash: behind " / " stand those who answer for the work (GOST R 7.0.100-2018 §5.2.6)."""
+"""GOST's slash: behind " / " stand those who answer for the work (GOST R 7.0.100-2018 §5.2.6).
+
+German lists of names stand between slashes too: "Family, Given / Family, Given (Hrsg.)".
+"""
 
 from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, piece
-from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 SLASH = Late(r"\s/\s+")
 NAMED = Late(rf"(?<![^\W_])[{UPPER}]\.")
 ACRONYM = Late(rf"[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.–—-]*")  # "/ UNCTAD"
+INVERTED = Late(rf"(?:[{LOWER}]+\s)*[{UPPER}][^,:;/]*,\s*[{UPPER}][^,:;/]*")  # "Family, Given"
 LABELS = ("title", "container-title", "volume", "genre")
 
 
@@ -42,7 +46,15 @@ def _title_before(part: Part) -> list[Part]:
     hit = SLASH.search(part.printed)
     if not hit or _label(part.printed[: hit.start()]) or _label(part.printed[hit.end() :]) != "editor":
         return [part]
+    if INVERTED.fullmatch(part.printed[: hit.start()]) and not _opens(part.printed[hit.end() :]):
+        return [part]
     return [piece(part, "title", 0, hit.end()), piece(part, "editor", hit.end(), len(part.printed))]
+
+
+def _opens(text: str) -> bool:
+    """Whether the word of a role stands first, as GOST has it; "von" may be a particle."""
+    hit = phrases("roles").begins(text)
+    return hit is not None and hit.value != "-"
 
 
 def _label(text: str) -> str:
