@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cite_belarus import resources
-from cite_belarus.labels import gazetteers, tables
+from cite_belarus.labels import gazetteers, tables, trigrams
 from cite_belarus.labels.lexicons import LISTS
 
 
@@ -87,3 +87,15 @@ def test_tables_are_made_of_records_and_gazetteers(tmp_path: Path, monkeypatch: 
     assert made["english/given"] == ["anna", "maria"]
     assert made["russian/given"] == ["янка"]
     assert _made(tmp_path, tmp_path / "again") == made
+
+
+def test_trigrams_tell_the_languages_that_their_words_are_of(tmp_path: Path) -> None:
+    words = {"russian": "мост\nмосты\n", "ukrainian": "міст\nмости\n"}
+    lists = {name: tmp_path / f"{name}.words" for name in words}
+    for name, text in words.items():
+        lists[name].write_text(text, encoding="utf-8")
+        (tmp_path / name).mkdir()
+    trigrams.write(lists, tmp_path)
+    made = {name: (tmp_path / name / "trigrams.txt").read_text(encoding="utf-8").splitlines()[2:] for name in words}
+    assert made["ukrainian"] == ["_мі\t4", "міс\t4", "сти\t4", "ти_\t4", "іст\t4"]
+    assert made["russian"] == ["_мо\t2", "мос\t2", "ост\t2", "сты\t4", "ты_\t4"]

@@ -21,10 +21,10 @@ CYRILLIC = Late(r"[\u0400-\u052f]")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
 ROMANISED = "romanised"
 CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")
-PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4}
+PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4, "russian": 10, "ukrainian": 4, "belarusian": 2}
 MISSING = 3
 LATIN_STOPWORD = 12  # a letter
-STOPWORD = "3"  # the weight of a small word
+STOPWORD = "5"  # the weight of a small word
 # Letters that no language told by its trigrams has, and the language that has them; "" where several do.
 FOREIGN = {
     letter: name
@@ -89,30 +89,34 @@ def telling(text: str) -> tuple[str, int]:
 
 def _cyrillic(text: str) -> tuple[str, int]:
     words = [word for word in LETTERS.findall(text) if not word.isascii() or word == "i"]  # no "XVIII"
-    scores = sum(map(_cyrillic_word, words), _row([2, 1, 0]))
-    best, margin = _ahead(CYRILLIC_NAMES, scores)
-    return best, margin * 3  # a letter weighs about three times what a trigram does
+    return _ahead(CYRILLIC_NAMES, sum(map(_cyrillic_word, words), _priors(CYRILLIC_NAMES)))
 
 
 @functools.lru_cache(maxsize=8192)
 def _cyrillic_word(word: str) -> int:
-    score = _summed(_cyrillic_letters(), word) + _stopwords().get(word, 0)
-    return score + sum([row for gram, row in _grams() if gram in word])
+    word = word.replace("i", "і")  # a Latin i typed for the Cyrillic one
+    return (
+        _summed(_cyrillic_letters(), word)
+        + _stopwords().get(word, 0)
+        + _summed(_trigrams(CYRILLIC_NAMES), _grams(word))
+    )
 
 
 def _latin(text: str) -> tuple[str, int]:
-    names, priors, _, _ = _trigrams()
-    best, margin = _ahead(names, sum(map(_latin_word, LETTERS.findall(text)), priors))
+    names = _latin_names()
+    best, margin = _ahead(names, sum(map(_latin_word, LETTERS.findall(text)), _priors(names)))
     return ("english", 0) if best == ROMANISED else (best, margin)  # Polish has much of it: what is around may tell
 
 
 @functools.lru_cache(maxsize=8192)
 def _latin_word(word: str) -> int:
-    _, _, trigrams, letters = _trigrams()
-    small = _latin_stopwords().get(word, 0)
+    score = _latin_stopwords().get(word, 0) + _summed(_trigrams(_latin_names()), _grams(word))
+    return score if word.isascii() else score + 4 * _summed(_latin_letters(), word)
+
+
+def _grams(word: str) -> Iterable[Trigram]:
     framed = f"_{word}_"
-    score = small + _summed(trigrams, zip(framed, framed[1:], framed[2:], strict=False))
-    return score if word.isascii() else score + 4 * _summed(letters, word)
+    return zip(framed, framed[1:], framed[2:], strict=False)
 
 
 def _summed(rows: Mapping[Key, int], keys: Iterable[Key]) -> int:
@@ -145,9 +149,7 @@ def _middle(count: int) -> int:
 
 @functools.cache
 def _cyrillic_letters() -> Rows:
-    table = _letters(CYRILLIC_NAMES)
-    table["i"] = table.get("i", 0) + table.get("і", 0)  # a Latin i typed for the Cyrillic one
-    return table
+    return _letters(CYRILLIC_NAMES)
 
 
 def _letters(names: Sequence[str]) -> Rows:
@@ -164,12 +166,6 @@ def _rows(tables: Sequence[Mapping[str, str]], beyond: int = 0) -> Rows:
 
 
 @functools.cache
-def _grams() -> list[tuple[str, int]]:
-    """Letters in a row that only one of the languages has, with their weight."""
-    return list(_rows([resources.words("grams", name) for name in CYRILLIC_NAMES]).items())
-
-
-@functools.cache
 def _stopwords() -> Rows:
     return _rows([dict.fromkeys(resources.lines(name, "stopwords"), STOPWORD) for name in CYRILLIC_NAMES])
 
@@ -177,21 +173,37 @@ def _stopwords() -> Rows:
 @functools.cache
 def _latin_stopwords() -> Rows:
     tables = [
-        ("russian", "romanised_stopwords") if name == ROMANISED else (name, "stopwords") for name in _trigrams()[0]
+        ("russian", "romanised_stopwords") if name == ROMANISED else (name, "stopwords") for name in _latin_names()
     ]
     return _rows([{word: str(LATIN_STOPWORD * len(word)) for word in resources.lines(*table)} for table in tables])
 
 
 @functools.cache
-def _trigrams() -> tuple[list[str], int, dict[Trigram, int], Rows]:
-    """The languages that have trigrams; what each has from the start, and the weights of trigrams and letters, as rows.
+def _latin_letters() -> Rows:
+    return _letters(_latin_names())
+
+
+@functools.cache
+def _latin_names() -> tuple[str, ...]:
+    """The languages in Latin letters that have trigrams."""
+    names = [name for name in resources.languages() if resources.lines(name, "trigrams")]
+    return (*[name for name in names if name not in CYRILLIC_NAMES], ROMANISED)
+
+
+@functools.cache
+def _priors(names: tuple[str, ...]) -> int:
+    """What each language has from the start, as a row."""
+    return _row([PRIORS.get(name, 0) for name in names])
+
+
+@functools.cache
+def _trigrams(names: tuple[str, ...]) -> dict[Trigram, int]:
+    """The weights of the languages' trigrams, as rows.
 
     A weight is what the trigram adds beyond MISSING, which stands for one that a language's table does not hold.
     """
-    tables = {name: resources.words("trigrams", name) for name in resources.languages()}
-    tables = {name: table for name, table in tables.items() if table}
-    tables[ROMANISED] = resources.words("romanised", "russian")
-    names = list(tables)
-    priors = _row([PRIORS.get(name, 0) for name in names])
-    rows = _rows(list(tables.values()), MISSING)
-    return names, priors, {tuple(gram): row for gram, row in rows.items()}, _letters(names)
+    tables = [
+        resources.words("romanised", "russian") if name == ROMANISED else resources.words("trigrams", name)
+        for name in names
+    ]
+    return {tuple(gram): row for gram, row in _rows(tables, MISSING).items()}
