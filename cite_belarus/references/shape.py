@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from cite_belarus.references.draft import Draft
 
-_SITE = {"journaltitle": "titleaddon", "booktitle": "titleaddon"}
+_SITE = {"journaltitle": "titleaddon organization", "booktitle": "titleaddon organization"}
 HOSTED = {"institution": ""}
+# of several names the first that is free
 MOVES: Mapping[str, Mapping[str, str]] = {
     "article": {"booktitle": "journaltitle", "booktitleaddon": "titleaddon", "series": "journalsubtitle"},
     "online": {"publisher": "organization", "institution": "organization", **_SITE},
@@ -29,9 +30,10 @@ MOVES: Mapping[str, Mapping[str, str]] = {
 def shape(draft: Draft) -> Draft:
     """Each field under the name that its entry type has for it; what a type has no field for is left in its segment."""
     moves = MOVES.get(draft.type, {})
-    for old, new in moves.items():
-        if old in draft.fields and not (new in draft.fields and new):
-            draft = _moved(draft, old, new)
+    for old, names in moves.items():
+        free = [new for new in names.split(" ") if not new or new not in draft.fields]
+        if old in draft.fields and free:
+            draft = _moved(draft, old, free[0])
     return draft
 
 

@@ -87,6 +87,8 @@ def _by_genre(draft: Draft) -> str:
         return "thesis"
     if draft.has("publisher") or (said == "report" and draft.has("container-title", "journal")):
         return ""
+    if said == "unpublished" and draft.has("journal") and draft.has("volume", "issue"):  # "[Letter to the editor]"
+        return ""
     return said if said in ("unpublished", "report") else ""
 
 

@@ -10,7 +10,7 @@ from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import whole_names
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.days import whole_dates, year_of_title
+from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
@@ -40,6 +40,7 @@ from cite_belarus.references.mending.theses import thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
+    cut_description,
     cut_edition,
     cut_imprint,
     cut_role,
@@ -64,6 +65,7 @@ MENDS: Order[Rule] = Order(
         short_form: ALWAYS,
         without_addresses: ALWAYS,
         whole_dates: when("date", some="volume issue"),
+        web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when("title", some="pages note other"),
         whole_titles: when("title"),
@@ -99,6 +101,7 @@ MENDS: Order[Rule] = Order(
         small_words: when("author title"),
         untitled: when("author", some="location date", none="title genre container-title journal archive url"),
         cut_behind_editors: when("editor other", none="container-title journal"),
+        cut_description: when("title"),
         cut_bracket: when(some="title container-title"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),

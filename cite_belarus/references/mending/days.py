@@ -14,6 +14,7 @@ DAY = Late(
     r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
 )
 BARE_YEAR = Late(r"(?:19|20)\d\d\s")
+WEB = Late(r"(?:^|[.,]\s)(?P<web>(?:Web|Internet)\.\s*)$")
 LONGEST = 3  # parts: day, month, year
 
 
@@ -37,6 +38,16 @@ def year_of_title(draft: Draft) -> Draft:
             other = any(date(part.printed) for part in draft.under("date") if part is not year)
             return draft.joined(at, at + 2, "title") if other else draft
     return draft
+
+
+def web_access(draft: Draft) -> Draft:
+    """ "[journal] JSTOR. Web. [date] 3 May 2014." at the end, behind another date: the day of access (MLA 7 §5.6)."""
+    *before, part, day = draft.parts
+    hit = WEB.search(part.printed) if day.label == "date" and any(one.label == "date" for one in before) else None
+    said = date(day.printed) if hit else None
+    if not hit or not said or not is_day(said.value):
+        return draft
+    return draft.recut(len(before), len(draft.parts), [("other", 0), ("accessed", hit.start("web"))])
 
 
 def _counted(parts: Sequence[Part]) -> bool:

@@ -32,6 +32,7 @@ ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
+DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
 
@@ -157,6 +158,20 @@ def cut_bracket(draft: Draft) -> Draft:
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
             return draft.replacing(part, pieces(part, [(part.label, 0), (role, hit.start())]))
     return draft
+
+
+def cut_description(draft: Draft) -> Draft:
+    """What the work is, in a bracket behind its title: "Minsk by night [Video]", "[Review of the book Marshes]"."""
+    for part in draft.under("title"):
+        hit = DESCRIPTION.search(part.printed) if "[" in part.printed else None
+        if hit and hit.start() and _describes(hit["said"]):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.start())]))
+    return draft
+
+
+def _describes(text: str) -> bool:
+    hit = phrases("descriptions").begins(text)
+    return hit is not None and (hit.value == "open" or hit.end == len(text))
 
 
 def cut_role(draft: Draft) -> Draft:
