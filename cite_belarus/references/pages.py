@@ -30,7 +30,7 @@ DASHES = re.compile(r"\s*[-–—―‒]+\s*")
 JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+(?=[\dIVXLCivxlc])")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 FRONT = Late(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages of a book, front matter first
-REGISTERED = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])"  # "2/1412": a law's entry in the Belarusian register
+REGISTERED = r"(?:(?<![\d/])\d{1,2}/\d{3,6}|^[1-9]/\d\d)(?![\d/])"  # "2/1412": a law's entry in the Belarusian register
 SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 PLACE = "place"  # a chapter, a section: kept with its word

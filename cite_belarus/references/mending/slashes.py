@@ -5,8 +5,10 @@ German lists of names stand between slashes too: "Family, Given / Family, Given 
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, Part, piece
+from cite_belarus.references.draft import Draft, Part, piece, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
@@ -14,6 +16,7 @@ SLASH = Late(r"\s/\s+")
 NAMED = Late(rf"(?<![^\W_])[{UPPER}]\.")
 ACRONYM = Late(rf"[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.–—-]*")  # "/ UNCTAD"
 INVERTED = Late(rf"(?:[{LOWER}]+\s)*[{UPPER}][^,:;/]*,\s*[{UPPER}][^,:;/]*")  # "Family, Given"
+BODY_LAST = Late(rf"\s;\s(?P<body>[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.,–—-]*)$")
 LABELS = ("title", "container-title", "volume", "genre")
 
 
@@ -21,7 +24,19 @@ def cut_at_slashes(draft: Draft) -> Draft:
     """Statements of responsibility cut off a title: editors by their role, authors by their initials, bodies."""
     if " / " not in draft.citation.raw:
         return draft
-    return draft.with_parts([new for part in draft.parts for new in _pieces(part)])
+    draft = draft.with_parts([new for part in draft.parts for new in _pieces(part)])
+    return _body_behind(draft)
+
+
+def _body_behind(draft: Draft) -> Draft:
+    """The short name of the body behind the authors: "/ И. Река, П. Мост ; БГУ. – Минск"."""
+    for title, names in itertools.pairwise(draft.parts):
+        hit = (
+            BODY_LAST.search(names.printed) if names.label == "author" and title.printed.rstrip()[-1:] == "/" else None
+        )
+        if hit:
+            return draft.replacing(names, pieces(names, [("author", 0), ("institution", hit.start("body"))]))
+    return draft
 
 
 def _pieces(part: Part) -> list[Part]:
