@@ -120,8 +120,8 @@ def _vouched() -> dict[str, dict[str, dict[str, int]]]:
     cities = gazetteers.cities()
     for language, name in LANGUAGES.items():
         known = cities.setdefault(language, {})
-        for place in resources.words("places", name):
-            if len(place) > 2 and _CORE.fullmatch(place.rstrip(".")):
+        for place, value in resources.words("places", name).items():
+            if len(place) > 2 and value != "region" and _CORE.fullmatch(place.rstrip(".")):
                 known.setdefault(place.rstrip("."), 0)
     return {"given": {"ru": gazetteers.given()}, "cities": cities}
 

@@ -77,7 +77,11 @@ def _series_parts(draft: Draft) -> list[Part]:
 
 
 def _series_number(draft: Draft, parts: list[Part]) -> Draft:
-    said = [count for part in parts for count in counts(part.printed) if not count.total]
+    every = [(count, part) for part in parts for count in counts(part.printed)]
+    totals = [(count.value, part) for count, part in every if count.total]
+    if totals:  # "Marsh Studies, 12, 2 vols"
+        draft = draft.having("volumes", totals[0][0], [totals[0][1]])
+    said = [count for count, _ in every if not count.total]
     if not said:
         return draft
     value = said[0].value

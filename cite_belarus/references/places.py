@@ -115,6 +115,11 @@ def is_town(text: str) -> bool:
     return text.casefold() in _towns()
 
 
+def is_region(text: str) -> bool:
+    """Whether a text is a country or a state that stands behind a town."""
+    return text.casefold() in _regions()
+
+
 @functools.cache
 def _towns() -> frozenset[str]:
     return frozenset(place for place, value in resources.words("places").items() if value != "region")

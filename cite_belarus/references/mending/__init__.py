@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
 from cite_belarus.references.mending.addressed import without_addresses
-from cite_belarus.references.mending.apposed import whole_names
+from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
@@ -114,6 +114,7 @@ MENDS: Order[Rule] = Order(
         section: when("journal volume"),
         new_series: when("journal", some="volume issue"),
         whole_names: when(some="publisher institution"),
+        country: when("location publisher"),
         relabelled: ALWAYS,
     }
 )

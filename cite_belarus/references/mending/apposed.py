@@ -8,6 +8,7 @@ from cite_belarus import resources
 from cite_belarus.references.draft import Draft, Part, merged
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.mending.relabelled import says_series
+from cite_belarus.references.places import is_region
 
 NAMES = ("publisher", "institution", "collection-title")
 
@@ -19,6 +20,14 @@ def whole_names(draft: Draft) -> Draft:
             label = "collection-title" if says_series(second.text) else first.label
             whole = merged(first, second, label, draft.citation.raw)
             return draft.with_parts((*draft.parts[:at], whole, *draft.parts[at + 2 :]))
+    return draft
+
+
+def country(draft: Draft) -> Draft:
+    """ "[location] Minsk, [publisher] Belarus": the country behind a place and a comma is no publisher."""
+    for at, place, body in draft.pairs("location", "publisher"):
+        if is_region(body.text) and place.printed.rstrip().endswith(","):
+            return draft.joined(at, at + 2, "location")
     return draft
 
 
