@@ -120,8 +120,8 @@ def _vouched() -> dict[str, dict[str, dict[str, int]]]:
     cities = gazetteers.cities()
     for language, name in LANGUAGES.items():
         known = cities.setdefault(language, {})
-        for place, value in resources.words("places", name).items():
-            if len(place) > 2 and value != "region" and _CORE.fullmatch(place.rstrip(".")):
+        for place in resources.words("places", name):
+            if len(place) > 2 and _CORE.fullmatch(place.rstrip(".")):
                 known.setdefault(place.rstrip("."), 0)
     return {"given": {"ru": gazetteers.given()}, "cities": cities}
 
@@ -157,7 +157,7 @@ class _Elsewhere:
         }
         self._titles = _pooled(_titles(folder / "records.jsonl.gz", "title"))
         self._bodies = _pooled(_values(folder / "publishers.tsv.gz")) + _pooled(_values(folder / "journals.tsv.gz"))
-        self._towns = {place.casefold() for place, value in resources.words("places").items() if value != "region"}
+        self._towns = set(resources.words("places"))
 
     def __call__(self, name: str, word: str, vouched: bool) -> bool:
         if name not in self._own or word in self._towns:

@@ -77,7 +77,7 @@ def _whole_again(broken: re.Match[str]) -> str:
 def _commas(text: str) -> list[str]:
     found: list[str] = []
     for piece in map(trimmed, text.split(",")):
-        if found and piece and (REGION.fullmatch(_whole(piece)) or piece.casefold() in _regions()):
+        if found and piece and (REGION.fullmatch(_whole(piece)) or piece.casefold() in resources.words("regions")):
             found[-1] = f"{found[-1]}, {_whole(piece)}"
         elif piece:
             found.append(without(TOWN_WORD, piece))
@@ -96,38 +96,28 @@ def _unstopped(place: str) -> str:
     """
     bare = place[:-1]
     word = bare.rpartition(" ")[2]
-    if not place.endswith(".") or "." in word or place.casefold() in _towns():
+    if not place.endswith(".") or "." in word or is_town(place):
         return place
-    if bare.casefold() in _towns() or (len(word) >= LONGEST_SHORT and word[-1] in VOWELS):
+    if is_town(bare) or (len(word) >= LONGEST_SHORT and word[-1] in VOWELS):
         return bare
     return bare if len(word) > LONGEST_SHORT and not REGION.search(place) else place
 
 
 def _hyphens(text: str) -> list[str]:
     pieces = HYPHEN.split(text)
-    if len(pieces) < 2 or text.casefold() in _towns() or not all(piece.casefold() in _towns() for piece in pieces):
+    if len(pieces) < 2 or is_town(text) or not all(map(is_town, pieces)):
         return [text]
     return pieces
 
 
 def is_town(text: str) -> bool:
     """Whether a text is a place that books are known to come from."""
-    return text.casefold() in _towns()
+    return text.casefold() in resources.words("places")
 
 
 def is_region(text: str) -> bool:
-    """Whether a text is a country or a state that stands behind a town."""
-    return text.casefold() in _regions()
-
-
-@functools.cache
-def _towns() -> frozenset[str]:
-    return frozenset(place for place, value in resources.words("places").items() if value != "region")
-
-
-@functools.cache
-def _regions() -> frozenset[str]:
-    return frozenset(place for place, value in resources.words("places").items() if value == "region")
+    """Whether a text is a country or a state that stands behind a town, and no publisher's name."""
+    return resources.words("regions").get(text.casefold()) == ""
 
 
 def publishing(draft: Draft) -> Draft:
