@@ -12,11 +12,16 @@ LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
 
 
+def is_mixed(word: str) -> bool:
+    """Whether a word has letters of both alphabets."""
+    return LATIN.search(word) is not None and CYRILLIC.search(word) is not None
+
+
 def mixed_words(text: str) -> list[str]:
     """The words of a text with letters of both alphabets, once each."""
-    if text.isascii() or not LATIN.search(text) or not CYRILLIC.search(text):
+    if text.isascii() or not is_mixed(text):
         return []
-    return [word for word in dict.fromkeys(_WORD.findall(text)) if LATIN.search(word) and CYRILLIC.search(word)]
+    return [word for word in dict.fromkeys(_WORD.findall(text)) if is_mixed(word)]
 
 
 def in_one(word: str) -> str:

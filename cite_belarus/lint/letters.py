@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from cite_belarus.alphabets import CYRILLIC, LATIN, TO_LATIN, in_one
+from cite_belarus.alphabets import CYRILLIC, LATIN, TO_LATIN, in_one, is_mixed, mixed_words
 from cite_belarus.formats.bibmap import CODES, VERBATIM
 from cite_belarus.formats.bibtext import SetField
 from cite_belarus.formats.tex import decode
@@ -28,10 +28,7 @@ _UNPRINTED = VERBATIM | CODES
 def scripts(subject: Subject, _: File) -> Iterator[Finding]:
     """Latin and Cyrillic letters in one word."""
     for field, text in _printed(subject):
-        if text.isascii() or not CYRILLIC.search(text):
-            continue
-        mixed = [word for word in _WORD.findall(text) if _is_mixed(word)]
-        for word in dict.fromkeys(mixed):
+        for word in mixed_words(text):
             message = f"two scripts in {_shown(word)}"
             yield _edited(subject, "mixed-script", message, field, unmixed)
 
@@ -41,12 +38,8 @@ def unmixed(text: str) -> str:
     return _WORD.sub(lambda found: _unmixed(found.group()), text)
 
 
-def _is_mixed(word: str) -> bool:
-    return bool(LATIN.search(word) and CYRILLIC.search(word))
-
-
 def _unmixed(word: str) -> str:
-    if not _is_mixed(word):
+    if not is_mixed(word):
         return word
     latin = word.translate(TO_LATIN)
     return latin if _CENTURY.match(latin) else in_one(word)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -151,10 +150,8 @@ def _differ(one: str, other: str) -> bool:
     mine, yours = (given.split()[0] if given else "" for given in (one, other))
     if len(mine) < FULL or len(yours) < FULL or "." in mine + yours:
         return False
-    same = sum(
-        1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(_plain(mine), _plain(yours), strict=False))
-    )
-    return same < max(len(mine), len(yours)) - 1
+    stem = max(len(mine), len(yours)) - 1
+    return _plain(mine)[:stem] != _plain(yours)[:stem]
 
 
 def _plain(text: str) -> str:

@@ -13,12 +13,12 @@ from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.numbers import printed_number
+from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printed_number
 from cite_belarus.references.titles import clean
 
 ACTS = ("legislation", "jurisdiction")
 SAYING = frozenset(("genre", "date", "issue", "volume"))
-REGISTERED = Late(r"\b(?:\d{1,2}/\d{3,6}|[1-9]/\d\d)\b")  # an act in a register
+ENTRY = Late(f"{REGISTERED}|{REGISTERED_EARLY}")
 CASE = Late(
     r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.|sp\. zn\.|(?:[\dIVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d\d)"
 )  # a title that is the number of a case
@@ -82,7 +82,7 @@ def _of_print(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft
         draft = draft.moved({"number": "", "volume": ""} if numbers else {"number": ""})
     if not numbers:
         return draft
-    listed = REGISTERED.search(numbers[0].text)
+    listed = ENTRY.search(numbers[0].text)
     gazette = counts(numbers[0].text[: listed.start()]) if listed else ()  # "№ 119, 1/11590"
     if listed and gazette and draft.fields.get("note", listed[0]) == listed[0]:
         draft = draft.having("note", listed[0], numbers[:1])

@@ -15,7 +15,7 @@ from cite_belarus.model import Name
 from cite_belarus.references.particles import forename
 from cite_belarus.references.people import person, unstopped_name
 from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, bare, uncapitalised
-from cite_belarus.references.vocabulary import phrases
+from cite_belarus.references.vocabulary import ands, phrases
 
 WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
 FAMILY = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{4,}})"
@@ -24,9 +24,8 @@ INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 BODIES = ("corporate", "collectives")
 IN_FULL = Late(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*(?: (?:de|du|de la|von|van))?"
-SMALL = (
-    rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}][{LOWER}{UPPER}]{{1,2}} ){{1,2}})"  # before a family name: "de ", "DE LA "
-)
+# before a family name: "de ", "DE LA "
+SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}][{LOWER}{UPPER}]{{1,2}} ){{1,2}})"
 BEFORE_BRACKET = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{2,}})"
 IN_BRACKETS = Late(
     rf"(?P<family>{SMALL}{BEFORE_BRACKET}(?:[ -]{BEFORE_BRACKET})?) \((?P<given>{GIVEN})\)(?:,? et |, |; | & |[.,;]?$)"
@@ -61,10 +60,9 @@ def _with_initials(text: str) -> tuple[Name, ...]:
 @functools.cache
 def _one() -> re.Pattern[str]:
     """One name with initials, and the comma, the semicolon or the word such as "and" behind it."""
-    joining = "|".join(word for word, kind in resources.words("conjunctions").items() if kind != "stopped")
     return re.compile(
         rf"(?:(?P<before>{INITIALS}) )?(?P<family>{FAMILY})(?:,? (?P<behind>{INITIALS}|{BARE}))?"
-        rf"(?:[,;] |,? (?:{joining}) (?=.)|$)"
+        rf"(?:[,;] |,? (?:{ands()}) (?=.)|$)"
     )
 
 
@@ -94,7 +92,8 @@ def _names_person(family: str, given: str) -> bool:
     first = re.split("[ -]", given)[0]
     if first.endswith(".") or forename(first) is not None:
         return True
-    return family.isupper() and len(family) > LONGEST_SHORT and first.casefold() not in resources.words("places")
+    placed = any(first.casefold() in resources.words(table) for table in ("places", "regions"))
+    return family.isupper() and len(family) > LONGEST_SHORT and not placed
 
 
 def _titled(text: str) -> bool:

@@ -18,7 +18,7 @@ from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.rows import in_one_order, is_pair, paired
 from cite_belarus.references.shapes import UPPER, initials_only, is_suffix, separated, without_suffix
-from cite_belarus.references.vocabulary import Hit, phrases, tokens, words_of
+from cite_belarus.references.vocabulary import Hit, ands, phrases, tokens, words_of
 
 OTHERS = Name("others")
 # "SCHMIDT O.-VENNEMANN T.", but "J.-Paul"
@@ -34,7 +34,6 @@ MONASTIC = Late(
 DASHED = Late(r"\s[–-]|-\s")
 BETWEEN = re.compile(r"\s*;\s*|\s/\s")
 PARTING = Late(r"[;/–—-]")  # STRONG holds one
-LEADING = re.compile(r"^(?:and|und|et|oraz|&|[ieyиі]|та)\s+(?=[^\W\d_a-zа-яіў])")  # "; and Jim Belote"
 WORDS = re.compile(r"[\s,;]+")
 BARE_STOP = Late(r"[^\W\d_]{1,3}\.")
 CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # in capitals only where all is
@@ -42,8 +41,6 @@ PLAIN = rf"[{UPPER}][\w’'-]+"
 WOVEN = Late(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
 INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 INITIALED = Late(rf"[{UPPER}]\.")
-# persons, with a comma or an initial among them, and the last "and": "Weir, A., Teal, B., & The Marsh Group"
-AND = Late(rf"(?P<people>[^;]*(?:,|\b[{UPPER}]\.).*?)[,\s]+(?:&|and|und|et|y|e|i|и|і|й|та|oraz)\s+(?P<body>[^,;]+)$")
 LETTERS = Late(rf"(?:[{UPPER}]\.\s?){{2,}}")  # "A. S. V.": an archive, or who signs so
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 CORPORATE_WORDS = 7
@@ -121,7 +118,7 @@ def _without_others(text: str) -> tuple[str, bool]:
 
 def _corporate(text: str) -> tuple[Name, ...]:
     """The names of bodies in the text, () if they are persons'; of a body behind persons, theirs, too."""
-    joined = AND.match(text)
+    joined = _people_and_body().match(text)
     if joined and _is_body(joined["body"]) and not is_corporate(joined["people"]):
         return (*_people(separated(joined["people"])), Name(unstopped(joined["body"])))
     if not is_corporate(text):
@@ -130,6 +127,12 @@ def _corporate(text: str) -> tuple[Name, ...]:
     if " / " not in text or all(one.given or _is_body(one.family) for one in found):
         return tuple(found)
     return tuple(Name(unstopped(body)) for body in re.split(r"\s*;\s*", text) if body.strip())
+
+
+@functools.cache
+def _people_and_body() -> re.Pattern[str]:
+    """Persons, with a comma or an initial among them, and the last "and": "Weir, A., Teal, B., & The Marsh Group"."""
+    return re.compile(rf"(?P<people>[^;]*(?:,|\b[{UPPER}]\.).*?)[,\s]+(?:{ands()})\s+(?P<body>[^,;]+)$")
 
 
 def _person_or_body(text: str) -> tuple[Name, ...]:
@@ -189,7 +192,7 @@ def _joining() -> frozenset[str]:
 
 
 def _people(text: str) -> tuple[Name, ...]:
-    strong = [LEADING.sub("", piece) for piece in STRONG.split(text)] if PARTING.search(text) else [text]
+    strong = [_leading().sub("", piece) for piece in STRONG.split(text)] if PARTING.search(text) else [text]
     chunks = [_pieces(chunk) for stretch in strong for chunk in _conjoined(stretch)]
     chunks = [pieces for pieces in chunks if pieces]
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
@@ -206,6 +209,12 @@ def _people(text: str) -> tuple[Name, ...]:
         else:
             found += row or ([person(piece) for piece in pieces] if families else _chunk(_unwoven(pieces)))
     return tuple([name for name in found if name.family])
+
+
+@functools.cache
+def _leading() -> re.Pattern[str]:
+    """The "and" that a name behind a semicolon begins with: "; and Jim Belote"."""
+    return re.compile(rf"^(?:{ands()})\s+(?=[^\W\d_a-zа-яіў])")
 
 
 @functools.cache

@@ -7,7 +7,6 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.mending.specials import is_special
 from cite_belarus.references.printed import trimmed, unstopped, without
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -21,6 +20,8 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# acts in the Belarusian register: "2/1412", and of its first years "2/31"
+REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
 DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")
 RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
 
@@ -34,7 +35,8 @@ def numbers(draft: Draft) -> Draft:
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft = _series_number(draft, in_series)
-    special = [part for part in here if part.label == "issue" and draft.has("journal") and is_special(part)]
+    issues = [part for part in here if part.label == "issue"] if draft.has("journal") else []
+    special = [part for part in issues if phrases("specials").first(part.text)]
     if special:
         draft = draft.having("number", ", ".join(map(_as_special, special)), special)
         here = [part for part in here if part not in special]

@@ -10,7 +10,7 @@ from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.numbers import printed_number
+from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printed_number
 
 ROMAN = r"(?!ill?\b|[dlmDLM]\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates, and no page is d alone ("s. d.")
 NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
@@ -30,7 +30,6 @@ DASHES = re.compile(r"\s*[-–—―‒]+\s*")
 JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+(?=[\dIVXLCivxlc])")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 FRONT = Late(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages of a book, front matter first
-REGISTERED = r"(?:(?<![\d/])\d{1,2}/\d{3,6}|^[1-9]/\d\d)(?![\d/])"  # "2/1412": a law's entry in the Belarusian register
 SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 PLACE = "place"  # a chapter, a section: kept with its word
@@ -55,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     front = r"(?:[ivxlc]+\s*[,+]\s*|\d{1,5}\s(?:et|und|and|i|и|і|та)\s)?"  # "xv, 298 p.", "312 et 298 p."
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
     return re.compile(
-        rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|{SUB_VOCE})"
+        rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|^{REGISTERED_EARLY}|{SUB_VOCE})"
         rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){LIST})",
         re.IGNORECASE,

@@ -142,6 +142,12 @@ def _stand(rest: tuple[str, ...], stem: bool, found: tuple[Token, ...]) -> bool:
 
 
 @functools.cache
+def ands() -> str:
+    """The words between the last two names of a list, as alternatives of a pattern."""
+    return "|".join(word for word, kind in resources.words("conjunctions").items() if kind != "stopped")
+
+
+@functools.cache
 def phrases(table: str) -> Phrases:
     """The phrases of one table in all languages."""
     return Phrases(resources.words(table))

@@ -14,9 +14,10 @@ from cite_belarus.references.vocabulary import phrases
 
 SLASH = Late(r"\s/\s+")
 NAMED = Late(rf"(?<![^\W_])[{UPPER}]\.")
-ACRONYM = Late(rf"[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.–—-]*")  # "/ UNCTAD"
+SHORT = rf"[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.,–—-]*"  # of a body: "UNCTAD"
+ACRONYM = Late(SHORT)
 INVERTED = Late(rf"(?:[{LOWER}]+\s)*[{UPPER}][^,:;/]*,\s*[{UPPER}][^,:;/]*")  # "Family, Given"
-BODY_LAST = Late(rf"\s;\s(?P<body>[{UPPER}]{{2,10}}(?:\s[{UPPER}]{{2,6}})?[\s.,–—-]*)$")
+BODY_LAST = Late(rf"\s;\s(?P<body>{SHORT})$")
 LABELS = ("title", "container-title", "volume", "genre")
 
 
@@ -31,9 +32,8 @@ def cut_at_slashes(draft: Draft) -> Draft:
 def _body_behind(draft: Draft) -> Draft:
     """The short name of the body behind the authors: "/ И. Река, П. Мост ; БГУ. – Минск"."""
     for title, names in itertools.pairwise(draft.parts):
-        hit = (
-            BODY_LAST.search(names.printed) if names.label == "author" and title.printed.rstrip()[-1:] == "/" else None
-        )
+        behind = names.label == "author" and title.printed.rstrip().endswith("/")
+        hit = BODY_LAST.search(names.printed) if behind else None
         if hit:
             return draft.replacing(names, pieces(names, [("author", 0), ("institution", hit.start("body"))]))
     return draft
@@ -75,8 +75,6 @@ def _opens(text: str) -> bool:
 def _label(text: str) -> str:
     if any(hit.value != "-" for hit in phrases("roles").all(text)):
         return "editor"
-    if phrases("corporate").first(text):
-        return "institution"
-    if ACRONYM.fullmatch(text):
+    if phrases("corporate").first(text) or ACRONYM.fullmatch(text):
         return "institution"
     return "author" if NAMED.search(text) else ""

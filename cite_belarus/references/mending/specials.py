@@ -39,8 +39,3 @@ def _goes_over(raw: str, one: Part, other: Part) -> bool:
     """Whether such a word runs over the end of a part: "Special | Issue 2"."""
     hit = phrases("specials").first(raw[one.start : other.end])
     return hit is not None and hit.start < one.end - one.start < hit.end
-
-
-def is_special(part: Part) -> bool:
-    """Whether a part names a supplement or a special issue."""
-    return phrases("specials").first(part.text) is not None
