@@ -19,6 +19,7 @@ AROUND = ("genre", "container-title", "journal", "publisher", "institution", "lo
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 CYRILLIC = Late(r"[\u0400-\u052f]")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
+TRANSLATED = Late(r"(?<=[^\W\d_])\s*\[[^\[\]]*\]\W*$")
 ROMANISED = "romanised"
 CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")
 PRIORS = {"english": 6, "polish": 4, "german": 2, ROMANISED: 4, "russian": 10, "ukrainian": 4, "belarusian": 2}
@@ -39,9 +40,9 @@ EASTERN = Late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 KANA, HANGUL = Late("[\u3040-\u30ff]"), Late("[\uac00-\ud7af]")
 OTHERWISE = frozenset("ыэёіїєґўi")  # Bulgarian has none of these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
-Key = TypeVar("Key")
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
 LEAST = 12  # a margin below which a text without a title does not tell its language
+Key = TypeVar("Key")
 
 
 def langid(draft: Draft) -> Draft:
@@ -49,13 +50,13 @@ def langid(draft: Draft) -> Draft:
     texts = [(name, draft.text(name)) for name in SOURCES if name in draft.fields]
     told = [(name, text) for name, text in texts if any(map(str.isalpha, text))]
     if told:
-        title = " ".join([text for name, text in told if name in TITLES]) or told[0][1]
+        title = _untranslated(" ".join([text for name, text in told if name in TITLES]) or told[0][1])
         found, margin = telling(title)
         foreign = None if title.isascii() else _foreign(title.lower(), margin)
         if foreign is not None:
             found = foreign
         elif margin < SURE:
-            around = " ".join([part.text for part in draft.labelled("title", *AROUND)])
+            around = " ".join([_untranslated(part.text) for part in draft.labelled("title", *AROUND)])
             found = telling(around)[0] if around else found
         return draft.beside(told[0][0], "langid", found) if found else draft
     if draft.citation.kind != "full" or draft.has("author"):
@@ -63,6 +64,12 @@ def langid(draft: Draft) -> Draft:
     rest = ADDRESS.sub(" ", draft.citation.raw)
     found, margin = telling(rest)
     return draft.having("langid", found, draft.parts) if margin >= LEAST else draft
+
+
+def _untranslated(title: str) -> str:
+    """A title without the same in another language behind it: "Rzeki [Rivers]"."""
+    translated = TRANSLATED.search(title) if "[" in title else None
+    return title[: translated.start()] if translated else title
 
 
 def _foreign(text: str, margin: int) -> str | None:

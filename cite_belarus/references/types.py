@@ -12,7 +12,6 @@ from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
-BRACKETED = Late(r"\[([^\[\]]+)\]\W*$")
 PAPER = Late(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
@@ -92,16 +91,10 @@ def _by_genre(draft: Draft) -> str:
     return said if said in ("unpublished", "report") else ""
 
 
-def _bracketed(draft: Draft) -> str:
-    """A title that ends in its kind: "[Data set]"."""
-    title = draft.text("title")
-    found = BRACKETED.search(title) if "[" in title else None
-    said = kind(found.group(1)) if found else ""
-    return said if said in ("dataset", "video", "audio", "thesis") else ""
-
-
 def _spoken(draft: Draft) -> str:
-    """An interview or a talk that stands nowhere in print."""
+    """An interview or a talk that stands nowhere in print: what has a place and a year alone is a book."""
+    if draft.has("location") and not is_day(draft.text("date")):
+        return ""
     hit = phrases("genres").begins(draft.text("title")[:40])
     return "misc" if hit is not None and hit.value == "audio" else ""
 
@@ -236,7 +229,6 @@ JUDGES: Order[Judge] = Order(
         _archive: when("archive", none="journal publisher container-title"),
         _at_event: when(EVENT),
         _by_genre: when(some="genre medium note collection-title"),
-        _bracketed: when("title"),
         _case: when("title", none="author publisher editor"),
         _spoken: when("title", none="publisher journal container-title url"),
         _law: when(some="title journal container-title", none="author publisher editor"),

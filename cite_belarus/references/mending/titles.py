@@ -32,6 +32,7 @@ ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
+RECORDED = ("dataset", "video", "audio")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
@@ -170,8 +171,10 @@ def cut_description(draft: Draft) -> Draft:
 
 
 def _describes(text: str) -> bool:
-    hit = phrases("descriptions").begins(text)
-    return hit is not None and (hit.value == "open" or hit.end == len(text))
+    """Whether a text is what descriptions say, or the word for a film, a record or a set of data and nothing else."""
+    said, genre = (phrases(table).begins(text) for table in ("descriptions", "genres"))
+    told = said is not None and (said.value == "open" or said.end == len(text))
+    return told or (genre is not None and genre.value in RECORDED and genre.end == len(text))
 
 
 def cut_role(draft: Draft) -> Draft:
