@@ -26,9 +26,8 @@ _LABEL = re.compile(
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
 _WORD = re.compile(r"\w")
 _MARKS = re.compile(r"//|\s/|\.\s[–—-]\s|\]\s*[.:/]")  # as descriptions of works have them, and no prose
-_GOES_ON = re.compile(
-    r"[–—-]\s*$|\s(?:of|and|und|der|des|aus|et|e|i|y|della|delle|dei|del|du|des)\s*$"
-)  # no sentence ends so
+_OPEN_END = re.compile(rf"(?:[–—-]|\s(?:{evidence.LEADING_ON}))\s*$")
+_TO_HOST = re.compile(rf",\s(?:{evidence.LEADING_IN}):?\s*$")
 _TOWN = re.compile(rf"({NAME}(?:-{NAME})?),\s")
 _IMPRINT = re.compile(rf"[{UPPER}][\w.-]{{0,24}}(?:[\s-]{NAME})?\s?[:/]\s")  # "Москва : Музыка"
 SHORTEST_POOR = 60
@@ -123,12 +122,13 @@ def _from_head(form: Shape, found: list[Part]) -> list[Part]:
 def _is_head(form: Shape, start: int, end: int) -> bool:
     """Whether a stretch at the start of a line is the head of a reference: its marks or its first words tell."""
     head, rest = form.veiled[start:end], form.veiled[end:]
-    if _MARKS.search(head) or _GOES_ON.search(head) or _begins_imprint(rest):
+    if _MARKS.search(head) or _OPEN_END.search(head) or _begins_imprint(rest):
         return True
     if wordlists.pattern("idem").match(form.text[start:end]) and not evidence.INITIALED_START.match(rest):
         return True
     ends_title = head.rstrip()[-1:] == ":" and not evidence.starts_with_author(rest)
-    return bool(ends_title or evidence.LISTED_START.match(head)) and not evidence.prose_words(head)
+    titled = ends_title or _TO_HOST.search(head) or evidence.LISTED_START.match(head)
+    return bool(titled) and not evidence.prose_words(head)
 
 
 def _begins_imprint(veiled: str) -> bool:

@@ -16,6 +16,8 @@ from cite_belarus.citations.words import MOST, first_word, folded, said
 from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 
+# small words that no sentence and no line of a list ends with; the latter stand before a title in prose, too
+LEADING_ON, LEADING_IN = "and|und|et|e|i|y|и|і|of|the|der|die|des|aus|de|del|della|delle|dei|du", "in|w|z|в|у|на|о"
 LETTER = r"[\w'’ʼ`ʹ-]"
 NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
 # "Ed." is the word of a role

@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\s*(?:[\[(](?P<boxed>\d{1,6})[\])]\.?|(?P<plain>\d{1,6})[.
 _GOES_ON = re.compile(
     r"\s*(?:(?:pp?|vol|no|nr|S|s|с|С|t|т|Т|Vol|No|Nr)\.\s?\d|https?:|www\.|URL|DOI|doi|Режим|Рэжым|Available|Retrieved|[,;:)\]])"
 )
-_OPEN_END = re.compile(r"(?:[-–—,:;(&/]|\b(?:and|und|et|i|и|і|in|of|the|der|die|de|w|z|в|у|на|о))\s*$")
+_OPEN_END = re.compile(rf"(?:[-–—,:;(&/]|\b(?:{evidence.LEADING_ON}|{evidence.LEADING_IN}))\s*$")
 _ADDRESS_END = re.compile(r"https?://\S+/$")
 _CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
 _EMAIL = re.compile(r"\S@\S+\.\w")
