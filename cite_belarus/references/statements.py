@@ -79,6 +79,18 @@ def _joins(role: str) -> bool:
     return len(words) > 1 and words[-1] in resources.words("conjunctions")
 
 
+def is_role(text: str) -> bool:
+    """Whether a text is words of a role and nothing else: "Hg.,"."""
+    runs = _runs(text) if may_tell(text) else []
+    gaps = zip([0, *(run.end for run in runs)], [*(run.start for run in runs), len(text)], strict=True)
+    return bool(runs) and all(_goes_along(text[start:end]) for start, end in gaps)
+
+
+def may_tell(text: str) -> bool:
+    """Whether there are words in a text that may tell of a role."""
+    return not _telling().isdisjoint(words_of(text))
+
+
 def says_editor(text: str) -> bool:
     """Whether a text is the word for editors and nothing else: "(Hrsg.):"."""
     said = statements(f"{STANDIN} {text}", "")

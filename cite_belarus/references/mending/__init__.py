@@ -31,6 +31,7 @@ from cite_belarus.references.mending.papers import titled, unsigned
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
+from cite_belarus.references.mending.roles import cut_role, cut_statement, whole_role
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
@@ -43,7 +44,6 @@ from cite_belarus.references.mending.titles import (
     cut_description,
     cut_edition,
     cut_imprint,
-    cut_role,
     described,
     ordinal_of_edition,
     parallel,
@@ -105,6 +105,8 @@ MENDS: Order[Rule] = Order(
         cut_bracket: when(some="title container-title"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),
+        cut_statement: when(some="title container-title"),
+        whole_role: when("note", some=" ".join(ROLES)),
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),

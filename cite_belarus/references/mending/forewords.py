@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cite_belarus.references.draft import ROLES, Draft, Part, pieces
-from cite_belarus.references.statements import statements
+from cite_belarus.references.statements import is_role, statements
 from cite_belarus.references.vocabulary import phrases
 
 MARKS = (",", ";", ".", "/")
@@ -27,10 +27,14 @@ def _cut(part: Part) -> Iterator[Part]:
 
 
 def _start(part: Part) -> int | None:
-    """Where the word stands, if it begins a statement and no word of a role follows: "wstęp i oprac. A. Nowak"."""
+    """Where the word stands, if it begins a statement of its own: no word of a role follows, or stands alone before.
+
+    "wstęp i oprac. A. Nowak", "уклад., прадм. і камент. Г. Кісялёва".
+    """
     for hit in phrases("forewords").all(part.printed):
         before = part.printed[: hit.start].rstrip()
         begins = before.endswith(MARKS) if before else part.start > 0
-        if begins and not any(said.role for said in statements(part.printed[hit.start :], "")):
+        goes_along = before.endswith(",") and is_role(before)
+        if begins and not goes_along and not any(said.role for said in statements(part.printed[hit.start :], "")):
             return hit.start
     return None

@@ -13,15 +13,13 @@ from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
-from cite_belarus.references.statements import says_editor, statements
+from cite_belarus.references.statements import statements
 from cite_belarus.references.vocabulary import phrases, tokens
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
 PAGES_INSIDE = Late(
     r"[,.]\s+(?P<pages>(?:Seiten?|S\.|pp?\.|s\.|[СсCc]\.)\s?\d+(?:\s?[-–]\s?\d+)?f{0,2}\.?,?)\s+(?=[^\W\d_]{3})"
 )
-ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
-ROLED = (("title", "author"), ("title", "editor"))
 BEFORE_EQUALS = ("title", "genre", "date")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
@@ -175,15 +173,6 @@ def _describes(text: str) -> bool:
     said, genre = (phrases(table).begins(text) for table in ("descriptions", "genres"))
     told = said is not None and (said.value == "open" or said.end == len(text))
     return told or (genre is not None and genre.value in RECORDED and genre.end == len(text))
-
-
-def cut_role(draft: Draft) -> Draft:
-    """The word of a role at the end of a title, with the names behind it: "Rivers (Hg.: [author] A. Reed)"."""
-    for at, (title, names) in enumerate(itertools.pairwise(draft.parts)):
-        hit = ROLE_OPEN.search(title.printed) if (title.label, names.label) in ROLED else None
-        if hit and says_editor(hit["role"]):
-            return draft.recut(at, at + 2, [("title", 0), ("editor", hit.start())])
-    return draft
 
 
 def cut_imprint(draft: Draft) -> Draft:

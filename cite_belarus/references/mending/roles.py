@@ -1,0 +1,67 @@
+"""Words of roles that a title ran on into, or that were cut off their names."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from cite_belarus.late import Late
+from cite_belarus.references.draft import ROLES, Draft, pieces
+from cite_belarus.references.names import names
+from cite_belarus.references.particles import is_given
+from cite_belarus.references.shapes import initials_only
+from cite_belarus.references.statements import is_role, may_tell, says_editor, statements
+from cite_belarus.references.vocabulary import phrases
+
+MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
+CLOSED = Late(r"^[^«„“\"]*[»”\"]")
+MANY = 99
+ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
+ROLED = (("title", "author"), ("title", "editor"))
+
+
+def whole_role(draft: Draft) -> Draft:
+    """One statement: "[author] уклад., [note] прадм. Г. Рэчкі", "[edition] wyd. i [note] wstępem opatrzył A. Rzeka"."""
+    for at, (role, note) in enumerate(itertools.pairwise(draft.parts)):
+        bare = role.label in (*ROLES, "edition") and note.label == "note" and is_role(role.text)
+        if bare and statements(role.printed + note.printed, ""):
+            return draft.joined(at, at + 2, role.label if role.label in ROLES else "editor")
+    return draft
+
+
+def cut_statement(draft: Draft) -> Draft:
+    """Who answers for the work, behind its title: "Letters, ed. by B. Teal", "Briefe. Hg., [translator] …"."""
+    for at, title in enumerate(draft.parts):
+        if title.label not in ("title", "container-title") or not may_tell(title.printed):
+            continue
+        behind = draft.parts[at + 1].label if at + 1 < len(draft.parts) else ""
+        for mark in MARK.finditer(title.printed):
+            tail = title.printed[mark.end() :]
+            if behind in ROLES and is_role(tail):
+                return draft.recut(at, at + 2, [(title.label, 0), (behind, mark.end())])
+            if _is_statement(tail):
+                return draft.replacing(title, pieces(title, [(title.label, 0), ("editor", mark.end())]))
+    return draft
+
+
+def _is_statement(text: str) -> bool:
+    """Whether a text is words of roles and persons, several behind the words, or one; no quotes go on into it."""
+    said = statements(text, "") if not CLOSED.search(text) else ()
+    role = phrases("roles").begins(text)
+    return bool(said) and all(_names_persons(one.names, one.role, 1 if role is None else MANY) for one in said)
+
+
+def _names_persons(text: str, role: str, most: int) -> bool:
+    """Whether a role is given to no more than `most` persons and to nobody else, told by initials or given names."""
+    people = names(text) if role else ()
+    given = [name.given.split()[0] if name.given else "" for name in people]
+    return 0 < len(given) <= most and all(initials_only(one) or is_given(one) for one in given)
+
+
+def cut_role(draft: Draft) -> Draft:
+    """The word of a role at the end of a title, with the names behind it: "Rivers (Hg.: [author] A. Reed)"."""
+    for at, (title, people) in enumerate(itertools.pairwise(draft.parts)):
+        hit = ROLE_OPEN.search(title.printed) if (title.label, people.label) in ROLED else None
+        if hit and says_editor(hit["role"]):
+            return draft.recut(at, at + 2, [("title", 0), ("editor", hit.start())])
+    return draft
