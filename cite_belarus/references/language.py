@@ -78,6 +78,8 @@ def _foreign(text: str, margin: int) -> str | None:
         return "japanese" if KANA.search(text) else "korean" if HANGUL.search(text) else "chinese"
     if BULGARIAN.search(text) and OTHERWISE.isdisjoint(text):
         return "bulgarian"
+    if "ŭ" in text:
+        return "belarusian"  # in Latin letters
     letters = [FOREIGN[ch] for ch in text if ch in FOREIGN] if margin < FEW else []
     return next(filter(None, letters), "") if letters else None
 

@@ -168,7 +168,7 @@ def printed_number(part: Part) -> str:
         return found[0].value
     text = part.text
     unit = phrases("units").begins(text)
-    text = text[unit.end :] if unit else text
+    text = text[unit.end :] if unit and text[unit.end : unit.end + 1] != "/" else text  # "S/RES/1325"
     text = trimmed(without(LEAD, trimmed(text)))
     return _number(text.rstrip(".") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial
 

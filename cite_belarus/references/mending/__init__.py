@@ -114,7 +114,7 @@ MENDS: Order[Rule] = Order(
         led_title: when("volume author"),
         special_numbers: when("journal", some="volume issue"),
         section: when("journal volume"),
-        new_series: when("journal", some="volume issue"),
+        new_series: when("journal", some="volume issue date"),
         whole_names: when(some="publisher institution"),
         country: when("location publisher"),
         relabelled: ALWAYS,

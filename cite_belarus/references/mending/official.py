@@ -73,7 +73,7 @@ def official(draft: Draft) -> Draft:
         hit = next((one for one in hits if not _in_address(draft, one)), None)
         if hit:
             draft = draft.with_parts(carved(draft, hit))
-            draft = _without_lead(draft) if pattern.pattern == SYMBOL else draft
+            draft = _numbered(_without_lead(draft)) if pattern.pattern == SYMBOL else draft
             draft = _act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
     return draft
 
@@ -82,6 +82,13 @@ def _without_lead(draft: Draft) -> Draft:
     """ "UN Doc A/HRC/44/55": what only says that a symbol follows is no journal."""
     parts = [one._replace(label="other") if LEAD.fullmatch(one.printed) else one for one in draft.parts]
     return draft.with_parts(parts)
+
+
+def _numbered(draft: Draft) -> Draft:
+    """ "[title] Resolution [volume] 1325, [issue] S/RES/1325": a number before the symbol is the title's."""
+    at = next((at for at, _, _ in draft.pairs("title", "volume")), None)
+    alone = at is not None and draft.parts[at + 2 : at + 3] and draft.parts[at + 2].label in ("issue", "date", "other")
+    return draft.joined(at, at + 2, "title") if at is not None and alone and not draft.has("journal") else draft
 
 
 def _in_address(draft: Draft, hit: re.Match[str]) -> bool:

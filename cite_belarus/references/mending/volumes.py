@@ -14,7 +14,13 @@ BARE_TITLE = Late(rf"^\W*(?:\d{{1,3}}(?:/\d{{1,2}})?|[IVXLC]{{1,6}})\s?[,:]\s+(?
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 SECTION = Late(r"[A-E]\s?,?\s(?=\d)")
-NEW = Late(r"(?:N\.\s?[FS]\.|n\.\s?s\.|Neue Folge|Nowa Seria),?\s(?=\d)")
+# of a journal that began its count again: "n.s.", "3rd ser.", "série II"
+_AGAIN = (
+    r"(?:N\.\s?[FS]\.|n\.\s?s\.|[Nn]eue Folge|[Nn]ew [Ss]er(?:ies|\.)|[Nn]uova serie|[Nn]ouvelle série|[Nn]owa [Ss]eria"
+    r"|\d{1,2}(?:st|nd|rd|th|e|ème|\.)\s(?:ser(?:ies|\.)|série|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.]))"
+)
+NEW = Late(_AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T)\.)")
+RENEWED = Late(r"[,.]?\s(?P<series>" + _AGAIN + r"[\s.,;]*)$")
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
 
@@ -62,9 +68,14 @@ def section(draft: Draft) -> Draft:
 
 
 def new_series(draft: Draft) -> Draft:
-    """ "[journal] Jahrbücher [volume] N.F. 50": the word for a new series of a journal counts nothing."""
+    """ "[journal] Jahrbücher [volume] N.F. 50", "[journal] Annales, 3e série, [volume] t. 5": a series of a journal."""
     for journal, volume in itertools.pairwise(draft.parts):
-        hit = NEW.match(volume.printed) if journal.label == "journal" and volume.label in ("volume", "issue") else None
+        if journal.label != "journal":
+            continue
+        hit = NEW.match(volume.printed) if volume.label in ("volume", "issue") else None
         if hit:
             return draft.replacing(volume, pieces(volume, [(SERIES, 0), ("volume", hit.end())]))
+        hit = RENEWED.search(journal.printed)
+        if hit and hit.start():
+            return draft.replacing(journal, pieces(journal, [("journal", 0), (SERIES, hit.start("series"))]))
     return draft
