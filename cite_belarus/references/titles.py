@@ -14,7 +14,7 @@ from cite_belarus.references.vocabulary import phrases
 
 HOST = re.compile(r"^(?://|in\b\s*:?|w\s*:|\[w:?\]\s*:?|у\s*:|в\s*:|dans\b\s*:?)\s*", re.IGNORECASE)
 SERIES_WORD = re.compile(
-    r"^(?:сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka)[\s:.]+(?=[\"«„“'‘(]|\w)",
+    r"^(?:сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka|edice|knižnice|řada)[\s:.]+(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
 CLOSING = ("”", "»", "’", "“", '"')

@@ -26,6 +26,7 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
+from cite_belarus.references.mending.misplaced import apparatus, body, form, series, swapped
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.papers import titled, unsigned
 from cite_belarus.references.mending.patents import patent
@@ -36,6 +37,7 @@ from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.specials import special_numbers
+from cite_belarus.references.mending.standards import standards
 from cite_belarus.references.mending.talks import spoken
 from cite_belarus.references.mending.theses import thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
@@ -64,6 +66,7 @@ MENDS: Order[Rule] = Order(
         official: when(none="archive"),
         short_form: ALWAYS,
         without_addresses: ALWAYS,
+        standards: when("title"),
         whole_dates: when("date", some="volume issue"),
         web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
@@ -117,6 +120,11 @@ MENDS: Order[Rule] = Order(
         new_series: when("journal", some="volume issue date"),
         whole_names: when(some="publisher institution"),
         country: when("location publisher"),
+        swapped: when("location publisher"),
+        apparatus: when("pages", some="note other"),
+        form: when("title date"),
+        series: when("title publisher pages container-title", none="collection-title"),
+        body: when("title date url"),
         relabelled: ALWAYS,
     }
 )

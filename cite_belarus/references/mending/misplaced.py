@@ -1,0 +1,62 @@
+"""What stands behind a description, or in another's place: registers of a book, its form, a body, a town."""
+
+from __future__ import annotations
+
+import itertools
+
+from cite_belarus.late import Late
+from cite_belarus.references.draft import Draft
+from cite_belarus.references.names import is_corporate
+from cite_belarus.references.places import is_town
+from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.vocabulary import phrases
+
+TITLES = ("title", "collection-title", "container-title", "edition")
+COUNTED = Late(r"[\s.:\d]*")
+ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
+
+
+def apparatus(draft: Draft) -> Draft:
+    """ "[pages] 214 с. : [note] ил. – Библиогр.: [pages] с. 190–212": where the bibliography of a book stands in it."""
+    for at, (said, behind) in enumerate(itertools.pairwise(draft.parts)):
+        if said.label not in ("note", "other") or behind.label not in ("note", "pages"):
+            continue
+        counted = any(part.label == "pages" for part in draft.parts[:at])
+        hit = next((hit for hit in phrases("apparatus").all(said.text) if COUNTED.fullmatch(said.text, hit.end)), None)
+        if hit and counted:
+            return draft.joined(at, at + 2, "note")
+    return draft
+
+
+def form(draft: Draft) -> Draft:
+    """ "[date] 1999. [title] Kindle.": the form of an electronic book, behind the date, is a note."""
+    for date, part in itertools.pairwise(draft.parts):
+        hit = phrases("forms").begins(part.text) if date.label == "date" and part.label in TITLES else None
+        if hit and hit.end >= len(part.text.rstrip(".")):
+            return draft.replacing(part, [part._replace(label="note")])
+    return draft
+
+
+def body(draft: Draft) -> Draft:
+    """ "[title] Minsk Protocol, [date] 5 September 2014, [title] OSCE, [url] …": who put it there is its site."""
+    for date, part in itertools.pairwise(draft.parts):
+        if (date.label, part.label) == ("date", "title") and draft.under("title")[0] is not part:
+            named = ACRONYM.fullmatch(part.text) or is_corporate(part.text)
+            return draft.replacing(part, [part._replace(label="container-title")]) if named else draft
+    return draft
+
+
+def series(draft: Draft) -> Draft:
+    """ "[publisher] Veduta, [date] 2011. [pages] 345 s. [container-title] Historie.": a series (ČSN ISO 690)."""
+    for pages, host in itertools.pairwise(draft.parts):
+        if (pages.label, host.label) == ("pages", "container-title") and all(map(str.isalpha, host.text[:2])):
+            return draft.replacing(host, [host._replace(label="collection-title")])
+    return draft
+
+
+def swapped(draft: Draft) -> Draft:
+    """ "[publisher] České Budějovice: [location] Veduta, 2011": a town and a colon stand before a publisher."""
+    for at, first, second in draft.pairs("publisher", "location"):
+        if first.printed.rstrip().endswith(":") and is_town(first.text) and not is_town(second.text):
+            return draft.recut(at, at + 2, [("location", 0), ("publisher", len(first.printed))])
+    return draft
