@@ -16,7 +16,7 @@ from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 CUT = re.compile(
-    r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{4})/(?=[^\W_]{4})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
+    r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{3})/(?=[^\W_]{3})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
 )
 BROKEN = re.compile(rf"(?<![^\W_])([{UPPER}][{LOWER}]+)\s?-\s([{LOWER}]+)")  # at a line's end: "Mi - lano"
 JOINED = re.compile(r"\s-\s(sur|en|sous|lès|les|am|an|upon|on|nad|na|над|на)\s-\s")  # "Aix - en - Provence"

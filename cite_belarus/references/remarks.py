@@ -79,6 +79,8 @@ def _empty(part: Part) -> bool:
 
 
 def _only(part: Part, table: str) -> bool:
-    """Whether a part is nothing but a phrase of a table."""
-    hit = phrases(table).first(part.text)
-    return hit is not None and hit.start <= 1 and not part.text[hit.end :].strip(" .,:;)]")
+    """Whether a part is nothing but phrases of a table: "hier bes."."""
+    said, left = False, part.text
+    for hit in phrases(table).all(part.text):
+        said, left = True, left.replace(part.text[hit.start : hit.end], "", 1)
+    return said and not left.strip(" .,:;()[]")

@@ -26,7 +26,7 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
-from cite_belarus.references.mending.misplaced import apparatus, body, form, series, swapped
+from cite_belarus.references.mending.misplaced import apparatus, body, following, form, series, swapped, unhosted
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.papers import titled, unsigned
 from cite_belarus.references.mending.patents import patent
@@ -47,6 +47,7 @@ from cite_belarus.references.mending.titles import (
     cut_edition,
     cut_imprint,
     described,
+    opened_series,
     ordinal_of_edition,
     parallel,
     series_in_bracket,
@@ -73,6 +74,7 @@ MENDS: Order[Rule] = Order(
         sub_voce: when("title", some="pages note other author"),
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
+        opened_series: when("title", some="volume issue", none="journal container-title collection-title"),
         ordinal_of_edition: when("title edition"),
         cut_edition: when("title", none="edition"),
         parallel: when("title", some="genre date"),
@@ -122,6 +124,8 @@ MENDS: Order[Rule] = Order(
         country: when("location publisher"),
         swapped: when("location publisher"),
         apparatus: when("pages", some="note other"),
+        following: when("pages other"),
+        unhosted: when("title container-title publisher", none="pages editor volume other url issue"),
         form: when("title date"),
         series: when("title publisher pages container-title", none="collection-title"),
         body: when("title date url"),

@@ -6,12 +6,14 @@ import itertools
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.names import is_corporate
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 TITLES = ("title", "collection-title", "container-title", "edition")
+FOLLOWING = Late(r"\s?(?:i n|i nn|i nast|ff?|nn?|sqq?|i d|и след|и сл|і наст|і наступныя|et suiv|e sgg)\.?[\s.,;)]*")
 COUNTED = Late(r"[\s.:\d]*")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
@@ -25,6 +27,24 @@ def apparatus(draft: Draft) -> Draft:
         hit = next((hit for hit in phrases("apparatus").all(said.text) if COUNTED.fullmatch(said.text, hit.end)), None)
         if hit and counted:
             return draft.joined(at, at + 2, "note")
+    return draft
+
+
+def following(draft: Draft) -> Draft:
+    """ "[pages] s. 330 [other] i n.": the pages that follow."""
+    for at, _, behind in draft.pairs("pages", "other"):
+        if FOLLOWING.fullmatch(behind.printed):
+            return draft.joined(at, at + 2, "pages")
+    return draft
+
+
+def unhosted(draft: Draft) -> Draft:
+    """ "[title] Białorusini. [container-title] Między Wschodem a Zachodem, [publisher] …": no word leads to a host."""
+    for at, title, host in draft.pairs("title", "container-title"):
+        quoted = title.text[:1] in OPENERS or host.text[:1] in OPENERS
+        marked = title.printed.rstrip().endswith(".") and host.printed.rstrip().endswith(",")
+        if marked and not quoted and phrases("corporate").first(host.text) is None:
+            return draft.joined(at, at + 2, "title")
     return draft
 
 

@@ -22,6 +22,8 @@ PAGES_INSIDE = Late(
 )
 BEFORE_EQUALS = ("title", "genre", "date")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
+OPENED = Late(rf"\s[(\[](?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
+CLOSED = Late(r"^[^()\[\]]*[)\]]")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
 LONGEST_EDITION = 36  # code points of LAST_WORDS, with the mark before
@@ -58,6 +60,16 @@ def series_in_bracket(draft: Draft) -> Draft:
             cuts = [("title", 0), ("collection-title", hit.start("series"))]
             cuts += [("volume", hit.start("number"))] if hit["number"] else []
             return draft.replacing(title, pieces(title, cuts))
+    return draft
+
+
+def opened_series(draft: Draft) -> Draft:
+    """ "[title] Мова і соцыум (TERRA ALBA. [volume] Том I).": a series in the bracket that its number closes."""
+    for at, title, volume in (*draft.pairs("title", "volume"), *draft.pairs("title", "issue")):
+        hit = OPENED.search(title.printed) if CLOSED.search(volume.printed) else None
+        if hit and not phrases("units").begins(hit["series"]):
+            cuts = [("title", 0), ("collection-title", hit.start("series")), ("volume", len(title.printed))]
+            return draft.recut(at, at + 2, cuts)
     return draft
 
 
