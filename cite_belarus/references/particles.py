@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.references.shapes import LOWER, UPPER, initials_only
 
 # given names that others are joined to by a hyphen
@@ -15,17 +16,25 @@ FIRST_OF_TWO = frozenset((
     "marie", "paul", "pierre", "wolf", "анна", "ганс", "жан", "карл", "марія", "мария", "эва",
 ))  # fmt: skip
 
-SPACED = re.compile(rf"(?<![\w-])([{UPPER}][{LOWER}]+)(?:\s+[–-]\s*|-\s+)([{UPPER}][{LOWER}]+)(?![\w-])")
+SPACED = re.compile(
+    rf"(?<![\w-])([{UPPER}](?:[{LOWER}]+|[{UPPER}]+))(?:\s+[–-]\s*|-\s+)([{UPPER}](?:[{LOWER}]+|[{UPPER}]+))(?![\w-])"
+)
+ALONE = Late(r"\s*(?:[,;(]|$)")
 PARTED = (";", " / ")  # where they part the names, a dash does not
 
 
 def hyphenated(text: str) -> str:
-    """Names without the blanks beside their hyphens: "Hans - Jürgen", "Marie- Luise"; "Müller - Weir, A.; Teal, B."."""
+    """Names without the blanks beside their hyphens: "Hans - Jürgen", "Marie- Luise"; "Müller - Weir, A.; Teal, B.".
+
+    A word alone behind a whole name belongs to it: "Anna Teal - Weir".
+    """
     parted = any(mark in text for mark in PARTED)
 
     def one(found: re.Match[str]) -> str:
         whole = f"{found[1]}-{found[2]}"
-        return whole if parted or forename(whole) is not None else found[0]
+        piece = re.split("[,;]", text[: found.start()])[-1]
+        belongs = (piece.strip() or text[found.end() :].lstrip()[:1] == "(") and ALONE.match(text, found.end())
+        return whole if parted or belongs or forename(whole) is not None else found[0]
 
     return SPACED.sub(one, text)
 
@@ -39,10 +48,22 @@ def without_by(words: list[str]) -> list[str]:
 
 def particles_first(words: list[str]) -> list[str]:
     """ "Berg A. van den" as "van den Berg A."."""
+    at = _last_particles(words)
+    return [*words[at:], *words[:at]] if 1 < at < len(words) and any(map(initials_only, words[:at])) else words
+
+
+def inverted(words: list[str]) -> tuple[list[str], str] | None:
+    """The family name and the given names of "Beer Anna de", where particles stand last; None if none do."""
+    at = _last_particles(words)
+    return ([*words[at:], words[0]], " ".join(words[1:at])) if 1 < at < len(words) else None
+
+
+def _last_particles(words: list[str]) -> int:
+    """Where the particles that end a name begin."""
     at = len(words)
     while at and is_particle(words[at - 1]):
         at -= 1
-    return [*words[at:], *words[:at]] if 1 < at < len(words) and any(map(initials_only, words[:at])) else words
+    return at
 
 
 def with_capital_particles(words: list[str]) -> list[str]:

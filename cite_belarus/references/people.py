@@ -11,6 +11,7 @@ from cite_belarus.references.capitals import MAX_CAPITALS, family_capitals, lowe
 from cite_belarus.references.chinese import HAN, is_family_first
 from cite_belarus.references.particles import (
     forename,
+    inverted,
     is_given,
     is_one_family,
     is_particle,
@@ -210,6 +211,8 @@ def _in_full(words: list[str]) -> Name:
 
     Behind a given name alone there is no patronymic but a family name like one: "Святлана Алексіевіч".
     """
+    if told := inverted(words):
+        return _named(*told)
     if len(words) > 2 and _ends_in_patronymic(words):
         return _named(words[:-2], " ".join(words[-2:]))
     plain = [word for word in words if not is_particle(word)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
@@ -10,7 +11,7 @@ from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.names import is_joining
 from cite_belarus.references.particles import forename, is_given
 from cite_belarus.references.shapes import UPPER
-from cite_belarus.references.vocabulary import phrases
+from cite_belarus.references.vocabulary import ands, phrases
 
 NAMED = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
 # a family name with initials, and a word that is neither a name's nor an initial
@@ -109,12 +110,20 @@ def review_note(draft: Draft) -> Draft:
 
 
 def last_author(draft: Draft) -> Draft:
-    """The last of several names, before a colon, is an author's: "Jan Kowal, [title] Anna Nowak: Rzeki"."""
+    """The last of several names, before a colon, is an author's: "Jan Kowal, [title] Anna Nowak: Rzeki".
+
+    Behind an "and" none follows: "Jan Kowal et Paul Lac, [title] Frida Kahlo: un regard".
+    """
     for _, author, title in draft.pairs("author", "title"):
-        hit = NAMED.match(title.printed)
+        hit = None if _and().search(author.text) else NAMED.match(title.printed)
         if hit and author.printed.rstrip().endswith(",") and is_given(hit[1]):
             return draft.replacing(title, pieces(title, [("author", 0), ("title", hit.end())]))
     return draft
+
+
+@functools.cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{ands()})\s")
 
 
 def small_words(draft: Draft) -> Draft:
