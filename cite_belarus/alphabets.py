@@ -10,6 +10,15 @@ TO_CYRILLIC = str.maketrans(PAIRS[::2], PAIRS[1::2])
 TO_LATIN = str.maketrans(PAIRS[1::2], PAIRS[::2])
 LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
+# Roman numbers of which some letters are Cyrillic: "ХІV"
+_ROMAN = re.compile(r"(?<![^\W_])(?=[IVXLCDM]*[\u0406\u0425])[IVXLCDM\u0406\u0425\u0421\u041c]+(?![^\W_])")
+
+
+def latin_romans(text: str, least: int = 1) -> str:
+    """The text, as long as before, with Roman numbers of `least` digits that have Cyrillic letters in Latin ones."""
+    if "\u0406" not in text and "\u0425" not in text:
+        return text
+    return _ROMAN.sub(lambda found: found[0].translate(TO_LATIN) if len(found[0]) >= least else found[0], text)
 
 
 def is_mixed(word: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cite_belarus.alphabets import in_one, mixed_words, unmixed
+from cite_belarus.alphabets import in_one, latin_romans, mixed_words, unmixed
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,12 @@ def test_unmixing_keeps_length_and_words_of_one_alphabet(text: str) -> None:
     assert len(unmixed(text)) == len(text)
     if not mixed_words(text):
         assert unmixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [("Т. ХІV", "Т. XIV"), ("ХІХ ст.", "XIX ст."), ("С. 5", "С. 5"), ("ІХ. Рака", "IX. Рака"), ("Х. Вада", "X. Вада")],
+)
+def test_roman_numbers_with_cyrillic_letters(printed: str, meant: str) -> None:
+    assert latin_romans(printed) == meant
+    assert latin_romans("Х. Вада", least=2) == "Х. Вада"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from cite_belarus.alphabets import latin_romans
 from cite_belarus.labels import network
 from cite_belarus.labels.codes import Array, Grouped, distinct, picked
 from cite_belarus.labels.decoding import Decoded, batches, decode
@@ -54,7 +55,7 @@ class Labeller:
         return out
 
     def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
-        view = self._eyes.see(raws, italics)
+        view = self._eyes.see([latin_romans(raw, least=2) for raw in raws], italics)
         self._meet_parts()
         found = self._read(view)
         states, ends = found.states.tolist(), view.ends.tolist()

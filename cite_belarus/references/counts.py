@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
 from cite_belarus.references import scans
-from cite_belarus.references.romans import roman
+from cite_belarus.references.romans import is_roman, roman
 from cite_belarus.references.vocabulary import Token, phrases, tokens
 
 VALUE = Late(
@@ -19,7 +20,6 @@ VALUE = Late(
 DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|(?:\s[–—-]\s?|[–—-]\s)(?!\d{4}))(?=[\dIVXLC])")
 GLUED = re.compile(r"(?i)(?<![^\W_])(nr|no|vol|bd|jg|tom|zesz|вып|том)(?=\d)")  # "nr4"
 DOUBLE = Late(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?!\d)")  # "3/4", no "3/1998"
-SMALL = Late(r"[ivxlc]{1,7}")  # a Roman number, behind the word for what it counts
 ALONE = Late(  # a number and nothing else: no unit, no bracket, no ordinal
     r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"
 )
@@ -52,7 +52,7 @@ class Count(NamedTuple):
 def counts(text: str) -> tuple[Count, ...]:
     """The numbers of a text in order, each with its unit."""
     alone = ALONE.fullmatch(text)
-    return (Count("", alone[1]),) if alone else tuple(_counts(text))
+    return (Count("", alone[1]),) if alone else tuple(_counts(latin_romans(text)))
 
 
 def _counts(text: str) -> list[Count]:
@@ -95,10 +95,10 @@ def _unit(text: str, words: tuple[Token, ...], index: int) -> tuple[str, int] | 
 
 def _value(text: str, word: Token, unit: str = "") -> str:
     printed = text[word.start : word.end]
-    counts = VALUE.fullmatch(printed) or printed[0].isdigit() or (unit and SMALL.fullmatch(printed))
-    if counts:
+    small = unit and printed.islower() and is_roman(printed.upper())
+    if VALUE.fullmatch(printed) or printed[0].isdigit() or small:
         return printed
-    return scans.roman(printed) if unit and ENDED.match(text, word.end) else ""  # but "vol. Il teatro"
+    return scans.roman(printed, counted=True) if unit and ENDED.match(text, word.end) else ""  # but "vol. Il teatro"
 
 
 def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, str]) -> tuple[Count, int]:
@@ -141,6 +141,7 @@ def edition(text: str) -> tuple[str, str]:
     vocabulary = resources.words("editions")
     number = ""
     first = last = 0
+    text = latin_romans(text)
     for word in tokens(text):
         value = vocabulary.get(word.word) or vocabulary.get(word.word + ".", "")
         short = word.word not in vocabulary and text[word.end : word.end + 1] == "."

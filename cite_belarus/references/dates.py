@@ -12,7 +12,7 @@ import unicodedata
 from typing import NamedTuple
 
 from cite_belarus import resources
-from cite_belarus.alphabets import unmixed
+from cite_belarus.alphabets import latin_romans, unmixed
 from cite_belarus.late import Late
 from cite_belarus.references.places import is_town
 from cite_belarus.references.romans import roman
@@ -24,6 +24,7 @@ ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}
 BLANKS = Late(rf"(?<!\d)({YEAR})\s(\d\d)\s(\d\d)(?!\d)")  # Lithuanian: "2017 01 12"
 DMY = Late(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
 ROMAN = Late(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
+Y_DM = Late(rf"(?<!\d)({YEAR})[\s.,:–—-]+(\d{{1,2}})[.\s]\s?([IVX]{{1,4}})(?![\w-])")  # "1926. 12.XI"
 ALONE = Late(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
 YEARS = Late(rf"(?<!\d)({YEAR}){DASH}({YEAR}|\d\d)(?!\d)(?![./-]\d)")
 ONE_YEAR = Late(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")
@@ -67,7 +68,7 @@ def date(text: str) -> Dated | None:
         return Dated(alone[1], *alone.span(1))
     if not any(map(str.isdigit, text)):
         return _roman_year(text)
-    text = unmixed(text)
+    text = latin_romans(unmixed(text))
     found = _numeric(text) or _worded(text) or _years(text)
     return _marked(text, found) if found else None
 
@@ -121,6 +122,9 @@ def _numeric(text: str) -> Dated | None:
     if hit:
         value = _day(int(hit[1]), *map(int, hit.groups()[-2:]))
         return Dated(value, *hit.span()) if value else None
+    hit = Y_DM.search(text)
+    if hit and (value := _day(int(hit[1]), roman(hit[3]), int(hit[2]))):
+        return Dated(value, *hit.span())
     hit = DMY.search(text) or ROMAN.search(text)
     if hit:
         month = int(hit[2]) if hit[2].isdigit() else roman(hit[2])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
+from cite_belarus.references import scans
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped, without
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.romans import is_roman
 from cite_belarus.references.vocabulary import phrases
 
 PLACE = "place"  # a chapter, a section
@@ -47,7 +50,7 @@ def numbers(draft: Draft) -> Draft:
         return draft.having("number", alone["plain"] or alone["long"] or _number(alone["doubled"] or alone[0]), here)
     said = [(count, part) for part in here for count in _counted(part)]
     for count, part in said:
-        if count.value.isalpha() and count.value not in part.printed:
+        if count.value.isalpha() and count.value not in latin_romans(part.printed):
             draft = draft.doubting("scanned", f"read as {count.value}: {part.text}", (part.start, part.end))
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
     if not serial and any(count.unit == PLACE for count, _ in said):
@@ -100,7 +103,15 @@ def _as_special(part: Part) -> str:
 def _counted(part: Part) -> tuple[Count, ...]:
     """The counts of a part; two numbers of a journal with a stroke between them are one: "61(3/4)"."""
     double = DOUBLE.fullmatch(part.text) if part.label == "issue" else None
-    return (Count("", f"{double[1]}/{double[2]}"),) if double else counts(part.printed)
+    if double:
+        return (Count("", f"{double[1]}/{double[2]}"),)
+    return counts(part.printed) or (_bare(part.text.rstrip(".")) if part.label == "volume" else ())
+
+
+def _bare(text: str) -> tuple[Count, ...]:
+    """A Roman number alone, in small letters or damaged: "xxxv", "Vili"."""
+    value = text if text.islower() and is_roman(text.upper()) else scans.roman(text, counted=True)
+    return (Count("", value),) if value else ()
 
 
 def _ranked(said: list[tuple[Count, Part]]) -> bool:

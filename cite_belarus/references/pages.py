@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.draft import Draft, Part
@@ -63,6 +64,7 @@ def _pattern() -> re.Pattern[str]:
 
 def extents(text: str) -> list[Extent]:
     """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
+    text = latin_romans(text)
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
         return [Extent(_plain(plain["value"]), _is_total(unit, plain["value"]), unit)]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import itertools
 
+from cite_belarus.late import Late
+
 DIGITS = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
+
+
+WRITTEN = Late(r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")  # up to 399, as people count volumes
+
+
+def is_roman(printed: str) -> bool:
+    """Whether a text is a Roman number as they are written."""
+    return WRITTEN.fullmatch(printed) is not None
 
 
 def roman(printed: str) -> int:

@@ -19,9 +19,13 @@ PAGE = re.compile(
 INNER = re.compile(r"(?<![^\W_])\d{1,3}[бБBSgqZzЗз]\d{1,2}(?![^\W_])")  # "2б7"; at an end the letter may be the page's
 DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
 LEAST = 2  # digits that the scan has left
-ROMAN = Late(r"(?=.*[li1])(?=.*[IVX])[IVXli1]{2,7}")
+ROMAN = Late(r"(?=.*[IVXПШХІΠΧΙ])[IVXliï1ÏПШУХІΠΧΙ]{2,7}")
+SMALL_ROMAN = Late(r"[ivxlnmhu]{2,7}|m")  # of small letters, behind the word for what it counts
 WRITTEN = Late(r"X{0,3}(?:IX|IV|V?I{0,3})")  # as Roman numbers below 40 are written
-ONES = str.maketrans("li1", "III")
+STROKES = str.maketrans({  # what strokes of a Roman number were taken for
+    **dict.fromkeys("li1ïÏІΙ", "I"), **dict.fromkeys("ПΠ", "II"), "Ш": "III", "У": "V", "Х": "X", "Χ": "X",
+})  # fmt: skip
+SMALL_STROKES = str.maketrans({"l": "I", "n": "II", "h": "II", "u": "II", "m": "III"})
 
 
 def mended(text: str) -> str:
@@ -48,9 +52,11 @@ def _digits(found: re.Match[str]) -> str:
     return found[0].translate(DIGITS) if LEAST <= left < len(found[0]) else found[0]
 
 
-def roman(word: str) -> str:
-    """The Roman number that a word is in a damaged form, "" if none: "Ill", "Vili", "XIl"."""
-    number = word.translate(ONES) if ROMAN.fullmatch(word) else ""
+def roman(word: str, counted: bool = False) -> str:
+    """The Roman number that a word is in a damaged form, "" if none: "Ill", "Vili", "ХVШ"; `counted`, "xvm", too."""
+    number = word.translate(STROKES) if ROMAN.fullmatch(word) else ""
+    if counted and SMALL_ROMAN.fullmatch(word):
+        number = word.translate(SMALL_STROKES).upper()
     return number if WRITTEN.fullmatch(number) else ""
 
 
