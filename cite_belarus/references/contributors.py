@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from cite_belarus.model import SAME_AUTHOR, Name
 from cite_belarus.references import scans
+from cite_belarus.references.bodies import abbreviated
 from cite_belarus.references.draft import ROLES, Draft, Part
 from cite_belarus.references.genitives import nominative
-from cite_belarus.references.names import OTHERS, abbreviated, idem, names
+from cite_belarus.references.names import OTHERS, idem, names
 from cite_belarus.references.places import is_nobody
 from cite_belarus.references.printed import spaced
 from cite_belarus.references.statements import Statement, says_editor, statements

@@ -12,12 +12,13 @@ from dataclasses import replace
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import Name
+from cite_belarus.references.bodies import ARTICLES, abbreviated, is_body, is_corporate
 from cite_belarus.references.listed import in_brackets, listed
-from cite_belarus.references.particles import hyphenated, is_given
+from cite_belarus.references.particles import hyphenated
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.rows import in_one_order, is_pair, paired
-from cite_belarus.references.shapes import UPPER, initials_only, is_suffix, separated, without_suffix
+from cite_belarus.references.shapes import LOWER, UPPER, initials_only, is_suffix, separated, without_suffix
 from cite_belarus.references.vocabulary import Hit, ands, phrases, tokens, words_of
 
 OTHERS = Name("others")
@@ -26,7 +27,6 @@ BEFORE_DASH = (r"[^\W\d_]{2}\s", rf"[{UPPER}]\.", rf"[{UPPER}]\.\s")
 INITIAL_BEFORE = "|".join(rf"(?<={before}[{UPPER}]\.)" for before in BEFORE_DASH)
 CLOSE = rf"(?:{INITIAL_BEFORE})-(?=[{UPPER}][^\W\d_]+\s[{UPPER}]\.)"
 STRONG = re.compile(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)|" + CLOSE)
-ACRONYM = Late(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
 REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 MONASTIC = Late(
     r"(?P<before>[^\W\d_]+\.?\s+)?(?P<name>[^\W\d_]+ \([^\W\d_]+\))(?:,?\s+(?P<behind>[^\W\d_]+\.?))?[\s,;:]*"
@@ -34,25 +34,18 @@ MONASTIC = Late(
 DASHED = Late(r"\s[–-]|-\s")
 BETWEEN = re.compile(r"\s*;\s*|\s/\s")
 PARTING = Late(r"[;/–—-]")  # STRONG holds one
-WORDS = re.compile(r"[\s,;]+")
 BARE_STOP = Late(r"[^\W\d_]{1,3}\.")
 CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # in capitals only where all is
 PLAIN = rf"[{UPPER}][\w’'-]+"
 WOVEN = Late(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?:[ -][{UPPER}][^\W\d_]{{2,}})?)")
 INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 INITIALED = Late(rf"[{UPPER}]\.")
+PERSONS = Late(rf"(?=.*(?<![^\W_])[{UPPER}]\.)(?=.*[{UPPER}][{LOWER}]{{2}})")  # an initial, and a name
 LETTERS = Late(rf"(?:[{UPPER}]\.\s?){{2,}}")  # "A. S. V.": an archive, or who signs so
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
-CORPORATE_WORDS = 7
-ARTICLES = ("The ", "Die ", "Der ", "Das ")  # before no person's name; "Le" and "La" may be a part of one
 PAPER = Late(
     rf"\w+(?: (?:{PLAIN}|&|and|und|of|for|für|der|des|in|on)){{1,7}}[\s.,;:]*"
 )  # "The Economist", no row of names
-UNIONS = frozenset(("UN", "EU", "US", "UK"))  # "UN General Assembly": no initials
-SPELT_OUT = Late(  # in round brackets a body stands behind capitals: "Weir (Institute of Rivers)" is a person
-    r"(?P<short>\w[\w/-]*(?=\s\[)|[A-ZА-ЯЁІЎЇЄ]{2,8})\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*"
-)
-QUOTES = '«„“"'
 
 
 def names(text: str) -> tuple[Name, ...]:
@@ -92,18 +85,6 @@ def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
     return (*before, replace(last, given=last.given[:-1]))
 
 
-def abbreviated(text: str) -> tuple[str, str] | None:
-    """A body and its short name, one of them in brackets: "World Health Organization (WHO)", "WHO [World Health …]"."""
-    found = ACRONYM.search(text) if "(" in text else None
-    body = text[: found.start()] if found else ""
-    words = body.split()
-    plain = "," not in body or is_corporate(body)
-    if found and len(words) > 1 and plain and not any(map(initials_only, words)):
-        return trimmed(body), found[1]
-    told = SPELT_OUT.fullmatch(text) if "(" in text or "[" in text else None
-    return (told["body"], told["short"]) if told and is_corporate(told["body"]) else None
-
-
 def others(text: str) -> Hit | None:
     """Where a text says that there are more names; "A. J." are initials, and not the Czech "a j."."""
     return next((hit for hit in phrases("andothers").all(text) if not INITIALED.match(text, hit.start)), None)
@@ -117,14 +98,17 @@ def _without_others(text: str) -> tuple[str, bool]:
 
 
 def _corporate(text: str) -> tuple[Name, ...]:
-    """The names of bodies in the text, () if they are persons'; of a body behind persons, theirs, too."""
+    """The names of bodies in the text, () if they are persons'; of a body before or behind persons, theirs, too."""
+    first, _, rest = text.partition(", ")
+    if PERSONS.match(rest) and is_body(first) and not INITIALED.search(first) and not is_corporate(rest):
+        return (Name(unstopped(first)), *_people(separated(rest)))
     joined = _people_and_body().match(text)
-    if joined and _is_body(joined["body"]) and not is_corporate(joined["people"]):
+    if joined and is_body(joined["body"]) and not is_corporate(joined["people"]):
         return (*_people(separated(joined["people"])), Name(unstopped(joined["body"])))
     if not is_corporate(text):
         return ()
     found = [one for piece in BETWEEN.split(text) if piece.strip() for one in _person_or_body(piece)]
-    if " / " not in text or all(one.given or _is_body(one.family) for one in found):
+    if " / " not in text or all(one.given or is_body(one.family) for one in found):
         return tuple(found)
     return tuple(Name(unstopped(body)) for body in re.split(r"\s*;\s*", text) if body.strip())
 
@@ -138,57 +122,9 @@ def _people_and_body() -> re.Pattern[str]:
 def _person_or_body(text: str) -> tuple[Name, ...]:
     """Who is named between the marks of a row in which bodies stand: "Weir, Anna; Institute of Rivers"."""
     pieces = _pieces(text)
-    if len(pieces) == 2 and not _is_body(text) and (is_pair(pieces) or initials_only(pieces[1])):
+    if len(pieces) == 2 and not is_body(text) and (is_pair(pieces) or initials_only(pieces[1])):
         return _people(separated(text))
     return (Name(unstopped(text)),)
-
-
-def _is_body(text: str) -> bool:
-    return text.startswith(ARTICLES) or is_corporate(text)
-
-
-def is_corporate(text: str) -> bool:
-    """Whether a text names bodies: one of their words, or small words that no person's name has."""
-    words = text.split()
-    if len(words) < 2 and len(text) < 12:
-        return False
-    small = [w for w in words if w[0].islower() and not is_joining(w)]
-    said = phrases("corporate").first(text) is not None or _is_collective(text)
-    if not said and not small:
-        return False
-    if any(
-        initials_only(word) for word in WORDS.split(text) if word not in UNIONS and not _is_capital_joining(word, text)
-    ):
-        return said and (bool(small) or _is_quoted(text))
-    return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
-
-
-def _is_capital_joining(word: str, text: str) -> bool:
-    """ "MINISTÈRE DE LA CULTURE": a small word in a text that is all in capitals is no initials."""
-    return text.isupper() and is_joining(word)
-
-
-def _is_collective(text: str) -> bool:
-    """Whether a word of a body, or quotes, stand beside no given name: "Freedom House", УП «Вода», but "John House"."""
-    hit = phrases("collectives").first(text)
-    if hit is None and not _is_quoted(text):
-        return False
-    rest = text[: hit.start] + text[hit.end :] if hit else text
-    return not any(map(is_given, words_of(rest)))
-
-
-def _is_quoted(text: str) -> bool:
-    return "," not in text and any(mark in text for mark in QUOTES)
-
-
-def is_joining(word: str) -> bool:
-    """Whether a small word may stand in a row of names: a particle, an "and", a title of honour."""
-    return word.casefold().strip(",") in _joining()
-
-
-@functools.cache
-def _joining() -> frozenset[str]:
-    return frozenset(word for table in ("particles", "conjunctions", "honorifics") for word in resources.words(table))
 
 
 def _people(text: str) -> tuple[Name, ...]:

@@ -7,8 +7,8 @@ import itertools
 import re
 
 from cite_belarus.late import Late
+from cite_belarus.references.bodies import is_joining
 from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.names import is_joining
 from cite_belarus.references.particles import forename, is_given
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import ands, phrases

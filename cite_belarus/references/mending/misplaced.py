@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 
 from cite_belarus.late import Late
+from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.quoted import OPENERS
-from cite_belarus.references.names import is_corporate
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cite_belarus.late import Late
+from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.names import is_corporate
 from cite_belarus.references.quotes import CLOSERS
 
 NAMED = Late(r"(?:The|Die|Der|Das|Le|La|El|Il) [^\W\d_][^,;.]{2,30}")

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
+from cite_belarus.references.bodies import is_corporate, is_joining
 from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.italics import italic
-from cite_belarus.references.names import is_corporate, is_joining
 from cite_belarus.references.order import Order, when
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cite_belarus.late import Late
+from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.names import is_corporate
 from cite_belarus.references.printed import starts
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases

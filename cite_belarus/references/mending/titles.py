@@ -7,8 +7,9 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
+from cite_belarus.references.bodies import is_joining
 from cite_belarus.references.draft import Draft, Part, pieces
-from cite_belarus.references.names import is_joining, others
+from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind

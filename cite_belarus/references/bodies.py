@@ -1,0 +1,84 @@
+"""Bodies among names: words of theirs, short names, quotes; and what no person's name has."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cite_belarus import resources
+from cite_belarus.late import Late
+from cite_belarus.references.particles import is_given
+from cite_belarus.references.printed import trimmed
+from cite_belarus.references.shapes import initials_only
+from cite_belarus.references.vocabulary import phrases, words_of
+
+ACRONYM = Late(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-ЯЁІЎЇЄ])\)[\s.,;:]*$")
+UNIONS = frozenset(("UN", "EU", "US", "UK"))  # "UN General Assembly": no initials
+QUOTES = '«„“"'
+CORPORATE_WORDS = 7
+ARTICLES = ("The ", "Die ", "Der ", "Das ")  # before no person's name; "Le" and "La" may be a part of one
+WORDS = re.compile(r"[\s,;]+")
+SPELT_OUT = Late(  # in round brackets a body stands behind capitals: "Weir (Institute of Rivers)" is a person
+    r"(?P<short>\w[\w/-]*(?=\s\[)|[A-ZА-ЯЁІЎЇЄ]{2,8})\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*"
+)
+
+
+def abbreviated(text: str) -> tuple[str, str] | None:
+    """A body and its short name, one of them in brackets: "World Health Organization (WHO)", "WHO [World Health …]"."""
+    found = ACRONYM.search(text) if "(" in text else None
+    body = text[: found.start()] if found else ""
+    words = body.split()
+    plain = "," not in body or is_corporate(body)
+    if found and len(words) > 1 and plain and not any(map(initials_only, words)):
+        return trimmed(body), found[1]
+    told = SPELT_OUT.fullmatch(text) if "(" in text or "[" in text else None
+    return (told["body"], told["short"]) if told and is_corporate(told["body"]) else None
+
+
+def is_body(text: str) -> bool:
+    """Whether a text begins as no person's name does, or names bodies."""
+    return text.startswith(ARTICLES) or is_corporate(text)
+
+
+def is_corporate(text: str) -> bool:
+    """Whether a text names bodies: one of their words, or small words that no person's name has."""
+    words = text.split()
+    if len(words) < 2 and len(text) < 12:
+        return False
+    small = [w for w in words if w[0].islower() and not is_joining(w)]
+    said = phrases("corporate").first(text) is not None or _is_collective(text)
+    if not said and not small:
+        return False
+    if any(
+        initials_only(word) for word in WORDS.split(text) if word not in UNIONS and not _is_capital_joining(word, text)
+    ):
+        return said and (bool(small) or _is_quoted(text))
+    return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
+
+
+def _is_capital_joining(word: str, text: str) -> bool:
+    """ "MINISTÈRE DE LA CULTURE": a small word in a text that is all in capitals is no initials."""
+    return text.isupper() and is_joining(word)
+
+
+def _is_collective(text: str) -> bool:
+    """Whether a word of a body, or quotes, stand beside no given name: "Freedom House", УП «Вода», but "John House"."""
+    hit = phrases("collectives").first(text)
+    if hit is None and not _is_quoted(text):
+        return False
+    rest = text[: hit.start] + text[hit.end :] if hit else text
+    return not any(map(is_given, words_of(rest)))
+
+
+def _is_quoted(text: str) -> bool:
+    return "," not in text and any(mark in text for mark in QUOTES)
+
+
+def is_joining(word: str) -> bool:
+    """Whether a small word may stand in a row of names: a particle, an "and", a title of honour."""
+    return word.casefold().strip(",") in _joining()
+
+
+@functools.cache
+def _joining() -> frozenset[str]:
+    return frozenset(word for table in ("particles", "conjunctions", "honorifics") for word in resources.words(table))
