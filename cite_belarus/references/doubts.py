@@ -21,6 +21,7 @@ def doubts(draft: Draft) -> Draft:
         for part in draft.parts
         if part.segment not in used
         and part.label not in SILENT
+        and not (part.label == "accessed" and "urldate" in draft.fields)  # the day of an update
         and any(map(str.isalnum, part.text))
         and not _empty(part)
     ]

@@ -52,8 +52,9 @@ def _pattern() -> re.Pattern[str]:
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
     units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
     items, named = ("|".join(re.escape(w) for w in by_length if table[w] == kind) for kind in (ITEM, PLACE))
-    front = r"(?:[ivxlc]+\s*[,+]\s*|\d{1,5}\s(?:et|und|and|i|и|і|та)\s)?"  # "xv, 298 p.", "312 et 298 p."
-    total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*\[\d+\](?!\s*арк))*"
+    # "xv, 298 p.", "[2], VI, 884, CVI с.", "312 et 298 p."
+    front = r"(?:(?:(?:[ivxlc]+|\[\d{1,4}\])\s*[,+]\s*)+|\d{1,5}\s(?:et|und|and|i|и|і|та)\s)?"
+    total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*(?:\[\d+\]|(?-i:[IVXLC]+)(?=\s*(?:[,\[]|{units})))(?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|^{REGISTERED_EARLY}|{SUB_VOCE})"
         rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"

@@ -26,7 +26,17 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
-from cite_belarus.references.mending.misplaced import apparatus, body, following, form, series, swapped, unhosted
+from cite_belarus.references.mending.misplaced import (
+    apparatus,
+    body,
+    following,
+    form,
+    host_of_materials,
+    published,
+    series,
+    swapped,
+    unhosted,
+)
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.papers import titled, unsigned
 from cite_belarus.references.mending.patents import patent
@@ -55,7 +65,7 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place, section
+from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place, own_title, section
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
@@ -115,6 +125,8 @@ MENDS: Order[Rule] = Order(
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),
+        published: when("location", some="journal container-title", none="publisher"),
+        own_title: when("volume title collection-title", none="container-title journal"),
         opened_place: when("volume location"),
         led_title: when("volume author"),
         special_numbers: when("journal", some="volume issue"),
@@ -123,6 +135,7 @@ MENDS: Order[Rule] = Order(
         whole_names: when(some="publisher institution"),
         country: when("location publisher"),
         swapped: when("location publisher"),
+        host_of_materials: when("author title genre pages", none="journal container-title"),
         apparatus: when("pages", some="note other"),
         following: when("pages other"),
         unhosted: when("title container-title publisher", none="pages editor volume other url issue"),

@@ -14,6 +14,9 @@ from cite_belarus.references.vocabulary import phrases
 
 TITLES = ("title", "collection-title", "container-title", "edition")
 FOLLOWING = Late(r"\s?(?:i n|i nn|i nast|ff?|nn?|sqq?|i d|и след|и сл|і наст|і наступныя|et suiv|e sgg)\.?[\s.,;)]*")
+SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
+MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
+RANGE = Late(r"\d\s?[-–—]\s?\d")
 COUNTED = Late(r"[\s.:\d]*")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
@@ -71,6 +74,26 @@ def series(draft: Draft) -> Draft:
     for pages, host in itertools.pairwise(draft.parts):
         if (pages.label, host.label) == ("pages", "container-title") and all(map(str.isalpha, host.text[:2])):
             return draft.replacing(host, [host._replace(label="collection-title")])
+    return draft
+
+
+def published(draft: Draft) -> Draft:
+    """ "[location] СПб.: [journal] Тип. Академии наук, 1846": behind a place and a colon stands a publisher."""
+    for _, place, host in (*draft.pairs("location", "journal"), *draft.pairs("location", "container-title")):
+        if place.printed.rstrip().endswith(":") and is_town(place.text):
+            return draft.replacing(host, [host._replace(label="publisher")])
+    return draft
+
+
+def host_of_materials(draft: Draft) -> Draft:
+    """ "[title] Вода. Реки і озера : [genre] матеріали конф. … [pages] С. 45–48": the host is the last sentence before.
+
+    DSTU 8302:2015 has no "//" before a host.
+    """
+    for at, title, genre in draft.pairs("title", "genre"):
+        hit = SENTENCES.fullmatch(title.printed) if MATERIALS.match(genre.text) else None
+        if hit and any(RANGE.search(part.text) for part in draft.under("pages")):
+            return draft.recut(at, at + 1, [("title", 0), ("container-title", hit.start("host"))])
     return draft
 
 

@@ -23,10 +23,18 @@ ROLED = (("title", "author"), ("title", "editor"))
 def whole_role(draft: Draft) -> Draft:
     """One statement: "[author] уклад., [note] прадм. Г. Рэчкі", "[edition] wyd. i [note] wstępem opatrzył A. Rzeka"."""
     for at, (role, note) in enumerate(itertools.pairwise(draft.parts)):
+        if (role.label, note.label) == ("note", "editor") and note.text.startswith("(") and _leads(role.text):
+            return draft.joined(at, at + 2, "editor")  # "[note] Подгот. А. Река [editor] (отв. ред.), Б. Мост"
         bare = role.label in (*ROLES, "edition") and note.label == "note" and is_role(role.text)
         if bare and statements(role.printed + note.printed, ""):
             return draft.joined(at, at + 2, role.label if role.label in ROLES else "editor")
     return draft
+
+
+def _leads(text: str) -> bool:
+    """Whether a text begins with the word of a role."""
+    hit = phrases("roles").begins(text)
+    return hit is not None and hit.value != "-"
 
 
 def cut_statement(draft: Draft) -> Draft:
