@@ -8,9 +8,9 @@ from cite_belarus.formats.bibdates import MONTH_MACROS
 FIELD_ORDER = (
     "crossref", "xref", "xdata", "ids",
     "author", "shortauthor", "editor", "editora", "editorb", "editorc", "translator", "bookauthor",
-    "title", "subtitle", "titleaddon", "shorttitle", "maintitle", "mainsubtitle", "booktitle", "booksubtitle",
-    "booktitleaddon", "eventtitle", "eventdate", "venue", "journaltitle", "journalsubtitle", "journal", "series",
-    "volume", "number", "issue", "chapter", "edition", "version", "type", "biblatextype",
+    "title", "subtitle", "titleaddon", "shorttitle", "shorthand", "maintitle", "mainsubtitle", "booktitle",
+    "booksubtitle", "booktitleaddon", "eventtitle", "eventdate", "venue", "journaltitle", "journalsubtitle", "journal",
+    "series", "volume", "number", "issue", "chapter", "edition", "version", "type", "biblatextype",
     "institution", "school", "organization", "howpublished", "publisher", "location", "address",
     "date", "year", "month", "day", "pages", "pagetotal", "isbn", "issn",
     "doi", "eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass", "url", "urldate",

@@ -9,7 +9,7 @@ from cite_belarus.references.archives import archives
 from cite_belarus.references.contributors import contributors
 from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
-from cite_belarus.references.draft import EVENT, FIRST, SERIES, drafted
+from cite_belarus.references.draft import EVENT, FIRST, SERIES, SHORTHAND, drafted
 from cite_belarus.references.language import langid
 from cite_belarus.references.laws import laws
 from cite_belarus.references.links import links, standard_numbers
@@ -19,7 +19,7 @@ from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 from cite_belarus.references.pages import cited_places, instalments, pages
 from cite_belarus.references.patents import holder
 from cite_belarus.references.places import places, publishing
-from cite_belarus.references.remarks import genres, notes
+from cite_belarus.references.remarks import genres, notes, shorthand
 from cite_belarus.references.shape import shape
 from cite_belarus.references.titles import containers, event, new_series, series, titles
 from cite_belarus.references.translations import LABELS, origlanguage
@@ -50,6 +50,7 @@ RULES: Order[Rule] = Order(
         publishing: when(some="publisher institution"),
         genres: when("genre"),
         notes: when("note"),
+        shorthand: when(SHORTHAND),
         archives: when("archive"),
         entry_type: ALWAYS,
         laws: when(some="genre journal container-title"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.addresses import eprint
-from cite_belarus.references.draft import EVENT, Draft, Part
+from cite_belarus.references.draft import EVENT, SHORTHAND, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, unstopped
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.vocabulary import phrases
@@ -54,6 +54,12 @@ def _without_leads(text: str) -> str:
     while len(words) > 1 and table.get(words[-1].casefold()) in ("at", "the"):
         words.pop()
     return " ".join(words)
+
+
+def shorthand(draft: Draft) -> Draft:
+    """shorthand: the short form under which a source is cited from here on."""
+    parts = draft.under(SHORTHAND)
+    return draft.having("shorthand", parts[0].text, parts) if parts else draft
 
 
 def notes(draft: Draft) -> Draft:

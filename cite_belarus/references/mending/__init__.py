@@ -25,6 +25,7 @@ from cite_belarus.references.mending.heads import (
     small_words,
     untitled,
 )
+from cite_belarus.references.mending.hereafter import hereafter
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.misplaced import (
     apparatus,
@@ -76,6 +77,7 @@ MENDS: Order[Rule] = Order(
         shelf_marks: when(none="archive"),
         official: when(none="archive"),
         short_form: ALWAYS,
+        hereafter: ALWAYS,
         without_addresses: ALWAYS,
         standards: when("title"),
         whole_dates: when("date", some="volume issue"),

@@ -104,7 +104,7 @@ def _act(draft: Draft, end: int) -> Draft:
     hit = phrases("genres").begins(printed)
     if hit is None or hit.value != "legislation":
         return draft
-    return draft.with_parts(_carve(list(draft.parts), "title", printed, start))
+    return draft.with_parts(carve(list(draft.parts), "title", printed, start))
 
 
 def carved(draft: Draft, hit: re.Match[str]) -> list[Part]:
@@ -112,11 +112,12 @@ def carved(draft: Draft, hit: re.Match[str]) -> list[Part]:
     parts = list(draft.parts)
     for label, printed in hit.groupdict().items():
         if printed:
-            parts = _carve(parts, label, printed, hit.start(label))
+            parts = carve(parts, label, printed, hit.start(label))
     return parts
 
 
-def _carve(parts: list[Part], label: str, printed: str, start: int) -> list[Part]:
+def carve(parts: list[Part], label: str, printed: str, start: int) -> list[Part]:
+    """The parts, those that overlap the stretch printed there cut, and it under a label of its own."""
     end = start + len(printed)
     out: list[Part] = []
     for part in parts:
