@@ -83,7 +83,7 @@ def _by_genre(draft: Draft) -> str:
         return said
     note = " ".join([part.text for part in draft.under("note")])
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
-        return "thesis"
+        return "" if note.casefold().startswith("zugl") else "thesis"  # a book that was one, too
     if draft.has("publisher") or (said == "report" and draft.has("container-title", "journal")):
         return ""
     if said == "unpublished" and draft.has("journal") and draft.has("volume", "issue"):  # "[Letter to the editor]"

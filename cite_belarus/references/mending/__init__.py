@@ -33,6 +33,7 @@ from cite_belarus.references.mending.misplaced import (
     following,
     form,
     host_of_materials,
+    leaves,
     published,
     series,
     swapped,
@@ -50,7 +51,7 @@ from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.specials import special_numbers
 from cite_belarus.references.mending.standards import standards
 from cite_belarus.references.mending.talks import spoken
-from cite_belarus.references.mending.theses import thesis_kind, thesis_subject
+from cite_belarus.references.mending.theses import also_thesis, thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
@@ -66,7 +67,15 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
-from cite_belarus.references.mending.volumes import cut_volumes, led_title, new_series, opened_place, own_title, section
+from cite_belarus.references.mending.volumes import (
+    cut_volumes,
+    led_title,
+    new_series,
+    opened_place,
+    own_title,
+    section,
+    yearly,
+)
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
@@ -106,6 +115,7 @@ MENDS: Order[Rule] = Order(
         to_come: when("note", none="date"),
         first_published: when("date", some="note edition other"),
         spoken: when(some="title container-title genre publisher institution", none=f"pages volume issue {EVENT}"),
+        also_thesis: when("date", some="publisher location"),
         thesis_kind: when(some="publisher institution", none="genre"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),
@@ -134,12 +144,14 @@ MENDS: Order[Rule] = Order(
         special_numbers: when("journal", some="volume issue"),
         section: when("journal volume"),
         new_series: when("journal", some="volume issue date"),
+        yearly: when("journal volume"),
         whole_names: when(some="publisher institution"),
         country: when("location publisher"),
         swapped: when("location publisher"),
         host_of_materials: when("author title genre pages", none="journal container-title"),
         apparatus: when("pages", some="note other"),
         following: when("pages other"),
+        leaves: when("archive other"),
         unhosted: when("title container-title publisher", none="pages editor volume other url issue"),
         form: when("title date"),
         series: when("title publisher pages container-title", none="collection-title"),

@@ -17,6 +17,7 @@ FOLLOWING = Late(r"\s?(?:i n|i nn|i nast|ff?|nn?|sqq?|i d|и след|и сл|і
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 RANGE = Late(r"\d\s?[-–—]\s?\d")
+SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 COUNTED = Late(r"[\s.:\d]*")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
@@ -38,6 +39,14 @@ def following(draft: Draft) -> Draft:
     for at, _, behind in draft.pairs("pages", "other"):
         if FOLLOWING.fullmatch(behind.printed):
             return draft.joined(at, at + 2, "pages")
+    return draft
+
+
+def leaves(draft: Draft) -> Draft:
+    """ "[archive] ASV, vol. 45, f. 123 [other] r-v:": the sides of a leaf belong to its number."""
+    for at, mark, side in draft.pairs("archive", "other"):
+        if mark.printed[-1:].isdigit() and SIDES.fullmatch(side.printed):
+            return draft.joined(at, at + 2, "archive")
     return draft
 
 

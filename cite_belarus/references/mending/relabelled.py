@@ -21,7 +21,7 @@ LEAD = Late(r"//|[^\W\d_]\W*$")
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
 VOLUMES = Late(r"\d.*[^\d]$|(?:[TtТт]|Bd|Bde|[Vv]ols?|[Кк]н)\.")
-AT = Late(r"(?:at|here|hier|tu|ici|здесь|тут)\s(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:[-–]\d{1,4})?\W*$")
+AT = Late(r"(?:at|here|hier|tu|ici|здесь|тут):?\s(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:[-–]\d{1,4})?\W*$")
 YEAR_DIGITS = 4
 
 

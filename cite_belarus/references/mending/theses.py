@@ -7,6 +7,7 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.mending.official import carve
 from cite_belarus.references.printed import starts
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -15,6 +16,7 @@ BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
 BODIES = ("publisher", "institution")
 LEAST = 3  # letters of a title
+ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
 IN = Late(r"in|im", re.IGNORECASE)
 
 
@@ -37,6 +39,12 @@ def thesis_kind(draft: Draft) -> Draft:
 def _is_thesis(text: str) -> bool:
     hit = phrases("genres").begins(text)
     return hit is not None and hit.value == "thesis"
+
+
+def also_thesis(draft: Draft) -> Draft:
+    """ "Düsseldorf 1998. Zugl.: Tübingen, Univ., Diss., 1997": that a book was a thesis, too, is a note."""
+    hit = ALSO.search(draft.citation.raw) if "ugl" in draft.citation.raw else None
+    return draft.with_parts(carve(list(draft.parts), "note", hit["note"], hit.start("note"))) if hit else draft
 
 
 def thesis_subject(draft: Draft) -> Draft:

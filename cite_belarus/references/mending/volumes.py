@@ -19,7 +19,8 @@ _AGAIN = (
     r"(?:N\.\s?[FS]\.|n\.\s?s\.|[Nn]eue Folge|[Nn]ew [Ss]er(?:ies|\.)|[Nn]uova serie|[Nn]ouvelle série|[Nn]owa [Ss]eria"
     r"|\d{1,2}(?:st|nd|rd|th|e|ème|\.)\s(?:ser(?:ies|\.)|série|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.]))"
 )
-NEW = Late(_AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T)\.)")
+NEW = Late(_AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T|a)\.)")
+YEARLY = Late(r"(?:a\.|anno|annata)\s(?:\d{1,3}|[IVXLC]+)[\s,]+(?=(?:vol|t)\.)")
 RENEWED = Late(r"[,.]?\s(?P<series>" + _AGAIN + r"[\s.,;]*)$")
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
@@ -86,4 +87,13 @@ def new_series(draft: Draft) -> Draft:
         hit = RENEWED.search(journal.printed)
         if hit and hit.start():
             return draft.replacing(journal, pieces(journal, [("journal", 0), (SERIES, hit.start("series"))]))
+    return draft
+
+
+def yearly(draft: Draft) -> Draft:
+    """ "[volume] a. I, vol. III": the year of a journal before its volume counts nothing else."""
+    for part in draft.under("volume"):
+        hit = YEARLY.match(part.printed)
+        if hit:
+            return draft.replacing(part, pieces(part, [("other", 0), ("volume", hit.end())]))
     return draft
