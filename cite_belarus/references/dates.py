@@ -25,6 +25,7 @@ BLANKS = Late(rf"(?<!\d)({YEAR})\s(\d\d)\s(\d\d)(?!\d)")  # Lithuanian: "2017 01
 DMY = Late(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
 ROMAN = Late(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
 Y_DM = Late(rf"(?<!\d)({YEAR})[\s.,:–—-]+(\d{{1,2}})[.\s]\s?([IVX]{{1,4}})(?![\w-])")  # "1926. 12.XI"
+OLD_STYLE = re.compile(r"(\d{1,2}\s[^\W\d_]{3,9})\s?\(\d{1,2}\s[^\W\d_]{3,9}\)")  # "19 сакавіка (1 красавіка) 1909"
 ALONE = Late(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
 YEARS = Late(rf"(?<!\d)({YEAR}){DASH}({YEAR}|\d\d)(?!\d)(?![./-]\d)")
 ONE_YEAR = Late(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")
@@ -69,6 +70,7 @@ def date(text: str) -> Dated | None:
     if not any(map(str.isdigit, text)):
         return _roman_year(text)
     text = latin_romans(unmixed(text))
+    text = OLD_STYLE.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text) if "(" in text else text
     found = _numeric(text) or _worded(text) or _years(text)
     return _marked(text, found) if found else None
 

@@ -121,11 +121,19 @@ def _ranked(said: list[tuple[Count, Part]]) -> bool:
 def _set(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     ranked = [(count, part) for count, part in said if count.unit not in ("number", "item")] or said
     ranked.sort(key=lambda pair: _rank(pair[0]))
-    own = list({count.value: (count, part) for count, part in reversed(ranked)}.values())[::-1]
+    own: list[tuple[Count, Part]] = []
+    for count, part in ranked:
+        if not any(_is_again(count, other) for other, _ in own):
+            own.append((count, part))
     for name, (count, part) in zip(("volume", "part"), own, strict=False):
         draft = draft.having(name, count.value, [part])
     loose = [(count, part) for count, part in said if count.unit == "number" and part.label == "issue"]
     return draft.having("number", loose[0][0].value, [loose[0][1]]) if loose and "number" not in draft.fields else draft
+
+
+def _is_again(one: Count, other: Count) -> bool:
+    """Whether a number says again what another says; "Т. 1. Кн. 1" are two."""
+    return one.value == other.value and (one.unit == other.unit or not one.unit or not other.unit)
 
 
 def _rank(count: Count) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cite_belarus.references.draft import Draft
 
 _SITE = {"journaltitle": "titleaddon organization", "booktitle": "titleaddon organization"}
+ACTS = ("legislation", "jurisdiction")
 HOSTED = {"institution": ""}
 # of several names the first that is free
 MOVES: Mapping[str, Mapping[str, str]] = {
@@ -30,6 +31,8 @@ MOVES: Mapping[str, Mapping[str, str]] = {
 def shape(draft: Draft) -> Draft:
     """Each field under the name that its entry type has for it; what a type has no field for is left in its segment."""
     moves = MOVES.get(draft.type, {})
+    if draft.type in ACTS and "title" not in draft.fields:
+        moves = {**moves, "titleaddon": "title"}  # "Рашэнне Канстытуцыйнага суда № 10"
     for old, names in moves.items():
         free = [new for new in names.split(" ") if not new or new not in draft.fields]
         if old in draft.fields and free:

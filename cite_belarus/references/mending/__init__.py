@@ -15,6 +15,7 @@ from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
 from cite_belarus.references.mending.heads import (
+    given_of_title,
     headed,
     host_author,
     last_author,
@@ -44,6 +45,7 @@ from cite_belarus.references.mending.papers import titled, unsigned
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
+from cite_belarus.references.mending.reprints import reprint
 from cite_belarus.references.mending.roles import cut_role, cut_statement, whole_role
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
@@ -87,6 +89,7 @@ MENDS: Order[Rule] = Order(
         official: when(none="archive"),
         short_form: ALWAYS,
         hereafter: ALWAYS,
+        reprint: ALWAYS,
         without_addresses: ALWAYS,
         standards: when("title"),
         whole_dates: when("date", some="volume issue"),
@@ -123,6 +126,7 @@ MENDS: Order[Rule] = Order(
         reviewed: when(some="journal container-title"),
         letter: when("author title"),
         host_author: when("title editor", none="journal container-title"),
+        given_of_title: when("author title"),
         headed: when(some="title author", none="archive"),
         last_author: when("author title"),
         small_words: when("author title"),

@@ -16,7 +16,7 @@ from cite_belarus.references.vocabulary import ands, phrases
 NAMED = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
 # a family name with initials, and a word that is neither a name's nor an initial
 HEADED = Late(
-    rf"(?P<family>[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?),?\s(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)(?=[{UPPER}][^\W\d_]{{3,}}(?![\w,]|\s[{UPPER}]\.))"
+    rf"(?P<family>[{UPPER}][^\W\d_]+(?:['’ʼ][^\W\d_]+|-[{UPPER}][^\W\d_]+)?),?\s(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)(?=[{UPPER}][^\W\d_]{{3,}}(?![\w,]|\s[{UPPER}]\.))"
 )
 # a sentence behind "Family, Given.", and a last name "Given Family," behind names with initials
 BEHIND_STOP = Late(
@@ -55,6 +55,15 @@ def headed(draft: Draft) -> Draft:
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
     return draft.recut(at, end, [("author", 0), ("title", hit.end())])
+
+
+def given_of_title(draft: Draft) -> Draft:
+    """ "[author] Крип'якевич І. Богдан [title] Хмельницький.": behind initials a given name begins the title."""
+    for at, author, _ in draft.pairs("author", "title"):
+        hit = HEADED.match(author.printed)
+        if hit and is_given(author.printed[hit.end() :].strip()):
+            return draft.recut(at, at + 2, [("author", 0), ("title", hit.end())])
+    return draft
 
 
 def letter(draft: Draft) -> Draft:

@@ -25,6 +25,11 @@ LEAF = Late(r"\b(?:fol|ff|carton|dossier|busta|rkps)\.?\s\d")  # "Archives europ
 EASTERN = Late(
     r"(?:[^\W\d_]{4,20}\s){0,4}[Аа]рх(?:ив|іў|ів)\b[^:/]{0,120}?\b(?:[Фф]онды?|дело|справа|[Фф]\.|[Оо]п\.)\s(?:№\s?)?\d"
 )
+# "Российская национальная библиотека. Отдел рукописей (ОР РНБ). Собр. Дубровского. № 166. Л. 23"
+MANUSCRIPTS = Late(
+    r"[^:/]{0,90}(?:[Оо]тд(?:ел|\.) рук(?:описей|\.)|[Аа]ддзел рукапісаў|[Вв]ідділ рукописів|[Ии]нститут рукописи"
+    r"|[Іі]нститут рукопису)(?!\w)[^:/]{0,120}?\b(?:[ЛлFf]|[Аа]рк)\.\s?\d"
+)
 # "A. S. V., Inquisitori di Stato, b. 164"
 INITIALED = Late(
     r"(?:[A-Z]\.\s?){2,5}(?:[A-Z][a-z]{1,2}\.)?[,:]\s[^:]{0,200}?\b(?:bb?|reg|filza|busta|perg|mss?|cod)\.?\s?\d"
@@ -63,6 +68,8 @@ def _whole(draft: Draft) -> int:
     """How many parts, from the first on, are an archive by how it begins; 0 if it is none."""
     raw, every = draft.citation.raw, len(draft.parts)
     if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
+        return every
+    if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
     if SERIES.match(raw) and not draft.has("publisher", "title"):
         return every - (draft.parts[-1].label == "date")
