@@ -43,7 +43,8 @@ def cut_statement(draft: Draft) -> Draft:
         if title.label not in ("title", "container-title") or not may_tell(title.printed):
             continue
         behind = draft.parts[at + 1].label if at + 1 < len(draft.parts) else ""
-        for mark in MARK.finditer(title.printed):
+        last = max((hit.start for hit in phrases("roles").all(title.printed) if hit.value != "-"), default=0)
+        for mark in MARK.finditer(title.printed) if last else ():
             tail = title.printed[mark.end() :]
             if behind in ROLES and is_role(tail):
                 return draft.recut(at, at + 2, [(title.label, 0), (behind, mark.end())])
