@@ -14,13 +14,12 @@ from cite_belarus.references.draft import ROLES, Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, idem, names
 from cite_belarus.references.places import is_nobody
-from cite_belarus.references.printed import spaced
+from cite_belarus.references.printed import PARTED_STOP, spaced
 from cite_belarus.references.statements import Statement, says_editor, statements
 from cite_belarus.references.translations import untongued
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
-PARTED_STOP = re.compile(r"(?<=\w) \.(?=[\s,;]|$)")  # "red . A . Nowak"
 FULL = 3  # letters that a given name in full has at least
 STANDIN = "Idem"  # for such dashes, where names are read
 

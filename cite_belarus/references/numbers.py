@@ -37,6 +37,7 @@ def numbers(draft: Draft) -> Draft:
     """
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
+    draft, here = _undamaged(draft, here)
     draft = _series_number(draft, in_series)
     issues = [part for part in here if part.label == "issue"] if draft.has("journal") else []
     special = [part for part in issues if phrases("specials").first(part.text)]
@@ -65,6 +66,18 @@ def numbers(draft: Draft) -> Draft:
         value = totals[0][0].value
         draft = draft.having("volumes", value, [part for count, part in totals if count.value == value])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
+
+
+def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
+    """The parts with digits for letters that a scan put in their place, and word of it: "№ 3О"."""
+    out = []
+    for part in parts:
+        text = scans.paged(part.text)
+        if text != part.text:
+            draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
+            part = part._replace(printed=scans.paged(part.printed), text=text)
+        out.append(part)
+    return draft, out
 
 
 def _series_parts(draft: Draft) -> list[Part]:

@@ -19,6 +19,7 @@ FIRST_OF_TWO = frozenset((
 SPACED = re.compile(
     rf"(?<![\w-])([{UPPER}](?:[{LOWER}]+|[{UPPER}]+))(?:\s+[–-]\s*|-\s+)([{UPPER}](?:[{LOWER}]+|[{UPPER}]+))(?![\w-])"
 )
+JOINED_INITIALS = re.compile(rf"([{UPPER}]\.)\s*[–-]\s*([{UPPER}]\.)(?=\s*(?:[,;:]|$))")  # "Müller, H. - P."
 ALONE = Late(r"\s*(?:[,;(]|$)")
 PARTED = (";", " / ")  # where they part the names, a dash does not
 
@@ -28,6 +29,7 @@ def hyphenated(text: str) -> str:
 
     A word alone behind a whole name belongs to it: "Anna Teal - Weir".
     """
+    text = JOINED_INITIALS.sub(r"\1-\2", text)
     parted = any(mark in text for mark in PARTED)
 
     def one(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part
-from cite_belarus.references.printed import SEPARATORS, VOWELS, is_abbreviated, trimmed, unstopped, without
+from cite_belarus.references.printed import PARTED_STOP, SEPARATORS, VOWELS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
@@ -53,6 +53,7 @@ def _split(text: str) -> tuple[str, ...]:
     hit = phrases("undated").begins(text)
     if hit and hit.value == "noplace":
         return ()
+    text = PARTED_STOP.sub(".", text) if " ." in text else text
     found = [
         place
         for piece in CUT.split(BROKEN.sub(_whole_again, JOINED.sub(r"-\1-", OTHERS.sub("", text))))

@@ -10,6 +10,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.shapes import LOWER, UPPER
 
 SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022\u3001\u3002\uff0c\uff1a\uff1b"
+PARTED_STOP = re.compile(r"(?<=\w) \.(?=[\s,;]|$)")  # "red . A . Nowak", "Cambridge , Mass ."
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
 EDGES = frozenset("([{<)]}>.")  # a text that begins and ends with none of them has no brackets at its ends

@@ -14,7 +14,7 @@ BROKEN = re.compile(  # no "Arbeitsmarkt- und Berufsforschung"
     r"(?<=[^\W\d_])(?: -|-) (?!(?:und|oder|bzw|sowie|and|or|et|ou|oraz|lub|или|або|та)\b)(?=[a-zß-ÿа-џ]{2})"
 )
 PAGE = re.compile(
-    r"(?<![^\W_])(?:(?:[lI](?=\d)|O(?=\d{2}))[\dlIOo]{1,3}|\d{1,3}[lO]|\d[\dlIO]?[lO]\d{1,2}|\d[lO][lIO])(?![^\W_])"
+    r"(?<![^\W_])(?:(?:[lI](?=\d)|[OО](?=\d{2}))[\dlIOoОо]{1,3}|\d{1,3}[lOО]|\d[\dlIOО]?[lOО]\d{1,2}|\d[lOО][lIOО])(?![^\W_])"
 )
 INNER = re.compile(r"(?<![^\W_])\d{1,3}[бБBSgqZzЗз]\d{1,2}(?![^\W_])")  # "2б7"; at an end the letter may be the page's
 DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
