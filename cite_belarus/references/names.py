@@ -41,6 +41,7 @@ WOVEN = Late(rf"((?:[{UPPER}]{{1,2}}\.[ -]?){{1,3}})\s([{UPPER}][^\W\d_]{{2,}}(?
 INITIAL_END = Late(rf"[{UPPER}][^\W\d_]+ [{UPPER}]\.")
 INITIALED = Late(rf"[{UPPER}]\.")
 PERSONS = Late(rf"(?=.*(?<![^\W_])[{UPPER}]\.)(?=.*[{UPPER}][{LOWER}]{{2}})")  # an initial, and a name
+PERSON_MARK = Late(rf",|\b[{UPPER}]\.")
 LETTERS = Late(rf"(?:[{UPPER}]\.\s?){{2,}}")  # "A. S. V.": an archive, or who signs so
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 PAPER = Late(
@@ -102,9 +103,9 @@ def _corporate(text: str) -> tuple[Name, ...]:
     first, _, rest = text.partition(", ")
     if PERSONS.match(rest) and is_body(first) and not INITIALED.search(first) and not is_corporate(rest):
         return (Name(unstopped(first)), *_people(separated(rest)))
-    joined = _people_and_body().match(text)
-    if joined and is_body(joined["body"]) and not is_corporate(joined["people"]):
-        return (*_people(separated(joined["people"])), Name(unstopped(joined["body"])))
+    people, body = _people_and_body(text)
+    if body and is_body(body) and not is_corporate(people):
+        return (*_people(separated(people)), Name(unstopped(body)))
     if not is_corporate(text):
         return ()
     found = [one for piece in BETWEEN.split(text) if piece.strip() for one in _person_or_body(piece)]
@@ -113,10 +114,20 @@ def _corporate(text: str) -> tuple[Name, ...]:
     return tuple(Name(unstopped(body)) for body in re.split(r"\s*;\s*", text) if body.strip())
 
 
+def _people_and_body(text: str) -> tuple[str, str]:
+    """Persons, with a comma or an initial among them, and who stands behind the last "and"; the text and "" if none.
+
+    "Weir, A., Teal, B., & The Marsh Group"
+    """
+    last = max(text.rfind(","), text.rfind(";"), 0)
+    hit = _and().search(text, last)
+    people = text[: hit.start() + 1] if hit else ""
+    return (people, hit["body"]) if hit and PERSON_MARK.search(people) else (text, "")
+
+
 @functools.cache
-def _people_and_body() -> re.Pattern[str]:
-    """Persons, with a comma or an initial among them, and the last "and": "Weir, A., Teal, B., & The Marsh Group"."""
-    return re.compile(rf"(?P<people>[^;]*(?:,|\b[{UPPER}]\.).*?)[,\s]+(?:{ands()})\s+(?P<body>[^,;]+)$")
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"[,\s]\s*(?:{ands()})\s+(?P<body>[^,;]+)$")
 
 
 def _person_or_body(text: str) -> tuple[Name, ...]:

@@ -34,8 +34,9 @@ def hyphenated(text: str) -> str:
 
     def one(found: re.Match[str]) -> str:
         whole = f"{found[1]}-{found[2]}"
-        piece = re.split("[,;]", text[: found.start()])[-1]
-        belongs = (piece.strip() or text[found.end() :].lstrip()[:1] == "(") and ALONE.match(text, found.end())
+        before = text[max(text.rfind(mark, 0, found.start()) for mark in ",;") + 1 : found.start()].strip()
+        inside = before or text[found.end() : found.end() + 2].lstrip()[:1] == "("
+        belongs = inside and ALONE.match(text, found.end())
         return whole if parted or belongs or forename(whole) is not None else found[0]
 
     return SPACED.sub(one, text)
