@@ -120,6 +120,13 @@ def test_a_serial_number_is_the_volume_unless_there_is_one() -> None:
     assert [s.label for s in repaired([volume, serial])] == ["volume", "issue"]
 
 
+def test_roman_numbers_with_cyrillic_letters_are_read_as_latin_ones() -> None:
+    typed, meant = "ПСРЛ. Т. ХХХІІ. М., 1975. С. 77.", "ПСРЛ. Т. XXXII. М., 1975. С. 77."
+    found, same = LABELLER.label([typed, meant])
+    assert [(s.label, s.start, s.end) for s in found] == [(s.label, s.start, s.end) for s in same]
+    assert "".join(s.text for s in found) == typed
+
+
 def test_pages_stuck_to_the_number_of_a_journal_are_pages() -> None:
     stuck = Segment("issue", "(3):29–38, ", 5, 16, 0.8)
     assert repaired([stuck]) == (Segment("issue", "(3):", 5, 9, 0.8), Segment("pages", "29–38, ", 9, 16, 0.8))
