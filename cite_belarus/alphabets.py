@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 # letters of one shape in both alphabets, Latin and Cyrillic in pairs. Source: Unicode confusables (UTS #39)
@@ -12,6 +13,8 @@ LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
 # Roman numbers of which some letters are Cyrillic: "ХІV"
 _ROMAN = re.compile(r"(?<![^\W_])(?=[IVXLCDM]*[\u0406\u0425])[IVXLCDM\u0406\u0425\u0421\u041c]+(?![^\W_])")
+
+_LATIN_I = re.compile(r"(?<=[\u0400-\u052f.,] )i(?= [\u0400-\u052f])")
 
 
 def latin_romans(text: str, least: int = 1) -> str:
@@ -46,3 +49,13 @@ def unmixed(text: str) -> str:
     """The text, as long as before, with each word of two alphabets in one, where it can be a word in one only."""
     words = {word: in_one(word) for word in mixed_words(text)}
     return _WORD.sub(lambda found: words.get(found[0], found[0]), text) if words else text
+
+
+def meant(text: str) -> str:
+    """The text, as long as before, words of two alphabets in one, and a Latin "i" between Cyrillic words in theirs."""
+    return text if text.isascii() else _meant(text)
+
+
+@functools.lru_cache(maxsize=256)  # many tables are held against the same text
+def _meant(text: str) -> str:
+    return _LATIN_I.sub("\u0456", unmixed(text)) if is_mixed(text) else text

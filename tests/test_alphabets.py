@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cite_belarus.alphabets import in_one, latin_romans, mixed_words, unmixed
+from cite_belarus.alphabets import in_one, latin_romans, meant, mixed_words, unmixed
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,15 @@ def test_unmixing_keeps_length_and_words_of_one_alphabet(text: str) -> None:
 def test_roman_numbers_with_cyrillic_letters(printed: str, meant: str) -> None:
     assert latin_romans(printed) == meant
     assert latin_romans("Х. Вада", least=2) == "Х. Вада"
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Спiс лiтаратуры", "Спіс літаратуры"),
+        ("Рака Г. i iнш.", "Рака Г. і інш."),
+        ("Щербина А. i in.", "Щербина А. i in."),
+    ],
+)
+def test_what_a_typist_meant(printed: str, said: str) -> None:
+    assert meant(printed) == said

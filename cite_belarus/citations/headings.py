@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from cite_belarus import resources
+from cite_belarus.alphabets import meant
 
 LONGEST = 80
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5})[.)]?\s+")
@@ -29,7 +30,7 @@ def heading(line: str) -> Heading | None:
     """
     if len(line) > LONGEST:
         return None
-    said = _plain(line)
+    said = _plain(meant(line))
     found = _known().get(said) or _known().get(_without_number(said)) or _known().get(_unspaced(said))
     if found:
         return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cite_belarus import resources
+from cite_belarus.alphabets import meant
 from cite_belarus.citations.words import Need, Vocabulary, said
 
 # The tables whose phrases cut a text or make a note of it. Most lines of a list have none of them.
@@ -32,15 +33,15 @@ class Phrases:
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """As of a pattern: there is one place to try."""
-        return self.compiled.match(text, pos)
+        return self.compiled.match(meant(text), pos)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of a pattern."""
-        return self.compiled.search(text) if self.may_stand_in(text) else None
+        return self.compiled.search(meant(text)) if self.may_stand_in(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of a pattern."""
-        return self.compiled.finditer(text) if self.may_stand_in(text) else iter(())
+        return self.compiled.finditer(meant(text)) if self.may_stand_in(text) else iter(())
 
     def sub(self, repl: str, text: str) -> str:
         """As of a pattern."""

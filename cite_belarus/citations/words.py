@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cite_belarus.alphabets import meant
+
 _WORD = re.compile(r"[^\W\d_]+")
 MOST = 256  # texts remembered by what is asked of each several times, and then never again
 
@@ -26,7 +28,7 @@ def folded(text: str) -> str:
 @functools.lru_cache(maxsize=MOST)
 def said(text: str) -> Said:
     """The text folded and the set of its words."""
-    low = folded(text)
+    low = folded(meant(text))
     return Said(low, frozenset(_WORD.findall(low)))
 
 
@@ -37,7 +39,7 @@ def printed(text: str) -> Said:
 
 def first_word(text: str) -> str:
     """The first word, folded; "" in a text without letters."""
-    m = _WORD.search(text)
+    m = _WORD.search(meant(text))
     return folded(m.group()) if m else ""
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cite_belarus import resources
-from cite_belarus.alphabets import is_mixed, unmixed
+from cite_belarus.alphabets import meant
 
 WORD = re.compile(r"[nN][°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&")
 
-LATIN_I = re.compile(r"(?<=[\u0400-\u052f.,] )i(?= [\u0400-\u052f])")
 AROUND = " .,:;()[]"  # what stands around a part and in no word
 
 
@@ -36,7 +35,7 @@ class Hit(NamedTuple):
 @functools.lru_cache(maxsize=64)  # several tables are held against the same text one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order."""
-    return tuple([Token(found[0].casefold(), *found.span()) for found in WORD.finditer(_meant(text))])
+    return tuple([Token(found[0].casefold(), *found.span()) for found in WORD.finditer(meant(text))])
 
 
 def words_of(text: str) -> list[str]:
@@ -46,14 +45,7 @@ def words_of(text: str) -> list[str]:
 
 @functools.lru_cache(maxsize=64)  # several tables are held against a part, with or without what stands around it
 def _words_of(text: str) -> list[str]:
-    return "\n".join(WORD.findall(_meant(text))).casefold().split("\n")  # no word holds a line end
-
-
-def _meant(text: str) -> str:
-    """The text, as long as before, words of two alphabets in one, and a Latin "i" between Cyrillic words in theirs."""
-    if text.isascii() or not is_mixed(text):
-        return text
-    return LATIN_I.sub("і", unmixed(text))
+    return "\n".join(WORD.findall(meant(text))).casefold().split("\n")  # no word holds a line end
 
 
 class Phrase(NamedTuple):
