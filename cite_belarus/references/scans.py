@@ -6,8 +6,10 @@ import re
 
 from cite_belarus.late import Late
 
-YEAR = re.compile(r"(?<![^\W_])(?:[1Iil|][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))")
-DIGITS = str.maketrans("Iil|gqzZSsBbОоOoБбЗз", "11119922558600006633")
+YEAR = re.compile(
+    r"(?<![^\W_])(?:[1Iilr|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))"
+)
+DIGITS = str.maketrans("Iil|r!gqzZSsBbОоOoБбЗз", "1111119922558600006633")
 IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
 BROKEN = re.compile(  # no "Arbeitsmarkt- und Berufsforschung"
@@ -18,7 +20,7 @@ PAGE = re.compile(
 )
 INNER = re.compile(r"(?<![^\W_])\d{1,3}[бБBSgqZzЗз]\d{1,2}(?![^\W_])")  # "2б7"; at an end the letter may be the page's
 DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
-LEAST = 2  # digits that the scan has left
+LEAST = 1  # digits that the scan has left
 ROMAN = Late(r"(?=.*[IVXПШХІΠΧΙ])[IVXliï1ÏПШУХІΠΧΙ]{2,7}")
 SMALL_ROMAN = Late(r"[ivxlnmhu]{2,7}|m")  # of small letters, behind the word for what it counts
 WRITTEN = Late(r"X{0,3}(?:IX|IV|V?I{0,3})")  # as Roman numbers below 40 are written
