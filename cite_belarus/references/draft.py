@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -110,6 +111,37 @@ class Draft(NamedTuple):
         whole = draft.parts[first]
         return draft.replacing(whole, [one for one in pieces(whole, cuts) if one.printed])
 
+    def relabelled(self, part: Part, label: str) -> Draft:
+        """The draft with one of its parts under another label."""
+        return self.replacing(part, [part._replace(label=label)])
+
+    def carved(self, label: str, start: int, end: int) -> Draft:
+        """The draft with this stretch of `raw` as a part of its own, the parts that overlap it cut.
+
+        What is left of them is under their labels where it has letters or digits, else under "other".
+        """
+        found: list[Part] = []
+        for part in self.parts:
+            if part.end <= start or end <= part.start:
+                found.append(part)
+                continue
+            if part.start < start:
+                found.append(_left(piece(part, part.label, 0, start - part.start)))
+            if not found or found[-1].start != start:
+                printed = self.citation.raw[start:end]
+                found.append(Part(label, printed, trimmed(printed), start, end, part.segment, part.confidence))
+            if end < part.end:
+                found.append(_left(piece(part, part.label, end - part.start, len(part.printed))))
+        return self.with_parts(found)
+
+    def carved_by(self, hit: re.Match[str]) -> Draft:
+        """The draft with each group of a match in `raw` carved out, labelled with the group's name."""
+        draft = self
+        for label, printed in hit.groupdict().items():
+            if printed:
+                draft = draft.carved(label, *hit.span(label))
+        return draft
+
     def doubting(self, code: str, message: str, span: Span | None = None) -> Draft:
         """The draft with one more issue, if it is not there yet."""
         issue = Issue(code, message, span)
@@ -155,6 +187,10 @@ def pieces(whole: Part, cuts: Sequence[tuple[str, int]]) -> list[Part]:
     """A part cut into pieces, each with its label and where it begins in the part's printed text."""
     ends = [*(start for _, start in cuts[1:]), len(whole.printed)]
     return [piece(whole, label, start, end) for (label, start), end in zip(cuts, ends, strict=True)]
+
+
+def _left(part: Part) -> Part:
+    return part if any(map(str.isalnum, part.text)) else part._replace(label="other")
 
 
 def merged(first: Part, last: Part, label: str, raw: str) -> Part:

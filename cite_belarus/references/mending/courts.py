@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
-from cite_belarus.references.mending.official import carved
 
 DAY = r"\d{1,2}\.?\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,12}\s)\d{4}"
 DOCKET = r"(?P<issue>(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d{2,4})\b"
@@ -43,8 +42,9 @@ def judgments(draft: Draft) -> Draft:
     hit = next((hit for one in JUDGMENTS if (hit := one.search(raw))), None)
     if not hit:
         return draft
-    parts = carved(draft, hit)  # what else was taken for a shelf mark is a collection of judgments
-    draft = draft.with_parts([part._replace(label="note") if part.label == "archive" else part for part in parts])
+    draft = draft.carved_by(hit)
+    for part in draft.under("archive"):  # what else was taken for a shelf mark is a collection of judgments
+        draft = draft.relabelled(part, "note")
     if "issue" not in hit.groupdict() or not draft.has("journal", "container-title"):
         return draft
     docket = [at for at, part in enumerate(draft.parts) if hit.end("date") < part.end <= hit.end("issue")]

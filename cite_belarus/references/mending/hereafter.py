@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import SHORTHAND, Draft, Part
-from cite_belarus.references.mending.official import carve
 from cite_belarus.references.vocabulary import phrases
 
 BRACKET = Late(r"[(\[]\s?(?P<said>[^()\[\]]{4,60})[)\]][.,:;]?")
@@ -22,11 +21,11 @@ def hereafter(draft: Draft) -> Draft:
         before = [part for part in draft.parts if part.start < bracket.start()]
         if not word or not before or _goes_on(before[-1], bracket.end()):
             continue
-        parts = carve(list(draft.parts), "other", bracket[0], bracket.start())
+        draft = draft.carved("other", *bracket.span())
         short = bracket["said"][word.end :].strip(MARKS)
         if short and before[-1].label == "title":
-            parts = carve(parts, SHORTHAND, short, raw.index(short, bracket.start("said") + word.end))
-        draft = draft.with_parts(parts)
+            start = raw.index(short, bracket.start("said") + word.end)
+            draft = draft.carved(SHORTHAND, start, start + len(short))
     return draft
 
 

@@ -65,7 +65,7 @@ def form(draft: Draft) -> Draft:
     for date, part in itertools.pairwise(draft.parts):
         hit = phrases("forms").begins(part.text) if date.label == "date" and part.label in TITLES else None
         if hit and hit.end >= len(part.text.rstrip(".")):
-            return draft.replacing(part, [part._replace(label="note")])
+            return draft.relabelled(part, "note")
     return draft
 
 
@@ -74,7 +74,7 @@ def body(draft: Draft) -> Draft:
     for date, part in itertools.pairwise(draft.parts):
         if (date.label, part.label) == ("date", "title") and draft.under("title")[0] is not part:
             named = ACRONYM.fullmatch(part.text) or is_corporate(part.text)
-            return draft.replacing(part, [part._replace(label="container-title")]) if named else draft
+            return draft.relabelled(part, "container-title") if named else draft
     return draft
 
 
@@ -82,7 +82,7 @@ def series(draft: Draft) -> Draft:
     """ "[publisher] Veduta, [date] 2011. [pages] 345 s. [container-title] Historie.": a series (ČSN ISO 690)."""
     for pages, host in itertools.pairwise(draft.parts):
         if (pages.label, host.label) == ("pages", "container-title") and all(map(str.isalpha, host.text[:2])):
-            return draft.replacing(host, [host._replace(label="collection-title")])
+            return draft.relabelled(host, "collection-title")
     return draft
 
 
@@ -90,7 +90,7 @@ def published(draft: Draft) -> Draft:
     """ "[location] СПб.: [journal] Тип. Академии наук, 1846": behind a place and a colon stands a publisher."""
     for _, place, host in (*draft.pairs("location", "journal"), *draft.pairs("location", "container-title")):
         if place.printed.rstrip().endswith(":") and is_town(place.text):
-            return draft.replacing(host, [host._replace(label="publisher")])
+            return draft.relabelled(host, "publisher")
     return draft
 
 

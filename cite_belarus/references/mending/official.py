@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, Part, piece
-from cite_belarus.references.printed import trimmed
+from cite_belarus.references.draft import Draft
 from cite_belarus.references.vocabulary import phrases
 
 PAPER = (
@@ -72,7 +71,7 @@ def official(draft: Draft) -> Draft:
         hits = pattern.finditer(raw) if any(map(raw.__contains__, signs)) else ()
         hit = next((one for one in hits if not _in_address(draft, one)), None)
         if hit:
-            draft = draft.with_parts(carved(draft, hit))
+            draft = draft.carved_by(hit)
             draft = _numbered(_without_lead(draft)) if pattern.pattern == SYMBOL else draft
             draft = _act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
     return draft
@@ -104,35 +103,4 @@ def _act(draft: Draft, end: int) -> Draft:
     hit = phrases("genres").begins(printed)
     if hit is None or hit.value != "legislation":
         return draft
-    return draft.with_parts(carve(list(draft.parts), "title", printed, start))
-
-
-def carved(draft: Draft, hit: re.Match[str]) -> list[Part]:
-    """The parts, those that the groups of a match overlap cut, each group a part labelled with its name."""
-    parts = list(draft.parts)
-    for label, printed in hit.groupdict().items():
-        if printed:
-            parts = carve(parts, label, printed, hit.start(label))
-    return parts
-
-
-def carve(parts: list[Part], label: str, printed: str, start: int) -> list[Part]:
-    """The parts, those that overlap the stretch printed there cut, and it under a label of its own."""
-    end = start + len(printed)
-    out: list[Part] = []
-    for part in parts:
-        if part.end <= start or end <= part.start:
-            out.append(part)
-            continue
-        if part.start < start:
-            out.append(_left(piece(part, part.label, 0, start - part.start)))
-        if not out or out[-1].start != start:
-            out.append(Part(label, printed, trimmed(printed), start, end, part.segment, part.confidence))
-        if end < part.end:
-            out.append(_left(piece(part, part.label, end - part.start, len(part.printed))))
-    return out
-
-
-def _left(part: Part) -> Part:
-    """What is left of a part that was cut: under its label where it says something, else silent."""
-    return part if any(map(str.isalnum, part.text)) else part._replace(label="other")
+    return draft.carved("title", start, start + len(printed))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
-from cite_belarus.references.mending.official import carve
 from cite_belarus.references.places import is_town
 
 REPRINT = Late(
@@ -12,17 +11,14 @@ REPRINT = Late(
     r"\((?P<note>(?:[Рр]епринт|[Рр]епр\.|[Рр]эпрынт|[Пп]еревид|[Пп]еравыд|[Rr]eprint|[Rr]epr\.|[Rr]eed\.|[Rr]eedycja|[Rr]eprynt"
     r"|fotogr\. leid|Nachdr|Neudr|Ndr\.|ND\b|[Rr]ist\.|[Rr]éimpr|[Rr]eimpr|[Ff]aks)[^()]*(?:1[89]|20)\d\d[^()]*)\)"
 )
-SIGN = " ("
 
 
 def reprint(draft: Draft) -> Draft:
     """The reprint as a note; the year before it is that of the work, and a town before that its place."""
     raw = draft.citation.raw
-    hit = REPRINT.search(raw) if SIGN in raw else None
+    hit = REPRINT.search(raw) if " (" in raw else None
     if not hit:
         return draft
-    town = hit["location"] and is_town(hit["location"])
-    parts = list(draft.parts)
-    for label in ("note", "date", "location") if town else ("note", "date"):
-        parts = carve(parts, label, hit[label], hit.start(label))
-    return draft.with_parts(parts)
+    if hit["location"] and is_town(hit["location"]):
+        return draft.carved_by(hit)
+    return draft.carved("date", *hit.span("date")).carved("note", *hit.span("note"))

@@ -17,7 +17,7 @@ def special_numbers(draft: Draft) -> Draft:
         if one.label not in NUMBERED or other.label not in BESIDE:
             continue
         if one.label == "volume" and _says_special(other.text):  # "47 (suppl)"
-            return draft.replacing(other, [other._replace(label="issue")])
+            return draft.relabelled(other, "issue")
         if _says_special(one.text) or _says_special(other.text) or _goes_over(draft.citation.raw, one, other):
             return draft.joined(at, at + 2, "issue")
     for part in draft.under("volume"):

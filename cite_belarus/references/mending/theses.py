@@ -7,7 +7,6 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.mending.official import carve
 from cite_belarus.references.printed import starts
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -44,7 +43,7 @@ def _is_thesis(text: str) -> bool:
 def also_thesis(draft: Draft) -> Draft:
     """ "Düsseldorf 1998. Zugl.: Tübingen, Univ., Diss., 1997": that a book was a thesis, too, is a note."""
     hit = ALSO.search(draft.citation.raw) if "ugl" in draft.citation.raw else None
-    return draft.with_parts(carve(list(draft.parts), "note", hit["note"], hit.start("note"))) if hit else draft
+    return draft.carved_by(hit) if hit else draft
 
 
 def thesis_subject(draft: Draft) -> Draft:

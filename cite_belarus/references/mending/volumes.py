@@ -45,7 +45,7 @@ def own_title(draft: Draft) -> Draft:
     """ "[volume] Кн. 5: [collection-title] История рек.": what the colon of a volume's number leads to is its title."""
     for _, volume, title in draft.pairs("volume", "collection-title"):
         if volume.printed.rstrip().endswith(":") and counts(volume.printed):
-            return draft.replacing(title, [title._replace(label="title")])
+            return draft.relabelled(title, "title")
     return draft
 
 
@@ -53,7 +53,7 @@ def led_title(draft: Draft) -> Draft:
     """ "[volume] Т. 18 : [author] Дадатак. –": one word behind the colon of a volume's number is the volume's title."""
     for _, volume, name in draft.pairs("volume", "author"):
         if volume.printed.rstrip().endswith(":") and name.text.rstrip(".").isalpha():
-            return draft.replacing(name, [name._replace(label="title")])
+            return draft.relabelled(name, "title")
     return draft
 
 
