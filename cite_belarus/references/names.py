@@ -120,13 +120,14 @@ def _people_and_body(text: str) -> tuple[str, str]:
     "Weir, A., Teal, B., & The Marsh Group"
     """
     last = max(text.rfind(","), text.rfind(";"), 0)
-    hit = _and().search(text, last)
+    hit = _last().search(text, last)
     people = text[: hit.start() + 1] if hit else ""
     return (people, hit["body"]) if hit and PERSON_MARK.search(people) else (text, "")
 
 
 @functools.cache
-def _and() -> re.Pattern[str]:
+def _last() -> re.Pattern[str]:
+    """An "and" and the last of several names."""
     return re.compile(rf"[,\s]\s*(?:{ands()})\s+(?P<body>[^,;]+)$")
 
 

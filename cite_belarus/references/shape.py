@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.laws import ACTS
 
 _SITE = {"journaltitle": "titleaddon organization", "booktitle": "titleaddon organization"}
-ACTS = ("legislation", "jurisdiction")
 HOSTED = {"institution": ""}
 # of several names the first that is free
 MOVES: Mapping[str, Mapping[str, str]] = {

@@ -10,7 +10,7 @@ from cite_belarus.references.draft import Draft
 VOCE = r"(?:s\.\s?vv?\.|[Ss]ub voce|[Aa]d vocem|[Vv]oce)"
 BEHIND_AUTHOR = Late(rf",\s(?P<word>{VOCE}(?:\s+|$))")
 SUB_VOCE = Late(rf"\W*{VOCE}\W*")
-SIGNS = ("v.", "voce", "vocem")
+SIGNS = ("v.", "voce")
 
 
 def sub_voce(draft: Draft) -> Draft:

@@ -15,7 +15,6 @@ from cite_belarus.references.vocabulary import phrases
 
 MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
 CLOSED = Late(r"^[^«„“\"]*[»”\"]")
-MANY = 99
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 ROLED = (("title", "author"), ("title", "editor"))
 
@@ -56,15 +55,15 @@ def cut_statement(draft: Draft) -> Draft:
 def _is_statement(text: str) -> bool:
     """Whether a text is words of roles and persons, several behind the words, or one; no quotes go on into it."""
     said = statements(text, "") if not CLOSED.search(text) else ()
-    role = phrases("roles").begins(text)
-    return bool(said) and all(_names_persons(one.names, one.role, 1 if role is None else MANY) for one in said)
+    several = phrases("roles").begins(text) is not None
+    return bool(said) and all(_names_persons(one.names, one.role, several) for one in said)
 
 
-def _names_persons(text: str, role: str, most: int) -> bool:
-    """Whether a role is given to no more than `most` persons and to nobody else, told by initials or given names."""
+def _names_persons(text: str, role: str, several: bool) -> bool:
+    """Whether a role is given to one person, or several, and to nobody else, told by initials or given names."""
     people = names(text) if role else ()
     given = [name.given.split()[0] if name.given else "" for name in people]
-    return 0 < len(given) <= most and all(initials_only(one) or is_given(one) for one in given)
+    return (len(given) == 1 or (several and bool(given))) and all(initials_only(one) or is_given(one) for one in given)
 
 
 def cut_role(draft: Draft) -> Draft:

@@ -35,7 +35,7 @@ INITIALED = Late(
     r"(?:[A-Z]\.\s?){2,5}(?:[A-Z][a-z]{1,2}\.)?[,:]\s[^:]{0,200}?\b(?:bb?|reg|filza|busta|perg|mss?|cod)\.?\s?\d"
 )
 # "Archives nationales (Paris), F/7/13425"
-SERIES = Late(r"Archiv(?:es|io)\s[^,]{3,60},\s[A-Z]{1,3}[/\s]?\d+[/\s\d.]*[,:.]")
+FONDS = Late(r"Archiv(?:es|io)\s[^,]{3,60},\s[A-Z]{1,3}[/\s]?\d+[/\s\d.]*[,:.]")
 NUMBERED = Late(r"(?:[A-Z]{1,4}[.\s]?)?\s?\d+[\d.]*(?:/\d+)?\b")
 LEAST = 2  # letters of an archive: "AN" may be initials
 NEAR = 6  # characters behind MARK within which a number must stand
@@ -71,7 +71,7 @@ def _whole(draft: Draft) -> int:
         return every
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
-    if SERIES.match(raw) and not draft.has("publisher", "title"):
+    if FONDS.match(raw) and not draft.has("publisher", "title"):
         return every - (draft.parts[-1].label == "date")
     if not draft.parts or draft.parts[0].label != "author":
         return 0  # a journal: "Archivio Veneto, vol. 3"

@@ -6,7 +6,7 @@ import itertools
 
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import SERIES, Draft, piece, pieces
+from cite_belarus.references.draft import SERIES, Draft, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
 
 OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$")
@@ -15,13 +15,13 @@ JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 SECTION = Late(r"[A-E]\s?,?\s(?=\d)")
 # of a journal that began its count again: "n.s.", "3rd ser.", "série II"
-_AGAIN = (
+AGAIN = (
     r"(?:N\.\s?[FS]\.|n\.\s?s\.|[Nn]eue Folge|[Nn]ew [Ss]er(?:ies|\.)|[Nn]uova serie|[Nn]ouvelle série|[Nn]owa [Ss]eria"
     r"|\d{1,2}(?:st|nd|rd|th|e|ème|\.)\s(?:ser(?:ies|\.)|série|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.]))"
 )
-NEW = Late(_AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T|a)\.)")
+NEW = Late(AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T|a)\.)")
 YEARLY = Late(r"(?:a\.|anno|annata)\s(?:\d{1,3}|[IVXLC]+)[\s,]+(?=(?:vol|t)\.)")
-RENEWED = Late(r"[,.]?\s(?P<series>" + _AGAIN + r"[\s.,;]*)$")
+RENEWED = Late(r"[,.]?\s(?P<series>" + AGAIN + r"[\s.,;]*)$")
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
 
@@ -36,8 +36,7 @@ def cut_volumes(draft: Draft) -> Draft:
             if not hit or draft.has("journal", "container-title") or counts(hit[0] + "1")[0].unit:
                 continue
             at, labels = hit.end(), ("journal", "volume")
-        pieces = (piece(part, labels[0], 0, at), piece(part, labels[1], at, len(part.printed)))
-        return draft.replacing(part, pieces)
+        return draft.replacing(part, pieces(part, [(labels[0], 0), (labels[1], at)]))
     return draft
 
 
