@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus import resources
 from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.letters import LOWER, UPPER
@@ -13,12 +14,16 @@ from cite_belarus.late import Late
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _CITING = Late(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
+_ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
 _HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
 _DAY = Late(rf"\d\s[{LOWER}]+$")  # "12 лютого", "1932 р"
 _TITLED = Late(r"(?:\b[^\W\d_]{3,}\b.*?){3}")  # a name, a title, a place: three words at least
 # A town with its state or province: "Ithaca, N.Y.: Cornell University Press".
 _STATE = Late(r"[^\d,.:;]{3,30},\s(?:D\.\s?C|N\.\s?[CHJMSY]|S\.\s?[CD]|R\.\s?I|B\.\s?C|P\.\s?E\.\s?I)\.\s?:")
+_LAST_NAME = Late(r"([^\W\d_][\w-]{1,24})\s*$")
+_FIRST_NAME = Late(r"([^\W\d_][\w-]{1,24})(?=\s?[,:;.])")
+_WHOLE_NAME = Late(rf"(?:{evidence.NAME}\s){{1,2}}{evidence.NAME},\s[{UPPER}{VEIL}]")
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
@@ -41,9 +46,11 @@ def addressed(place: Place) -> bool:
 
 def title_has_signal(place: Place) -> bool:
     """A signal's word in the middle of an unfinished description is a word of its title."""
-    unfinished = place.opened is not None and not evidence.complete(place.before)
-    inside = place.form.text[place.chunk.before].isspace() or place.form.text[place.chunk.before].isalpha()
-    return unfinished and inside and place.form.text[: place.chunk.before].rstrip()[-1:].isalpha()
+    dated = kinds.names_and_year(place.before) and place.text[:1].islower()  # "Falk, P. (1999). Voir et planifier"
+    unfinished = place.opened is not None and (dated or not evidence.complete(place.before))
+    mark = place.form.text[place.chunk.before]
+    inside = mark.isspace() or mark.isalpha() or (mark == "," and place.text[:1].islower())
+    return unfinished and inside and (dated or place.form.text[: place.chunk.before].rstrip()[-1:].isalpha())
 
 
 def cites(place: Place, least: float) -> bool:
@@ -77,8 +84,9 @@ def short_head(place: Place) -> bool:
 def is_prose(place: Place) -> bool:
     """Sentences: words of speech, mostly small letters, and no name at the start."""
     words = place.telling
-    if not words:
-        return False
+    goes_on = place.opened is not None or (bool(place.later) and place.later[0].cut == "stop")
+    if not words or (words == 1 and place.bare and (goes_on or _ENDED.search(place.veiled))):
+        return False  # a title may have one, or what is one in another language
     if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
         return False
     if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_headed(place)):
@@ -168,6 +176,20 @@ def new_work(place: Place) -> bool:
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
     return evidence.starts_work(place.veiled) and evidence.complete(place.ahead)
+
+
+def lists_towns(place: Place) -> bool:
+    """ "Киев; Москва: Наука": a town behind a town."""
+    before, behind = _LAST_NAME.search(place.before), _FIRST_NAME.match(place.veiled)
+    towns = {hit[1].casefold() for hit in (before, behind) if hit}
+    return bool(before and behind) and towns <= resources.words("places").keys()
+
+
+def joins(place: Place) -> bool:
+    """Whether a name stands behind an "and": in a list a whole one, for titles have words with capitals, too."""
+    if not place.bare:
+        return evidence.starts_with_author(place.veiled)
+    return evidence.starts_work(place.veiled) or bool(_WHOLE_NAME.match(place.veiled))
 
 
 def goes_on(place: Place) -> bool:

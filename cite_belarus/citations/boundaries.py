@@ -175,7 +175,7 @@ def _signals(form: Shape) -> list[_Boundary]:
         return []
     out = []
     for m in _signal_pattern().finditer(form.text):
-        if form.mask[m.start("word")] or not _stands_as_signal(form.text, m) or _is_role(form.text, m):
+        if form.mask[m.start("word")] or not _stands_as_signal(form.text, m) or _is_more(form.text, m):
             continue
         out.append(_Boundary(m.start(), m.end(), "signal", m.group("word")))
     return out
@@ -228,6 +228,8 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
         m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")
     ):
         return False
+    if m.group("word").isupper() and len(word) > 1 and before[-1:].isalpha():
+        return False  # "Keyes CF."
     if word in wordlists.words("strong_signals"):
         if kinds.starts_with_ibid(text[m.end() : m.end() + 40]):
             return True
@@ -235,10 +237,10 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
     return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")
 
 
-def _is_role(text: str, m: re.Match[str]) -> bool:
-    """ "гл. ред." (editor in chief) is no "гл." (see)."""
-    role = wordlists.pattern("roles").match(text, m.start("word"))
-    return bool(role and role.end() > m.end("word"))
+def _is_more(text: str, m: re.Match[str]) -> bool:
+    """ "гл. ред." (editor in chief) is no "гл." (see), and "s. d." (no date) is no "s." (see)."""
+    longer = (wordlists.pattern(table).match(text, m.start("word")) for table in ("roles", "undated"))
+    return any(found and found.end() > m.end("word") for found in longer)
 
 
 # What begins and ends parts; with a table, only where a phrase of it may stand in the text.

@@ -15,17 +15,18 @@ from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.manner import is_note
 from cite_belarus.citations.pieces import Joined, join
 from cite_belarus.citations.shape import Shape, shape
-from cite_belarus.citations.trimming import strip, trim
+from cite_belarus.citations.trimming import in_role, strip, trim
 from cite_belarus.model import Citation, Document, Item, Kind, Note, Span, Where
 
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
 _LABEL = re.compile(
-    r"\s*(?:(?:[•*·▪●]|[-–—](?!\s[.,:(]))\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
+    r"\s*(?:(?:[•*·▪●]|[-–—](?!\s[.,:(]))\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|\[(?P<tag>[^\W\d_]{2,6}\+?\d\d[a-z]?)\]\s*"
+    r"|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
 _WORD = re.compile(r"\w")
-_MARKS = re.compile(r"//|\s/|\.\s[–—-]\s|\]\s*[.:/]")  # as descriptions of works have them, and no prose
+_MARKS = re.compile(r"//|\s/|/\s|\.\s[–—-]\s|\]\s*[.:/]")  # as descriptions of works have them, and no prose
 _OPEN_END = re.compile(rf"(?:[–—-]|\s(?:{evidence.LEADING_ON}))\s*$")
 _TO_HOST = re.compile(rf",\s(?:{evidence.LEADING_IN}):?\s*$")
 _TOWN = re.compile(rf"({NAME}(?:-{NAME})?),\s")
@@ -122,7 +123,7 @@ def _from_head(form: Shape, found: list[Part]) -> list[Part]:
 def _is_head(form: Shape, start: int, end: int) -> bool:
     """Whether a stretch at the start of a line is the head of a reference: its marks or its first words tell."""
     head, rest = form.veiled[start:end], form.veiled[end:]
-    if _MARKS.search(head) or _OPEN_END.search(head) or _begins_imprint(rest):
+    if _MARKS.search(head) or _OPEN_END.search(head) or _begins_imprint(rest) or in_role(form.veiled, end):
         return True
     if wordlists.pattern("idem").match(form.text[start:end]) and not evidence.INITIALED_START.match(rest):
         return True
@@ -160,7 +161,7 @@ def _label(line: str) -> tuple[int, str | None]:
     if m and m.end() < len(line):
         groups = m.groupdict()
         raised = groups["raised"].translate(RAISED) if groups["raised"] else None
-        return m.end(), groups["number"] or raised or groups["md"]
+        return m.end(), groups["number"] or raised or groups["md"] or groups["tag"]
     m = _BARE_NUMBER.match(line)
     if m and _may_follow_number(line[m.end() :]):
         return m.end(), m.group("number")

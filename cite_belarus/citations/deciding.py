@@ -50,7 +50,8 @@ def _locators(place: Place) -> Role | None:
         return None
     if place.opened is not None:
         return "continue"
-    return "begin" if kinds.is_crossref(asking.with_signal(place)) else "prose"
+    headed = place.bare and place.later  # "A. S. V., 5. Se., b. 160"
+    return "begin" if headed or kinds.is_crossref(asking.with_signal(place)) else "prose"
 
 
 def _earlier(place: Place) -> Role | None:
@@ -77,6 +78,8 @@ def _separated(place: Place) -> Role | None:
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
     if asking.lists_titles(place):
         return "begin"
+    if asking.lists_towns(place):
+        return "continue"
     named = named or kinds.is_author_year(place.before) or kinds.names_earlier_work(place.before)
     if named and (evidence.SHORT_START.match(place.veiled) or kinds.is_author_year(place.veiled)):
         return "begin"
@@ -97,7 +100,7 @@ def _joined(place: Place) -> Role | None:
         return None
     if place.opened is None:
         return "begin" if asking.cites(place, 2.0) else "prose"
-    begins = asking.closed(place) and asking.done(place) and evidence.starts_with_author(place.veiled)
+    begins = asking.closed(place) and asking.done(place) and asking.joins(place)
     return "begin" if begins and asking.completed(place) else "continue"
 
 

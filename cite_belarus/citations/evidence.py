@@ -18,10 +18,11 @@ from cite_belarus.model import SAME_AUTHOR
 
 # small words that no sentence and no line of a list ends with; the latter stand before a title in prose, too
 LEADING_ON, LEADING_IN = "and|und|et|e|i|y|и|і|of|the|der|die|des|aus|de|del|della|delle|dei|du", "in|w|z|в|у|на|о"
+LEADING_OF = "a|al|alla|da|dal|dalla|degli|delle|dello|di|per|con|für|von|vom|à|au|aux|pour"
 LETTER = r"[\w'’ʼ`ʹ-]"
 NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
-# "Ed." is the word of a role
-INITIALS = rf"(?:(?!(?:Ed|Hg|Tr)\.)[{UPPER}][{LOWER}]?\.[ \u00a0-]{{0,2}}){{1,4}}"
+# "Ed." is the word of a role, and a number behind "S." is no year but a page
+INITIALS = rf"(?:(?!(?:Ed|Hg|Tr)\.)[{UPPER}][{LOWER}]?\.(?!\s?\d{{1,3}}(?!\d))[ \u00a0-]{{0,2}}){{1,4}}"
 STOPLESS = rf"[{UPPER}]{{1,3}}(?![\w.])"  # initials as medicine prints them: "Hall PJ"
 PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
@@ -80,7 +81,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     _feature(
         "archive", 2.0,
-        r"(?i)(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?[№\dРR]"
+        r"(?i)(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?(?:[№\d]|[РR][\s.–-]{0,2}\d)"
         rf"|(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
         r"|(?-i:[A-Z]{1,3})\s?\d{1,4}/\d{1,6}(?!\w)|(?:box|reel|folder)\s\d)",
         words="ф f fond оп op воп спр д d sygn zesp ед од арк л box reel folder", signs="/",

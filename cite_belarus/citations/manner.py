@@ -62,6 +62,8 @@ def _comments(form: Shape, pieces: Sequence[Chunk]) -> bool:
         if chunk.cut != "stop" or not _ends_with_place(form.veiled, max(0, chunk.start - 80), chunk.start):
             continue
         place = Place(form, chunk, (pieces[0].start, pieces[number - 1].end), pieces[number + 1 : number + 7])
+        if asking.is_continued(place):
+            continue
         if asking.comments(place) or (asking.opens_note(place) and asking.inner_start(place)):
             return True
         if place.telling > 1 and asking.is_prose(place):

@@ -46,10 +46,12 @@ _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
+# what a name behind it belongs to, and an initial, whose name it is
+_LEADING_ON = re.compile(rf"(?:\s(?:{evidence.LEADING_ON}|{evidence.LEADING_OF})|\s[{UPPER}]\.)\s*$")
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
 _TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
-ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "il", "lo", "el", "los"))
+ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "il", "lo", "gli", "el", "los"))
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
 LONGEST_ROLE = 40
@@ -73,14 +75,17 @@ def _lead() -> wordlists.Phrases:
     return wordlists.Phrases("leads", rf"(?<!\w)(?:PHRASES)[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])")
 
 
-def inner_start(text: str, veiled: str) -> int:
-    """Where in a sentence of prose a citation begins that runs to its end; 0 where none does."""
+def inner_start(text: str, veiled: str, titled: bool = False) -> int:
+    """Where in a sentence of prose a citation begins that runs to its end; 0 where none does.
+
+    `titled`: a title may be the sentence, and what a small word leads to ("chiesa di S. Sebastiano") is a part of it.
+    """
     ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
-    ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled) if not _in_role(veiled, m.start())]
+    ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled) if not in_role(veiled, m.start())]
     ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_TITLED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
     for at in sorted(set(ends)):
         rest = veiled[at:]
-        if _begins_name(veiled[:at]):
+        if _begins_name(veiled[:at]) or (titled and _LEADING_ON.search(veiled[:at])):
             continue
         if (
             evidence.complete(rest)
@@ -98,7 +103,7 @@ def _begins_name(before: str) -> bool:
     return word.casefold() in ARTICLES or (word.isupper() and word.isalpha() and len(word) > 1)
 
 
-def _in_role(veiled: str, at: int) -> bool:
+def in_role(veiled: str, at: int) -> bool:
     """Whether the name at a place stands behind the word of its role, and so in a work: "a cura di P. Fiume"."""
     before, roles = veiled[max(0, at - LONGEST_ROLE) : at].rstrip(), resources.words("roles")
     last = [m.group() for m in wordlists.pattern("roles").finditer(before) if m.end() == len(before)]
@@ -134,7 +139,7 @@ def trim(form: Shape, span: Span, bare: bool = False) -> Span:
     """
     start, end = strip(form.text, span)
     start = _after_lead(form, (start, end), bare)
-    end = _before_dangling(form, (start, _before_relative(form, (start, end))))
+    end = _before_dangling(form, (start, end if bare else _before_relative(form, (start, end))))
     start, end = strip(form.text, (start, end))
     return _unpaired(form.text, (start, end))
 
@@ -151,25 +156,28 @@ def strip(text: str, span: Span) -> Span:
 def _after_lead(form: Shape, span: Span, bare: bool) -> int:
     """Past the prose that leads to a citation in the same sentence."""
     text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
-    if small := _past_small_letters(text, veiled):
+    if small := _past_small_letters(text, veiled, bare):
         return span[0] + small
-    if _begins_sentence(veiled, form.speaks("prose")):
+    if _begins_sentence(veiled, form.speaks("prose"), titled=bare and not form.speaks("leads")):
         named = bare and (evidence.LISTED_START.match(veiled) or evidence.starts_with_author(veiled))
-        return span[0] + (0 if named else inner_start(text, veiled))
+        return span[0] + (0 if named else inner_start(text, veiled, bare))
     return span[0] + ((after_phrase(veiled) or _told(veiled)) if form.speaks("leads") else after_heading(veiled))
 
 
-def _begins_sentence(veiled: str, prose: bool) -> bool:
-    """Whether prose stands before the first thing that only a citation has; `prose`: a word of it may be there."""
+def _begins_sentence(veiled: str, prose: bool, titled: bool) -> bool:
+    """Whether prose stands before the first thing that only a citation has; `prose`: a word of it may be there.
+
+    `titled`: a title may stand there, and its first word alone tells nothing.
+    """
     if evidence.is_silent(veiled, prose):
         return False
     head = veiled[: _first_structure(veiled)]
-    opens = evidence.opens_prose(head)
+    said, opens = evidence.prose_words(head), evidence.opens_prose(head)
     least = 1 if opens or evidence.lowercase_share(head) > 0.5 else 2
-    return evidence.prose_words(head) + opens >= least
+    return said + opens >= least and not (titled and not said)
 
 
-def _past_small_letters(text: str, veiled: str) -> int:
+def _past_small_letters(text: str, veiled: str, bare: bool) -> int:
     """Past a few words in small letters before a name or a quoted title; 0 where they belong to the citation."""
     if not veiled.lstrip()[:1].islower():
         return 0
@@ -178,6 +186,7 @@ def _past_small_letters(text: str, veiled: str) -> int:
     if (
         not m
         or not words
+        or (bare and _LEADING_ON.search(veiled[: m.start()]))
         or not all(word[0].islower() for word in words[:1] + words[-1:])
         or wordlists.pattern("ibid").match(text)
     ):
@@ -213,6 +222,7 @@ def after_phrase(veiled: str) -> int:
     for m in _lead().finditer(veiled[: _first_structure(veiled)]):
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
+        few = few and not _reviews(before)
         named = _QUOTED_SOON.match(rest) or evidence.INITIALED_START.match(rest) or evidence.SHORT_START.match(rest)
         if few and (named or (":" in m.group() and not before)):
             return m.end()
@@ -222,7 +232,13 @@ def after_phrase(veiled: str) -> int:
 def after_heading(veiled: str) -> int:
     """Past a few words and a colon where a name or a quoted title follows; 0 where there are none."""
     heading = _HEADING.match(veiled)
-    return heading.end() if heading and evidence.starts_work(veiled, heading.end()) else 0
+    headed = heading and evidence.starts_work(veiled, heading.end()) and not _reviews(heading.group())
+    return heading.end() if heading and headed else 0
+
+
+def _reviews(text: str) -> bool:
+    """Whether words say what a work is, and so are its title: "Рецензия на книгу: "."""
+    return wordlists.pattern("descriptions").search(text) is not None
 
 
 @functools.lru_cache(maxsize=MOST)  # asked again of the same text by the next rule
