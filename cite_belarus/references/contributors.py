@@ -132,7 +132,10 @@ def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part
         known.setdefault(_plain(name.family), []).append(name)
     for name in people:
         namesakes = known.setdefault(_plain(name.family), [])
-        if not any(same_person(name, other) for other in namesakes):
+        turned = Name(name.given, name.family) if name.given else name  # "Задорожний, К." "Констянтин Задорожний"
+        if not any(same_person(name, other) for other in namesakes) and not any(
+            same_person(turned, other) for other in known.get(_plain(turned.family), ())
+        ):
             pairs.append((name, part))
             namesakes.append(name)
 

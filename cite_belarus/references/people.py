@@ -27,6 +27,7 @@ from cite_belarus.references.shapes import ORDERS, REGNAL, bare, initials_only, 
 
 MAX_FAMILY_WORDS = 2
 MAX_GIVEN_WORDS = 3
+PATRONYMIC = 2  # words of a given name with a patronymic
 LONGEST_INITIAL = 2  # a letter and its stop
 
 
@@ -125,9 +126,10 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
         *words, last = unstopped_name(given).split()
         shouted = any(word.isupper() and len(word) > MAX_CAPITALS for word in words)  # "KAWA Sada, MIYATA K."
         return (initials_only(last) or is_given(last)) and not shouted and not _is_inverted(given)
+    full = len(given.split()) == PATRONYMIC and is_patronymic(given.split()[1])  # "Ivanova, Svitlana Mykolaïvna, …"
     if is_one_family(family.split()):
-        return count == 2 or len(given.split()) == 1 or all(map(is_given, given.split()))
-    alone = not any(map(is_given, family.split())) and all(map(is_given, given.split()))
+        return full or count == 2 or len(given.split()) == 1 or all(map(is_given, given.split()))
+    alone = not any(map(is_given, family.split())) and (full or all(map(is_given, given.split())))
     return count == 2 and (len(given.split()) == 1 or alone)
 
 

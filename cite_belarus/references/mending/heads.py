@@ -121,10 +121,12 @@ def review_note(draft: Draft) -> Draft:
 def last_author(draft: Draft) -> Draft:
     """The last of several names, before a colon, is an author's: "Jan Kowal, [title] Anna Nowak: Rzeki".
 
-    Behind an "and" none follows: "Jan Kowal et Paul Lac, [title] Frida Kahlo: un regard".
+    Behind an "and" none follows: "Jan Kowal et Paul Lac, [title] Frida Kahlo: un regard"; nor a name in full behind
+    initials: "J. Kowal, [title] Anna Nowak: życie".
     """
     for _, author, title in draft.pairs("author", "title"):
-        hit = None if _and().search(author.text) else NAMED.match(title.printed)
+        other_form = _and().search(author.text) or INITIAL.search(author.text)
+        hit = None if other_form else NAMED.match(title.printed)
         if hit and author.printed.rstrip().endswith(",") and is_given(hit[1]):
             return draft.replacing(title, pieces(title, [("author", 0), ("title", hit.end())]))
     return draft
