@@ -22,6 +22,7 @@ PLAIN = Late(  # one page or range, with a word at most before it: what nearly a
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
     r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
 )
+PLACE_AND_TOTAL = Late(r"\s*([СCSPсcsp]\.\s?\d+)\s[–—-]\s(\d+\s?[сcsp]\.?)[\s.,;]*")
 LETTERED = Late(  # of a supplement: "166S-171S", "S8–S12"
     r"\s*(?:pp?\.\s?)?((?:\d{1,5}(?P<end>[A-Z])|(?P<head>[A-Z])\d{1,5}))\s?[-–—]\s?((?:(?P=head)\d{1,5}|\d{1,5}(?P=end)))[\s.,;:)]*"
 )
@@ -34,6 +35,8 @@ FRONT = Late(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages o
 SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 PLACE = "place"  # a chapter, a section: kept with its word
+# more than the 48 pages that a pamphlet has at most (UNESCO's recommendation on book statistics, 1985)
+OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
@@ -66,6 +69,8 @@ def _pattern() -> re.Pattern[str]:
 def extents(text: str) -> list[Extent]:
     """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
     text = latin_romans(text)
+    if both := PLACE_AND_TOTAL.fullmatch(text):  # "С. 145 — 189 с.": a page cited, and how many there are
+        return [found for half in both.groups() for found in extents(half)]
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
         return [Extent(_plain(plain["value"]), _is_total(unit, plain["value"]), unit)]
@@ -169,12 +174,12 @@ def _is_extent(draft: Draft, part: Part, extent: Extent, alone: bool) -> bool:
 
 def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
     """Whether one number behind "С." is the extent that ends a GOST description (". – М.: Наука, 1980. – С. 336")."""
-    if draft.citation.where == "note" or draft.has("journal", "archive", "volume"):
+    if draft.citation.where == "note" or draft.has("journal", "container-title", "archive", "volume"):
         return False
     whole = draft.has("publisher", "institution") and draft.has("location") and draft.has("date")
-    single = extent.value.isdigit() and extent.unit[:1] in ("С", "C") and len(draft.under("pages")) == 1
+    single = OF_A_BOOK.fullmatch(extent.value) and extent.unit[:1] in ("С", "C") and len(draft.under("pages")) == 1
     before = draft.citation.raw[max(0, part.start - 4) : part.start]
-    return whole and single and bool(AREA.search(before))
+    return whole and bool(single) and bool(AREA.search(before))
 
 
 def _backwards(draft: Draft, place: tuple[str, Part]) -> Draft:

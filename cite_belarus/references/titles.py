@@ -10,13 +10,18 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import EVENT, SERIES, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
-HOST = re.compile(r"^(?://|in\b\s*:?|w\s*:|\[w:?\]\s*:?|у\s*:|в\s*:|dans\b\s*:?)\s*", re.IGNORECASE)
+HOST = re.compile(
+    r"^(?://|in\b(?!\s(?:honorem|memoriam?|onore)\b)\s*:?|w\s*:|\[w:?\]\s*:?|у\s*:|в\s*:|dans\b\s*:?)\s*", re.IGNORECASE
+)
 SERIES_WORD = re.compile(
-    r"^(?:сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka|edice|knižnice|řada)[\s:.]+(?=[\"«„“'‘(]|\w)",
+    r"^(?:(?:aus|in)\sder\sreihe|сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka|edice|knižnice"
+    r"|řada)[\s:.]+(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
+SERIES_LEAD = re.compile(rf"^(?:der|des|of the)\s(?=[{UPPER}])")  # "Bd. 41 der Studien": in small letters
 CLOSING = ("”", "»", "’", "“", '"')
 OPENING = tuple('«„“"‘')
 PERIODICAL = ("news", "serial")
@@ -96,8 +101,8 @@ def event(draft: Draft) -> Draft:
 def series(draft: Draft) -> Draft:
     """series."""
     parts = draft.under("collection-title")
-    texts = [clean(without(SERIES_WORD, part.text)) for part in parts]
-    return draft.having("series", ". ".join(text for text in texts if text), parts)
+    texts = [clean(without(SERIES_WORD, without(SERIES_LEAD, part.text))) for part in parts]
+    return draft.having("series", ". ".join(dict.fromkeys(text for text in texts if text)), parts)
 
 
 def new_series(draft: Draft) -> Draft:
