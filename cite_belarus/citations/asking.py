@@ -13,7 +13,7 @@ from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
-_CITING = Late(rf"[{UPPER}\d„“«\"'‘*(\[—–-]|\w")
+_CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<—–-]|\w")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
 _HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
@@ -194,7 +194,12 @@ def joins(place: Place) -> bool:
 
 def goes_on(place: Place) -> bool:
     """In a list, behind what no description ends with: "Vladivostok; Moskva: Nauka, 1989"."""
-    ended = closed(place) or evidence.INITIALED_START.match(place.veiled) or _DAY.search(place.before.rstrip(" .,;"))
+    ended = (
+        closed(place)
+        or kinds.starts_with_ibid(place.before)
+        or evidence.INITIALED_START.match(place.veiled)
+        or _DAY.search(place.before.rstrip(" .,;"))
+    )
     return place.bare and not ended and place.text[:1].isalpha()
 
 
@@ -205,9 +210,17 @@ def named_or_followed(place: Place) -> bool:
     return not place.bare and closed(place) and followed(place)
 
 
+def _is_inverted(veiled: str) -> bool:
+    """ "Duke, Janet": a name whose given name is known, and no name with a title."""
+    given = veiled.partition(", ")[2].strip(" .,;").partition(" ")[0].casefold()
+    return given in resources.words("forenames") or given in resources.words("given")
+
+
 def lists_titles(place: Place) -> bool:
     """Surnames with titles, and nothing else to the end of the sentence: "see Falk, Communism; and Wolny, Empire"."""
     if place.bare or not all(evidence.NAMED_TITLE.fullmatch(said) for said in (place.before, place.veiled)):
+        return False
+    if _is_inverted(place.before) or _is_inverted(place.veiled):
         return False
     for later in place.later:
         veiled = place.form.veiled[later.start : later.end]

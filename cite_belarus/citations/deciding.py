@@ -81,9 +81,11 @@ def _separated(place: Place) -> Role | None:
     if asking.lists_towns(place):
         return "continue"
     named = named or kinds.is_author_year(place.before) or kinds.names_earlier_work(place.before)
-    if named and (evidence.SHORT_START.match(place.veiled) or kinds.is_author_year(place.veiled)):
+    done = named or evidence.complete(place.before)
+    dated = kinds.is_author_year(place.veiled)
+    if (named and (dated or evidence.SHORT_START.match(place.veiled))) or (dated and done and asking.closed(place)):
         return "begin"
-    if not (named or evidence.complete(place.before)) or ROLE.match(place.text) or asking.is_continued(place):
+    if not done or ROLE.match(place.text) or asking.is_continued(place):
         return "continue"
     if HOSTS_EDITORS.search(place.before[-120:]) or asking.addressed(place) or asking.goes_on(place):
         return "continue"
@@ -112,6 +114,8 @@ def _continued(place: Place) -> Role | None:
         return "prose"
     if kinds.names_and_year(place.before) or kinds.only_names(place.before):
         return "continue"
+    if kinds.starts_with_idem(place.before) and not evidence.complete(place.before):
+        return "continue"  # "Id. Mazurka. Théorie des pas. Paris, 1857"
     if place.bare and not (asking.done(place) and asking.closed(place)):  # a title, however it speaks
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):

@@ -74,6 +74,11 @@ def starts_with_ibid(text: str) -> bool:
     return bool(_ibid().match(text) or _same_author().match(text))
 
 
+def starts_with_idem(text: str) -> bool:
+    """Whether a citation begins with a word for the author cited before, and not for the work."""
+    return bool(_same_author().match(text)) and not _ibid().match(text)
+
+
 def is_crossref(text: str) -> bool:
     """Whether a text is nothing but the number of another note ("zob. przyp. 5", "supra note 85, at 3")."""
     m = _crossref().match(text.strip())

@@ -22,6 +22,7 @@ QUOTATION_MARKS = {
     "“": "”",
     "„": '”“"',
     "«": "»",
+    "»": "«»",  # as German and Scandinavian prints turn them
     "‘": "’'",
     "‚": "‘’",
     "‹": "›",
@@ -35,7 +36,7 @@ _EARLIER = ("opcit", "ibid")
 _BRACKETS = {")": "(", "]": "["}
 # For each bit the table that adds it to a byte.
 _ADDING = {bit: bytes(byte | bit for byte in range(256)) for bit in (QUOTED, BRACKETED, ADDRESS, HIDDEN)}
-_QUOTES = re.compile(r"[“„«‘‚‹\"'*]")
+_QUOTES = re.compile(r"[“„«»‘‚‹\"'*]")
 _BRACKET = re.compile(r"[()\[\]]")
 _VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if bits & (QUOTED | HIDDEN))))
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
@@ -117,6 +118,8 @@ def _quotations(text: str, mask: bytearray) -> list[Span]:
 
 def _may_open(text: str, at: int) -> bool:
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if text[at] == "»":
+        return after.isalnum() and not before.strip().strip("([—–-/:")
     return bool(after.strip()) and not (text[at] in _AMBIGUOUS and before.isalnum())
 
 
