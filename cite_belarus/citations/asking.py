@@ -89,13 +89,20 @@ def is_prose(place: Place) -> bool:
         return False  # a title may have one, or what is one in another language
     if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
         return False
-    if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_headed(place)):
+    if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_dated(place)):
         return False
     least = 2 * (words + evidence.opens_prose(place.veiled))
     return evidence.lowercase_share(place.veiled) > 0.5 and evidence.weight(place.veiled, least) < least
 
 
-def _only_headed(place: Place) -> bool:
+def only_headed(before: str) -> bool:
+    """Whether nothing but who wrote the work has been said, or only a title behind "Id.": "Id. Barcarolle." """
+    if kinds.names_and_year(before) or kinds.only_names(before):
+        return True
+    return kinds.starts_with_idem(before) and not evidence.complete(before)
+
+
+def _only_dated(place: Place) -> bool:
     """Behind a head and its year: "Union of Weavers. 1810. How we …" has its title still to come."""
     return place.opened is not None and evidence.features(place.before) == {"year"}
 
@@ -194,12 +201,7 @@ def joins(place: Place) -> bool:
 
 def goes_on(place: Place) -> bool:
     """In a list, behind what no description ends with: "Vladivostok; Moskva: Nauka, 1989"."""
-    ended = (
-        closed(place)
-        or kinds.starts_with_ibid(place.before)
-        or evidence.INITIALED_START.match(place.veiled)
-        or _DAY.search(place.before.rstrip(" .,;"))
-    )
+    ended = closed(place) or evidence.INITIALED_START.match(place.veiled) or _DAY.search(place.before.rstrip(" .,;"))
     return place.bare and not ended and place.text[:1].isalpha()
 
 

@@ -112,10 +112,8 @@ def _continued(place: Place) -> Role | None:
         return None
     if wordlists.pattern("remarks").match(place.text) or asking.leads_to_signal(place):
         return "prose"
-    if kinds.names_and_year(place.before) or kinds.only_names(place.before):
+    if asking.only_headed(place.before):
         return "continue"
-    if kinds.starts_with_idem(place.before) and not evidence.complete(place.before):
-        return "continue"  # "Id. Mazurka. Théorie des pas. Paris, 1857"
     if place.bare and not (asking.done(place) and asking.closed(place)):  # a title, however it speaks
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):
