@@ -136,11 +136,10 @@ def _part(draft: Draft) -> str:
         return "inreference"
     if "site" in said and "url" in draft.fields and not draft.has("location", "publisher"):
         return "online"
-    issued = host.isupper() or bodies(host) in BODIES
-    if "url" in draft.fields and said <= {""} and issued and not draft.has(*BOUND):
+    if _on_the_web(draft) and said <= {"", "site"} and not draft.has(*BOUND, "issue"):
         return "online"
     if not said & {"collection", "proceedings"} and not draft.has(*BOUND) and _of_a_day(draft):
-        return "online" if "site" in said or not draft.fields.keys().isdisjoint(("url", "urldate")) else "article"
+        return "online" if "site" in said or _on_the_web(draft) else "article"
     if _serial_host(draft, said):
         return "article"
     if "proceedings" in said:
@@ -148,6 +147,11 @@ def _part(draft: Draft) -> str:
     first = phrases("genres").begins(draft.text("title")[:24])
     own = "bookauthor" in draft.fields or (first and first.value == "chapter")
     return "inbook" if own else "incollection"
+
+
+def _on_the_web(draft: Draft) -> bool:
+    """Whether an address is printed, or the day on which somebody looked."""
+    return not draft.fields.keys().isdisjoint(("url", "urldate"))
 
 
 def _of_a_day(draft: Draft) -> bool:
