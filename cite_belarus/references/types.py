@@ -21,6 +21,7 @@ COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a 
 PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
+SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, though it may have a place
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
 BODIES = ("authority", "institution")
@@ -198,7 +199,9 @@ def _report(draft: Draft) -> str:
 
 def _online(draft: Draft) -> str:
     if draft.fields.keys().isdisjoint(("url", "doi", "eprint")):
-        return ""
+        return "online" if "urldate" in draft.fields and not _in_print(draft) and not draft.has("publisher") else ""
+    if draft.has("medium") and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
+        return "online"  # "[online]. Praha: 2013. Dostupné z: …"
     if _in_print(draft) or ("publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"):
         return ""
     return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if quoted(draft) else "misc"

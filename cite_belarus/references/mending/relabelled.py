@@ -72,8 +72,8 @@ def _volumes(draft: Draft) -> Found:
 
 
 def _journal(draft: Draft) -> Found:
-    """A body with volume or number and pages, but no place, is a journal."""
-    bodies = draft.labelled(*BODIES)
+    """A body with volume or number and pages, but no place and no bracket ("(Weir Verlag, 2000)"), is a journal."""
+    bodies = [part for part in draft.labelled(*BODIES) if not part.printed.startswith("(")]
     return [(bodies[0], "journal")] if len(bodies) == 1 else []
 
 
