@@ -21,6 +21,7 @@ COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a 
 PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
+FIRST_PAGE = "1990"  # of the web
 SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, though it may have a place
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
@@ -152,7 +153,7 @@ def _part(draft: Draft) -> str:
 
 def _on_the_web(draft: Draft) -> bool:
     """Whether an address is printed, or the day on which somebody looked."""
-    return not draft.fields.keys().isdisjoint(("url", "urldate"))
+    return "url" in draft.fields or draft.text("urldate") > FIRST_PAGE
 
 
 def _of_a_day(draft: Draft) -> bool:
@@ -199,7 +200,7 @@ def _report(draft: Draft) -> str:
 
 def _online(draft: Draft) -> str:
     if draft.fields.keys().isdisjoint(("url", "doi", "eprint")):
-        return "online" if "urldate" in draft.fields and not _in_print(draft) and not draft.has("publisher") else ""
+        return "online" if _on_the_web(draft) and not _in_print(draft) and not draft.has("publisher") else ""
     if draft.has("medium") and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
         return "online"  # "[online]. Praha: 2013. Dostupné z: …"
     if _in_print(draft) or ("publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"):
