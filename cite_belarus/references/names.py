@@ -43,6 +43,8 @@ INITIALED = Late(rf"[{UPPER}]\.")
 PERSONS = Late(rf"(?=.*(?<![^\W_])[{UPPER}]\.)(?=.*[{UPPER}][{LOWER}]{{2}})")  # an initial, and a name
 PERSON_MARK = Late(rf",|\b[{UPPER}]\.")
 LETTERS = Late(rf"(?:[{UPPER}]\.\s?){{2,}}")  # "A. S. V.": an archive, or who signs so
+GLUED_AND = re.compile(rf"(?<=[\s,])(and|und|et)(?=[{UPPER}][{LOWER}])")
+LED_ON = re.compile(r"[\s,]+(?:in|w|dans|[вуў])\s*$")  # to the host: "Augusti, Ferrara in"
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 PAPER = Late(
     rf"\w+(?: (?:{PLAIN}|&|and|und|of|for|für|der|des|in|on)){{1,7}}[\s.,;:]*"
@@ -52,6 +54,7 @@ PAPER = Late(
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
     text = hyphenated(text) if DASHED.search(text) else text
+    text = LED_ON.sub("", GLUED_AND.sub(r"\1 ", text))
     text, others = _without_others(trimmed(text) if "[" in text or "(" in text else text)
     if text.casefold().strip(" .,:;") in idem():
         return (Name(unstopped(trimmed(text))),)
@@ -225,7 +228,7 @@ def _chunk(pieces: list[str]) -> list[Name]:
             found.append(person(here, given=after))
             index += 1
         else:
-            found.append(person(here))
+            found.append(Name(unstopped(here)) if " " in here and is_corporate(here) else person(here))
         index += 1
     return found
 
