@@ -10,7 +10,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.shapes import LOWER, UPPER
 
 SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022\u3001\u3002\uff0c\uff1a\uff1b"
-PARTED_STOP = re.compile(r"(?<=\w) \.(?=[\s,;]|$)")  # "red . A . Nowak", "Cambridge , Mass ."
+PARTED_STOP = re.compile(r"(?<=\w) \.(?=[\s,;)\]]|$)")  # "red . A . Nowak", "Cambridge , Mass ."
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
 EDGES = frozenset("([{<)]}>.")  # a text that begins and ends with none of them has no brackets at its ends
@@ -75,6 +75,11 @@ def _without_brackets(text: str) -> str:
     if stopped and stopped[-1] in CLOSING and CLOSING[stopped[-1]] not in text:
         return stopped[:-1]
     return text
+
+
+def in_bracket(text: str, at: int) -> bool:
+    """Whether a bracket that a text has opened is still open at a place in it."""
+    return any(text.count(opening, 0, at) > text.count(close, 0, at) for opening, close in (("(", ")"), ("[", "]")))
 
 
 def without(lead: re.Pattern[str], text: str) -> str:

@@ -30,6 +30,7 @@ from cite_belarus.references.mending.hereafter import hereafter
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.misplaced import (
     apparatus,
+    bodied,
     body,
     following,
     form,
@@ -46,7 +47,7 @@ from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.reprints import reprint
-from cite_belarus.references.mending.roles import cut_role, cut_statement, whole_role
+from cite_belarus.references.mending.roles import bare_translation, cut_role, cut_statement, whole_role
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
@@ -61,6 +62,7 @@ from cite_belarus.references.mending.titles import (
     cut_edition,
     cut_imprint,
     described,
+    opened_journal,
     opened_series,
     ordinal_of_edition,
     parallel,
@@ -99,6 +101,7 @@ MENDS: Order[Rule] = Order(
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         opened_series: when("title", some="volume issue", none="journal container-title collection-title"),
+        opened_journal: when("title", none="journal container-title"),
         ordinal_of_edition: when("title edition"),
         cut_edition: when("title", none="edition"),
         parallel: when("title", some="genre date"),
@@ -136,11 +139,13 @@ MENDS: Order[Rule] = Order(
         cut_bracket: when(some="title container-title"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),
+        bare_translation: when("translator"),
         cut_statement: when(some="title container-title"),
         whole_role: when("note", some=" ".join(ROLES)),
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),
+        bodied: when("location", none="publisher institution journal"),
         published: when("location", some="journal container-title", none="publisher"),
         own_title: when("volume title collection-title", none="container-title journal"),
         opened_place: when("volume location"),

@@ -86,6 +86,15 @@ def series(draft: Draft) -> Draft:
     return draft
 
 
+def bodied(draft: Draft) -> Draft:
+    """ "[location] VS Verlag für Flüsse [date] 1980": a publisher where a town stands."""
+    for part in draft.under("location"):
+        hit = phrases("corporate").first(part.text)
+        if hit and hit.value == "publisher" and not is_town(part.text) and "," not in part.text:
+            return draft.relabelled(part, "publisher")
+    return draft
+
+
 def published(draft: Draft) -> Draft:
     """ "[location] СПб.: [journal] Тип. Академии наук, 1846": behind a place and a colon stands a publisher."""
     for _, place, host in (*draft.pairs("location", "journal"), *draft.pairs("location", "container-title")):

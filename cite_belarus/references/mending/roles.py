@@ -9,6 +9,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import ROLES, Draft, pieces
 from cite_belarus.references.names import names
 from cite_belarus.references.particles import is_given
+from cite_belarus.references.printed import in_bracket
 from cite_belarus.references.shapes import initials_only
 from cite_belarus.references.statements import is_role, may_tell, says_editor, statements
 from cite_belarus.references.vocabulary import phrases
@@ -36,6 +37,15 @@ def _leads(text: str) -> bool:
     return hit is not None and hit.value != "-"
 
 
+def bare_translation(draft: Draft) -> Draft:
+    """ "[translator] trad. it.": that a work is translated, and nobody's name."""
+    for part in draft.under("translator"):
+        nameless = not any(word[:1].isupper() for word in part.text.split())
+        if nameless and not phrases("tongues").first(part.printed):
+            return draft.relabelled(part, "note")
+    return draft
+
+
 def cut_statement(draft: Draft) -> Draft:
     """Who answers for the work, behind its title: "Letters, ed. by B. Teal", "Briefe. Hg., [translator] …"."""
     for at, title in enumerate(draft.parts):
@@ -45,6 +55,8 @@ def cut_statement(draft: Draft) -> Draft:
         last = max((hit.start for hit in phrases("roles").all(title.printed) if hit.value != "-"), default=0)
         for mark in MARK.finditer(title.printed) if last else ():
             tail = title.printed[mark.end() :]
+            if in_bracket(title.printed, mark.start()):
+                continue
             if behind in ROLES and is_role(tail):
                 return draft.recut(at, at + 2, [(title.label, 0), (behind, mark.end())])
             if _is_statement(tail):

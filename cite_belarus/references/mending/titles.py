@@ -11,6 +11,7 @@ from cite_belarus.references.bodies import is_joining
 from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
+from cite_belarus.references.printed import in_bracket
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
@@ -24,6 +25,8 @@ PAGES_INSIDE = Late(
 BEFORE_EQUALS = ("title", "genre", "date")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
 OPENED = Late(rf"\s[(\[](?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
+OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
+PERIODICAL = ("news", "serial")
 CLOSED = Late(r"^[^()\[\]]*[)\]]")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
@@ -71,6 +74,16 @@ def opened_series(draft: Draft) -> Draft:
         if hit and not phrases("units").begins(hit["series"]):
             cuts = [("title", 0), ("collection-title", hit.start("series")), ("volume", len(title.printed))]
             return draft.recut(at, at + 2, cuts)
+    return draft
+
+
+def opened_journal(draft: Draft) -> Draft:
+    """ "[title] I ponti di Laguna (Rivista storica, [location] Torino, [date] 1884).": a journal in the bracket."""
+    for title in draft.under("title"):
+        hit = OPENED_HOST.search(title.printed)
+        closed = hit and any(CLOSED.search(part.printed) for part in draft.parts if part.start >= title.end)
+        if hit and closed and kind(hit["host"]) in PERIODICAL:
+            return draft.replacing(title, pieces(title, [("title", 0), ("journal", hit.start("host"))]))
     return draft
 
 
@@ -199,7 +212,7 @@ def cut_imprint(draft: Draft) -> Draft:
 
 def _imprint(draft: Draft, part: Part) -> list[Part]:
     hit = IMPRINT.search(part.printed) if ":" in part.printed and not draft.has("location", "publisher") else None
-    if hit and is_town(hit["town"]):
+    if hit and is_town(hit["town"]) and not in_bracket(part.printed, hit.start()):
         cuts = [("title", 0), ("location", hit.start("town")), ("publisher", hit.start("publisher"))]
         return pieces(part, cuts)
     hit = PAGES_INSIDE.search(part.printed) if not draft.has("pages") else None
