@@ -11,17 +11,62 @@ from collections.abc import Sequence
 
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
-from cite_belarus.references.dates import date
+from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printed_number
 from cite_belarus.references.titles import clean
+from cite_belarus.references.vocabulary import phrases
 
 ACTS = ("legislation", "jurisdiction")
+CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
+COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
+COUNTED = r"(?:[^\W\d_]{1,2}[.\u00b0\u00ba]*\s|№\s?)?"
+UNION = r"(?:EU|UE|EC|CE|EEC|CEE|EG|EWG|WE|ES|EHS|EB|ЕС|ЕЭС|ЄС|ЕЗ|CFSP|PESC|GASP|WPZiB|SZBP|JHA|Euratom)"
+NUMBERED = Late(  # "Règlement (UE) 2019/736", "Beschluss 2012/642/GASP": the Union's acts (Style Guide §2.6)
+    rf"[^\W\d_][^\d()]*(?:\({UNION}(?:, {UNION})*\)\s{COUNTED}(\d{{1,4}})/(\d{{2,4}})\b"
+    rf"|\s(\d{{2,4}})/\d{{1,4}}/{UNION}\b)"
+)
+FULL_YEAR = Late(r"(?:19[5-9]|20\d)\d")
+OPENING = 60  # characters at the head of a title, where it says what it is
 SAYING = frozenset(("genre", "date", "issue", "volume"))
 ENTRY = Late(f"{REGISTERED}|{REGISTERED_EARLY}")
 CASE = Late(
     r"(?:sygn\.|дел[оа]\s№|справ[аи]\s№|Az\.|sp\. zn\.|(?:[\dIVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d\d)"
 )  # a title that is the number of a case
+
+
+def act(title: str) -> str:
+    """What an act is that has this title, "legislation" or "jurisdiction"; "" for every other title."""
+    if NUMBERED.match(title):
+        return "legislation"
+    said = title[:OPENING]
+    behind = said.partition(" ")[2]
+    court, _, decision = said.partition(", ")
+    said = decision if decision and COURT.fullmatch(court) else said
+    hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
+    return hit.value if hit and hit.value in ACTS else ""
+
+
+def enacted(draft: Draft) -> Draft:
+    """date of an act that names its day in its title; eventdate, where the day of its print is date.
+
+    "Council Decision 2010/639/CFSP of 25 October 2010 concerning …".
+    """
+    title = next(iter(draft.under("title")), None)
+    if title is None or "author" in draft.by_label or not act(title.text):
+        return draft
+    number = NUMBERED.match(title.printed)
+    said = date(title.printed[number.end() if number else 0 :])
+    if said and is_day(said.value) and said.value != draft.fields.get("date"):
+        return draft.having("eventdate" if "date" in draft.fields else "date", said.value, [title])
+    return draft if "date" in draft.fields else draft.having("date", _year_of_number(title.text), [title])
+
+
+def _year_of_number(title: str) -> str:
+    """The year in the number of an act of the Union, "" where it is not certain: "No 12/2001", "2011/23/CFSP"."""
+    hit = NUMBERED.match(title)
+    years = [group for group in hit.groups() if group and FULL_YEAR.fullmatch(group)] if hit else []
+    return years[0] if len(years) == 1 else ""
 
 
 def laws(draft: Draft) -> Draft:

@@ -11,7 +11,7 @@ from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
 from cite_belarus.references.draft import EVENT, FIRST, SERIES, SHORTHAND, drafted
 from cite_belarus.references.language import langid
-from cite_belarus.references.laws import laws
+from cite_belarus.references.laws import enacted, laws
 from cite_belarus.references.links import links, standard_numbers
 from cite_belarus.references.mending import mend
 from cite_belarus.references.numbers import editions, numbers
@@ -36,6 +36,7 @@ RULES: Order[Rule] = Order(
         first_published: when(FIRST),
         access: when(some="accessed url note other date doi"),
         titles: when("title"),
+        enacted: when("title"),
         containers: when(some="container-title journal"),
         series: when("collection-title"),
         event: when(EVENT),

@@ -8,16 +8,15 @@ from collections.abc import Callable
 from cite_belarus.late import Late
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
+from cite_belarus.references.laws import NUMBERED, act
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
-CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
-COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
 PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
@@ -109,13 +108,10 @@ def _case(draft: Draft) -> str:
 def _law(draft: Draft) -> str:
     """A law: its title, or the gazette, begins with the word for one, and no person wrote it."""
     for name in ("title", "journaltitle", "booktitle"):
-        said = draft.text(name)[:60]
-        behind = said.partition(" ")[2]
-        court, _, decision = said.partition(", ")
-        said = decision if decision and COURT.fullmatch(court) else said
-        hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
-        if hit and hit.value in ("legislation", "jurisdiction"):
-            return hit.value if "date" in draft.fields or "number" in draft.fields else ""
+        said = act(draft.text(name))
+        if said:
+            known = "date" in draft.fields or "number" in draft.fields or NUMBERED.match(draft.text(name))
+            return said if known else ""
     return ""
 
 

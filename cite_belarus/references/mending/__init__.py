@@ -32,6 +32,7 @@ from cite_belarus.references.mending.misplaced import (
     apparatus,
     bodied,
     body,
+    cited_place,
     following,
     form,
     host_of_materials,
@@ -71,6 +72,7 @@ from cite_belarus.references.mending.titles import (
     unparted,
     whole_titles,
 )
+from cite_belarus.references.mending.union import union_act
 from cite_belarus.references.mending.volumes import (
     cut_volumes,
     led_title,
@@ -88,6 +90,7 @@ MENDS: Order[Rule] = Order(
         patent: ALWAYS,
         judgments: ALWAYS,
         shelf_marks: when(none="archive"),
+        union_act: ALWAYS,
         official: when(none="archive"),
         short_form: ALWAYS,
         hereafter: ALWAYS,
@@ -145,6 +148,7 @@ MENDS: Order[Rule] = Order(
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         cut_volumes: when("volume"),
+        cited_place: when("other"),
         bodied: when("location", none="publisher institution journal"),
         published: when("location", some="journal container-title", none="publisher"),
         own_title: when("volume title collection-title", none="container-title journal"),

@@ -13,11 +13,14 @@ from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 TITLES = ("title", "collection-title", "container-title", "edition")
+HOSTS = ("author", "editor", "container-title", "journal")
 FOLLOWING = Late(r"\s?(?:i n|i nn|i nast|ff?|nn?|sqq?|i d|и след|и сл|і наст|і наступныя|et suiv|e sgg)\.?[\s.,;)]*")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 RANGE = Late(r"\d\s?[-–—]\s?\d")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
+NUMBERED = Late(r"\d|\b[IVXLC]+\b")
+NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
 COUNTED = Late(r"[\s.:\d]*")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
@@ -83,6 +86,16 @@ def series(draft: Draft) -> Draft:
     for pages, host in itertools.pairwise(draft.parts):
         if (pages.label, host.label) == ("pages", "container-title") and all(map(str.isalpha, host.text[:2])):
             return draft.relabelled(host, "collection-title")
+    return draft
+
+
+def cited_place(draft: Draft) -> Draft:
+    """ "[pages] s. 15, [other] rys. 4", "[other] art. 4 ust. 2": chapters, articles and figures are cited places."""
+    leads = [other for label in HOSTS for _, other, _ in draft.pairs("other", label)]  # "Chapter 3 in"
+    for part in draft.under("other"):
+        hit = phrases("units").begins(part.text)
+        if hit and hit.value == "place" and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
+            return draft.relabelled(part, "pages" if NUMBER_ALONE.fullmatch(part.text, hit.end) else "note")
     return draft
 
 

@@ -10,7 +10,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
-from cite_belarus.references.vocabulary import phrases
+from cite_belarus.references.laws import act
 
 PAPER = (
     r"(?P<issue>\b(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[](?:19|20)\d\d[)\]]\s?\d{1,4}(?:/\d{1,2})?"
@@ -32,7 +32,7 @@ DATE = r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|\d{1,2}\.?\s[^\W\d_]{3,10}
 GAZETTE = (
     r"(?P<journal>\b(?:OJ|O\.J\.|Official Journal(?: of the European (?:Union|Communities))?"
     r"|Dz\.\s?(?:Urz|U)\.\s?(?:UE|WE)|A[Bb]l\.(?:\s?(?:der )?(?:EU|EG))?|Amtsblatt der (?:EU|EG)"
-    r"|J(?:ournal officiel de l['’]|\.?O\.?\s?)UE))[\s,]+"
+    r"|J(?:ournal officiel (?:de l['’]UE|des CE)|\.?O\.?(?:\s?(?:UE|CE)\b)?)))[\s,]+"
     r"(?P<issue>(?:[Nn]o\.?\s|[Nn]r\s)?[LC]\s?\d{1,4}(?:/\d{1,3}|\s[AE]\b)?)"
     rf"(?:[\s,]+(?:of |z dnia |z |vom |du )?(?P<date>\(?{DATE}\)?))?"
     r"(?:[\s,]+(?P<pages>(?:pp?|s|S)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
@@ -73,7 +73,7 @@ def official(draft: Draft) -> Draft:
         if hit:
             draft = draft.carved_by(hit)
             draft = _numbered(_without_lead(draft)) if pattern.pattern == SYMBOL else draft
-            draft = _act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
+            draft = whole_act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
     return draft
 
 
@@ -96,11 +96,10 @@ def _in_address(draft: Draft, hit: re.Match[str]) -> bool:
     return any("/" in printed and ADDRESS.search(printed) for printed in there)
 
 
-def _act(draft: Draft, end: int) -> Draft:
-    """All before the gazette as the title, where it begins with the word for a law: dates and numbers belong to it."""
+def whole_act(draft: Draft, end: int) -> Draft:
+    """All up to here as the title, where it begins with the word for a law: dates and numbers belong to it."""
     start = next(part.start for part in draft.parts if part.label not in ("citation-number", "other"))
     printed = YEARED.sub("", draft.citation.raw[start:end]).rstrip(" ,;.([")
-    hit = phrases("genres").begins(printed)
-    if hit is None or hit.value != "legislation":
+    if act(printed) != "legislation":
         return draft
     return draft.carved("title", start, start + len(printed))
