@@ -22,7 +22,7 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
     r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
-DOTTED = Late(r"(?<![\d.])\d{1,4}\.\d{1,2}(?=[\s.,;:]*$)")
+PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
@@ -158,9 +158,9 @@ def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     volume = next((pair for pair in said if _is_volume(pair, said)), None)
     rest = [pair for pair in said if pair is not volume]
     others = [pair for pair in rest if volume and pair[1] is not volume[1]]
-    dotted = DOTTED.search(volume[1].text) if volume and 0 < len(others) < len(rest) else None
-    if volume and dotted:  # "vol. 73.2, no. 75"
-        volume, rest = (volume[0]._replace(value=dotted[0]), volume[1]), others
+    paired = PAIRED.search(volume[1].text) if volume and 0 < len(others) < len(rest) else None
+    if volume and paired:  # "vol. 73.2, no. 75", "Bd. 6/3, Nr. 8"
+        volume, rest = (volume[0]._replace(value=paired[0]), volume[1]), others
     if volume and volume[0].bracket and not rest:
         draft = draft.having("volume", volume[0].value, [volume[1]])
         return draft.having("number", _number(volume[0].bracket), [volume[1]])
