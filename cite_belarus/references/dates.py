@@ -39,7 +39,7 @@ YEAR_BEHIND = Late(rf"[\s.,()«»\"']*(?:de\s+|of\s+)?({YEAR})(?!\d)")
 YEAR_BEFORE = Late(
     rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:(?<=[\s.,])[–—-]\s?|[–—-]\s)?$"
 )
-ROMAN_YEAR = Late(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14})[\s)\].,;:]*")
+ROMAN_YEAR = Late(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14}|m[mdclxvi]{4,14})[\s)\].,;:]*")
 RAISED = re.compile(r"[(\[]?(?:([2-9²-³⁴-⁹])((?:1[5-9]|20)\d\d)|((?:1[5-9]|20)\d\d)([2-9²-³⁴-⁹]))[\s)\].,:;]*")
 REPRINTED = Late(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
     rf"[\s(\[]*({YEAR})[\s)\],]*[(\[]([^()\[\]\d]*(?:\d\W?\w{{1,2}}\b[^()\[\]\d]*)?)({YEAR})[\s.,:;)\]]*"
@@ -115,7 +115,7 @@ def first_year(text: str) -> str:
 
 def _roman_year(text: str) -> Dated | None:
     hit = ROMAN_YEAR.fullmatch(text)
-    year = str(roman(hit[1])) if hit else ""
+    year = str(roman(hit[1].upper())) if hit else ""
     return Dated(year, *hit.span(1)) if hit and re.fullmatch(YEAR, year) else None
 
 

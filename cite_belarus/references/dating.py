@@ -1,4 +1,4 @@
-"""date, origdate, urldate, pubstate; edition, where its number is raised beside the year."""
+"""date, eventdate, venue, origdate, urldate, pubstate; edition, where its number is raised beside the year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REACH = 40  # code points behind a word of access within which its date stands
 
 
 def dating(draft: Draft) -> Draft:
-    """date: of several the fullest before the pages, then the one behind the place; pubstate of a work to come."""
+    """date: of several the fullest before the pages, then the one behind the place; eventdate, venue; pubstate."""
     parts = draft.under("date")
     for part in parts:
         if len(part.text) == len("1999"):
@@ -28,7 +28,7 @@ def dating(draft: Draft) -> Draft:
         dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
         same = [other for one, other in found if dated.value.startswith(one.value[:4])]
         value, days = _with_day_apart(dated.value, parts) if len(parts) > len(found) else (dated.value, [])
-        return draft.having("date", value, [part, *same, *days])
+        return _met(draft, found, dated.value).having("date", value, [part, *same, *days])
     for part in parts:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value in STATES:
@@ -77,6 +77,17 @@ def _worthiest(draft: Draft, found: list[tuple[Dated, Part]]) -> tuple[Dated, Pa
         return start < pages, "/" not in value, len(value), start in placed, -start
 
     return max(found, key=worth)
+
+
+def _met(draft: Draft, found: list[tuple[Dated, Part]], year: str) -> Draft:
+    """The draft with the days, and the town, in which people met, beside the year of what they read there."""
+    for dated, part in found:
+        if "/" in dated.value and is_day(dated.value) and dated.value[:4] <= year[:4] and dated.value != year:
+            venue = [place for _, place, day in draft.pairs("location", "date") if day is part]
+            elsewhere = len(draft.under("location")) > len(venue)
+            draft = draft.having("venue", venue[0].text, venue) if venue and elsewhere else draft
+            return draft.having("eventdate", dated.value, [part])
+    return draft
 
 
 def _behind_place(draft: Draft) -> set[int]:

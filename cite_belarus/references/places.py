@@ -33,7 +33,7 @@ TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 
 def places(draft: Draft) -> Draft:
     """location: each place by itself; a region or state stays with its town ("Cambridge, MA")."""
-    parts = draft.under("location")
+    parts = [part for part in draft.under("location") if part.segment not in draft.origins.get("venue", ())]
     texts = [part.text for part in parts]
     raised = RAISED.fullmatch(texts[-1]) if texts else None
     if raised and is_town(raised["town"]):  # "München² 1897"

@@ -7,9 +7,9 @@ import re
 from cite_belarus.late import Late
 
 YEAR = re.compile(
-    r"(?<![^\W_])(?:[1Iilr|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))"
+    r"(?<![^\W_])(?:[1IilrÍíj|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))"
 )
-DIGITS = str.maketrans("Iil|r!gqzZSsBbОоOoБбЗз", "1111119922558600006633")
+DIGITS = str.maketrans("IilÍíj|r!gqzZSsBbОоOoБбЗз", "1111111119922558600006633")
 IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
 BROKEN = re.compile(  # no "Arbeitsmarkt- und Berufsforschung"
