@@ -22,6 +22,9 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
     r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
+LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
+    r"(?:[Vv]ol\.?\s)?(?P<value>[A-Z]{1,3}-\d{1,4}|[A-Z]{3,8}\d{2,4})(?:\s?\((?P<issue>\d{1,3})\))?"
+)
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
@@ -119,6 +122,9 @@ def _counted(part: Part) -> tuple[Count, ...]:
     double = DOUBLE.fullmatch(part.text) if part.label == "issue" else None
     if double:
         return (Count("", f"{double[1]}/{double[2]}"),)
+    lettered = LETTERED.fullmatch(part.text.rstrip(".")) if part.label == "volume" else None
+    if lettered:
+        return (Count("", lettered["value"], bracket=lettered["issue"] or ""),)
     return counts(part.printed) or (_bare(part.text.rstrip(".")) if part.label == "volume" else ())
 
 

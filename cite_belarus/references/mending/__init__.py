@@ -80,6 +80,7 @@ from cite_belarus.references.mending.volumes import (
     opened_place,
     own_title,
     section,
+    worded,
     yearly,
 )
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
@@ -147,6 +148,7 @@ MENDS: Order[Rule] = Order(
         whole_role: when("note", some=" ".join(ROLES)),
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
+        worded: when("container-title volume"),
         cut_volumes: when("volume"),
         cited_place: when("other"),
         bodied: when("location", none="publisher institution journal"),

@@ -8,9 +8,14 @@ from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import SERIES, Draft, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.vocabulary import phrases
 
 OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$")
-BARE_TITLE = Late(rf"^\W*(?:\d{{1,3}}(?:/\d{{1,2}})?|[IVXLC]{{1,6}})\s?[,:]\s+(?P<title>[{UPPER}][{LOWER}’'].{{4,}})$")
+BARE_TITLE = Late(
+    r"^\W*(?:[Tt]omo|[Vv]ol\.|[Tt]\.|[Bb]d\.)?\s*(?:\d{1,3}|[IVXLC]{1,6})(?:\s?[/,]\s?(?:\d{1,2}|[IVX]{1,4}))?\s?[,:.]\s+"
+    rf"(?P<title>[{UPPER}][{LOWER}’'].{{4,}})$"
+)
+WORDS = Late(rf"[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,}}\W*")
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 SECTION = Late(r"[A-E]\s?,?\s(?=\d)")
@@ -29,8 +34,8 @@ def cut_volumes(draft: Draft) -> Draft:
     """ "Т. 2: Агат – Бор": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
     for part in draft.under("volume"):
         own = OWN_TITLE.search(part.printed) or (None if draft.has("journal") else BARE_TITLE.search(part.printed))
-        if own and not counts(own["title"]) and draft.has("title") and not draft.has("container-title"):
-            at, labels = own.start("title"), ("volume", "title")
+        if own and draft.has("title") and not (counts(own["title"]) or phrases("units").begins(own["title"])):
+            at, labels = own.start("title"), ("volume", "container-title" if draft.has("container-title") else "title")
         else:
             hit = JOURNAL.match(part.printed)
             if not hit or draft.has("journal", "container-title") or counts(hit[0] + "1")[0].unit:
@@ -63,6 +68,14 @@ def opened_place(draft: Draft) -> Draft:
         if hit and volume.printed.rstrip().endswith((":", ",", ".")):
             label = "container-title" if draft.has("container-title") else "title"
             return draft.replacing(place, pieces(place, [(label, 0), ("location", hit.end())]))
+    return draft
+
+
+def worded(draft: Draft) -> Draft:
+    """ "[container-title] История вод. [volume] От ледников до мельниц": words and no number are the host's."""
+    for _, _, part in draft.pairs("container-title", "volume"):
+        if WORDS.fullmatch(part.printed) and not counts(part.printed):
+            return draft.relabelled(part, "container-title")
     return draft
 
 
