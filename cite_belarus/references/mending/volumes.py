@@ -25,6 +25,7 @@ AGAIN = (
     r"|\d{1,2}(?:st|nd|rd|th|e|ème|\.)\s(?:ser(?:ies|\.)|série|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.]))"
 )
 NEW = Late(AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T|a)\.)")
+ONLY_AGAIN = Late(AGAIN + r"[\s.,;]*")
 YEARLY = Late(r"(?:a\.|anno|annata)\s(?:\d{1,3}|[IVXLC]+)[\s,]+(?=(?:vol|t)\.)")
 RENEWED = Late(r"[,.]?\s(?P<series>" + AGAIN + r"[\s.,;]*)$")
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
@@ -96,6 +97,12 @@ def new_series(draft: Draft) -> Draft:
         hit = NEW.match(volume.printed) if volume.label in ("volume", "issue") else None
         if hit:
             return draft.replacing(volume, pieces(volume, [(SERIES, 0), ("volume", hit.end())]))
+        if (
+            volume.label == "volume"
+            and ONLY_AGAIN.fullmatch(volume.printed)
+            and len(draft.labelled("volume", "issue")) > 1
+        ):
+            return draft.relabelled(volume, SERIES)
         hit = RENEWED.search(journal.printed)
         if hit and hit.start():
             return draft.replacing(journal, pieces(journal, [("journal", 0), (SERIES, hit.start("series"))]))
