@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cite_belarus.late import Late
+from cite_belarus.references import scans
 from cite_belarus.references.addresses import Address, addresses, cleaned, doi, eprint, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
@@ -13,6 +14,7 @@ SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "corr", "pmid", "ecli:")
 ISBN = Late(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
 SAID = Late(r"\bIS[BS]N\b")
+APART = re.compile(r"(?<=\d)\s([–-])\s(?=\d)")  # "0 - 180 - 71500 - 4"
 BARE = Late(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"“”«»]*[\w/]", re.IGNORECASE)
 ARCHIVES = Late(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
 
@@ -82,10 +84,33 @@ def standard_numbers(draft: Draft) -> Draft:
         serial = ISSN.search(part.printed)
         if serial and ("ISSN" in part.printed or len(re.findall(r"[\dXxХх]", part.printed)) == 8):
             draft = draft.having("issn", f"{serial[1]}-{_latin(serial[2])}", [part])
-        book = ISBN.search(part.printed)
-        if book and len(re.findall(r"[\dXxХх]", book[0])) in (10, 13) and "isbn" not in draft.fields:
-            draft = draft.having("isbn", _latin(book[0]).strip(), [part])
+        if "isbn" not in draft.fields:
+            draft = _isbn(draft, part)
     return draft
+
+
+def _isbn(draft: Draft, part: Part) -> Draft:
+    """The draft with an ISBN, its dashes drawn together, and letters read as digits where the check digit agrees."""
+    printed = APART.sub(r"\1", part.printed)
+    number = _book(printed)
+    if number:
+        return draft.having("isbn", number, [part])
+    guessed = _book(printed.translate(scans.DIGITS))
+    if not guessed or not _is_valid(guessed):
+        return draft
+    draft = draft.having("isbn", guessed, [part])
+    return draft.doubting("scanned", f"read as {guessed}: {part.text}", (part.start, part.end))
+
+
+def _is_valid(number: str) -> bool:
+    from stdnum import isbn  # rarely asked, and long to import
+
+    return isbn.is_valid(number)
+
+
+def _book(printed: str) -> str:
+    hit = ISBN.search(printed)
+    return _latin(hit[0]).strip() if hit and len(re.findall(r"[\dXxХх]", hit[0])) in (10, 13) else ""
 
 
 def _latin(number: str) -> str:

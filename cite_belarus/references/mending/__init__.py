@@ -41,6 +41,7 @@ from cite_belarus.references.mending.misplaced import (
     series,
     swapped,
     unhosted,
+    unpaged,
 )
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.papers import titled, unsigned
@@ -150,6 +151,7 @@ MENDS: Order[Rule] = Order(
         cut_edges: ALWAYS,
         worded: when("container-title volume"),
         cut_volumes: when("volume"),
+        unpaged: when("pages"),
         cited_place: when("other"),
         bodied: when("location", none="publisher institution journal"),
         published: when("location", some="journal container-title", none="publisher"),

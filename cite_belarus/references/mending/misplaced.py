@@ -89,6 +89,15 @@ def series(draft: Draft) -> Draft:
     return draft
 
 
+def unpaged(draft: Draft) -> Draft:
+    """ "[location] Venezia [pages] s. d.": what stands for a date or a place that is not printed is no page."""
+    for part in draft.under("pages"):
+        hit = phrases("undated").begins(part.text)
+        if hit and hit.end >= len(part.text):
+            return draft.relabelled(part, "location" if hit.value == "noplace" else "date")
+    return draft
+
+
 def cited_place(draft: Draft) -> Draft:
     """ "[pages] s. 15, [other] rys. 4", "[other] art. 4 ust. 2": chapters, articles and figures are cited places."""
     leads = [other for label in HOSTS for _, other, _ in draft.pairs("other", label)]  # "Chapter 3 in"
