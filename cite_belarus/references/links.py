@@ -10,9 +10,10 @@ from cite_belarus.references.addresses import Address, addresses, cleaned, doi, 
 from cite_belarus.references.draft import Draft, Part
 
 # without one of these there is no DOI, address or eprint
-SIGNS = ("10.", "http", "www.", "ftp:", "rxiv", "corr", "pmid", "ecli:")
+SIGNS = ("10.", "10 .", "http", "www.", "ftp:", "rxiv", "corr", "pmid", "ecli:")
 ISBN = Late(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
 ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
+SPREAD = re.compile(r"(?<=\w)\s?([./])\s?(?=\w)")  # "10 .1073 /fens"
 SAID = Late(r"\bIS[BS]N\b")
 APART = re.compile(r"(?<=\d)\s([–-])\s(?=\d)")  # "0 - 180 - 71500 - 4"
 BARE = Late(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"“”«»]*[\w/]", re.IGNORECASE)
@@ -40,7 +41,8 @@ def _bare(draft: Draft) -> Draft:
 
 
 def _doi(draft: Draft, part: Part, alone: bool) -> Draft:
-    hit = doi(part.printed, alone) if "10." in part.printed else None
+    printed = SPREAD.sub(r"\1", part.printed) if alone and "10 ." in part.printed else part.printed
+    hit = doi(printed, alone) if "10." in printed else None
     if hit is None or (part.label == "other" and "doi" not in part.printed.casefold()):
         return draft
     if (part.label == "url" and not is_resolver(_first(part))) or "doi" in draft.fields:
