@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date, is_day
@@ -19,6 +20,7 @@ from cite_belarus.references.vocabulary import phrases
 
 ACTS = ("legislation", "jurisdiction")
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
+HEAD_LAST = "lithuanian"  # "Lietuvos Respublikos vandens įstatymas"
 COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
 COUNTED = r"(?:[^\W\d_]{1,2}[.\u00b0\u00ba]*\s|№\s?)?"
 UNION = r"(?:EU|UE|EC|CE|EEC|CEE|EG|EWG|WE|ES|EHS|EB|ЕС|ЕЭС|ЄС|ЕЗ|CFSP|PESC|GASP|WPZiB|SZBP|JHA|Euratom)"
@@ -44,7 +46,8 @@ def act(title: str) -> str:
     court, _, decision = said.partition(", ")
     said = decision if decision and COURT.fullmatch(court) else said
     hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
-    return hit.value if hit and hit.value in ACTS else ""
+    value = hit.value if hit else resources.words("genres", HEAD_LAST).get(title.rpartition(" ")[2].casefold(), "")
+    return value if value in ACTS else ""
 
 
 def enacted(draft: Draft) -> Draft:

@@ -1,0 +1,29 @@
+"""Acts whose title stands behind their number or their day: "Постановление … № 45 О реках"."""
+
+from __future__ import annotations
+
+from cite_belarus.late import Late
+from cite_belarus.references.dates import date, is_day
+from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.remarks import kind
+
+NUMBER = Late(r"\W*(?:№|[Nn][or]\.?|č\.)\s?\d{1,5}(?:[-/]\s?(?:\d{1,4}|[A-ZА-ЯІЎ]{1,4})(?![^\W_]))*")
+TITLE = Late(r"\W*[^\W\d_]+\s+[^\W\d_]{2,}.*")
+
+
+def act_titles(draft: Draft) -> Draft:
+    """What is printed behind the number, or behind the day, of an act is its title."""
+    if not any(kind(part.text) == "legislation" for part in draft.under("genre")):
+        return draft
+    dated = [issue for _, issue, _ in draft.pairs("issue", "date")]  # "č. 254/2001": the year is the date, too
+    for issue in draft.under("issue"):
+        hit = NUMBER.match(draft.citation.raw, issue.start)
+        if hit and hit.end() > issue.end and issue not in dated:  # "[issue] No. 149- [title] Z On Waters"
+            return draft.carved("issue", issue.start, hit.end())
+        if hit and not draft.has("title") and TITLE.fullmatch(issue.printed, hit.end() - issue.start):
+            return draft.replacing(issue, pieces(issue, [("issue", 0), ("title", hit.end() - issue.start)]))
+    for note in draft.under("note") if not draft.has("title", "date") else ():
+        said = date(note.printed)
+        if said and is_day(said.value) and TITLE.fullmatch(note.printed, said.end):
+            return draft.replacing(note, pieces(note, [("date", 0), ("title", said.end)]))
+    return draft
