@@ -28,12 +28,14 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.hereafter import hereafter
+from cite_belarus.references.mending.interviews import interview, other_roles
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.misplaced import (
     apparatus,
     bodied,
     body,
     cited_place,
+    clock,
     following,
     form,
     host_of_materials,
@@ -71,6 +73,7 @@ from cite_belarus.references.mending.titles import (
     parallel,
     series_in_bracket,
     subtitled,
+    unclosed,
     unparted,
     whole_titles,
 )
@@ -105,6 +108,10 @@ MENDS: Order[Rule] = Order(
         web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when("title", some="pages note other author"),
+        clock: when("date", some="volume pages"),
+        interview: when("author"),
+        unclosed: when("title", some="medium author genre note"),
+        other_roles: when(some="author editor translator title journal"),
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         opened_series: when("title", some="volume issue", none="journal container-title collection-title"),

@@ -13,6 +13,7 @@ from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 TITLES = ("title", "collection-title", "container-title", "edition")
+HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
 HOSTS = ("author", "editor", "container-title", "journal")
 FOLLOWING = Late(r"\s?(?:i n|i nn|i nast|ff?|nn?|sqq?|i d|и след|и сл|і наст|і наступныя|et suiv|e sgg)\.?[\s.,;)]*")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
@@ -87,6 +88,12 @@ def series(draft: Draft) -> Draft:
         if (pages.label, host.label) == ("pages", "container-title") and all(map(str.isalpha, host.text[:2])):
             return draft.relabelled(host, "collection-title")
     return draft
+
+
+def clock(draft: Draft) -> Draft:
+    """ "12 April 2021, [volume] 10: [pages] 15 a.m.": the hour is neither a volume nor a page."""
+    hit = HOUR.search(draft.citation.raw)
+    return draft.carved("other", *hit.span()) if hit else draft
 
 
 def unpaged(draft: Draft) -> Draft:

@@ -28,6 +28,7 @@ OPENED = Late(rf"\s[(\[](?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
 PERIODICAL = ("news", "serial")
 CLOSED = Late(r"^[^()\[\]]*[)\]]")
+CLOSED_LAST = Late(r"[^()\[\]]*[)\]][\W_]*")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
 LONGEST_EDITION = 36  # code points of LAST_WORDS, with the mark before
@@ -84,6 +85,16 @@ def opened_journal(draft: Draft) -> Draft:
         closed = hit and any(CLOSED.search(part.printed) for part in draft.parts if part.start >= title.end)
         if hit and closed and kind(hit["host"]) in PERIODICAL:
             return draft.replacing(title, pieces(title, [("title", 0), ("journal", hit.start("host"))]))
+    return draft
+
+
+def unclosed(draft: Draft) -> Draft:
+    """ "[title] Вода : [интервью с А. [medium] Вир] /": what closes the bracket that a title opens is the title's."""
+    for label in ("medium", "author", "genre", "note"):
+        for at, title, rest in draft.pairs("title", label):
+            closed = CLOSED_LAST.fullmatch(rest.printed)
+            if closed and in_bracket(title.printed, len(title.printed)):
+                return draft.joined(at, at + 2, "title")
     return draft
 
 

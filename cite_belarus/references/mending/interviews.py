@@ -1,0 +1,57 @@
+"""Interviews, and those who asked, drew or took pictures: no field is theirs, and a note tells of them."""
+
+from __future__ import annotations
+
+from cite_belarus.late import Late
+from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.vocabulary import phrases
+
+NAMED = ("author", "editor", "translator")
+SET_OFF = ".,:;/([«»„“”\"'’"
+NAMES = Late(
+    rf"\s*:?\s*[{UPPER}][{UPPER}{LOWER}.’'-]*(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,5}}[)\]]?"
+)
+REST = Late(r"[\W_]*$")
+
+
+def interview(draft: Draft) -> Draft:
+    """ "[author] Интервью с А. [title] Речным": what begins with the word for it is the title."""
+    at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
+    hit = phrases("genres").begins(draft.parts[at].text)
+    if hit is None or hit.value != "audio":
+        return draft
+    titled = draft.parts[at + 1 : at + 2] and draft.parts[at + 1].label == "title"
+    return draft.joined(at, at + 2 if titled else at + 1, "title")
+
+
+def other_roles(draft: Draft) -> Draft:
+    """ "[author] А. Вир ; беседовал Б. Тил", "[title] “Rivers,” interview by B. Teal,"."""
+    for part in draft.labelled(*NAMED, "title", "journal"):
+        span = _statement(part)
+        if span is None:
+            continue
+        start, end = span
+        cuts = [(part.label, 0)] if start else []
+        cuts.append(("note", start))
+        if not REST.match(part.printed, end):
+            cuts.append((part.label, end))
+        return draft.replacing(part, pieces(part, cuts))
+    return draft
+
+
+def _statement(part: Part) -> tuple[int, int] | None:
+    """Where in a part a word of such a role stands, set off from what is before it, with the names behind it."""
+    if phrases("roles").absent(part.printed):
+        return None
+    for hit in phrases("roles").all(part.printed):
+        before = part.printed[: hit.start].rstrip()
+        names = NAMES.match(part.printed, hit.end) if hit.value == "other" else None
+        if names is None or (before and before[-1] not in SET_OFF):
+            continue
+        comma = part.printed.find(",", hit.end) if part.label == "journal" else -1  # "by B. Teal, Fens"
+        end = names.end() if comma < 0 else min(names.end(), comma)
+        whole = bool(REST.match(part.printed, end))
+        if whole or (part.label != "title" and part.printed[end] in ",;/"):
+            return hit.start, end
+    return None
