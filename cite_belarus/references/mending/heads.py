@@ -23,6 +23,8 @@ BEHIND_STOP = Late(
     rf"[^.,;:()]{{2,40}},\s[{UPPER}][^\W\d_]{{2,}}(?:\s[^\W\d_]{{3,}})?\.\s+(?=[{UPPER}\d«„“\"])(?![^.,]{{2,30}},\s[^\W\d_]+\.)"
 )
 LAST_NAME = Late(rf"(?P<before>.*[,;]\s+)[{UPPER}][^\W\d_]{{2,}}\s[{UPPER}][^\W\d_]{{2,}}[.,]?\s*$")
+ONE = rf"[{UPPER}][^\W\d_]+(?:[’'-][^\W\d_]+)*\s(?:[{UPPER}]\.[\s-]?)+"
+ROW = Late(rf"(?:{ONE},\s?)+{ONE}(?=[{UPPER}][^\W\d_]{{2,}})(?!.*,)")  # "Weir A., Teal B. Rivers."
 AGAINST = (" v.", " v", " vs.", " vs")  # no name ends so, save one in initials
 CASE = Late(rf"[^\W\d_]{{3,}}\sv(?:s?\.|s)?\s(?:the\s)?[{UPPER}]")
 APPLICATION = Late(r"(?:[Aa]pplication|[Aa]ppl?|[Cc]ase)\b[\W\d]*(?:[Nn]os?)?\W*$")
@@ -165,6 +167,9 @@ def untitled(draft: Draft) -> Draft:
     hit = BEHIND_STOP.match(one.printed)
     if hit:
         return draft.replacing(one, pieces(one, [("author", 0), ("title", hit.end())]))
+    row = ROW.match(one.printed)
+    if row:
+        return draft.replacing(one, pieces(one, [("author", 0), ("title", row.end())]))
     last = LAST_NAME.match(one.printed)
     if last and all(INITIAL.search(name) for name in NAMES.split(last["before"]) if name.strip()):
         return draft.replacing(one, pieces(one, [("author", 0), ("title", last.end("before"))]))
