@@ -13,7 +13,7 @@ from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 from cite_belarus.citations.words import Vocabulary
 
-Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective"]
+Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective", "idem"]
 
 _SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
 # No stop of an initial: most stops are such, and none of them ends a sentence (but "A..." may).
@@ -23,6 +23,7 @@ NEAR = 20
 _DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
 # Signals that are also common words count only where a sentence or a part of a note begins.
 _SINGLE = re.compile(r"\w\.?(?:\s\w\.?)*")
@@ -120,6 +121,20 @@ def _connective_pattern() -> re.Pattern[str]:
     )
 
 
+def _idems(form: Shape) -> list[_Boundary]:
+    """Commas behind a page, and the word for the person before ("…, S. 19, ders., …")."""
+    return [
+        _Boundary(m.start(), m.end(), "idem") for m in _idem_pattern().finditer(form.veiled) if form.free(m.start())
+    ]
+
+
+@functools.cache
+def _idem_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf",(?<=[\d)f],)\s+(?=(?:{wordlists.alternatives('idem', shortest=LONGER)})[,:]\s)", re.IGNORECASE
+    )
+
+
 def _stops(form: Shape) -> list[_Boundary]:
     out = []
     for m in _STOP.finditer(form.text):
@@ -141,6 +156,9 @@ def ends_sentence(text: str, at: int) -> bool:
         return True
     word = last.group()
     if word.isdigit():  # "im 20. Jahrhundert"
+        behind = _NEXT_WORD.match(text, at + 1)
+        if behind and len(word) <= 2 and behind[1].casefold() in resources.words("editions"):
+            return False  # "2. Auflage"
         return len(word) > 2 or not text[max(0, last.start() - 2) : last.start() - 1].isalpha()
     return not _is_shortened(word)
 
@@ -251,4 +269,5 @@ RULES: tuple[tuple[str, Callable[[Shape], list[_Boundary]]], ...] = (
     ("", _stops),
     ("", _semicolons),
     ("connectives", _connectives),
+    ("idem", _idems),
 )

@@ -106,6 +106,14 @@ def _joined(place: Place) -> Role | None:
     return "begin" if begins and asking.completed(place) else "continue"
 
 
+def _same_person(place: Place) -> Role | None:
+    """ "…, S. 19, ders., …": another work of the same person, where the one before is complete."""
+    if place.chunk.cut != "idem":
+        return None
+    done = place.opened is not None and evidence.complete(place.before)
+    return "begin" if done and asking.completed(place) else "continue"
+
+
 def _continued(place: Place) -> Role | None:
     """After a full stop: the next area of the same description, another work, or the author's own sentence."""
     if place.chunk.cut != "stop" or place.opened is None:
@@ -153,6 +161,7 @@ RULES: tuple[Callable[[Place], Role | None], ...] = (
     _signalled,
     _separated,
     _joined,
+    _same_person,
     _continued,
     _first,
 )

@@ -11,7 +11,7 @@ from cite_belarus.alphabets import meant
 from cite_belarus.citations.words import Need, Vocabulary, said
 
 # The tables whose phrases cut a text or make a note of it. Most lines of a list have none of them.
-SPEAKING = ("links", "signals", "connectives", "ibid", "opcit", "crossrefs", "remarks", "prose", "leads")
+SPEAKING = ("links", "signals", "connectives", "ibid", "opcit", "crossrefs", "remarks", "prose", "leads", "idem")
 
 
 class Phrases:
