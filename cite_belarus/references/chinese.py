@@ -7,6 +7,7 @@ import functools
 from cite_belarus import resources
 from cite_belarus.late import Late
 
+COMMONEST = 25  # family names that are hardly ever taken for given names
 HAN = Late(r"[\u3400-\u9fff]+")  # a name's characters behind its transcription
 _PINYIN = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -22,14 +23,21 @@ def is_family_first(first: str, second: str) -> bool:
     if first not in _families() or not _GIVEN.fullmatch(second):
         return False
     if second in _families():  # Cyrillic prints never turn them round
-        return not second.isascii()
+        return not second.isascii() or _is_commoner(first, second)
     return not any(second in resources.words("given", language) for language in _european())
 
 
+def _is_commoner(first: str, second: str) -> bool:
+    """Whether the first of two family names is one of the commonest, and the second is not: "Wang Wei"."""
+    return _families()[first] < COMMONEST <= _families()[second]
+
+
 @functools.cache
-def _families() -> frozenset[str]:
+def _families() -> dict[str, int]:
+    """The family names, and how many in their list are commoner."""
     lines = (resources.DATA / "names" / "chinese.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return {word: rank for rank, word in enumerate(dict.fromkeys(words))}
 
 
 @functools.cache

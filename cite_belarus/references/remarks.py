@@ -24,6 +24,8 @@ def kind(text: str) -> str:
     """The kind of work that a genre tells of, "" if no word of it is known; "unpublished" says least."""
     genres = phrases("genres")
     said = [] if genres.absent(text) else [hit.value for hit in genres.all(text) if hit.value != "label"]
+    if said[:1] == ["serial"] and "proceedings" in said:
+        return "proceedings"  # "Proceedings of the 5th International Conference", and not "of the Society"
     return next((value for value in said if value != "unpublished"), "unpublished" if said else "")
 
 

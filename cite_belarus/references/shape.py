@@ -19,7 +19,7 @@ MOVES: Mapping[str, Mapping[str, str]] = {
     "incollection": HOSTED,
     "inbook": HOSTED,
     "inreference": HOSTED,
-    "inproceedings": {"institution": "organization"},
+    "inproceedings": {"institution": "organization", "journaltitle": "booktitle"},
     "book": {"institution": "publisher"},
     "collection": {"institution": "publisher"},
     "proceedings": {"institution": "publisher"},

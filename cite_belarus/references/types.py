@@ -119,7 +119,10 @@ def _periodical(draft: Draft) -> str:
     journal = draft.text("journaltitle")
     if not journal:
         return ""
-    counted = "volume" in draft.fields or "number" in draft.fields or "pages" in draft.fields
+    numbered = "volume" in draft.fields or "number" in draft.fields
+    if not numbered and "title" in draft.fields and kind(journal) == "proceedings":
+        return "inproceedings"
+    counted = numbered or "pages" in draft.fields
     return "online" if "url" in draft.fields and not counted and kind(journal) == "site" else "article"
 
 

@@ -36,6 +36,7 @@ REVIEWED = Late(r"\.\s[–—-]\s(?P<note>(?:Рэц|Рец)\. на (?:кн|ра�
 LAST_PIECE = Late(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
 LETTER = re.compile(
     rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?)\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à)\s[{UPPER}]"
+    rf"|(?:Письмо|Лист|Ліст)\s(?:[{UPPER}]\.\s?)+[^\W\d_]+\s(?:[{UPPER}]\.\s?)+[{UPPER}]"
 )
 DASHED = Late(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
