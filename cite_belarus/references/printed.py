@@ -79,7 +79,7 @@ def _without_brackets(text: str) -> str:
 
 def in_bracket(text: str, at: int) -> bool:
     """Whether a bracket that a text has opened is still open at a place in it."""
-    return any(text.count(opening, 0, at) > text.count(close, 0, at) for opening, close in (("(", ")"), ("[", "]")))
+    return any(text.count(opening, 0, at) > text.count(PAIRS[opening], 0, at) for opening in "([")
 
 
 def without(lead: re.Pattern[str], text: str) -> str:

@@ -21,8 +21,8 @@ def interview(draft: Draft) -> Draft:
     hit = phrases("genres").begins(draft.parts[at].text)
     if hit is None or hit.value != "audio":
         return draft
-    titled = draft.parts[at + 1 : at + 2] and draft.parts[at + 1].label == "title"
-    return draft.joined(at, at + 2 if titled else at + 1, "title")
+    titled = [part for part in draft.parts[at + 1 : at + 2] if part.label == "title"]
+    return draft.joined(at, at + 1 + len(titled), "title")
 
 
 def other_roles(draft: Draft) -> Draft:
@@ -32,10 +32,9 @@ def other_roles(draft: Draft) -> Draft:
         if span is None:
             continue
         start, end = span
-        cuts = [(part.label, 0)] if start else []
-        cuts.append(("note", start))
-        if not REST.match(part.printed, end):
-            cuts.append((part.label, end))
+        before = [(part.label, 0)] if start else []
+        behind = [] if REST.match(part.printed, end) else [(part.label, end)]
+        cuts = [*before, ("note", start), *behind]
         return draft.replacing(part, pieces(part, cuts))
     return draft
 

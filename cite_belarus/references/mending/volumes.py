@@ -91,17 +91,14 @@ def section(draft: Draft) -> Draft:
 
 def new_series(draft: Draft) -> Draft:
     """ "[journal] Jahrbücher [volume] N.F. 50", "[journal] Annales, 3e série, [volume] t. 5": a series of a journal."""
+    counted = len(draft.labelled("volume", "issue")) > 1  # beside the series
     for journal, volume in itertools.pairwise(draft.parts):
         if journal.label != "journal":
             continue
         hit = NEW.match(volume.printed) if volume.label in ("volume", "issue") else None
         if hit:
             return draft.replacing(volume, pieces(volume, [(SERIES, 0), ("volume", hit.end())]))
-        if (
-            volume.label == "volume"
-            and ONLY_AGAIN.fullmatch(volume.printed)
-            and len(draft.labelled("volume", "issue")) > 1
-        ):
+        if volume.label == "volume" and counted and ONLY_AGAIN.fullmatch(volume.printed):
             return draft.relabelled(volume, SERIES)
         hit = RENEWED.search(journal.printed)
         if hit and hit.start():
