@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
-from cite_belarus.references.vocabulary import phrases
+from cite_belarus.references.vocabulary import phrases, words_of
 
 NAMED = ("author", "editor", "translator")
 SET_OFF = ".,:;/([«»„“”\"'’"
@@ -41,7 +43,7 @@ def other_roles(draft: Draft) -> Draft:
 
 def _statement(part: Part) -> tuple[int, int] | None:
     """Where in a part a word of such a role stands, set off from what is before it, with the names behind it."""
-    if phrases("roles").absent(part.printed):
+    if _telling().isdisjoint(words_of(part.printed)):
         return None
     for hit in phrases("roles").all(part.printed):
         before = part.printed[: hit.start].rstrip()
@@ -54,3 +56,9 @@ def _statement(part: Part) -> tuple[int, int] | None:
         if whole or (part.label != "title" and part.printed[end] in ",;/"):
             return hit.start, end
     return None
+
+
+@functools.cache
+def _telling() -> frozenset[str]:
+    """Words without which a text says no such role."""
+    return frozenset(word for word, roles in phrases("roles").telling.items() if "other" in roles)
