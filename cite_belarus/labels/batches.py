@@ -12,7 +12,9 @@ import numpy as np
 from cite_belarus.labels.codes import Array, Grouped, picked
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes
+from cite_belarus.labels.lattice import FORBIDDEN, STATES
 from cite_belarus.labels.network import Layout
+from cite_belarus.labels.partial import Allowed
 from cite_belarus.labels.words import Part, Words
 from cite_belarus.model import SEGMENT_LABELS
 
@@ -46,7 +48,8 @@ class Batch(NamedTuple):
     """One batch of b strings, n atoms in all.
 
     `parts` are the distinct parts of its atoms, `at` (n, 3) their numbers; `spanning` (n,) as in `eyes.View`; `gold`
-    (n,) the states; `weight` (b,).
+    (n,) the rows of `allowed` (r, s), which say what an atom may be: row i below s is state i alone; `weight` (b,);
+    `partly` (b,) whether a string's atoms may be more than one state.
     """
 
     parts: Grouped
@@ -55,7 +58,9 @@ class Batch(NamedTuple):
     lengths: Array
     layout: Layout
     gold: Array
+    allowed: Array
     weight: Array
+    partly: Array
 
 
 def features(words: Words, parts: Sequence[Part], counts: Array, rarest: int) -> tuple[Array, Grouped]:
@@ -80,6 +85,34 @@ def states(example: Example) -> list[int]:
     return out
 
 
+class Permits:
+    """What atoms may be, as rows (s,) of 0 for a state that is allowed and FORBIDDEN for the others."""
+
+    def __init__(self) -> None:
+        single = np.full((STATES, STATES), FORBIDDEN, np.float32)
+        np.fill_diagonal(single, 0)
+        self._rows = list(single)
+        self._known: dict[Allowed, int] = {}
+
+    @property
+    def table(self) -> Array:
+        """(r, s): all rows; the first s are those of one state."""
+        return np.stack(self._rows)
+
+    def rows(self, example: Example) -> list[int]:
+        """The row of each atom of an example."""
+        return [self._row(allowed) for allowed in example.allowed] if example.allowed else states(example)
+
+    def _row(self, allowed: Allowed) -> int:
+        if allowed not in self._known:
+            row = np.full(STATES, FORBIDDEN, np.float32)
+            for label in allowed.labels:
+                row[_STATE[label] : _STATE[label] + (1 if allowed.begins else 2)] = 0
+            self._known[allowed] = len(self._rows)
+            self._rows.append(row)
+        return self._known[allowed]
+
+
 class Corpus:
     """The examples as numbers; `codes` are those of their features."""
 
@@ -88,7 +121,10 @@ class Corpus:
         counts = np.bincount(self._view.parts.ravel(), minlength=len(eyes.parts))
         self.codes, self._features = features(eyes.words, eyes.parts, counts, settings.rarest)
         self._starts = self._view.starts
-        self._gold = np.array([state for e in examples for state in states(e)], np.int64)
+        permits = Permits()
+        self._gold = np.array([row for e in examples for row in permits.rows(e)], np.int64)
+        self._allowed = permits.table
+        self._partly = np.array([bool(e.allowed) for e in examples])
         self._weights = np.array([e.weight for e in examples], np.float32)
         self._settings = settings
 
@@ -115,7 +151,7 @@ class Corpus:
         used, at = np.unique(view.parts[source], return_inverse=True)
         return Batch(
             picked(self._features, used), at.reshape(n, -1), view.spanning[source], lengths, layout,
-            self._gold[source], self._weights[part],
+            self._gold[source], self._allowed, self._weights[part], self._partly[part],
         )  # fmt: skip
 
 

@@ -6,13 +6,14 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from cite_belarus.labels.bodies import with_bodies
 from cite_belarus.labels.convert import Tagged, convert, serial_number, series_number, tag
+from cite_belarus.labels.partial import Allowed, permitted
 from cite_belarus.labels.slants import slanted
 from cite_belarus.model import CiteError, Span
 
@@ -37,14 +38,19 @@ SOURCES = (
     Source("anystyle_ugly", 0.5, 10_000),
     Source("anystyle_bad", 0.4, 1_000),
 )
+# the files whose other strings are learnt from as far as their labels tell
+PARTLY = (Source("linkedbooks_valid", 0.35, 2_000), Source("linkedbooks_train", 0.35, 40_000))
 _LEFT_OUT = frozenset({"ko", "zh", "ja"})
+_LONGEST, _DOCUMENTS = 1500, 4
+_NAMED = frozenset({"author", "title", "institution"})
+_GREEK = re.compile(r"[Ͱ-Ͽ]{4}")
 _QUOTED = re.compile(r"[«“\"„”]")
 
 
 class Example(NamedTuple):
     """A training string in the one convention, its weight, and the group that cross-validation keeps together.
 
-    `italics` are spans in it.
+    `italics` are spans in it. Where its labels tell a part only, `allowed` says what each atom may be.
     """
 
     tagged: Tagged
@@ -52,6 +58,7 @@ class Example(NamedTuple):
     group: str
     source: str
     italics: tuple[Span, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
 
 
 def _opened(path: Path) -> AbstractContextManager[TextIO]:
@@ -82,7 +89,7 @@ def key(raw: str) -> str:
 def usable(row: Mapping[str, Any], source: str) -> bool:
     """Whether a string is a reference one can learn from."""
     labels = [s[0] for s in row["segments"]]
-    if row.get("lang") in _LEFT_OUT or len(labels) < 2 or len(row["raw"]) > 1500:
+    if not _readable(row):
         return False
     if source.startswith("linkedbooks"):
         titles = [text for label, text in row["segments"] if label == "title"]
@@ -98,24 +105,48 @@ def usable(row: Mapping[str, Any], source: str) -> bool:
     return True
 
 
-def labelled(folder: Path) -> Iterator[Example]:
-    """The strings of the files of SOURCES in a folder, each once."""
+def _readable(row: Mapping[str, Any]) -> bool:
+    return row.get("lang") not in _LEFT_OUT and len(row["segments"]) > 1 and len(row["raw"]) <= _LONGEST
+
+
+def partly_usable(row: Mapping[str, Any]) -> bool:
+    """Whether the labels of a string tell enough: a work or an archive, not a row of documents, no Greek."""
+    labels = [s[0] for s in row["segments"]]
+    named = not _NAMED.isdisjoint(labels)
+    return _readable(row) and named and labels.count("date") < _DOCUMENTS and not _GREEK.search(row["raw"])
+
+
+def labelled(folder: Path) -> list[Example]:
+    """The strings of the files of SOURCES and PARTLY in a folder, each once."""
     seen: set[str] = set()
-    for source in SOURCES:
+    whole = [
+        Example(convert(row["segments"]), source.weight, group, source.stem)
+        for source, row, group in _rows(folder, SOURCES, usable, seen)
+    ]
+    part = [
+        Example(tagged, source.weight, group, source.stem, allowed=allowed)
+        for source, row, group in _rows(folder, PARTLY, lambda row, _: partly_usable(row), seen)
+        for tagged, allowed in [permitted(row["segments"])]
+        if allowed
+    ]
+    return whole + part
+
+
+def _rows(
+    folder: Path, sources: Sequence[Source], taken: Callable[[Mapping[str, Any], str], bool], seen: set[str]
+) -> Iterator[tuple[Source, dict[str, Any], str]]:
+    """The strings to take of some files, each with its group."""
+    for source in sources:
         path = next(
             (p for p in (folder / f"{source.stem}.jsonl.gz", folder / f"{source.stem}.jsonl") if p.is_file()), None
         )
-        if path is None:
-            continue
-        taken = 0
-        for number, row in enumerate(read_lines(path)):
+        count = 0
+        for number, row in enumerate(read_lines(path) if path else ()):
             same = key(row["raw"])
-            if same in seen or taken >= source.most or not usable(row, source.stem):
-                continue
-            seen.add(same)
-            taken += 1
-            group = str(row.get("doc") or f"{source.stem}:{number // 20}")
-            yield Example(convert(row["segments"]), source.weight, group, source.stem)
+            if same not in seen and count < source.most and taken(row, source.stem):
+                seen.add(same)
+                count += 1
+                yield source, row, str(row.get("doc") or f"{source.stem}:{number // 20}")
 
 
 def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 1.0) -> Iterator[Example]:

@@ -16,14 +16,17 @@ from cite_belarus.labels.trainer import Say
 def cross_validated(
     sources: recipe.Sources, settings: Settings, count: int, say: Say
 ) -> list[tuple[str, evaluation.Score]]:
-    """The score of each labelled file, read by `count` models in turn; made strings are only learnt from."""
+    """The score of each labelled file, read by `count` models in turn.
+
+    Made strings, and those whose labels tell a part, are only learnt from.
+    """
     examples = recipe.gather(sources, settings.seed)
     documents = dict.fromkeys(e.group for e in examples if e.source != "made")
     fold = {document: number % count for number, document in enumerate(documents)}
     read: defaultdict[str, list[tuple[Example, list[tuple[str, str]]]]] = defaultdict(list)
     for number in range(count):
         say(f"fold {number + 1} of {count}")
-        held = [e for e in examples if fold.get(e.group) == number]
+        held = [e for e in examples if fold.get(e.group) == number and not e.allowed]
         model = recipe.model_of([e for e in examples if fold.get(e.group) != number], settings, say)
         found = Labeller(model).label([e.tagged.raw for e in held])
         for example, segments in zip(held, found, strict=True):

@@ -46,7 +46,7 @@ class Learnt:
 
 def gather(sources: Sources, seed: int) -> list[Example]:
     """All training strings: the labelled files', then those made of the records."""
-    examples = list(labelled(sources.data)) if sources.data else []
+    examples = labelled(sources.data) if sources.data else []
     if sources.records:
         examples += _made(read_lines(sources.records), sources.styles, sources.made, seed)
     if not examples:
@@ -70,7 +70,7 @@ def _apart(example: Example) -> bool:
 def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
     """Train a model from nothing; deterministic."""
     examples = gather(sources, settings.seed)
-    kept = [e for e in examples if _apart(e)]
+    kept = [e for e in examples if _apart(e) and not e.allowed]
     model = model_of([e for e in examples if not _apart(e)], settings, say)
     for number in range(1, settings.members):
         say(f"member {number + 1} of {settings.members}")
@@ -83,7 +83,7 @@ def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
 def model_of(examples: Sequence[Example], settings: Settings, say: Say) -> store.Model:
     """A model of one member, of some examples, its confidences not yet calibrated."""
     lexicon, cues = lexicons.read_tables(), words.cues()
-    again = exchanged([e for e in examples if e.source != "made"], settings.seed)
+    again = exchanged([e for e in examples if e.source != "made" and not e.allowed], settings.seed)
     parameters = train([*examples, *again], Eyes(lexicon, cues), settings, say)
     member = store.Member(store.pack(parameters.codes, parameters.vectors), parameters.weights)
     return store.Model((member,), lexicon, cues, calibration.IDENTITY)

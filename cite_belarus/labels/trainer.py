@@ -17,6 +17,7 @@ from cite_belarus.labels.codes import Array, Grouped
 from cite_belarus.labels.corpus import Example
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.lattice import STATES, forward, legal
+from cite_belarus.labels.network import Layout
 
 Say = Callable[[str], None]
 _WARM = 200, 0.1  # steps until the first full one, or this share of all, if that is less
@@ -121,23 +122,42 @@ def _on_marks(weights: dict[str, Array], batch: Batch, on_atoms: Array) -> Array
 
 
 def _likelihood(learnt: Array, batch: Batch, flat: Array) -> tuple[float, Array, Array]:
-    """The loss a string, and its gradients by the scores (n, s) and by the moves between states (s + 1, s)."""
+    """The loss a string, and its gradients by the scores (n, s) and by the moves between states (s + 1, s).
+
+    What is likelier made is one path, or, in a string whose labels tell a part only, all that they allow together.
+    """
     moves, layout = legal() + learnt, batch.layout
-    scores = layout.padded(flat)
-    ahead, behind, partition = forward(scores, moves, batch.lengths)
     share = batch.weight / np.float32(len(batch.lengths))
-    live = np.arange(len(scores))[:, None] < batch.lengths
-    both = (ahead * behind)[layout.place, layout.string]
-    slope = both / (both.sum(axis=1, keepdims=True) + 1e-30)
-    n, first = np.arange(len(batch.gold)), layout.place == 0
+    partition, slope, on_moves = _expected(flat, moves, layout, share)
+    loss = float((partition * share).sum())
+    first, partly = layout.place == 0, batch.partly[layout.string]
     before = np.where(first, STATES, np.roll(batch.gold, 1))
-    gained = flat[n, batch.gold] + moves[before, batch.gold]
-    loss = float(((partition - np.add.reduceat(gained, np.flatnonzero(first))) * share).sum())
+    n = np.flatnonzero(~partly)
+    own = batch.gold[n]
+    parts = share[layout.string[n]]
+    loss -= float(((flat[n, own] + moves[before[n], own]) * parts).sum())
+    np.add.at(on_moves, (before[n], own), -parts)
+    slope[n, own] -= parts
+    if partly.any():
+        within = share[batch.partly]
+        bound = flat[partly] + batch.allowed[batch.gold[partly]]
+        partition, states, expected = _expected(bound, moves, Layout.of(batch.lengths[batch.partly]), within)
+        loss -= float((partition * within).sum())
+        slope[partly] -= states
+        on_moves -= expected
+    return loss, slope, on_moves
+
+
+def _expected(flat: Array, moves: Array, layout: Layout, share: Array) -> tuple[Array, Array, Array]:
+    """The partition (b,), and how often states (n, s) and moves (s + 1, s) are expected; one string `share` (b,)."""
+    scores, lengths = layout.padded(flat), np.bincount(layout.string)
+    ahead, behind, partition = forward(scores, moves, lengths)
+    live = np.arange(len(scores))[:, None] < lengths
+    both = (ahead * behind)[layout.place, layout.string]
+    expected = both / (both.sum(axis=1, keepdims=True) + 1e-30) * share[layout.string, None]
     on_moves = _moved(scores, ahead, behind, moves, live * share)
-    on_moves[-1] = (slope[first] * share[:, None]).sum(axis=0)
-    np.add.at(on_moves, (before, batch.gold), -share[layout.string])
-    slope[n, batch.gold] -= 1
-    return loss, slope * share[layout.string, None], on_moves
+    on_moves[-1] = expected[layout.place == 0].sum(axis=0)
+    return partition, expected, on_moves
 
 
 def _moved(scores: Array, ahead: Array, behind: Array, moves: Array, live: Array) -> Array:
