@@ -14,10 +14,13 @@ from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printed_number
 
 ROMAN = r"(?!ill?\b|[dlmDLM]\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates, and no page is d alone ("s. d.")
-NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
+ON_PAGE = r"nn?[0-9]+(?:[-–][0-9]+)?"  # "24n2": a note on the page (Chicago 17, §14.157)
+NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:{ON_PAGE}|[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
-ON = r"(?:\s?(?:ff?|i nn?|i nast|nn?|sqq?|e sgg?|e segg?|et suiv|и след|и сл|і наст)\b\.?)?"
-LIST = rf"{RANGE}{ON}(?:\s*(?:,|и|i|і|and|und|et|&)\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
+NOTED = r"nn?\."  # "24, n. 2": elsewhere the word for a number
+AND = r"(?:и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"
+ON = r"(?:\s?(?:ff?|i nn?|i nast|nn?(?!\.?\s?\d)|sqq?|e sgg?|e segg?|et suiv|и след|и сл|і наст)\b\.?)?"
+LIST = rf"{RANGE}{ON}(?:\s*(?:,|{AND}(?![^\W\d_]))\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
 PLAIN = Late(  # one page or range, with a word at most before it: what nearly all pages are
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
     r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
@@ -26,15 +29,18 @@ PLACE_AND_TOTAL = Late(r"\s*([СCSPсcsp]\.\s?\d+)\s[–—-]\s(\d+\s?[сcsp]\.?
 LETTERED = Late(  # of a supplement: "166S-171S", "S8–S12"
     r"\s*(?:pp?\.\s?)?((?:\d{1,5}(?P<end>[A-Z])|(?P<head>[A-Z])\d{1,5}))\s?[-–—]\s?((?:(?P=head)\d{1,5}|\d{1,5}(?P=end)))[\s.,;:)]*"
 )
-PASSIM = "passim"  # here and there: a place cited
+PASSIM = Late(r"(?i)\W*(passim)\W*")  # here and there: a place cited
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
-JOINED = re.compile(r"\s+(?:и|i|і|and|und|et|&)\s+(?=[\dIVXLCivxlc])")
+BETWEEN = re.compile(rf"(?<=\d){DASHES.pattern}(?=\d)")
+JOINED = re.compile(rf"\s+{AND}\s+(?=[\dIVXLCivxlc])")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 FRONT = Late(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages of a book, front matter first
 SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 PLACE = "place"  # a chapter, a section: kept with its word
+NOTE = "note"  # one on a page: kept so, too
+BESIDE = (PLACE, NOTE)
 # more than the 48 pages that a pamphlet has at most (UNESCO's recommendation on book statistics, 1985)
 OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
@@ -48,19 +54,26 @@ class Extent(NamedTuple):
     unit: str
 
 
+Printed = tuple[Extent, Part]
+
+
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     table = resources.words("units")
     by_length = sorted(table, key=len, reverse=True)
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
     units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
-    items, named = ("|".join(re.escape(w) for w in by_length if table[w] == kind) for kind in (ITEM, PLACE))
+    items, named, noted = (
+        "|".join(re.escape(w) for w in by_length if table[w] == kind) for kind in (ITEM, PLACE, NOTE)
+    )
     # "xv, 298 p.", "[2], VI, 884, CVI с.", "312 et 298 p."
-    front = r"(?:(?:(?:[ivxlc]+|\[\d{1,4}\])\s*[,+]\s*)+|\d{1,5}\s(?:et|und|and|i|и|і|та)\s)?"
+    front = rf"(?:(?:(?:[ivxlc]+|\[\d{{1,4}}\])\s*[,+]\s*)+|\d{{1,5}}\s{AND}\s)?"
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*(?:\[\d+\]|(?-i:[IVXLC]+)(?=\s*(?:[,\[]|{units})))(?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|^{REGISTERED_EARLY}|{SUB_VOCE})"
-        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
+        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))"
+        rf"|(?P<note>(?<![^\W\d_])(?:{noted}|{NOTED}(?=\s?\d))\s*{LIST})"
+        rf"|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){LIST})",
         re.IGNORECASE,
     )
@@ -74,6 +87,8 @@ def extents(text: str) -> list[Extent]:
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
         return [Extent(_plain(plain["value"]), _is_total(unit, plain["value"]), unit)]
+    if here_and_there := PASSIM.fullmatch(text):
+        return [Extent(here_and_there[1].casefold(), False, PLACE)]
     lettered = LETTERED.fullmatch(text)
     return [Extent(f"{lettered[1]}--{lettered[4]}", False, "")] if lettered else _extents(text)
 
@@ -93,8 +108,8 @@ def _extents(text: str) -> list[Extent]:
             continue  # plates and maps of the same work: "379, [1] с., [8] арк. іл."
         if hit["item"]:
             found.append(Extent(hit["item"], False, ITEM))
-        elif hit["place"]:
-            found.append(Extent(hit["place"].strip(" .,;:"), False, PLACE))
+        elif said := hit["place"] or hit["note"]:
+            found.append(Extent(BETWEEN.sub("--", said.strip(" .,;:")), False, PLACE if hit["place"] else NOTE))
         elif hit["total"]:
             found.append(Extent(_listed(hit["total"]), True, hit["behind"]))
         elif hit["value"] and (
@@ -122,36 +137,42 @@ def _listed(value: str) -> str:
 def pages(draft: Draft) -> Draft:
     """pages (`a--b`, never expanded) and pagetotal; of two places printed the second is the cited one (pinpoint).
 
-    A chapter or a section is such a place, too, and no page.
+    A chapter, a section or a note is such a place, too, and no page.
     """
-    printed: list[tuple[str, Part]] = []
-    named: list[tuple[str, Part]] = []
+    printed: list[Printed] = []
     for part in draft.under("pages"):
         text = scans.paged(part.printed)
-        if text != part.printed:
-            draft = draft.doubting("scanned", f"read as {text.strip()}: {part.text}", (part.start, part.end))
         read = extents(text)
+        draft = _doubted(draft, part, text, read)
         for extent in read:
             if extent.unit == ITEM:
                 draft = draft.having("note", extent.value, [part])
-            elif extent.unit == PLACE:
-                named.append((extent.value, part))
-                printed.append(named[-1])
-            elif _is_extent(draft, part, extent, alone=len(read) == 1):
+            elif extent.unit not in BESIDE and _is_extent(draft, part, extent, alone=len(read) == 1):
                 draft = draft.having("pagetotal", extent.value, [part])
             else:
-                printed.append((extent.value, part))
-        if not read and part.text.casefold().rstrip(".") == PASSIM:
-            named.append((PASSIM, part))
-            printed.append(named[-1])
-        elif not read and part.text:
-            draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
-    places = [one for one in printed if one not in named]
-    hosted = not named or draft.has("journal", "container-title")
-    cited = [*places[1:], *named] if hosted else printed
-    draft = draft.having("pages", places[0][0], [places[0][1]]) if places else draft
-    draft = draft.having("pinpoint", ", ".join(value for value, _ in cited), [part for _, part in cited])
-    return _backwards(draft, places[0]) if places else draft
+                printed.append((extent, part))
+    places = [one for one in printed if one[0].unit not in BESIDE]
+    own = next(iter(places), None)
+    cited = printed if _all_cited(draft, printed, places) else [one for one in printed if one is not own]
+    draft = draft.having("pinpoint", ", ".join(extent.value for extent, _ in cited), [part for _, part in cited])
+    return _backwards(draft.having("pages", own[0].value, [own[1]]), *own) if own else draft
+
+
+def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:
+    """The draft with what is doubtful in a part that is read as `text`."""
+    if text != part.printed:
+        draft = draft.doubting("scanned", f"read as {text.strip()}: {part.text}", (part.start, part.end))
+    if not read and part.text:
+        draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
+    return draft
+
+
+def _all_cited(draft: Draft, printed: list[Printed], places: list[Printed]) -> bool:
+    """Whether the first page, too, is cited: beside a chapter of a book, and as the one page that a note is on."""
+    if len(printed) == len(places):
+        return False
+    on_page = any(extent.unit == NOTE for extent, _ in printed) and len(places) == 1 and "--" not in places[0][0].value
+    return on_page or not draft.has("journal", "container-title")
 
 
 def instalments(draft: Draft) -> Draft:
@@ -182,8 +203,8 @@ def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
     return whole and bool(single) and bool(AREA.search(before))
 
 
-def _backwards(draft: Draft, place: tuple[str, Part]) -> Draft:
-    value, part = place
+def _backwards(draft: Draft, extent: Extent, part: Part) -> Draft:
+    value = extent.value
     first, dash, last = value.partition("--")
     if dash and first.isdigit() and last.isdigit() and len(first) == len(last) and int(first) > int(last):
         return draft.doubting("pages-backwards", f"the pages run backwards: {value}", (part.start, part.end))

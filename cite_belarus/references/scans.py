@@ -19,6 +19,8 @@ PAGE = re.compile(
     r"(?<![^\W_])(?:(?:[lI](?=\d)|[OО](?=\d{2}))[\dlIOoОо]{1,3}|\d{1,3}[lOО]|\d[\dlIOО]?[lOО]\d{1,2}|\d[lOО][lIOО])(?![^\W_])"
 )
 INNER = re.compile(r"(?<![^\W_])\d{1,3}[бБBSgqZzЗз]\d{1,2}(?![^\W_])")  # "2б7"; at an end the letter may be the page's
+SIDE = re.compile(r"(?<![^\W_])\d{1,3}[ilI](?=[rv](?![^\W_]))")  # "3iv": the back of leaf 31
+ROMAN_PAGE = re.compile(r"(?<![^\W_])(?=(?:[1l]*[IVX]){2})[IVX]+[1l][IVX1l]*(?![^\W_])")  # "V1II"
 DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
 LEAST = 1  # digits that the scan has left
 ROMAN = Late(r"(?=.*[IVXПШХІΠΧΙ])[IVXliï1ÏПШУХІΠΧΙ]{2,7}")
@@ -37,8 +39,9 @@ def mended(text: str) -> str:
 
 def paged(text: str) -> str:
     """A text with its damaged pages as digits: "s. l2-l5"; a letter counts only where a digit stands beside it."""
-    for pattern in (PAGE, INNER):
+    for pattern in (PAGE, INNER, SIDE):
         text = pattern.sub(lambda found: found[0].translate(DIGITS), text)
+    text = ROMAN_PAGE.sub(lambda found: found[0].translate(STROKES), text)
     return DASHED.sub(_range, text) if "e" in text else text
 
 

@@ -8,6 +8,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.quoted import OPENERS
+from cite_belarus.references.pages import AND
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
@@ -21,6 +22,7 @@ MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыял
 RANGE = Late(r"\d\s?[-–—]\s?\d")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
+NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
 NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
 COUNTED = Late(r"[\s.:\d]*")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
@@ -112,6 +114,16 @@ def cited_place(draft: Draft) -> Draft:
         hit = phrases("units").begins(part.text)
         if hit and hit.value == "place" and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
             return draft.relabelled(part, "pages" if NUMBER_ALONE.fullmatch(part.text, hit.end) else "note")
+    return draft
+
+
+def cited_note(draft: Draft) -> Draft:
+    """ "[pages] S. 24, [other] Anm. 2": the cited place is a note on the page; "Roth, Anm. 2" names an earlier note."""
+    for _, _, other in draft.pairs("pages", "other"):
+        hit = phrases("units").begins(other.text)
+        said = hit and hit.value == "note" and NUMBER_ALONE.fullmatch(other.text, hit.end)
+        if said or NOTED.fullmatch(other.text):
+            draft = draft.relabelled(other, "pages")
     return draft
 
 
