@@ -12,6 +12,7 @@ from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
+from cite_belarus.references.mending.documents import document
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
@@ -122,6 +123,7 @@ MENDS: Order[Rule] = Order(
         parallel: when("title", some="genre date"),
         unparted: when("title", some="genre note"),
         described: when("archive author", none="title"),
+        document: when("archive", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
         opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),

@@ -89,4 +89,6 @@ def _by_letters(draft: Draft) -> bool:
     first, raw = draft.parts[0], draft.citation.raw
     hit = phrases("archives").begins(first.printed) if first.text.isupper() and len(first.text) > LEAST else None
     known = hit is not None and hit.value == "archive" and hit.end >= len(first.text)
-    return known and bool(NUMBERED.match(raw, first.end)) and not draft.has("journal", "container-title")
+    hosts = draft.labelled("journal", "container-title")
+    hosted = any(phrases("documents").begins(host.text) is None for host in hosts)
+    return known and bool(NUMBERED.match(raw, first.end)) and not hosted

@@ -1,0 +1,59 @@
+"""What an archival reference says of the paper behind its shelf mark: a title, and no part of the mark."""
+
+from __future__ import annotations
+
+import re
+
+from cite_belarus.late import Late
+from cite_belarus.references.dates import date, is_day
+from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.vocabulary import phrases
+
+JOINT = re.compile(r"(?<=[\d\w)])[,;:.]\s+|\s[–—-]\s")
+NAME = rf"[{UPPER}][{UPPER}{LOWER}.’'-]*(?:\s[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,3}}"
+FROM_TO = Late(rf"{NAME}\s(?:to|an|à)\s{NAME}")  # "Teal to Heron"
+DIGITS = Late(r"\W*\d")
+MARKS = ("mark", "leaf", "page")
+AROUND_DAY = re.compile(r"[\W_]+|\b(?:del|dated|vom|du|le|z dnia|z|от|ад|від|r|г|р)\b\.?")
+
+
+def document(draft: Draft) -> Draft:
+    """ "[archive] AN, AJ/9/12, lettre de Teal à Heron, 12 mai 1923": the letter is the title, and has its day."""
+    for part in draft.under("archive"):
+        cuts = _cuts(part.printed, dated=draft.has("date"))
+        if cuts:
+            return draft.replacing(part, pieces(part, [("archive", 0), *cuts]))
+    return draft
+
+
+def _cuts(text: str, dated: bool) -> list[tuple[str, int]]:
+    """Where a paper is described, behind a number, where its day follows if none is told yet, where the next mark."""
+    starts = [joint.end() for joint in JOINT.finditer(text)]
+    title = next((at for at in starts if _names_paper(text, at) and any(map(str.isdecimal, text[:at]))), None)
+    if title is None:
+        return []
+    behind = [at for at in starts if at > title]
+    mark = next((at for at in behind if _is_mark(text, at)), len(text))
+    day = next((at for at in behind if at < mark and _is_day(text[at:mark])), mark)
+    return [("title", title), *([("date", day)] if day < mark and not dated else []), *_rest(text, mark)]
+
+
+def _rest(text: str, at: int) -> list[tuple[str, int]]:
+    return [("archive", at)] if any(map(str.isalnum, text[at:])) else []
+
+
+def _names_paper(text: str, at: int) -> bool:
+    hit = phrases("documents").begins(text[at:])
+    return bool(hit and not DIGITS.match(text, at + hit.end)) or bool(FROM_TO.match(text, at))
+
+
+def _is_mark(text: str, at: int) -> bool:
+    hit = phrases("archives").begins(text[at:]) or phrases("units").begins(text[at:])
+    return hit is not None and hit.value in MARKS and bool(DIGITS.match(text, at + hit.end))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day and nothing else."""
+    found = date(text)
+    return found is not None and is_day(found.value) and not AROUND_DAY.sub("", text[: found.start] + text[found.end :])
