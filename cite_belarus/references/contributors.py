@@ -20,6 +20,7 @@ from cite_belarus.references.translations import untongued
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
+VARIOUS = re.compile(r"(?:AA\.?\s?VV|VV\.?\s?AA)\.?")  # "autori vari", nobody's name
 FULL = 3  # letters that a given name in full has at least
 STANDIN = "Idem"  # for such dashes, where names are read
 
@@ -36,7 +37,7 @@ def contributors(draft: Draft) -> Draft:
     genitive: list[Name] = []
     head, before_hosts = _head(draft), _before_hosts(draft)
     for part in draft.labelled(*ROLES):
-        if part.text[:1].islower() and is_nobody(part.text):
+        if (part.text[:1].islower() and is_nobody(part.text)) or VARIOUS.fullmatch(part.text):
             continue
         printed = spaced(part.printed)
         printed = PARTED_STOP.sub(".", printed) if " ." in printed else printed

@@ -61,7 +61,7 @@ from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.specials import special_numbers
 from cite_belarus.references.mending.standards import standards
 from cite_belarus.references.mending.talks import spoken
-from cite_belarus.references.mending.theses import also_thesis, thesis_kind, thesis_subject
+from cite_belarus.references.mending.theses import also_thesis, supervised, thesis_kind, thesis_subject
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
@@ -74,6 +74,7 @@ from cite_belarus.references.mending.titles import (
     ordinal_of_edition,
     parallel,
     series_in_bracket,
+    series_of_publisher,
     subtitled,
     unclosed,
     unparted,
@@ -113,9 +114,11 @@ MENDS: Order[Rule] = Order(
         clock: when("date", some="volume pages"),
         interview: when("author"),
         unclosed: when("title", some="medium author genre note"),
+        supervised: when("genre", some="author editor", none="container-title journal"),
         other_roles: when(some="author editor translator title journal"),
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
+        series_of_publisher: when("publisher", none="collection-title"),
         opened_series: when("title", some="volume issue", none="journal container-title collection-title"),
         opened_journal: when("title", none="journal container-title"),
         ordinal_of_edition: when("title edition"),

@@ -37,4 +37,4 @@ def _one_name(first: Part, second: Part) -> bool:
         return first.text.casefold() in resources.words("corporate") and first.printed.rstrip()[-1:] not in ",;:"
     if first.label not in NAMES or second.label not in NAMES or first.label == second.label:
         return False
-    return second.text[:1] in OPENERS and first.printed.rstrip()[-1:].isalpha()
+    return second.printed.lstrip()[:1] in OPENERS and first.printed.rstrip()[-1:].isalpha()

@@ -14,6 +14,7 @@ from cite_belarus.references.vocabulary import phrases
 BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
 BODIES = ("publisher", "institution")
+LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
 IN = Late(r"in|im", re.IGNORECASE)
@@ -38,6 +39,17 @@ def thesis_kind(draft: Draft) -> Draft:
 def _is_thesis(text: str) -> bool:
     hit = phrases("genres").begins(text)
     return hit is not None and hit.value == "thesis"
+
+
+def supervised(draft: Draft) -> Draft:
+    """ "[genre] thèse de doctorat [editor] sous la direction de P. Weir": who led the work is told in a note."""
+    if not any(kind(part.text) == "thesis" for part in draft.under("genre")):
+        return draft
+    for part in draft.labelled("author", "editor"):
+        hit = phrases("roles").begins(part.text)
+        if hit and hit.value in LEADING and part is not draft.parts[0]:
+            return draft.relabelled(part, "note")
+    return draft
 
 
 def also_thesis(draft: Draft) -> Draft:

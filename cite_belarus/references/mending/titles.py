@@ -24,6 +24,9 @@ PAGES_INSIDE = Late(
 )
 BEFORE_EQUALS = ("title", "genre", "date")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
+SERIES_BEHIND = Late(  # a number of four digits would be a year
+    r"[^\W\d_]\s(?P<series>\((?:[«“\"„][^()«»]{3,}[»”\"“]|[^()«»\d]{5,}(?=,\s?\d)),?\s?)(?P<number>\d{1,3})?\)[\s,.]*$"
+)
 OPENED = Late(rf"\s[(\[](?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
 PERIODICAL = ("news", "serial")
@@ -65,6 +68,17 @@ def series_in_bracket(draft: Draft) -> Draft:
             cuts = [("title", 0), ("collection-title", hit.start("series"))]
             cuts += [("volume", hit.start("number"))] if hit["number"] else []
             return draft.replacing(title, pieces(title, cuts))
+    return draft
+
+
+def series_of_publisher(draft: Draft) -> Draft:
+    """ "[publisher] Einaudi («Biblioteca di fiumi», 34), [date] 1998": a series, and its number, in the bracket."""
+    for publisher in draft.under("publisher"):
+        hit = SERIES_BEHIND.search(publisher.printed)
+        if hit:
+            cuts = [("publisher", 0), ("collection-title", hit.start("series"))]
+            cuts += [("volume", hit.start("number"))] if hit["number"] else []
+            return draft.replacing(publisher, pieces(publisher, cuts))
     return draft
 
 
