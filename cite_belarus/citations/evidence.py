@@ -85,8 +85,8 @@ FEATURES: tuple[Feature, ...] = (
         rf"|(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
         r"|(?-i:[A-Z]{1,3})[\s/]?\d{1,4}/\d{1,6}(?!\w)|(?:box|reel|folder|busta|filza|liasse|rkps)\.?\s\d)"
         r"|^\W{0,3}(?-i:(?:[A-Z]\.\s?){2,5}|[A-Z]{2,6}[a-z]?),\s[^.;]{0,60}\b(?:bb?|reg|mss?)\.\s?\d",
-        words="ф f fond оп op воп спр д d sygn zesp ед од арк л box reel folder busta filza liasse rkps b bb reg ms mss",
-        signs="/",
+        words="ф f fond оп op воп спр д d sygn zesp ед од арк л box reel folder busta filza liasse rkps "
+        "b bb reg ms mss", signs="/",
     ),
     _feature(
         "law", 2.0, r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from cite_belarus.late import Late
@@ -10,9 +11,10 @@ from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
-JOINT = re.compile(r"(?<=[\d\w)])[,;:.]\s+|\s[–—-]\s")
+JOINT = re.compile(r"(?<=[\w).])[,;:.]\s+|\s[–—-]\s")
 NAME = rf"[{UPPER}][{UPPER}{LOWER}.’'-]*(?:\s[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,3}}"
 FROM_TO = Late(rf"{NAME}\s(?:to|an|à)\s{NAME}")  # "Teal to Heron"
+HELD = ("journal", "container-title", "publisher", "other", "genre")
 DIGITS = Late(r"\W*\d")
 MARKS = ("mark", "leaf", "page")
 AROUND_DAY = re.compile(r"[\W_]+|\b(?:del|dated|vom|du|le|z dnia|z|от|ад|від|r|г|р)\b\.?")
@@ -20,11 +22,22 @@ AROUND_DAY = re.compile(r"[\W_]+|\b(?:del|dated|vom|du|le|z dnia|z|от|ад|в�
 
 def document(draft: Draft) -> Draft:
     """ "[archive] AN, AJ/9/12, lettre de Teal à Heron, 12 mai 1923": the letter is the title, and has its day."""
+    at = _under_other_labels(draft)
+    if at:
+        return draft.joined(1, at, "title")
     for part in draft.under("archive"):
         cuts = _cuts(part.printed, dated=draft.has("date"))
         if cuts:
             return draft.replacing(part, pieces(part, [("archive", 0), *cuts]))
     return draft
+
+
+def _under_other_labels(draft: Draft) -> int:
+    """Where the description ends that follows an archive under the labels of a host or of nothing; 0 for none."""
+    first, *rest = draft.parts
+    end = 1 + sum(1 for _ in itertools.takewhile(lambda part: part.label in HELD, rest))
+    described = first.label == "archive" and end > 1 and _names_paper(draft.citation.raw, rest[0].start)
+    return end if described else 0
 
 
 def _cuts(text: str, dated: bool) -> list[tuple[str, int]]:

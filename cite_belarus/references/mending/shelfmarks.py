@@ -36,6 +36,8 @@ INITIALED = Late(
 )
 # "Archives nationales (Paris), F/7/13425"
 FONDS = Late(r"Archiv(?:es|io)\s[^,]{3,60},\s[A-Z]{1,3}[/\s]?\d+[/\s\d.]*[,:.]")
+# "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
+BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
 NUMBERED = Late(r"(?:[A-Z]{1,4}[.\s]?)?\s?\d+[\d.]*(?:/\d+)?\b")
 LEAST = 2  # letters of an archive: "AN" may be initials
 NEAR = 6  # characters behind MARK within which a number must stand
@@ -72,6 +74,8 @@ def _whole(draft: Draft) -> int:
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
     if FONDS.match(raw) and not draft.has("publisher", "title"):
+        return every - (draft.parts[-1].label == "date")
+    if BOXED.match(raw) and not draft.has("journal", "container-title", "location"):
         return every - (draft.parts[-1].label == "date")
     if not draft.parts or draft.parts[0].label != "author":
         return 0  # a journal: "Archivio Veneto, vol. 3"
