@@ -62,23 +62,21 @@ def whole_titles(draft: Draft) -> Draft:
 
 def series_in_bracket(draft: Draft) -> Draft:
     """ "[title] Untersuchungen (WUNT 8; [location] Tübingen": a series, and its number, in the bracket."""
-    for title in draft.under("title"):
-        hit = SERIES_OPEN.search(title.printed)
-        if hit:
-            cuts = [("title", 0), ("collection-title", hit.start("series"))]
-            cuts += [("volume", hit.start("number"))] if hit["number"] else []
-            return draft.replacing(title, pieces(title, cuts))
-    return draft
+    return _without_series(draft, "title", SERIES_OPEN)
 
 
 def series_of_publisher(draft: Draft) -> Draft:
     """ "[publisher] Einaudi («Biblioteca di fiumi», 34), [date] 1998": a series, and its number, in the bracket."""
-    for publisher in draft.under("publisher"):
-        hit = SERIES_BEHIND.search(publisher.printed)
+    return _without_series(draft, "publisher", SERIES_BEHIND)
+
+
+def _without_series(draft: Draft, label: str, pattern: Late) -> Draft:
+    for part in draft.under(label):
+        hit = pattern.search(part.printed)
         if hit:
-            cuts = [("publisher", 0), ("collection-title", hit.start("series"))]
-            cuts += [("volume", hit.start("number"))] if hit["number"] else []
-            return draft.replacing(publisher, pieces(publisher, cuts))
+            number = [("volume", hit.start("number"))] if hit["number"] else []
+            cuts = [(label, 0), ("collection-title", hit.start("series")), *number]
+            return draft.replacing(part, pieces(part, cuts))
     return draft
 
 
