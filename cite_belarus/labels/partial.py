@@ -100,9 +100,8 @@ def _title(segments: Sequence[tuple[str, str]], number: int) -> Stretch:
         return Stretch(much, much)
     if not any(one[0] == "author" for one in before):
         return Stretch(HOSTS | _set("title"), much, begins=True)
-    return Stretch(
-        _set("title"), much if _HOSTED.search(text[3:-3]) else _set("title location volume other note"), True
-    )
+    rest = much if _HOSTED.search(text[3:-3]) else _set("title location volume other note")
+    return Stretch(_set("title"), rest, begins=True)
 
 
 def _note(segments: Sequence[tuple[str, str]], number: int) -> frozenset[str]:
