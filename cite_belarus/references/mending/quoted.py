@@ -107,6 +107,9 @@ def _label(draft: Draft, found: list[Part], new: Part) -> str:
         return "other"
     if "date" not in have and _dated(new.text):
         return "date"
+    role = phrases("roles").begins(new.text)
+    if role and role.value == "other":  # "„Rzeka”, rozm. z A. Tealem"
+        return "note"
     if have.intersection(HOSTS):
         return "other" if "collection-title" in have else "collection-title"
     counted = have & {"volume", "issue", "pages"}
