@@ -51,14 +51,17 @@ def tag(segments: Iterable[Any]) -> Tagged:
     """A labelled string as it is, atom by atom: an atom has the label that most of its core has."""
     pairs = [(s["label"], s["text"]) if isinstance(s, Mapping) else (s[0], s[1]) for s in segments]
     raw = "".join(text for _, text in pairs)
-    owner: list[int] = []
-    for number, (_, text) in enumerate(pairs):
-        owner += [number] * len(text)
     found = atoms(raw)
-    spots = [owner[min(a.start + len(a.opener) + (len(a.core) // 2), len(owner) - 1)] for a in found]
+    spots = owners(found, [text for _, text in pairs])
     labels = [pairs[s][0] if pairs[s][0] in SEGMENT_LABELS else "other" for s in spots]
     begins = [i == 0 or spots[i] != spots[i - 1] for i in range(len(spots))]
     return Tagged(raw, found, labels, begins)
+
+
+def owners(found: Sequence[Atom], texts: Iterable[str]) -> list[int]:
+    """For each atom of a string which of the texts that it is joined of has most of the atom's core."""
+    owner = [number for number, text in enumerate(texts) for _ in text]
+    return [owner[min(a.start + len(a.opener) + (len(a.core) // 2), len(owner) - 1)] for a in found]
 
 
 def pairs_of(t: Tagged) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cite_belarus.labels.convert import Tagged, tag
+from cite_belarus.labels.convert import Tagged, owners, tag
 from cite_belarus.labels.words import cues
 from cite_belarus.model import SEGMENT_LABELS
 
@@ -57,12 +57,10 @@ _CITED = re.compile(r"\b(?:cit|ibid\w*|ivi|loc|id|ead|idem|o\. ?c|supra|ebd|vedi
 def permitted(segments: Sequence[tuple[str, str]]) -> tuple[Tagged, tuple[Allowed, ...]]:
     """A string and what each of its atoms may be; the labels of the string itself are void."""
     stretches = [_stretch(segments, number) for number in range(len(segments))]
-    tagged = tag([(str(number), text) for number, (_, text) in enumerate(segments)])
-    owners = [number for number, (_, text) in enumerate(segments) for _ in text]
+    tagged = tag(segments)
     out: list[Allowed] = []
     before = -1
-    for atom in tagged.atoms:
-        here = owners[min(atom.start + len(atom.opener) + len(atom.core) // 2, len(owners) - 1)]
+    for atom, here in zip(tagged.atoms, owners(tagged.atoms, [text for _, text in segments]), strict=True):
         first, rest, begins = stretches[here]
         labels = _set("url doi") if atom.lock else rest if here == before else first
         led = _LED.get(cues().get(atom.core.casefold(), "")) if len(labels) > 1 else None  # "p." ends a title's segment

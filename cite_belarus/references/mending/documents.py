@@ -35,9 +35,9 @@ def document(draft: Draft) -> Draft:
 def _under_other_labels(draft: Draft) -> int:
     """Where the description ends that follows an archive under the labels of a host or of nothing; 0 for none."""
     first, *rest = draft.parts
-    end = 1 + sum(1 for _ in itertools.takewhile(lambda part: part.label in HELD, rest))
-    described = first.label == "archive" and end > 1 and _names_paper(draft.citation.raw, rest[0].start)
-    return end if described else 0
+    held = list(itertools.takewhile(lambda part: part.label in HELD, rest))
+    described = first.label == "archive" and held and _names_paper(draft.citation.raw, held[0].start)
+    return 1 + len(held) if described else 0
 
 
 def _cuts(text: str, dated: bool) -> list[tuple[str, int]]:

@@ -73,14 +73,15 @@ def _whole(draft: Draft) -> int:
         return every
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
+    before_date = every - any(part.label == "date" for part in draft.parts[-1:])
     if FONDS.match(raw) and not draft.has("publisher", "title"):
-        return every - (draft.parts[-1].label == "date")
+        return before_date
     if BOXED.match(raw) and not draft.has("journal", "container-title", "location"):
-        return every - (draft.parts[-1].label == "date")
+        return before_date
     if not draft.parts or draft.parts[0].label != "author":
         return 0  # a journal: "Archivio Veneto, vol. 3"
     if INITIALED.match(raw) and not draft.has("publisher", "journal"):
-        return every - (draft.parts[-1].label == "date")
+        return before_date
     if draft.has("publisher") or not (ARCHIVES.match(raw) or _by_letters(draft)):
         return 0
     dates = draft.under("date")  # of the paper: the last thing, behind the leaf
