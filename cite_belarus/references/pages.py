@@ -19,8 +19,7 @@ NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:{ON_PAGE}|[a-zа-яі](?![^\W\
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 NOTED = r"nn?\."  # "24, n. 2": elsewhere the word for a number
 AND = r"(?:и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"  # no "a": "24 a 36" runs to 36 in Italian
-ON = r"(?:\s?(?:ff?|i nn?|i nast|nn?(?!\.?\s?\d)|sqq?|e sgg?|e segg?|et suiv|и след|и сл|і наст)\b\.?)?"
-LIST = rf"{RANGE}{ON}(?:\s*(?:,|{AND}(?![^\W\d_]))\s*{RANGE})*(?:\s(?:об|зв|адв|v|r)\b)?"
+SIDES = r"(?:\s(?:об|зв|адв|v|r)\b)?"
 PLAIN = Late(  # one page or range, with a word at most before it: what nearly all pages are
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
     r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
@@ -58,7 +57,16 @@ Printed = tuple[Extent, Part]
 
 
 @functools.cache
+def onward() -> str:
+    """The words behind a page for those that follow it, as alternatives of a pattern, without their last stop."""
+    words = sorted({word.rstrip(".") for word in resources.words("following")}, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
+
+
+@functools.cache
 def _pattern() -> re.Pattern[str]:
+    place = rf"{RANGE}(?:\s?(?:{onward()})\b(?!\.?\s?\d)\.?)?"  # "24 n. 2" is a note on the page
+    listed = rf"{place}(?:\s*(?:,|{AND}(?![^\W\d_]))\s*{place})*{SIDES}"
     table = resources.words("units")
     by_length = sorted(table, key=len, reverse=True)
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
@@ -71,10 +79,10 @@ def _pattern() -> re.Pattern[str]:
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*(?:\[\d+\]|(?-i:[IVXLC]+)(?=\s*(?:[,\[]|{units})))(?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|^{REGISTERED_EARLY}|{SUB_VOCE})"
-        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{LIST}))"
-        rf"|(?P<note>(?<![^\W\d_])(?:{noted}|{NOTED}(?=\s?\d))\s*{LIST})"
+        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{listed}))"
+        rf"|(?P<note>(?<![^\W\d_])(?:{noted}|{NOTED}(?=\s?\d))\s*{listed})"
         rf"|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
-        rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){LIST})",
+        rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){listed})",
         re.IGNORECASE,
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.quoted import OPENERS
-from cite_belarus.references.pages import AND
+from cite_belarus.references.pages import AND, onward
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
@@ -16,7 +18,6 @@ from cite_belarus.references.vocabulary import phrases
 TITLES = ("title", "collection-title", "container-title", "edition")
 HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
 HOSTS = ("author", "editor", "container-title", "journal")
-FOLLOWING = Late(r"\s?(?:i n|i nn|i nast|ff?|nn?|sqq?|i d|и след|и сл|і наст|і наступныя|et suiv|e sgg)\.?[\s.,;)]*")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 RANGE = Late(r"\d\s?[-–—]\s?\d")
@@ -43,9 +44,14 @@ def apparatus(draft: Draft) -> Draft:
 def following(draft: Draft) -> Draft:
     """ "[pages] s. 330 [other] i n.": the pages that follow."""
     for at, _, behind in draft.pairs("pages", "other"):
-        if FOLLOWING.fullmatch(behind.printed):
+        if _led_on().fullmatch(behind.printed):
             return draft.joined(at, at + 2, "pages")
     return draft
+
+
+@functools.cache
+def _led_on() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{onward()})\.?[\s.,;)]*", re.IGNORECASE)
 
 
 def leaves(draft: Draft) -> Draft:

@@ -48,7 +48,7 @@ def supervised(draft: Draft) -> Draft:
     for part in draft.labelled("author", "editor"):
         hit = phrases("roles").begins(part.text)
         if hit and hit.value in LEADING and part is not draft.parts[0]:
-            return draft.relabelled(part, "note")
+            draft = draft.relabelled(part, "note")
     return draft
 
 
