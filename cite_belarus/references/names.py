@@ -45,6 +45,12 @@ PERSON_MARK = Late(rf",|\b[{UPPER}]\.")
 LETTERS = Late(rf"(?:[{UPPER}]\.\s?){{2,}}")  # "A. S. V.": an archive, or who signs so
 GLUED_AND = re.compile(rf"(?<=[\s,])(and|und|et)(?=[{UPPER}][{LOWER}])")
 LED_ON = re.compile(r"[\s,]+(?:in|w|dans|[вуў])\s*$")  # to the host: "Augusti, Ferrara in"
+# "д-ра ист. наук", "канд. філол. наук", "к.и.н.": a degree with its field, in small letters
+DEGREE = Late(
+    r"(?<![^\W_])(?:д(?:-р\w*|окт(?:ор\w*|\.)|\.)|канд(?:\.|[иы]дат\w*)|к\.)\s?"
+    r"(?:(?!нав?ук)[а-яёіўї’'-]+\.?\s?){1,2}(?:нав?ук(?!\w)|(?<=[\s.])н\.)[\s,]*"
+)
+OF_SCIENCES = ("наук", "навук", "н.")  # DEGREE ends with one of these
 NO_NAME = "!?¡¿¹²³⁴⁵⁶⁷⁸⁹⁰ "
 PAPER = Late(
     rf"\w+(?: (?:{PLAIN}|&|and|und|of|for|für|der|des|in|on)){{1,7}}[\s.,;:]*"
@@ -54,6 +60,7 @@ PAPER = Late(
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
     text = hyphenated(text) if DASHED.search(text) else text
+    text = DEGREE.compiled.sub("", text) if any(end in text for end in OF_SCIENCES) else text
     text = LED_ON.sub("", GLUED_AND.sub(r"\1 ", text))
     text, others = _without_others(trimmed(text) if "[" in text or "(" in text else text)
     if text.casefold().strip(" .,:;") in idem():

@@ -79,7 +79,14 @@ CUTS = (
         "issue",
         r"(?:(?:№|[Nn]o|[Nn]r|[Bb]d|[Vv]ol|[Hh]|[TtТт]|[Zz]|[Вв]ып|[Вв]ип|[Кк]н)\.?\s?)?\d{1,4}",
     ),
-    _tail("editor author", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", always=True),
+    # but "Mazur, T. V." and "Cz. I. Woda" are initials: one Roman letter is a volume behind a whole word's stop or a dash
+    _tail(
+        "editor author",
+        "volume",
+        r"(?:(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{2,5})"
+        r"|(?:(?<=[^\W\d_]{2}\.\s)|(?<=[–—-]\s))(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?[IVX])",
+        always=True,
+    ),
     # a volume behind an editor: "a cura di C. Reed, I, "
     Cut(("editor",), "volume", Late(r"[^\W\d_]\.\s?[^\W\d_]{2,},\s(?P<tail>[IVX]{1,5}[\s,.]*)$"), holds=ROMAN),
     Cut(("container-title", "journal"), "other", Late(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
