@@ -79,7 +79,7 @@ CUTS = (
         "issue",
         r"(?:(?:№|[Nn]o|[Nn]r|[Bb]d|[Vv]ol|[Hh]|[TtТт]|[Zz]|[Вв]ып|[Вв]ип|[Кк]н)\.?\s?)?\d{1,4}",
     ),
-    # but "Mazur, T. V." and "Cz. I. Woda" are initials: one Roman letter is a volume behind a whole word's stop or a dash
+    # "Mazur, T. V.", "Cz. I. Woda" have initials: one Roman letter is a volume behind a whole word's stop or a dash
     _tail(
         "editor author",
         "volume",
