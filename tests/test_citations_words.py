@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import resources
-from cite_belarus.citations import boundaries, deciding, evidence, manner, trimming, wordlists, words
+from cite_belarus.citations import asking, boundaries, deciding, evidence, manner, trimming, wordlists, words
 from cite_belarus.citations.shape import shape
 
 TABLES = (
@@ -146,7 +146,7 @@ def test_locators_are_told_by_what_remains_without_them(text: str) -> None:
 @settings(deadline=None, max_examples=300)
 @given(TEXTS)
 def test_a_place_at_the_end_is_seen(text: str) -> None:
-    assert manner._ends_with_place(text, 0, len(text)) == bool(manner._CITED_PLACE.search(text))
+    assert asking.ends_with_place(text, 0, len(text)) == bool(asking._CITED_PLACE.search(text))
 
 
 @pytest.mark.parametrize("bare", [False, True])

@@ -8,6 +8,7 @@ from cite_belarus import resources
 from cite_belarus.citations import evidence, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.letters import LOWER, UPPER
+from cite_belarus.citations.persons import given_names, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
@@ -24,6 +25,11 @@ _STATE = Late(r"[^\d,.:;]{3,30},\s(?:D\.\s?C|N\.\s?[CHJMSY]|S\.\s?[CD]|R\.\s?I|B
 _LAST_NAME = Late(r"([^\W\d_][\w-]{1,24})\s*$")
 _FIRST_NAME = Late(r"([^\W\d_][\w-]{1,24})(?=\s?[,:;.])")
 _WHOLE_NAME = Late(rf"(?:{evidence.NAME}\s){{1,2}}{evidence.NAME},\s[{UPPER}{VEIL}]")
+# The end of a part that names a place in a work: ", 39", "S. 130 f.", "Арк. 4 зв."
+_CITED_PLACE = re.compile(
+    rf"(?:[,:{VEIL}]\s|(?<!\w)(?:pp?|ss?|str|с|стор|стр|k|л|арк|bl|fol)\.\s?)\d[\d\s,–-]{{0,30}}(?:(?:об|зв|адв|ff?)\.?)?[.;\s]*$",
+    re.IGNORECASE,
+)
 SENTENCE = 5
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
@@ -171,6 +177,14 @@ def closed(place: Place) -> bool:
     return bool(_CLOSING.search(before, before.rfind(" ") + 1))  # its last word; what closes has no blank
 
 
+def ends_with_place(veiled: str, start: int, end: int) -> bool:
+    """Whether a place in a work is the last thing that is said in a part of a text."""
+    last = veiled[start:end].rstrip(".; ")[-1:]
+    if last in ")]»”…" or (last.isalpha() and last.casefold() not in "бвf"):  # letters of "об", "зв", "ff"
+        return False
+    return bool(_CITED_PLACE.search(veiled, start, end))
+
+
 def completed(place: Place) -> bool:
     """Whether this part, or a later one of the same description, says when or where."""
     return evidence.complete(place.ahead) or followed(place)
@@ -182,7 +196,8 @@ def new_work(place: Place) -> bool:
         return bool(named and _TITLED.search(place.ahead)) and evidence.complete(place.ahead)
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
-    return evidence.starts_work(place.veiled) and evidence.complete(place.ahead)
+    starts = evidence.starts_work(place.veiled) or whole_name(place.veiled)
+    return starts and evidence.complete(place.ahead)
 
 
 def lists_towns(place: Place) -> bool:
@@ -209,13 +224,16 @@ def named_or_followed(place: Place) -> bool:
     """A name with initials, or, after a cited place, the head of a description that goes on."""
     if evidence.INITIALED_START.match(place.veiled):
         return True
-    return not place.bare and closed(place) and followed(place)
+    if place.bare or not closed(place):
+        return False
+    return (
+        whole_name(place.veiled) or followed(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
+    )
 
 
 def _is_inverted(veiled: str) -> bool:
     """ "Duke, Janet": a name whose given name is known, and no name with a title."""
-    given = veiled.partition(", ")[2].strip(" .,;").partition(" ")[0].casefold()
-    return given in resources.words("forenames") or given in resources.words("given")
+    return veiled.partition(", ")[2].strip(" .,;").partition(" ")[0].casefold() in given_names()
 
 
 def lists_titles(place: Place) -> bool:

@@ -9,9 +9,11 @@ from typing import Literal, NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import kinds, wordlists
+from cite_belarus.citations.evidence import NAME, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 from cite_belarus.citations.words import Vocabulary
+from cite_belarus.late import Late
 
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective", "idem"]
 
@@ -22,6 +24,7 @@ LONGER = 3  # characters
 NEAR = 20
 _DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
+_DATED = Late(rf",(?<=\),)\s+(?={NAME}(?:\s(?:and|&|et|und|i|и|та|і)\s{NAME}|\set\sal\.?)?\s\({YEAR}[^()]{{0,20}}\))")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
@@ -119,6 +122,13 @@ def _connective_pattern() -> re.Pattern[str]:
         rf"[,\s](?<=[\d.)»”{VEIL}][,\s])(?:(?:(?<=,)\s+|(?<!,)\s*)(?:{joined})\s+(?=[{UPPER}])"
         rf"|(?<=[\d)»”],)\s+(?:{longer})\s+(?:[{LOWER}][{LOWER}’'-]{{0,15}}\s){{1,5}}(?=[{UPPER}]))",
     )
+
+
+def _dated(form: Shape) -> list[_Boundary]:
+    """Commas between names with a year in brackets: "Teal (1997), Heron (1996)"."""
+    if "), " not in form.text:
+        return []
+    return [_Boundary(m.start(), m.end(), "connective") for m in _DATED.finditer(form.veiled) if form.free(m.start())]
 
 
 def _idems(form: Shape) -> list[_Boundary]:
@@ -246,8 +256,8 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
         m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")
     ):
         return False
-    if m.group("word").isupper() and len(word) > 1 and before[-1:].isalpha():
-        return False  # "Keyes CF."
+    if m.group("word")[0].isupper() and len(word) > 1 and before[-1:].isalpha() and first not in ",;(":
+        return False  # "Keyes CF.", "am See, Köln"
     if word in wordlists.words("strong_signals"):
         if kinds.starts_with_ibid(text[m.end() : m.end() + 40]):
             return True
@@ -269,5 +279,6 @@ RULES: tuple[tuple[str, Callable[[Shape], list[_Boundary]]], ...] = (
     ("", _stops),
     ("", _semicolons),
     ("connectives", _connectives),
+    ("", _dated),
     ("idem", _idems),
 )

@@ -84,7 +84,7 @@ def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[P
 
     `bare`: the text is a line of a list, and a reference unless it is prose.
     """
-    form = shape(text, italics)
+    form = shape(_unwrapped(text), italics)
     pieces = chunks(form)
     bare = bare and not is_note(form, pieces)
     roles = decide(form, pieces, bare)
@@ -102,6 +102,18 @@ def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[P
             opened = (chunk.start, chunk.end, chunk.words if chunk.cut == "link" and out else "")
     out += _closed(form, opened, bare)
     return [_as_reference(form, part) for part in _from_head(form, out)] if bare else out
+
+
+def _unwrapped(text: str) -> str:
+    """The text with blanks for brackets around the whole of it: "(Teal, 2004; Heron & Wren, 1990)"."""
+    if ";" not in text or text.lstrip()[:1] != "(":
+        return text
+    start, end = strip(text, (0, len(text)))
+    end = len(text[:end].rstrip("."))
+    inside = text[start + 1 : end - 1]
+    if text[end - 1] != ")" or inside.find(")") < inside.find("("):
+        return text
+    return f"{text[:start]} {inside}".ljust(len(text)) if inside.count("(") == inside.count(")") else text
 
 
 def _from_head(form: Shape, found: list[Part]) -> list[Part]:

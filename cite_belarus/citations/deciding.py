@@ -102,6 +102,8 @@ def _joined(place: Place) -> Role | None:
         return None
     if place.opened is None:
         return "begin" if asking.cites(place, 2.0) else "prose"
+    if kinds.is_author_year(place.before) and kinds.is_author_year(place.veiled):
+        return "begin"
     begins = asking.closed(place) and asking.done(place) and asking.joins(place)
     return "begin" if begins and asking.completed(place) else "continue"
 

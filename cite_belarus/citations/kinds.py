@@ -46,7 +46,12 @@ _TITLED_YEAR = Late(
     r"(?:[^\W\d_]{1,4}\.\s?)?[\d–, -]{1,40}\.?\s*"
 )
 # Behind "n. 4" in Italian and French: the number of a journal, and its year.
-_ISSUE = Late(rf"[/\d–-]*(?:\s?\(\d+\))?,?\s\(?(?:\w+\s)?{YEAR}")
+_ISSUE = Late(rf"[/\d–-]*(?:\s?\(\d+\))?,?\s\(?(?:[\w–-]+\s)?{YEAR}|(?:[–-]\d+)?/(?:1[89]|20)\d\d(?!\d)")
+# The number of an issue, and its year: "nr 45/2005".
+_NUMBERED_YEAR = Late(r"(?i)(?<!\w)(?:n[ro]?|č|z|h|heft|№|n[°º])\.?\s?\d{1,3}(?:[–-]\d{1,3})?/(?:1[89]|20)\d\d(?!\d)")
+_COMMA_YEAR = re.compile(  # "Teal, 2004": the name is no town
+    rf",\s(?={YEAR}\)?(?:[,:]\s?(?:(?:pp?|[sSсС])\.\s?)?[\d–-]+)?[).\s]*$)"
+)
 _MOST_NAMES = 60
 _LONGEST_DATE = 50
 SHORT_NAME = 6
@@ -139,12 +144,12 @@ def kind_of(form: Shape, span: Span) -> Kind:
         return "ibid"
     if form.speaks("opcit", "crossrefs") and (names_earlier_work(text) or is_crossref(text)):
         return "short"
-    if is_author_year(veiled) and not evidence.shows(veiled, BESIDE_YEAR):
+    if is_author_year(veiled) and not evidence.shows(_COMMA_YEAR.sub(" ", veiled, 1), BESIDE_YEAR):
         return "short"
     if _TITLED_YEAR.fullmatch(veiled) and not evidence.shows(veiled, BESIDE_TITLED_YEAR):
         return "short"
     full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or evidence.undated(veiled) or names_archive(veiled)
-    return "full" if full or _SCANNED_YEAR.search(veiled) else "short"
+    return "full" if full or _NUMBERED_YEAR.search(veiled) or _SCANNED_YEAR.search(veiled) else "short"
 
 
 def _is_ibid(text: str) -> bool:

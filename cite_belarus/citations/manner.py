@@ -7,23 +7,13 @@ from collections.abc import Sequence
 
 from cite_belarus.citations import asking, evidence, kinds
 from cite_belarus.citations.boundaries import Chunk
+from cite_belarus.citations.persons import past_small, whole_name
 from cite_belarus.citations.place import Place
-from cite_belarus.citations.shape import VEIL, Shape
+from cite_belarus.citations.shape import Shape
 
-# The end of a part that names a place in a work: ", 39", "S. 130 f.", "Арк. 4 зв."
-_CITED_PLACE = re.compile(
-    rf"(?:[,:{VEIL}]\s|(?<!\w)(?:pp?|ss?|str|с|стор|стр|k|л|арк|bl|fol)\.\s?)\d[\d\s,–-]{{0,30}}(?:(?:об|зв|адв|ff?)\.?)?[.;\s]*$",
-    re.IGNORECASE,
-)
+YEAR_AT_END = re.compile(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
 SENTENCE = 8  # words
-
-
-def _ends_with_place(veiled: str, start: int, end: int) -> bool:
-    """Whether a place in a work is the last thing that is said in a part of a text."""
-    last = veiled[start:end].rstrip(".; ")[-1:]
-    if last in ")]»”…" or (last.isalpha() and last.casefold() not in "бвf"):  # letters of "об", "зв", "ff"
-        return False
-    return bool(_CITED_PLACE.search(veiled, start, end))
+TAIL = 80  # characters at the end of a part that may name a place
 
 
 def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
@@ -32,7 +22,9 @@ def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
         return True
     if _tells(form):
         return True
-    return len(pieces) > 1 and (_begins_short(form, pieces) or _comments(form, pieces))
+    if len(pieces) < 2:
+        return False
+    return _begins_short(form, pieces) or _comments(form, pieces) or any(_begins_another(form, c) for c in pieces[1:])
 
 
 def _tells(form: Shape) -> bool:
@@ -52,14 +44,27 @@ def _begins_short(form: Shape, pieces: Sequence[Chunk]) -> bool:
     named = end != pieces[0].end or evidence.SHORT_START.match(veiled)
     if not named and not (form.speaks("opcit", "crossrefs") and kinds.names_earlier_work(veiled)):
         return False
-    tail = veiled[-80:]
-    return _ends_with_place(tail, 0, len(tail)) and kinds.kind_of(form, (pieces[0].start, end)) != "full"
+    tail = veiled[-TAIL:]
+    return asking.ends_with_place(tail, 0, len(tail)) and kinds.kind_of(form, (pieces[0].start, end)) != "full"
+
+
+def _begins_another(form: Shape, chunk: Chunk) -> bool:
+    """Behind a cited place the whole name of another author: "…, S. 5; zuletzt Ralf von Otter, Schleusen, …"."""
+    if chunk.cut not in ("semicolon", "stop"):
+        return False
+    parted = chunk.cut == "semicolon"
+    at = past_small(form.veiled, chunk.start) if parted else chunk.start
+    if not whole_name(form.veiled, at) and (at == chunk.start or not evidence.INITIALED_START.match(form.veiled, at)):
+        return False
+    start = max(0, chunk.before - TAIL)
+    dated = parted and YEAR_AT_END.search(form.veiled, start, chunk.before)
+    return bool(dated) or asking.ends_with_place(form.veiled, start, chunk.before)
 
 
 def _comments(form: Shape, pieces: Sequence[Chunk]) -> bool:
     """A sentence of the author's, or one that leads to another work, behind a cited place."""
     for number, chunk in enumerate(pieces[1:], 1):
-        if chunk.cut != "stop" or not _ends_with_place(form.veiled, max(0, chunk.start - 80), chunk.start):
+        if chunk.cut != "stop" or not asking.ends_with_place(form.veiled, max(0, chunk.start - TAIL), chunk.start):
             continue
         place = Place(form, chunk, (pieces[0].start, pieces[number - 1].end), pieces[number + 1 : number + 7])
         if asking.is_continued(place):

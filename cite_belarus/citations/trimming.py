@@ -9,6 +9,7 @@ from cite_belarus import resources
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE
 from cite_belarus.citations.letters import LOWER, UPPER
+from cite_belarus.citations.persons import whole_name
 from cite_belarus.citations.shape import VEIL, Shape
 from cite_belarus.citations.words import MOST
 from cite_belarus.late import Late
@@ -156,7 +157,7 @@ def strip(text: str, span: Span) -> Span:
 def _after_lead(form: Shape, span: Span, bare: bool) -> int:
     """Past the prose that leads to a citation in the same sentence."""
     text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
-    if small := _past_small_letters(text, veiled, bare):
+    if small := past_small_letters(text, veiled, bare):
         return span[0] + small
     if _begins_sentence(veiled, form.speaks("prose"), titled=bare and not form.speaks("leads")):
         named = bare and (evidence.LISTED_START.match(veiled) or evidence.starts_with_author(veiled))
@@ -177,7 +178,7 @@ def _begins_sentence(veiled: str, prose: bool, titled: bool) -> bool:
     return said + opens >= least and not (titled and not said)
 
 
-def _past_small_letters(text: str, veiled: str, bare: bool) -> int:
+def past_small_letters(text: str, veiled: str, bare: bool) -> int:
     """Past a few words in small letters before a name or a quoted title; 0 where they belong to the citation."""
     if not veiled.lstrip()[:1].islower():
         return 0
@@ -223,7 +224,7 @@ def after_phrase(veiled: str) -> int:
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
         few = few and not _reviews(before)
-        named = _QUOTED_SOON.match(rest) or evidence.INITIALED_START.match(rest) or evidence.SHORT_START.match(rest)
+        named = _QUOTED_SOON.match(rest) or evidence.starts_work(rest) or whole_name(rest)
         if few and (named or (":" in m.group() and not before)):
             return m.end()
     return 0

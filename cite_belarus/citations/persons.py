@@ -1,0 +1,39 @@
+"""Persons' whole names at the head of a work, told by their given names: "Ralf von Otter, Schleusen"."""
+
+from __future__ import annotations
+
+import functools
+
+from cite_belarus import resources
+from cite_belarus.citations.evidence import NAME, PARTICLE
+from cite_belarus.citations.letters import LOWER, UPPER
+from cite_belarus.citations.shape import VEIL
+from cite_belarus.late import Late
+
+_WHOLE = Late(rf"(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME},\s[{UPPER}{VEIL}]")
+_SMALL = Late(rf"(?:[{LOWER}][\w’'-]{{0,20}}\s){{1,4}}(?=[{UPPER}])")
+LONGEST_TOWN = 40  # characters
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names of all languages, casefolded."""
+    return frozenset(name for table in ("forenames", "given") for name in resources.words(table))
+
+
+def whole_name(veiled: str, at: int = 0) -> bool:
+    """Whether at a place in a text stands a person's whole name, a comma and a title.
+
+    The given name must be a known one, and no town behind the comma: "John Reed, New York" is a publisher.
+    """
+    hit = _WHOLE.match(veiled, at)
+    if not hit or hit["given"].casefold() not in given_names():
+        return False
+    behind = veiled[hit.end() - 1 : hit.end() + LONGEST_TOWN].split(",")[0].split("(")[0].strip(" .")
+    return not any(behind.casefold() in resources.words(table) for table in ("places", "cities"))
+
+
+def past_small(veiled: str, at: int) -> int:
+    """The place behind up to four words in small letters: "zuletzt Ralf Otter"; `at` where there are none."""
+    hit = _SMALL.match(veiled, at)
+    return hit.end() if hit else at
