@@ -32,7 +32,7 @@ def test_references_of_a_list(line: str, expected: str) -> None:
 
 
 ENDNOTES = tuple(
-    f"cut_endnotes{which}" for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh")
+    f"cut_endnotes{which}" for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth")
 )
 
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import kinds, wordlists
+from cite_belarus.citations.asides import sources_of_prose
 from cite_belarus.citations.evidence import NAME, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
@@ -88,10 +89,12 @@ def _boundaries(form: Shape) -> list[_Boundary]:
 
 
 def _asides(form: Shape) -> list[_Boundary]:
-    """Brackets in a sentence that hold a short form: "(Leavis, op. cit., n. 20)"."""
+    """Brackets in a sentence that hold a short form, or its source: "(Leavis, op. cit., n. 20)"."""
     out = []
-    for start, end in form.asides:
+    for start, end in (*form.asides, *sources_of_prose(form)):
         out += [_Boundary(start, start + 1, "signal", "("), _Boundary(end - 1, end - 1, "stop")]
+        parted = _semicolon_pattern().finditer(form.veiled, start, end) if ";" in form.text else ()
+        out += [_Boundary(m.start(), m.end(), "semicolon") for m in parted]
     return out
 
 
