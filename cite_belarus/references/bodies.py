@@ -16,6 +16,9 @@ ACRONYM = Late(r"\s*\(([A-ZА-ЯЁІЎЇЄ][A-ZА-ЯЁІЎЇЄa-z]{0,6}[A-ZА-Я
 UNIONS = frozenset(("UN", "EU", "US", "UK"))  # "UN General Assembly": no initials
 QUOTES = '«„“"'
 CORPORATE_WORDS = 7
+SHORT = 2  # capitals that may be initials
+NO_VOWEL = Late(r"(?=[A-ZА-Я]{4,}\.?$)[^AEIOUYАЕИОУЫЭЮЯ]+")
+COMPOUND = Late(r"(?<=[^\W\d_])-(?=[A-ZÄÖÜ][^\W\d_]{5})")
 ARTICLES = ("The ", "Die ", "Der ", "Das ")  # before no person's name; "Le" and "La" may be a part of one
 WORDS = re.compile(r"[\s,;]+")
 SPELT_OUT = Late(  # in round brackets a body stands behind capitals: "Weir (Institute of Rivers)" is a person
@@ -46,7 +49,7 @@ def is_corporate(text: str) -> bool:
     if len(words) < 2 and len(text) < 12:
         return False
     small = [w for w in words if w[0].islower() and not is_joining(w)]
-    said = phrases("corporate").first(text) is not None or _is_collective(text)
+    said = phrases("corporate").first(parted(text)) is not None or _is_collective(text) or _is_branch(words)
     if not said and not small:
         return False
     if any(
@@ -54,6 +57,23 @@ def is_corporate(text: str) -> bool:
     ):
         return said and (bool(small) or _is_quoted(text))
     return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
+
+
+def parted(text: str) -> str:
+    """The text with the last word of a compound by itself: "Herder-Institut"."""
+    return COMPOUND.compiled.sub(" ", text) if "-" in text else text
+
+
+def _is_branch(words: list[str]) -> bool:
+    """ "UNDP Ukraine", "Goskomstat SSSR": a short name and a country or town; capitals that nobody can say."""
+    if len(words) < 2 or any(word.endswith(",") for word in words):
+        return False
+    if any(NO_VOWEL.fullmatch(word) for word in words):
+        return True
+    if len(words) > 2 or not words[0].isupper() or len(words[0]) <= SHORT or not words[1].istitle():
+        return False
+    where = words[1].rstrip(".").casefold()
+    return any(where in resources.words(table) for table in ("regions", "places")) and not is_given(where)
 
 
 def _is_capital_joining(word: str, text: str) -> bool:

@@ -14,7 +14,7 @@ from cite_belarus.references.draft import ROLES, Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, idem, names
 from cite_belarus.references.places import is_nobody
-from cite_belarus.references.printed import PARTED_STOP, spaced
+from cite_belarus.references.printed import PARTED_STOP, spaced, trimmed, unstopped
 from cite_belarus.references.statements import Statement, says_editor, statements
 from cite_belarus.references.translations import untongued
 
@@ -48,7 +48,7 @@ def contributors(draft: Draft) -> Draft:
         label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
         same = SAME.search(text)
         for statement in _said(text, label, draft.has("author")):
-            people = _meant(found, names(statement.names))
+            people = _meant(found, _host(draft, statement.names) or names(statement.names))
             people = tuple([_with_dash(name, same[0]) for name in people]) if same else people
             role = statement.role if statement.role in (*ROLES, label) else part.label
             _gather(found.setdefault(role, []), people, part)
@@ -99,6 +99,13 @@ def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) 
     if len(people) != 1 or people[0].family.casefold() not in idem():
         return people
     return tuple([name for name, _ in found.get("author", ())]) or people
+
+
+def _host(draft: Draft, printed: str) -> tuple[Name, ...]:
+    """A newspaper that signs what it prints, as its name is printed there: "Nasha Niva. 2010. … Nasha Niva, 5 May"."""
+    text = unstopped(trimmed(printed))
+    signed = any(text == unstopped(part.text) for part in draft.labelled("journal", "container-title"))
+    return (Name(text),) if signed and text else ()
 
 
 def _with_dash(name: Name, dash: str) -> Name:

@@ -12,6 +12,7 @@ import re
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import Name
+from cite_belarus.references.bodies import parted
 from cite_belarus.references.particles import forename
 from cite_belarus.references.people import person, unstopped_name
 from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, bare, uncapitalised
@@ -107,6 +108,6 @@ def _in_full(text: str) -> tuple[Name, ...]:
     family, comma, given = text.partition(", ")
     if (" " in family and comma) or "," in given:
         return ()
-    if not IN_FULL.fullmatch(text) or not all(phrases(table).absent(text) for table in BODIES):
+    if not IN_FULL.fullmatch(text) or not all(phrases(table).absent(parted(text)) for table in BODIES):
         return ()
     return (person(family, given=given) if comma else person(text),)

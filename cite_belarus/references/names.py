@@ -14,7 +14,7 @@ from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.bodies import ARTICLES, abbreviated, is_body, is_corporate
 from cite_belarus.references.listed import in_brackets, listed
-from cite_belarus.references.particles import hyphenated
+from cite_belarus.references.particles import forename, hyphenated
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.rows import in_one_order, is_pair, paired
@@ -75,8 +75,24 @@ def names(text: str) -> tuple[Name, ...]:
         return (OTHERS,) if others else ()
     if LETTERS.fullmatch(text):
         return (Name(text),)
-    found = bracketed or listed(text) or _corporate(text) or _people(separated(text))
+    found = bracketed or _of_one_family(text) or listed(text) or _corporate(text) or _people(separated(text))
     return (*_evenly(found), OTHERS) if others and found else _evenly(found)
+
+
+def _of_one_family(text: str) -> tuple[Name, ...]:
+    """Two persons of one family name, printed once: "A. i R. Rzeccy", "Jan und Anna Wehr"."""
+    hit = _two().fullmatch(text)
+    if not hit or not (initials_only(hit["one"]) or all(forename(hit[part].strip()) == "" for part in ("one", "two"))):
+        return ()
+    return tuple(person(hit["family"], given=hit[part].strip()) for part in ("one", "two"))
+
+
+@functools.cache
+def _two() -> re.Pattern[str]:
+    word, initials = rf"[{UPPER}][{LOWER}’'-]+(?:-[{UPPER}][{LOWER}]+)?", rf"(?:[{UPPER}][{LOWER}]?\.\s?-?){{1,3}}"
+    return re.compile(
+        rf"(?P<one>{initials}(?<!\s)|{word})\s(?:{ands()}|&)\s(?P<two>{initials}|{word}\s)(?P<family>{word})[\s.,]*"
+    )
 
 
 def _monastic(text: str) -> tuple[Name, ...]:

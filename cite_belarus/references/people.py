@@ -8,7 +8,7 @@ from dataclasses import replace
 from cite_belarus import resources
 from cite_belarus.model import Name
 from cite_belarus.references.capitals import MAX_CAPITALS, family_capitals, lowered
-from cite_belarus.references.chinese import HAN, is_family_first
+from cite_belarus.references.chinese import HAN, is_family_first, is_syllabic
 from cite_belarus.references.particles import (
     forename,
     inverted,
@@ -215,6 +215,8 @@ def _in_full(words: list[str]) -> Name:
     """
     if told := inverted(words):
         return _named(*told)
+    if is_syllabic(words):
+        return _named(words[:1], " ".join(words[1:]))
     if len(words) > 2 and _ends_in_patronymic(words):
         return _named(words[:-2], " ".join(words[-2:]))
     plain = [word for word in words if not is_particle(word)]
