@@ -35,7 +35,10 @@ def test_atoms_cover_the_string(raw: str) -> None:
     assert all(raw[a.start : a.end] == a.opener + a.core + a.closer for a in found)
 
 
-@pytest.mark.parametrize("piece", ["(", "a-", "www.", "a.b/", '"', "10.1234/", "https://a/ ", "дата доступа: "])
+PIECES = ["(", "a-", "www.", "a.b/", '"', "10.1234/", "10.1234/x ", "https://a/ ", "дата доступа: "]
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_long_input_takes_no_longer_than_it_should(piece: str) -> None:
     def read(raw: str) -> None:
         atoms(raw)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 
 import pytest
+from growth import in_proportion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +55,7 @@ SCRAPS = [
     ),
     *("ß", "İ", "ﬁ", "٣", "²"),
 ]
+REPEATED = ["a", "X ", "ed. ", "Weir, ", "10.1/x ", "1-", "(", "т. 1 ", " / "]
 PIECES = st.one_of(st.text(max_size=30), st.sampled_from(SCRAPS))
 SEGMENTS = st.lists(st.tuples(st.sampled_from(SEGMENT_LABELS), st.lists(PIECES, min_size=1, max_size=4)), max_size=8)
 
@@ -101,3 +104,18 @@ def test_a_numeric_date_reads_back(day) -> None:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("label", ["author", "title", "pages", "volume", "url", "other"])
 def test_a_very_long_line_goes_through(text: str, label: str) -> None:
     assert normalise(Citation(text, (0, len(text))), [Segment(label, text, 0, len(text))]).type
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+@pytest.mark.parametrize("label", SEGMENT_LABELS)
+def test_a_long_segment_takes_a_time_in_proportion(label: str, piece: str) -> None:
+    def read(text: str) -> None:
+        ends = [0, 9, 9 + len(text), 13 + len(text)]
+        raw = f"A. Weir. {text}1999"
+        segments = [
+            Segment(name, raw[start:end], start, end)
+            for name, (start, end) in zip(("author", label, "date"), itertools.pairwise(ends), strict=True)
+        ]
+        normalise(Citation(raw, (0, len(raw))), segments)
+
+    assert in_proportion(read, lambda length: piece * (length // len(piece)), 2_000)

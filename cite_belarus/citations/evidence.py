@@ -155,7 +155,7 @@ SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 SAME = re.compile(SAME_AUTHOR)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
-_NO_NUMERAL = re.compile(r"(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
+_NO_NUMERAL = re.compile(r"(?<![^\W\d_])(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
 _INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 _NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
 

@@ -44,25 +44,24 @@ def find_addresses(raw: str) -> list[Lock]:
     if not _HINT.search(raw):
         return []
     found: list[Lock] = []
-    at = 0
-    while match := _next(raw, at):
-        kind, start, end = match
-        found.append(Lock(kind, start, end))
-        at = end
+    url, doi = _URL.search(raw), _DOI.search(raw)
+    while url or doi:
+        found.append(lock := _first(raw, url, doi))
+        # what stands further on is not sought again: an address may come only at the end of a long string of others
+        url = _URL.search(raw, lock.end) if url and url.start() < lock.end else url
+        doi = _DOI.search(raw, lock.end) if doi and doi.start() < lock.end else doi
     return found
 
 
-def _next(raw: str, at: int) -> Lock | None:
-    """The next address from `at` on; a DOI inside a URL is the URL's."""
-    url, doi = _URL.search(raw, at), _DOI.search(raw, at)
+def _first(raw: str, url: re.Match[str] | None, doi: re.Match[str] | None) -> Lock:
+    """The first of the next URL and the next DOI; a DOI inside a URL is the URL's."""
     if url and (not doi or url.start() <= doi.start()):
         angled = _ANGLED.match(raw, url.start() - 1) if url.start() > 0 else None
         end = angled.end(1) if angled else _trim(raw, url.start(), _continued(raw, url.end()))
         kind = "doi" if _RESOLVER.match(raw, url.start(), end) else "url"
         return Lock(kind, url.start(), end)
-    if doi:
-        return Lock("doi", doi.start(), _trim(raw, doi.start(), _continued(raw, doi.end())))
-    return None
+    assert doi is not None
+    return Lock("doi", doi.start(), _trim(raw, doi.start(), _continued(raw, doi.end())))
 
 
 def _continued(raw: str, end: int) -> int:

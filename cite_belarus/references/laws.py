@@ -21,7 +21,7 @@ from cite_belarus.references.vocabulary import phrases
 ACTS = ("legislation", "jurisdiction")
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
 HEAD_LAST = "lithuanian"  # "Lietuvos Respublikos vandens įstatymas"
-COMPOUND = Late(r"(?:[^\W\d_]{4,}(?:gesetz|gesetzbuch)|\s[^\W\d_]+ Act)$")  # "Archivgesetz", "Data Protection Act"
+COMPOUND = Late(r"(?:[^\W\d_]{4}(?:gesetz|gesetzbuch)|\s[^\W\d_]+ Act)$")  # "Archivgesetz", "Data Protection Act"
 COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
 COUNTED = r"(?:[^\W\d_]{1,2}[.\u00b0\u00ba]*\s|№\s?)?"
 UNION = r"(?:EU|UE|EC|CE|EEC|CEE|EG|EWG|WE|ES|EHS|EB|ЕС|ЕЭС|ЄС|ЕЗ|CFSP|PESC|GASP|WPZiB|SZBP|JHA|Euratom)"

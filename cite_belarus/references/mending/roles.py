@@ -17,6 +17,7 @@ from cite_belarus.references.vocabulary import phrases
 MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
 CLOSED = Late(r"^[^«„“\"]*[»”\"]")
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
+LONGEST = 400  # characters of who answers for a work
 ROLED = (("title", "author"), ("title", "editor"))
 
 
@@ -66,7 +67,9 @@ def cut_statement(draft: Draft) -> Draft:
 
 def _is_statement(text: str) -> bool:
     """Whether a text is words of roles and persons, several behind the words, or one; no quotes go on into it."""
-    said = statements(text, "") if not CLOSED.search(text) else ()
+    if len(text) > LONGEST or CLOSED.search(text):
+        return False
+    said = statements(text, "")
     several = phrases("roles").begins(text) is not None
     return bool(said) and all(_names_persons(one.names, one.role, several) for one in said)
 
