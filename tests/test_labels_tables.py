@@ -99,3 +99,10 @@ def test_trigrams_tell_the_languages_that_their_words_are_of(tmp_path: Path) -> 
     made = {name: (tmp_path / name / "trigrams.txt").read_text(encoding="utf-8").splitlines()[2:] for name in words}
     assert made["ukrainian"] == ["_мі\t4", "міс\t4", "сти\t4", "ти_\t4", "іст\t4"]
     assert made["russian"] == ["_мо\t2", "мос\t2", "ост\t2", "сты\t4", "ты_\t4"]
+
+
+def test_the_sources_that_are_written_are_those_that_ship() -> None:
+    shipped = (resources.DATA / "SOURCES.md").read_text(encoding="utf-8")
+    before, behind = tables._SOURCES.split("PACKAGES")
+    assert shipped.startswith(before)
+    assert behind in shipped

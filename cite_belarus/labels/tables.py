@@ -248,6 +248,23 @@ in small letters, together with words from the records.
 | package | version | licence |
 |---|---|---|
 PACKAGES
+`languages/{russian,ukrainian,belarusian}/trigrams.txt` say by how much more often three letters stand in the words of
+one of these languages than of the others. They were counted in the words, written out by `unmunch`, of the spelling
+dictionaries in these Debian packages, which were only asked, not copied (`python -m cite_belarus.labels.trigrams
+russian=LIST ukrainian=LIST belarusian=LIST`). Of the records' titles of which the record says the language (1,390,
+without one collection of dances), 0.861 of the Belarusian, 0.979 of the Ukrainian and 0.998 of the Russian ones are
+told right, where letters and small words alone told 0.495, 0.955 and 1.000.
+
+| package | version | licence |
+|---|---|---|
+| hunspell-be | 0.53 | CC BY-SA 3.0 |
+| hunspell-uk | 7.5.0 | MPL 1.1, GPL 2 or later, or LGPL 2.1 or later |
+| hunspell-ru | 7.5.0 | BSD, four clauses |
+
+`languages/*/regions.txt` names countries as the Unicode CLDR does (read through Babel 2.18; Unicode License v3),
+without those that are towns, too (Luxembourg, Panama), and adds other names of them and the states of the USA and
+Canada.
+
 The records, by public repository (licence as stated there; commit as read):
 
 | repository | licence | commit | records |
