@@ -184,11 +184,28 @@ def test_calibration_rises_and_corrects() -> None:
     draw = np.random.default_rng(2)
     chances = draw.random(5000)
     rights = (draw.random(5000) < chances**2).astype(float)  # overconfident
-    low, high = calibration.fit(chances, rights)
+    low, high = calibration.fit(chances, rights, np.ones(5000))
     assert (np.diff(high) >= 0).all()
     assert abs(float(np.interp(0.7, low, high)) - 0.49) < 0.06
     table = calibration.reliability(np.interp(chances, low, high), rights)
     assert all(abs(row.mean - row.right) < 0.06 for row in table if row.segments > 200)
+
+
+def test_calibration_tells_the_few_doubtful_among_many_sure() -> None:
+    draw = np.random.default_rng(3)
+    chances = np.concatenate([1 - 0.04 * draw.random(20_000) ** 2, 0.4 + 0.5 * draw.random(400)])
+    rights = (draw.random(20_400) < np.where(chances > 0.95, 0.99, chances - 0.2)).astype(float)
+    low, high = calibration.fit(chances, rights, np.ones(20_400))
+    assert abs(float(np.interp(0.6, low, high)) - 0.4) < 0.12
+    assert float(np.interp(0.99, low, high)) > 0.97
+
+
+def test_calibration_weighs() -> None:
+    chances = np.tile(np.linspace(0.3, 1.0, 700), 2)
+    rights = np.repeat([0.0, 1.0], 700)  # the second half is always right, the first never
+    for weight in (1.0, 3.0):
+        high = calibration.fit(chances, rights, np.repeat([1.0, weight], 700))[1]
+        assert high[1:] == pytest.approx(np.full(len(high) - 1, weight / (1 + weight)))
 
 
 def test_lexicon_bits() -> None:

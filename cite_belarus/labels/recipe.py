@@ -21,6 +21,7 @@ from cite_belarus.labels.labeller import Labeller
 from cite_belarus.labels.trainer import Parameters, Say, Trainer, go_on, train
 from cite_belarus.model import CiteError
 
+_BY_MACHINE = ("anystyle_ugly",)
 _APART = 20  # one group in so many is kept apart for calibration
 _HELD = 150  # strings in known styles, learnt beside corrections
 
@@ -90,10 +91,21 @@ def model_of(examples: Sequence[Example], settings: Settings, say: Say) -> store
 
 
 def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Learnt:
-    """The model with its calibration, learnt on one half of the strings kept apart and tabled on the other."""
-    chances, rights = calibration.observe(Labeller(model), kept[0::2])
-    model = dataclasses.replace(model, calibration=calibration.fit(chances, rights))
-    return Learnt(model, calibration.reliability(*calibration.observe(Labeller(model), kept[1::2])), strings)
+    """The model with its calibration, learnt on all strings kept apart; each half is tabled as the other half says.
+
+    Made strings, which are many and plain, count together as much as the others; labels of a machine tell nothing.
+    """
+    true = [example for example in kept if example.source not in _BY_MACHINE]
+    seen = calibration.observe(Labeller(model), true)
+    made = np.array([example.source == "made" for example in true], bool)[seen.examples]
+    weights = np.where(made, (~made).sum() / made.sum(), 1.0) if made.any() and not made.all() else np.ones(len(made))
+    sure = seen.chances.copy()
+    for half in (seen.examples % 2 == 0, seen.examples % 2 == 1):
+        sure[~half] = np.interp(
+            seen.chances[~half], *calibration.fit(seen.chances[half], seen.rights[half], weights[half])
+        )
+    whole = calibration.fit(seen.chances, seen.rights, weights)
+    return Learnt(dataclasses.replace(model, calibration=whole), calibration.reliability(sure, seen.rights), strings)
 
 
 def corrections(path: Path) -> list[Example]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cite_belarus.model import Cited, Document, Issue, Library, Metadata, Repair, Resolution, Work, value_as_json
 
-DOUBTFUL = 0.5  # a field read with less confidence than this is listed as a doubt
+DOUBTFUL = 0.7  # a field read with less confidence is listed: nearly every second is wrong (data/MODEL.md)
 WITHOUT_TEXT = "note-without-text"
 
 
