@@ -117,7 +117,7 @@ def test_corrections_are_read_from_standard_input(tmp_path: Path) -> None:
     given = json.dumps({"raw": "A. Title.", "segments": [["author", "A. "], ["title", "Title."]]})
     done = run("train", "--add", "-", "-o", "mine.npz", given=given.encode(), cwd=tmp_path)
     assert done.returncode == 0, done.stderr.decode()
-    assert "1 reference learnt" in done.stderr.decode()
+    assert "references learnt: 1" in done.stderr.decode()
     assert (tmp_path / "mine.npz").is_file()
 
 

@@ -128,7 +128,7 @@ def test_corrections_are_learnt_and_the_rest_is_kept(tmp_path: Path) -> None:
     out = tmp_path / "refined.npz"
     result = CliRunner().invoke(train.command, ["--add", str(path), "-o", str(out)])
     assert result.exit_code == 0, result.output
-    assert result.output.endswith("10 references learnt\n")
+    assert result.output.endswith("references learnt: 10\n")
     before, after = labels.load(), labels.load(out)
     test = "1971 Log of Lock Lane Teal L Notes on the lock "
     assert [s.label for s in before.label([test])[0]] != ["date", "journal", "author", "title"]

@@ -116,8 +116,7 @@ def _refined(add: Path, name: Path | None) -> Model:
     model = store.load(name or store.DEFAULT)
     found = recipe.corrections(add, [model, store.load(store.DEFAULT)] if name else [model])
     refined = recipe.refine(model, found.strings, _say)
-    count = len(found.strings)
-    _say(f"{count} reference{'s' * (count > 1)} learnt" + (f"; {found.empty} lines hold none" if found.empty else ""))
+    _say(f"references learnt: {len(found.strings)}" + (f"; lines that hold none: {found.empty}" if found.empty else ""))
     return refined
 
 
