@@ -113,6 +113,30 @@ def test_every_command_reads_standard_input(command: str, tmp_path: Path) -> Non
     assert not list(tmp_path.glob("-*"))
 
 
+def test_corrections_are_read_from_standard_input(tmp_path: Path) -> None:
+    given = json.dumps({"raw": "A. Title.", "segments": [["author", "A. "], ["title", "Title."]]})
+    done = run("train", "--add", "-", "-o", "mine.npz", given=given.encode(), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    assert "references learnt: 1" in done.stderr.decode()
+    assert (tmp_path / "mine.npz").is_file()
+
+
+@pytest.mark.parametrize("text", ["", "\n" * 700, " \n\n"])
+def test_a_file_is_parsed_as_standard_input_is(text: str, tmp_path: Path) -> None:
+    (tmp_path / "blank.txt").write_text(text, encoding="utf-8")
+    done = run("parse", "blank.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, run("parse", "-", given=text.encode()).stdout)
+    assert len(done.stdout.splitlines()) == text.count("\n")
+
+
+@pytest.mark.parametrize("command", [["parse", "-"], ["extract", "a.txt"], ["evaluate", "a.txt"]])
+@pytest.mark.parametrize(("model", "said"), [("none.npz", "there is no such file"), (".", "this is a folder")])
+def test_a_model_that_is_not_there(command: list[str], model: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    done = run(*command, "--model", model, given=REFERENCE.encode(), cwd=tmp_path)
+    assert (done.returncode, said in done.stderr.decode()) == (1, True)
+
+
 def test_an_article_without_citations_says_so(tmp_path: Path) -> None:
     (tmp_path / "prose.txt").write_text(STRANGE["prose"], encoding="utf-8")
     done = run("build", "-o", "out", "prose.txt", cwd=tmp_path)
@@ -170,7 +194,9 @@ def test_two_articles_of_one_name_are_refused(tmp_path: Path) -> None:
     assert "paper" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("args", [["nonsense"], ["build"], ["extract", "--to", "xml", "a.txt"]])
+@pytest.mark.parametrize(
+    "args", [["nonsense"], ["build"], ["extract", "--to", "xml", "a.txt"], ["parse", "--explain", "--to", "biblatex"]]
+)
 def test_wrong_usage_exits_with_2(args: list[str]) -> None:
     assert run(*args).returncode == 2
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cite_belarus.labels.generate.grammar import parse
 from cite_belarus.labels.generate.names import name_form, row
 from cite_belarus.labels.generate.render import pairs, pieces
-from cite_belarus.labels.generate.style import load_style
+from cite_belarus.labels.generate.tables import load_style
 from cite_belarus.model import CiteError
 
 VALUES = {"title": "Songs of a Village", "author": "Kolas Y.", "year": "1999", "url": "https://example.org"}
@@ -47,6 +47,23 @@ def test_faults_say_where(table: str, expected: str, tmp_path: Path) -> None:
     with pytest.raises(CiteError) as caught:
         load_style(path)
     assert str(caught.value).startswith(expected)
+
+
+def test_tables_that_use_each_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("language = en\nuse b\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("use a\n", encoding="utf-8")
+    with pytest.raises(CiteError, match="the table 'a' uses itself"):
+        load_style(tmp_path / "a.txt")
+
+
+def test_a_table_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_bytes("language = en\nbook: <title>$title, é\n".encode("latin-1"))
+    with pytest.raises(CiteError, match="no UTF-8") as caught:
+        load_style(path)
+    assert caught.value.place == "bad.txt:2"
+    path.write_bytes(b"\xef\xbb\xbflanguage = en\nbook: <title>$title\n")
+    assert load_style(path).language == "en"
 
 
 def test_options_by_weight() -> None:

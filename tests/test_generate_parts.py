@@ -105,6 +105,29 @@ def test_clean(change: dict[str, str], field: str | None, expected: str | None) 
     assert (record.text(field) if record and field else record) == expected
 
 
+@pytest.mark.parametrize(
+    ("change", "language", "date"),
+    [
+        ({"issued": {"date-parts": [[1999, 3]]}}, "en", ("1999", "03", "")),
+        ({"issued": {"date-parts": [["1999", "3", "7"], [2001]]}}, "en", ("1999", "03", "07")),
+        ({"issued": {"raw": "spring 1999"}}, "en", ("1999", "", "")),
+        ({"issued": {"date-parts": []}}, "en", ("", "", "")),
+        ({"issued": "1999-03"}, "en", ("1999", "03", "")),
+        ({"language": "en-US"}, "en", ("1999", "", "")),
+        ({"language": "ru_RU"}, "ru", ("1999", "", "")),
+        ({"language": None}, "", ("1999", "", "")),
+    ],
+)
+def test_clean_dates_and_languages(change: dict[str, object], language: str, date: tuple[str, str, str]) -> None:
+    record = clean({"type": "book", "language": "en", "title": "Songs", "issued": "1999", **change})
+    assert record is not None
+    assert (record.lang, record.date) == (language, date)
+
+
+def test_a_title_that_cannot_be_written_is_no_title() -> None:
+    assert clean({"type": "book", "language": "en", "title": "Songs \ud800", "issued": "1999"}) is None
+
+
 def test_clean_people() -> None:
     names = [
         {"family": "Roe", "given": "Ann"},

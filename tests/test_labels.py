@@ -181,6 +181,12 @@ NO_MODELS = {
     "in another format": lambda: store.DEFAULT.read_bytes().replace(b"\x93NUMPY\x01", b"\x93NUMPY\x09", 1),
     "a part missing": lambda: saved(without("0_codes")),
     "packed": lambda: saved(without("0_values"), packed=True),
+    "a weight missing": lambda: saved(without("0_network_out")),
+    "a weight of another shape": lambda: saved({**without(""), "1_network_out": np.zeros((3, 50), np.float32)}),
+    "a weight of another kind": lambda: saved({**without(""), "0_network_level": np.zeros(50, "U1")}),
+    "vectors for too few": lambda: saved({**without(""), "0_scales": np.zeros(3, np.float32)}),
+    "no member": lambda: saved({**without(""), "members": np.zeros(1, np.int64)}),
+    "no calibration": lambda: saved({**without(""), "calibration": np.zeros((2, 0))}),
 }
 
 
@@ -192,9 +198,10 @@ def test_a_file_that_is_no_model(damage: str, tmp_path: Path) -> None:
         labels.load(path)
 
 
-def test_a_model_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(CiteError, match="no model"):
-        labels.load(tmp_path / "missing.npz")
+@pytest.mark.parametrize(("name", "said"), [("missing.npz", "there is no such file"), (".", "this is a folder")])
+def test_a_model_file_that_is_not_there(name: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(CiteError, match=said):
+        labels.load(tmp_path / name)
 
 
 def test_arrays_are_read_as_numpy_reads_them(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cite_belarus.labels import corpus
+from cite_belarus.labels import corpus, rows
 from cite_belarus.labels.convert import convert, pairs_of
 from cite_belarus.labels.exchange import EXCHANGED, WEIGHT, exchanged, pieces
 
@@ -12,8 +12,8 @@ LABELLED = Path(__file__).resolve().parent / "fixtures" / "labelled"
 
 
 def examples() -> list[corpus.Example]:
-    rows = [row for name in ("slavic", "western") for row in corpus.read_lines(LABELLED / f"{name}.jsonl")]
-    return [corpus.Example(convert(row["segments"]), 1.0, str(i), "x") for i, row in enumerate(rows)]
+    found = [row for name in ("slavic", "western") for row in rows.labelled(LABELLED / f"{name}.jsonl")]
+    return [corpus.Example(convert(row.segments), 1.0, str(i), "x") for i, row in enumerate(found)]
 
 
 def test_pieces_join_to_the_string() -> None:
@@ -22,11 +22,11 @@ def test_pieces_join_to_the_string() -> None:
 
 
 def test_one_string_takes_the_title_of_the_other() -> None:
-    rows = [
+    parts = [
         [["author", "Teal, A. "], ["title", "“Mills.” "], ["date", "1990."]],
         [["author", "Reed, E.: "], ["title", "Of Locks, "], ["date", "2001."]],
     ]
-    given = [corpus.Example(convert(row), 1.0, str(i), "x") for i, row in enumerate(rows)]
+    given = [corpus.Example(convert(row), 1.0, str(i), "x") for i, row in enumerate(parts)]
     found = {e.tagged.raw for seed in range(20) for e in exchanged(given, seed)}
     assert found == {"Teal, A. “Of Locks.” 1990.", "Reed, E.: Mills, 2001."}
 

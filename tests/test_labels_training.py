@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from cite_belarus import labels
 from cite_belarus.cli import evaluate, train
-from cite_belarus.labels import batches, bodies, calibration, corpus, labeller, lexicons, recipe, slants, store
+from cite_belarus.labels import batches, bodies, calibration, corpus, labeller, lexicons, recipe, rows, slants, store
 from cite_belarus.labels.convert import tag
 from cite_belarus.labels.labeller import Labeller
 from cite_belarus.model import CiteError
@@ -39,12 +39,10 @@ def learnt(data: Path) -> recipe.Learnt:
 
 def right(labeller: Labeller, path: Path) -> float:
     """The share of segments read as labelled."""
-    rows = list(corpus.read_lines(path))
-    read = labeller.label([row["raw"] for row in rows])
-    pairs = [
-        {tuple(s) for s in row["segments"]} & {(s.label, s.text) for s in r} for row, r in zip(rows, read, strict=True)
-    ]
-    return sum(map(len, pairs)) / sum(len(row["segments"]) for row in rows)
+    gold = list(rows.labelled(path))
+    read = labeller.label([row.raw for row in gold])
+    pairs = [set(row.segments) & {(s.label, s.text) for s in r} for row, r in zip(gold, read, strict=True)]
+    return sum(map(len, pairs)) / sum(len(row.segments) for row in gold)
 
 
 def test_what_is_learnt_is_read(learnt: recipe.Learnt, data: Path) -> None:
@@ -57,29 +55,6 @@ def test_every_string_is_read_once_by_a_model_that_did_not_see_it(data: Path) ->
     assert result.exit_code == 0, result.output
     count = len(list(corpus.labelled(data)))
     assert f"anystyle_core      n {count:6}  exact" in result.output
-
-
-def test_a_model_file_must_be_named(data: Path) -> None:
-    result = CliRunner().invoke(train.command, ["--data", str(data)])
-    assert result.exit_code == 2
-    assert "-o" in result.output
-
-
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        (["--folds", "2", "-o", "FILE"], "--folds and -o"),
-        (["--folds", "2", "--add", "FILE"], "--folds and --add"),
-        (["--folds", "2", "--model", "FILE"], "--folds and --model"),
-        (["--add", "FILE", "--data", "FOLDER"], "--add and --data"),
-        (["--model", "FILE", "--data", "FOLDER", "-o", "FILE"], "--model names"),
-    ],
-)
-def test_options_that_do_not_go_together(options: list[str], said: str, data: Path) -> None:
-    places = {"FILE": str(data / "anystyle_core.jsonl"), "FOLDER": str(data)}
-    result = CliRunner().invoke(train.command, [places.get(word, word) for word in options])
-    assert result.exit_code == 2
-    assert said in result.output
 
 
 def test_the_same_strings_give_the_same_model(learnt: recipe.Learnt, data: Path, tmp_path: Path) -> None:
@@ -96,7 +71,7 @@ def test_the_same_strings_give_the_same_model(learnt: recipe.Learnt, data: Path,
 def test_members_differ_and_the_second_is_asked_where_the_first_is_unsure(
     learnt: recipe.Learnt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    raws = [row["raw"] for row in corpus.read_lines(LABELLED / "slavic.jsonl")]
+    raws = [row.raw for row in rows.labelled(LABELLED / "slavic.jsonl")]
     first, second = (dataclasses.replace(learnt.model, members=(one,)) for one in learnt.model.members)
     twice = dataclasses.replace(learnt.model, members=learnt.model.members[:1] * 2)
     alone = Labeller(first).label(raws)
@@ -110,7 +85,7 @@ def test_members_differ_and_the_second_is_asked_where_the_first_is_unsure(
 
 def test_a_saved_model_reads_alike(learnt: recipe.Learnt, tmp_path: Path) -> None:
     store.save(learnt.model, tmp_path / "model.npz")
-    raws = [row["raw"] for row in corpus.read_lines(LABELLED / "slavic.jsonl")]
+    raws = [row.raw for row in rows.labelled(LABELLED / "slavic.jsonl")]
     assert labels.load(tmp_path / "model.npz").label(raws) == Labeller(learnt.model).label(raws)
 
 
@@ -119,7 +94,7 @@ def test_a_model_is_refined_in_its_own_file(learnt: recipe.Learnt, data: Path, t
     path = tmp_path / "model.npz"
     store.save(learnt.model, path)
     model = store.load(path)
-    raws = [row["raw"] for row in corpus.read_lines(LABELLED / "western.jsonl")]
+    raws = [row.raw for row in rows.labelled(LABELLED / "western.jsonl")]
     before = Labeller(model).label(raws)
     corrected = data / "anystyle_core.jsonl"
     result = CliRunner().invoke(train.command, ["--add", str(corrected), "--model", str(path), "-o", str(path)])
@@ -127,6 +102,10 @@ def test_a_model_is_refined_in_its_own_file(learnt: recipe.Learnt, data: Path, t
     assert Labeller(model).label(raws) == before
     assert labels.load(path).label(raws) != before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def labelled(pairs: list[list[str]]) -> dict[str, object]:
+    return {"raw": "".join(text for _, text in pairs), "segments": pairs}
 
 
 def odd(year: int, street: str) -> list[list[str]]:
@@ -143,33 +122,19 @@ def test_nothing_to_learn_from(tmp_path: Path) -> None:
 def test_corrections_are_learnt_and_the_rest_is_kept(tmp_path: Path) -> None:
     """A style that the shipped model misreads is read after a few corrections; other references stay as they were."""
     streets = ("Reed", "Mill", "Ferry", "Canal", "Weir", "Sluice", "Tow", "Eel", "Fen", "Quay")
-    rows = [{"segments": odd(1950 + i, name)} for i, name in enumerate(streets)]
+    lines = [odd(1950 + i, name) for i, name in enumerate(streets)]
     path = tmp_path / "corrections.jsonl"
-    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    path.write_text("\n".join(json.dumps(labelled(one)) for one in lines), encoding="utf-8")
     out = tmp_path / "refined.npz"
     result = CliRunner().invoke(train.command, ["--add", str(path), "-o", str(out)])
     assert result.exit_code == 0, result.output
+    assert result.output.endswith("references learnt: 10\n")
     before, after = labels.load(), labels.load(out)
     test = "1971 Log of Lock Lane Teal L Notes on the lock "
     assert [s.label for s in before.label([test])[0]] != ["date", "journal", "author", "title"]
     assert [s.label for s in after.label([test])[0]] == ["date", "journal", "author", "title"]
     for name in ("slavic", "western"):
         assert right(after, LABELLED / f"{name}.jsonl") > right(before, LABELLED / f"{name}.jsonl") - 0.05
-
-
-def test_corrections_without_segments(tmp_path: Path) -> None:
-    path = tmp_path / "corrections.jsonl"
-    path.write_text('{"raw": "x"}\n', encoding="utf-8")
-    with pytest.raises(CiteError, match="no corrected reference"):
-        recipe.corrections(path)
-
-
-def test_a_line_that_is_not_json(tmp_path: Path) -> None:
-    path = tmp_path / "gold.jsonl"
-    path.write_text('{"raw": "x"}\nnothing\n', encoding="utf-8")
-    with pytest.raises(CiteError, match="not JSON") as caught:
-        list(corpus.read_lines(path))
-    assert caught.value.place.endswith(":2")
 
 
 def test_evaluate_prints_fields_groups_and_the_worst() -> None:

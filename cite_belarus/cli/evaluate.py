@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from cite_belarus.cli.options import MODEL
 
 if TYPE_CHECKING:
     from cite_belarus.labels.evaluation import Score
@@ -15,37 +17,35 @@ _SHOWN = 300
 
 
 @click.command(short_help="How well references are labelled, against a gold file.")
-@click.argument("gold", type=click.Path(path_type=Path, dir_okay=False, exists=True, allow_dash=True))
+@click.argument("gold", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--by", help="Score groups by this key of the gold file's objects, too (lang, kind, doc).")
 @click.option("--worst", type=click.IntRange(0), default=0, help="Show so many references with the most wrong fields.")
-@click.option("--model", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A model file of `train`.")
+@MODEL
 def command(gold: Path, by: str | None, worst: int, model: Path | None) -> None:
     """Label the strings of GOLD (JSON Lines with "raw" and "segments") and print exact and word F1, field by field."""
     from cite_belarus import labels
-    from cite_belarus.labels import evaluation
-    from cite_belarus.labels.corpus import read_lines
+    from cite_belarus.labels import evaluation, rows
 
-    rows = list(read_lines(gold))
-    predicted = [
-        [(s.label, s.text) for s in segments] for segments in labels.load(model).label([r["raw"] for r in rows])
-    ]
-    present = evaluation.present_labels([r["segments"] for r in rows])
+    found = list(rows.labelled(gold, evaluation.LABELS.__contains__))
+    raws, wanted = [row.raw for row in found], [row.segments for row in found]
+    predicted = [[(s.label, s.text) for s in segments] for segments in labels.load(model).label(raws)]
+    present = evaluation.present_labels(wanted)
 
     def scored(part: Sequence[int]) -> Score:
-        chosen = ([rows[i]["raw"] for i in part], [rows[i]["segments"] for i in part], [predicted[i] for i in part])
+        chosen = ([raws[i] for i in part], [wanted[i] for i in part], [predicted[i] for i in part])
         return evaluation.score(*chosen, present)
 
-    whole = scored(range(len(rows)))
+    whole = scored(range(len(found)))
     _print_whole(whole)
-    for value, part in sorted(_groups(rows, by).items()) if by else ():
-        click.echo(f"{by}={value}: n {len(part)}  {_figures(scored(part))}")
+    for value, part in sorted(_groups([row.values for row in found], by).items()) if by else ():
+        click.echo(f"{by}={rows.printable(value)}: n {len(part)}  {_figures(scored(part))}")
     _print_worst(whole, worst)
 
 
-def _groups(rows: Sequence[dict[str, Any]], by: str) -> dict[str, list[int]]:
+def _groups(objects: Sequence[Mapping[str, Any]], by: str) -> dict[str, list[int]]:
     groups: dict[str, list[int]] = {}
-    for i, row in enumerate(rows):
-        groups.setdefault(str(row.get(by)), []).append(i)
+    for i, one in enumerate(objects):
+        groups.setdefault(str(one.get(by)), []).append(i)
     return groups
 
 
@@ -65,7 +65,9 @@ def _print_whole(score: Score) -> None:
 
 
 def _print_worst(score: Score, worst: int) -> None:
+    from cite_belarus.labels.rows import printable
+
     for raw, wrong in sorted(score.wrong, key=lambda item: -len(item[1]))[:worst]:
-        click.echo(f"- {raw[:_SHOWN]}")
+        click.echo(f"- {printable(raw[:_SHOWN])}")
         for label, (want, have) in wrong.items():
-            click.echo(f"    {label}: gold {' '.join(want or ('-',))} | read {' '.join(have or ('-',))}")
+            click.echo(printable(f"    {label}: gold {' '.join(want or ('-',))} | read {' '.join(have or ('-',))}"))

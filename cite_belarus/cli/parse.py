@@ -35,6 +35,11 @@ TARGETS = ["jsonl", "biblatex", "bibtex", "csl-json"]
 @JOBS
 def command(file: str, target: str, explain: bool, model: Path | None, encoding: str | None, jobs: int) -> None:  # noqa: PLR0913
     """Read one reference or note a line, from FILE or from standard input."""
+    said = click.get_current_context().get_parameter_source("target")
+    if explain and said == click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError(
+            "--explain is for reading at the screen and writes no file: leave out --to, or --explain."
+        )
     lines = input_lines(file, encoding)
     if explain:
         show(read_in_chunks(lines, _whole, model, jobs))
@@ -50,8 +55,7 @@ def input_lines(file: str, encoding: str | None) -> list[str]:
     """The lines of a file or of standard input; a last line without its end counts, nothing after the last end does."""
     from cite_belarus.sources import files
 
-    data = sys.stdin.buffer.read() if file == "-" else files.load(Path(file))
-    text = files.decode(data, "standard input" if file == "-" else file, encoding)
+    text = files.decode(files.read(Path(file)), "standard input" if file == "-" else file, encoding)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 

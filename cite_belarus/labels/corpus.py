@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import Any, NamedTuple
 
+from cite_belarus.labels import rows
 from cite_belarus.labels.bodies import with_bodies
 from cite_belarus.labels.convert import Tagged, convert, serial_number, series_number, tag
 from cite_belarus.labels.partial import Allowed, permitted
+from cite_belarus.labels.rows import Labelled
 from cite_belarus.labels.slants import slanted
 from cite_belarus.model import CiteError, Span
 
@@ -40,6 +39,7 @@ SOURCES = (
 )
 # the files whose other strings are learnt from as far as their labels tell
 PARTLY = (Source("linkedbooks_valid", 0.25, 2_000), Source("linkedbooks_train", 0.25, 40_000))
+_FOOTNOTES = "mpi_footnotes"  # whole notes, each of several citations: not learnt from
 _LEFT_OUT = frozenset({"ko", "zh", "ja"})
 _LONGEST, _DOCUMENTS = 1500, 4
 _NAMED = frozenset({"author", "title", "institution"})
@@ -61,38 +61,18 @@ class Example(NamedTuple):
     allowed: tuple[Allowed, ...] = ()
 
 
-def _opened(path: Path) -> AbstractContextManager[TextIO]:
-    if str(path) == "-":
-        return nullcontext(sys.stdin)
-    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, gzipped or not, "-" being standard input."""
-    try:
-        with _opened(path) as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    try:
-                        yield json.loads(line)
-                    except json.JSONDecodeError as error:
-                        raise CiteError(f"not JSON: {error.msg}", place=f"{path}:{number}") from error
-    except OSError as error:
-        raise CiteError(f"cannot be read: {error.strerror or error}", place=str(path)) from error
-
-
 def key(raw: str) -> str:
     """What makes two strings the same for training: their letters and digits."""
     return re.sub(r"\W+", "", raw).casefold()
 
 
-def usable(row: Mapping[str, Any], source: str) -> bool:
+def usable(row: Labelled, source: Source) -> bool:
     """Whether a string is a reference one can learn from."""
-    labels = [s[0] for s in row["segments"]]
+    labels = [label for label, _ in row.segments]
     if not _readable(row):
         return False
-    if source.startswith("linkedbooks"):
-        titles = [text for label, text in row["segments"] if label == "title"]
+    if source.stem.startswith("linkedbooks"):
+        titles = [text for label, text in row.segments if label == "title"]
         return (
             "author" in labels
             and len(titles) == 1
@@ -105,48 +85,66 @@ def usable(row: Mapping[str, Any], source: str) -> bool:
     return True
 
 
-def _readable(row: Mapping[str, Any]) -> bool:
-    return row.get("lang") not in _LEFT_OUT and len(row["segments"]) > 1 and len(row["raw"]) <= _LONGEST
+def _readable(row: Labelled, _: Source | None = None) -> bool:
+    return str(row.values.get("lang")) not in _LEFT_OUT and len(row.segments) > 1 and len(row.raw) <= _LONGEST
 
 
-def partly_usable(row: Mapping[str, Any]) -> bool:
+def partly_usable(row: Labelled, _: Source | None = None) -> bool:
     """Whether the labels of a string tell enough: a work or an archive, not a row of documents, no Greek."""
-    labels = [s[0] for s in row["segments"]]
+    labels = [label for label, _ in row.segments]
     named = not _NAMED.isdisjoint(labels)
-    return _readable(row) and named and labels.count("date") < _DOCUMENTS and not _GREEK.search(row["raw"])
+    return _readable(row) and named and labels.count("date") < _DOCUMENTS and not _GREEK.search(row.raw)
 
 
 def labelled(folder: Path) -> list[Example]:
-    """The strings of the files of SOURCES and PARTLY in a folder, each once."""
+    """The strings of the labelled files in a folder, each once: those of SOURCES, then others by name, then PARTLY."""
+    if not folder.is_dir():
+        raise CiteError("there is no such folder", place=str(folder), remedy="check the path")
     seen: set[str] = set()
     whole = [
-        Example(convert(row["segments"]), source.weight, group, source.stem)
-        for source, row, group in _rows(folder, SOURCES, usable, seen)
+        Example(convert(row.segments), source.weight, group, source.stem)
+        for files, taken in ((_known(folder, SOURCES), usable), (_others(folder), _readable))
+        for source, row, group in _rows(files, taken, seen)
     ]
     part = [
         Example(tagged, source.weight, group, source.stem, allowed=allowed)
-        for source, row, group in _rows(folder, PARTLY, lambda row, _: partly_usable(row), seen)
-        for tagged, allowed in [permitted(row["segments"])]
+        for source, row, group in _rows(_known(folder, PARTLY), partly_usable, seen)
+        for tagged, allowed in [permitted(row.segments)]
         if allowed
     ]
     return whole + part
 
 
-def _rows(
-    folder: Path, sources: Sequence[Source], taken: Callable[[Mapping[str, Any], str], bool], seen: set[str]
-) -> Iterator[tuple[Source, dict[str, Any], str]]:
-    """The strings to take of some files, each with its group."""
+def _known(folder: Path, sources: Sequence[Source]) -> Iterator[tuple[Source, Path]]:
     for source in sources:
-        path = next(
-            (p for p in (folder / f"{source.stem}.jsonl.gz", folder / f"{source.stem}.jsonl") if p.is_file()), None
-        )
+        paths = (folder / f"{source.stem}{suffix}" for suffix in (".jsonl.gz", ".jsonl"))
+        if path := next(filter(Path.is_file, paths), None):
+            yield source, path
+
+
+def _others(folder: Path) -> Iterator[tuple[Source, Path]]:
+    """The files that SOURCES does not know, of strings labelled whole; their names are kept, so that none is "made"."""
+    known = {source.stem for source in SOURCES} | {_FOOTNOTES}
+    for path in sorted(folder.iterdir()):
+        stem, mark, rest = path.name.partition(".jsonl")
+        own = bool(mark) and rest in ("", ".gz") and stem not in known and not stem.startswith(".")
+        if stem and own and path.is_file():
+            yield Source(path.name, 1.0, sys.maxsize), path
+
+
+def _rows(
+    files: Iterable[tuple[Source, Path]], taken: Callable[[Labelled, Source], bool], seen: set[str]
+) -> Iterator[tuple[Source, Labelled, str]]:
+    """The strings to take of some files, each with its group."""
+    for source, path in files:
         count = 0
-        for number, row in enumerate(read_lines(path) if path else ()):
-            same = key(row["raw"])
-            if same not in seen and count < source.most and taken(row, source.stem):
+        for number, row in enumerate(rows.labelled(path)):
+            rows.joined(row.raw, row.segments, row.place)
+            same = key(row.raw)
+            if same not in seen and count < source.most and taken(row, source):
                 seen.add(same)
                 count += 1
-                yield source, row, str(row.get("doc") or f"{source.stem}:{number // 20}")
+                yield source, row, str(row.values.get("doc") or f"{source.stem}:{number // 20}")
 
 
 def generated(rows: Iterable[Mapping[str, Any]], seed: int = 1, weight: float = 1.0) -> Iterator[Example]:

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cite_belarus.model import SEGMENT_LABELS
+
 # labels that not every gold file tells apart
 MERGED = {
     "journal": "container", "container-title": "container", "booktitle": "container", "pinpoint": "pages",
@@ -24,6 +26,7 @@ SCORED = (
     "author", "editor", "translator", "title", "container", "collection-title", "volume", "issue", "pages", "date",
     "publisher", "location", "edition", "doi", "url", "accessed", "archive",
 )  # fmt: skip
+LABELS = frozenset((*SEGMENT_LABELS, *MERGED, *SCORED))  # those that a gold file may have
 # words that introduce a value and are no part of it
 _LEAD_WORDS = """
     & access accessed al alii am and band bd bearb by c consulté dans date dostęp ed edited editor editors eds

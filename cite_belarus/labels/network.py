@@ -17,9 +17,8 @@ from cite_belarus.labels.codes import Array
 from cite_belarus.labels.eyes import SPANNING
 from cite_belarus.labels.lattice import STATES
 
-# "spanning" (SPANNING, d), "into" (2, d, 3h), "again" (2, h, 3h), "bias" (2, 3h),
-# "kept" (2, h), "out" (2h + d, s), "level" (s,), "moves" (s + 1, s). An axis of two is forward and backward, one of 3h
-# the update gate, the reset gate and the new state.
+# by the names of `shapes`. An axis of two is forward and backward, one of 3h the update gate, the reset gate and the
+# new state
 Weights = Mapping[str, Array]
 Step = tuple[Array, Array, Array, Array]  # update gate, reset gate, what the reset gate lets through, new state
 _LEAST = np.float32(1e-5)
@@ -78,6 +77,15 @@ class Tape:
     states: Array
     found: Array
     masks: tuple[Array | float, Array | float]
+
+
+def shapes(size: int, hidden: int) -> dict[str, tuple[int, ...]]:
+    """The shapes of all weights: d = `size`, h = `hidden`."""
+    return {
+        "spanning": (SPANNING, size), "into": (2, size, 3 * hidden), "again": (2, hidden, 3 * hidden),
+        "bias": (2, 3 * hidden), "kept": (2, hidden), "out": (2 * hidden + size, STATES), "level": (STATES,),
+        "moves": (STATES + 1, STATES),
+    }  # fmt: skip
 
 
 def fresh(size: int, hidden: int, draw: np.random.Generator) -> dict[str, Array]:

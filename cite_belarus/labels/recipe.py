@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cite_belarus.labels import calibration, lexicons, store, words
+from cite_belarus.labels import calibration, corrected, lexicons, store, words
 from cite_belarus.labels.batches import Corpus, Settings
 from cite_belarus.labels.convert import convert
-from cite_belarus.labels.corpus import Example, generated, labelled, read_lines
+from cite_belarus.labels.corpus import Example, generated, labelled
 from cite_belarus.labels.exchange import exchanged
 from cite_belarus.labels.eyes import Eyes
 from cite_belarus.labels.labeller import Labeller
+from cite_belarus.labels.rows import Pairs
 from cite_belarus.labels.trainer import Parameters, Say, Trainer, go_on, train
 from cite_belarus.model import CiteError
+
+if TYPE_CHECKING:
+    from cite_belarus.labels import generate
 
 _BY_MACHINE = ("anystyle_ugly",)
 _APART = 20  # one group in so many is kept apart for calibration
@@ -27,12 +32,20 @@ _HELD = 150  # strings in known styles, learnt beside corrections
 
 
 @dataclass(frozen=True)
+class Styles:
+    """Tables of styles: those of a folder, and beside them, unless they are `alone`, the program's of other names."""
+
+    folder: Path | None = None
+    alone: bool = False
+
+
+@dataclass(frozen=True)
 class Sources:
-    """What to learn from: a folder of labelled files, a file of records, a folder of styles, strings to make."""
+    """What to learn from: a folder of labelled files; records, the styles to set them in, how many strings to make."""
 
     data: Path | None = None
-    records: Path | None = None
-    styles: Path | None = None
+    records: Sequence[Mapping[str, Any]] | None = None
+    styles: Styles = Styles()
     made: int = 100_000
 
 
@@ -48,24 +61,32 @@ class Learnt:
 def gather(sources: Sources, seed: int) -> list[Example]:
     """All training strings: the labelled files', then those made of the records."""
     examples = labelled(sources.data) if sources.data else []
-    if sources.records:
-        examples += _made(read_lines(sources.records), sources.styles, sources.made, seed)
+    if sources.records is not None:
+        examples += _made(sources.records, sources.styles, sources.made, seed)
     if not examples:
         raise CiteError("nothing to learn from", remedy="name labelled strings with --data, or records with --records")
     return examples
 
 
-def _made(records: Iterable[Mapping[str, Any]], folder: Path | None, count: int, seed: int) -> Iterator[Example]:
-    """Strings made of records in the styles of a folder, or in those of the project."""
+def made(records: Iterable[Mapping[str, Any]], styles: Styles, count: int, seed: int) -> Iterator[generate.Example]:
+    """Strings made of records in the styles of tables."""
     from cite_belarus.labels import generate  # here: its tables are read for training only
 
-    styles = generate.load_styles(folder) if folder else generate.load_styles()
-    made = generate.generate(records, styles, seed=seed, count=count)
-    return generated(({"segments": e.segments, "lang": e.lang, "list": e.list} for e in made), seed)
+    own = generate.load_styles(styles.folder) if styles.folder else ()
+    shipped = () if styles.folder and styles.alone else generate.load_styles()
+    names = {style.name for style in own}
+    together = (*(style for style in shipped if style.name not in names), *own)
+    return generate.generate(records, together, seed=seed, count=count)
+
+
+def _made(records: Iterable[Mapping[str, Any]], styles: Styles, count: int, seed: int) -> Iterator[Example]:
+    """The same, to learn from."""
+    found = made(records, styles, count, seed)
+    return generated(({"segments": e.segments, "lang": e.lang, "list": e.list} for e in found), seed)
 
 
 def _apart(example: Example) -> bool:
-    return zlib.crc32(example.group.encode()) % _APART == 0
+    return zlib.crc32(example.group.encode("utf-8", "surrogatepass")) % _APART == 0
 
 
 def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
@@ -108,16 +129,18 @@ def _calibrated(model: store.Model, kept: Sequence[Example], strings: int) -> Le
     return Learnt(dataclasses.replace(model, calibration=whole), calibration.reliability(sure, seen.rights), strings)
 
 
-def corrections(path: Path) -> list[Example]:
-    """The examples of a file of corrected references: objects with `segments`, as `parse` writes them."""
-    rows = [row for row in read_lines(path) if row.get("segments")]
-    if not rows:
-        raise CiteError("no corrected reference", place=str(path), remedy='each line holds an object with "segments"')
-    return [Example(convert(row["segments"]), 1.0, f"added:{i}", "added") for i, row in enumerate(rows)]
+def corrections(path: Path, models: Sequence[store.Model]) -> corrected.Corrected:
+    """The corrected references of a file; `models` are those that it may have been written by."""
+    labellers = [Labeller(model) for model in models]
+    return corrected.read(path, [functools.partial(_read, labeller) for labeller in labellers])
 
 
-def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: Settings | None = None) -> store.Model:
-    """A model that has learnt from a few corrected references besides.
+def _read(labeller: Labeller, raw: str) -> list[tuple[str, str]]:
+    return [(segment.label, segment.text) for segment in labeller.label([raw])[0]]
+
+
+def refine(model: store.Model, strings: Sequence[Pairs], say: Say, settings: Settings | None = None) -> store.Model:
+    """A model that has learnt from a few corrected references besides, given as their (label, text) pairs.
 
     Only the vectors of their features and the moves between states change: a network that learnt from so few would
     forget the rest. So that it keeps the styles that it knows, strings made of the tables alone are learnt beside them.
@@ -125,7 +148,8 @@ def refine(model: store.Model, examples: Sequence[Example], say: Say, settings: 
     settings = settings or Settings(
         rounds=20, step=1e-3, batch=100, rarest=1, blind=0.2, dropout=0.2, network_learns=False
     )
-    held = _made((), None, _HELD, settings.seed)
+    examples = [Example(convert(pairs), 1.0, f"added:{i}", "added") for i, pairs in enumerate(strings)]
+    held = _made((), Styles(), _HELD, settings.seed)
     corpus = Corpus([*examples, *held], Eyes(model.lexicon, model.cues), settings)
     members = tuple(_refined(member, corpus, settings, say) for member in model.members)
     return dataclasses.replace(model, members=members)

@@ -6,6 +6,7 @@ from the file when a string has the feature.
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from cite_belarus import resources
 from cite_belarus.labels import mapped
 from cite_belarus.labels.codes import Array
 from cite_belarus.labels.lexicons import Lexicon
+from cite_belarus.labels.network import shapes
 from cite_belarus.model import SEGMENT_LABELS, CiteError
 
 DEFAULT = resources.DATA / "labels.npz"
@@ -105,11 +107,11 @@ def save(model: Model, path: Path) -> None:
         **{name: values for number, member in enumerate(model.members) for name, values in _arrays(member, number)},
     }  # fmt: skip
     path = path.resolve()
-    if path.exists() and not path.is_file():  # a device or a pipe, which nothing may take the place of
+    if _is_device(path):
         with path.open("wb") as out:
             np.savez(out, **arrays)
         return
-    beside = path.with_name(f"{path.name}.part")  # the model may be read from the very file that is to be replaced
+    beside = _beside(path)
     try:
         with beside.open("wb") as out:
             np.savez(out, **arrays)
@@ -118,12 +120,37 @@ def save(model: Model, path: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
+def check_place(path: Path) -> None:
+    """Raise OSError where no model could be saved; nothing is left there."""
+    path = path.resolve()
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if not _is_device(path):
+        beside = _beside(path)
+        beside.touch()
+        beside.unlink()
+
+
+def _is_device(path: Path) -> bool:
+    """A device or a pipe, which nothing may take the place of."""
+    return path.exists() and not path.is_file()
+
+
+def _beside(path: Path) -> Path:
+    """Where a model is written: it may be read from the very file that is to be replaced."""
+    return path.with_name(f"{path.name}.part")
+
+
 def load(path: Path) -> Model:
     """Read a model file; CiteError where it is none or was made for other labels."""
     try:
         arrays = mapped.load(path)
         if _untext(arrays["labels"]).split("\n") == list(SEGMENT_LABELS) and int(arrays["format"][0]) == FORMAT:
             return _model(arrays)
+    except FileNotFoundError as error:
+        raise CiteError("there is no such file", place=str(path), remedy="check the path") from error
+    except IsADirectoryError as error:
+        raise CiteError("this is a folder", place=str(path), remedy="name a model file in it") from error
     except (OSError, ValueError, LookupError, zipfile.BadZipFile) as error:
         raise CiteError(
             "this is no model of reference strings", place=str(path), remedy="make one: cite-belarus train"
@@ -132,11 +159,14 @@ def load(path: Path) -> Model:
 
 
 def _model(arrays: Mapping[str, Array]) -> Model:
+    count, sure = int(arrays["members"][0]), arrays["calibration"]
+    if count < 1 or len(sure) != 2 or sure.ndim != 2 or not sure.size:
+        raise ValueError("no member, or no calibration")
     return Model(
-        tuple(_member(arrays, f"{number}_") for number in range(int(arrays["members"][0]))),
+        tuple(_member(arrays, f"{number}_") for number in range(count)),
         Lexicon(dict(zip(arrays["lexicon_codes"].tolist(), arrays["lexicon_bits"].tolist(), strict=True))),
         dict(line.split("\t") for line in _untext(arrays["cues"]).split("\n") if line),
-        arrays["calibration"],
+        sure,
     )
 
 
@@ -149,9 +179,16 @@ def _arrays(member: Member, number: int) -> Iterator[tuple[str, Array]]:
 
 
 def _member(arrays: Mapping[str, Array], number: str) -> Member:
-    own = f"{number}network_"
-    weights = {name.removeprefix(own): values for name, values in arrays.items() if name.startswith(own)}
-    return Member(Table(*(arrays[number + name] for name in _TABLE)), weights)
+    """One member; ValueError or LookupError where it lacks a part, or one is not of its shape."""
+    table = Table(*(arrays[number + name] for name in _TABLE))
+    size, hidden = table.values.shape[1], arrays[f"{number}network_again"].shape[1]
+    weights = {name: arrays[f"{number}network_{name}"] for name in shapes(size, hidden)}
+    shaped = all(weights[name].shape == shape for name, shape in shapes(size, hidden).items())
+    fits = table.codes.shape == table.scales.shape == (len(table.values),) and table.values.ndim == 2
+    kinds = "".join(array.dtype.kind for array in (table.codes, table.values, table.scales, *weights.values()))
+    if not (shaped and fits and kinds == "uif".ljust(len(kinds), "f")):
+        raise ValueError("an array of another shape or kind")
+    return Member(table, weights)
 
 
 def _text(text: str) -> Array:

@@ -25,9 +25,17 @@ _WIDE_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
 
 def load(path: Path) -> bytes:
     """The bytes of a file that holds something, "-" being standard input; CiteError for all that cannot be read."""
+    data = read(path)
+    if not data.strip(codecs.BOM_UTF8 + b" \t\r\n\f"):
+        raise CiteError("the file is empty", place=str(path), remedy="give a file that holds the article's text")
+    return data
+
+
+def read(path: Path) -> bytes:
+    """The same for a file that may be empty."""
     place = str(path)
     try:
-        data = sys.stdin.buffer.read() if place == STANDARD_INPUT else path.read_bytes()
+        return sys.stdin.buffer.read() if place == STANDARD_INPUT else path.read_bytes()
     except FileNotFoundError:
         raise CiteError("there is no such file", place=place, remedy="check the path") from None
     except IsADirectoryError:
@@ -37,9 +45,6 @@ def load(path: Path) -> bytes:
         raise CiteError("no permission to read the file", place=place, remedy=remedy) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL inside the path
         raise CiteError(f"the file cannot be read ({error})", place=place, remedy=_REMEDY) from None
-    if not data.strip(codecs.BOM_UTF8 + b" \t\r\n\f"):
-        raise CiteError("the file is empty", place=place, remedy="give a file that holds the article's text")
-    return data
 
 
 def decode(data: bytes, place: str, encoding: str | None = None) -> str:

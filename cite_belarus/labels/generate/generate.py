@@ -163,7 +163,8 @@ def _filled(lists: Iterable[Iterator[Example]]) -> Iterator[Example]:
         empty = 0 if examples else empty + 1
         if empty > _PATIENCE:
             raise CiteError(
-                "the records give the styles nothing to set", remedy="give records in the styles' languages"
+                "the records give the styles nothing to set",
+                remedy='give records with a "type" and a "title" whose "language" is one that the styles cite',
             )
 
 

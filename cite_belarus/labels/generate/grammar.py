@@ -41,7 +41,7 @@ class Group:
 Node = Union[str, Mark, Ref, Group]
 Template = tuple["Node", ...]
 
-_TOKEN = re.compile(r"\\(.)|<([a-z-]+)>|\$\(([a-z_]+\d*)\)|\$([a-z_]+\d*)|(\{!|[{|}])|([^\\<${|}]+|.)", re.DOTALL)
+_TOKEN = re.compile(r"\\(.)|<([\w-]+)>|\$\(([a-z_]+\d*)\)|\$([a-z_]+\d*)|(\{!|[{|}])|([^\\<${|}]+|.)", re.DOTALL)
 _WEIGHT = re.compile(r"(\d+)%")
 
 
@@ -71,6 +71,8 @@ class _Reader:
                 if label not in SEGMENT_LABELS:
                     raise self.fail(f"<{label}> is not a label")
                 nodes.append(Mark(label))
+            elif text == "$":
+                raise self.fail("'$' before no name")
             else:
                 nodes.append(Ref(long or short) if long or short else escaped or text)
         if depth:

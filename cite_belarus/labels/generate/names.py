@@ -31,22 +31,20 @@ class NameForm:
 
 def name_form(text: str, place: str = "") -> NameForm:
     """The form that a `names` line writes; raises `CiteError` where it is not well formed."""
-    words = shlex.split(text)
-    given = dict(zip(words[::2], words[1::2], strict=False))
-    if len(words) % 2 or "form" not in given or set(given) - set(_KEYS):
-        raise CiteError(
-            f"not a form of names: {text!r}", place=place, remedy=f"pairs of {', '.join(_KEYS)} and a value"
-        )
+    try:
+        words = shlex.split(text)
+        given = dict(zip(words[::2], words[1::2], strict=True))
+        most, keep = int(given.get("most", 9)), int(given.get("keep", 1))
+    except ValueError:  # a quote that is not closed, an odd word, no number
+        words, given, most, keep = [], {}, 0, 0
+    forms = given.get("form", ""), given.get("rest", given.get("form", ""))
+    family = all(re.search("Family|FAMILY", form) for form in forms)
+    if not family or set(given) - set(_KEYS) or not 0 < keep <= most:
+        remedy = f"pairs of {', '.join(_KEYS)} and a value; each form holds Family or FAMILY, keep is at most most"
+        raise CiteError(f"not a form of names: {text!r}", place=place, remedy=remedy)
     between = given.get("between", ", ")
-    return NameForm(
-        given["form"],
-        given.get("rest", given["form"]),
-        between,
-        given.get("last", between),
-        int(given.get("most", 9)),
-        int(given.get("keep", 1)),
-        given.get("others", " et al."),
-    )
+    last, others = given.get("last", between), given.get("others", " et al.")
+    return NameForm(*forms, between, last, most, keep, others)
 
 
 def initials(given: str, between: str = " ", dot: str = ".") -> str:

@@ -16,7 +16,7 @@ ITEMS = {  # CSL type → type of item in the style tables
     "webpage": "web", "post-weblog": "web", "report": "report",
 }  # fmt: skip
 
-_JUNK = re.compile(r"[{}\\<>|@_^~\ufffd]|\[\?\]|[\u2e80-\u9fff\uac00-\ud7af]")
+_JUNK = re.compile(r"[{}\\<>|@_^~\ufffd\ud800-\udfff]|\[\?\]|[\u2e80-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]{2}|^\w$")
 _NO_NAME = re.compile(
     r"[\d\[\]()\"«»]|&|/|:|;|^(?:others|authority|unknown|anonymous|stated|authors|ін|др)$|\b(?:et al|и др)\b",
@@ -82,6 +82,15 @@ def _plain(name: str, value: str) -> bool:
     return not (_VOLUME.search(value) or (name == "container-title" and _MORE.search(value)))
 
 
+def _issued(value: object) -> str:
+    """The day of an `issued` as it is written, or of the first of its `date-parts` (CSL-JSON)."""
+    parts = value.get("date-parts") if isinstance(value, Mapping) else None
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if not isinstance(first, list):
+        return str(value or "")
+    return "-".join(str(part).zfill(2) for part in first)
+
+
 def clean(record: Mapping[str, Any]) -> Record | None:
     """The facts of a record; None where it has no usable title or is of a type that no style sets."""
     item = ITEMS.get(str(record.get("type")))
@@ -102,7 +111,8 @@ def clean(record: Mapping[str, Any]) -> Record | None:
             and not re.search(r"[{}\\]", value)
         ):
             texts[name] = value
-    year = _YEAR.search(str(record.get("issued") or ""))
+    year = _YEAR.search(_issued(record.get("issued")))
     date = (year[1], year[2] or "", year[3] or "") if year else ("", "", "")
     people = {role: _people(record.get(role)) for role in ("author", "editor", "translator")}
-    return Record(item, str(record.get("language", "")), texts, people, date)
+    language = str(record.get("language") or "").replace("_", "-").partition("-")[0].lower()  # "en-US" is English
+    return Record(item, language, texts, people, date)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from pathlib import Path
 from cite_belarus.model import CiteError
 from cite_belarus.resources import DATA
 
-from .grammar import Template, parse, refs
+from .grammar import Template, parse
 from .names import NameForm, name_form
 
 SHIPPED = DATA / "styles"
@@ -26,7 +25,7 @@ class Style:
     """One style: what may be chosen once a list (`macros`, `names`, `settings`) and the templates of each type of item.
 
     A key of `macros` or `names` may end in `@pl`, `@latn`, …: it then holds for cited works in that language or script.
-    `settings` are the same alternatives as written.
+    `settings` are the same alternatives as written. `places` says where each key of these and each type of item is.
     """
 
     name: str
@@ -34,6 +33,7 @@ class Style:
     settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, tuple[NameForm, ...]] = field(default_factory=dict)
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -53,12 +53,16 @@ class _Table:
         self.settings: dict[str, tuple[str, ...]] = {}
         self.names: dict[str, tuple[NameForm, ...]] = {}
         self.items: dict[str, tuple[Item, ...]] = {}
+        self.places: dict[str, str] = {}
+        self._within: list[Path] = []  # the tables that are being read, each used by the one before
 
     def read(self, path: Path) -> None:
         seen: set[str] = set()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        self._within.append(path)
+        for number, line in enumerate(_lines(path), 1):
             if line.strip() and not line.startswith("#"):
                 self.line(line.strip(), f"{path.name}:{number}", seen)
+        self._within.pop()
 
     def line(self, line: str, place: str, seen: set[str]) -> None:
         if line.startswith("use "):
@@ -66,8 +70,7 @@ class _Table:
         elif found := _MACRO.fullmatch(line):
             self.macro(bool(found[1]), found[2], found[3], place)
         elif found := _ITEM.fullmatch(line):
-            earlier = self.items.get(found[1], ()) if found[1] in seen else ()  # a table's own lines replace others'
-            self.items[found[1]] = (*earlier, (float(found[2] or 1), parse(found[3], place)))
+            self.item(found[1], found[2], parse(found[3], place), place, found[1] in seen)
             seen.add(found[1])
         else:
             raise CiteError(f"not a line of a style: {line!r}", place=place, remedy="see data/styles/README.md")
@@ -75,13 +78,23 @@ class _Table:
     def use(self, name: str, place: str) -> None:
         for folder in (self.folder, SHIPPED):
             if (path := folder / f"{name}.txt").is_file():
+                if path in self._within:
+                    raise CiteError(f"the table {name!r} uses itself", place=place, remedy="take the line out")
                 self.read(path)
                 return
         remedy = "give its path below the styles' folder, without .txt"
         raise CiteError(f"there is no style table {name!r}", place=place, remedy=remedy)
 
+    def item(self, name: str, weight: str | None, template: Template, place: str, again: bool) -> None:
+        if weight and not int(weight):
+            raise CiteError("a weight is more than 0", place=place, remedy="take out the layout, or give it a weight")
+        earlier = self.items.get(name, ()) if again else ()  # a table's own lines replace others'
+        self.items[name] = (*earlier, (float(weight or 1), template))
+        self.places[f"{name}:"] = place
+
     def macro(self, is_names: bool, key: str, value: str, place: str) -> None:
         options = tuple(_unquoted(part.strip()) for part in value.split("||"))
+        self.places[f"names {key}" if is_names else key] = place
         if is_names:
             self.names[key] = tuple(name_form(option, place) for option in options)
         else:
@@ -89,7 +102,15 @@ class _Table:
             self.macros[key] = tuple(parse(option, place) for option in options)
 
     def style(self, name: str) -> Style:
-        return Style(name, self.macros, self.settings, self.names, self.items)
+        return Style(name, self.macros, self.settings, self.names, self.items, self.places)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        raise CiteError("this is no UTF-8 text", place=f"{path.name}:{line}", remedy="save it as UTF-8") from error
 
 
 def _unquoted(value: str) -> str:
@@ -102,48 +123,8 @@ def weighted(text: str) -> dict[str, float]:
     return {name: float(weight) for name, weight in zip(words[::2], words[1::2], strict=True)}
 
 
-def _check(style: Style) -> None:
-    """A style must say its language and its weights as pairs, and no macro may lead back to itself."""
-    place = f"{style.name}.txt"
-    if "language" not in style.settings:
-        raise CiteError("a style needs a line `language = …`", place=place)
-    for key in ("mix", "languages"):
-        for text in style.settings.get(key, ()):
-            try:
-                weighted(text)
-            except ValueError:
-                raise CiteError(f"{key!r} is not names and weights: {text!r}", place=place) from None
-    if any(not text.replace(".", "", 1).isdigit() for text in style.settings.get("weight", ())):
-        raise CiteError("the weight of a style is a number", place=place)
-    leads: dict[str, set[str]] = {}
-    for key, templates in style.macros.items():
-        leads.setdefault(key.partition("@")[0], set()).update(*(refs(template) for template in templates))
-    for key in leads:
-        seen, todo = set[str](), set(leads[key])
-        while todo := (todo - seen):
-            seen |= todo
-            todo = set().union(*(leads.get(name, set()) for name in todo))
-        if key in seen:
-            raise CiteError(f"the macro {key!r} leads back to itself", place=place)
-
-
-def load_style(path: Path) -> Style:
-    """The style that one table writes; raises `CiteError` with file and line where it is not well formed."""
-    table = _Table(path.parent)
-    table.read(path)
-    style = table.style(path.stem)
-    _check(style)
-    return style
-
-
 def load_part(path: Path) -> Style:
-    """A table that is no whole style, such as the made-up values of a language."""
+    """What one table writes, a whole style or not; raises `CiteError` with file and line where it is wrong."""
     table = _Table(path.parent)
     table.read(path)
     return table.style(path.stem)
-
-
-@functools.cache
-def load_styles(folder: Path = SHIPPED) -> tuple[Style, ...]:
-    """All styles of a folder, by name; those in folders below it are parts."""
-    return tuple(load_style(path) for path in sorted(folder.glob("*.txt")))
