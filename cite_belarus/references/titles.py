@@ -18,7 +18,7 @@ HOST = re.compile(
 )
 SERIES_WORD = re.compile(
     r"^(?:(?:aus|in)\sder\sreihe|сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka|edice|knižnice"
-    r"|řada)[\s:.]+(?=[\"«„“'‘(]|\w)",
+    r"|řada)[\s:.]+(?!d(?:i|e|el|es|er|u)\s)(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
 SERIES_LEAD = re.compile(rf"^(?:der|des|of the)\s(?=[{UPPER}])")  # "Bd. 41 der Studien": in small letters

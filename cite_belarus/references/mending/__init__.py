@@ -50,11 +50,19 @@ from cite_belarus.references.mending.misplaced import (
 )
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.papers import titled, unsigned
+from cite_belarus.references.mending.partners import partners
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.reprints import reprint
-from cite_belarus.references.mending.roles import bare_translation, cut_role, cut_statement, whole_role
+from cite_belarus.references.mending.roles import (
+    bare_translation,
+    cut_role,
+    cut_statement,
+    from_language,
+    joined_role,
+    whole_role,
+)
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
@@ -69,6 +77,7 @@ from cite_belarus.references.mending.titles import (
     cut_edition,
     cut_imprint,
     described,
+    numbered_series,
     opened_journal,
     opened_series,
     ordinal_of_edition,
@@ -88,6 +97,7 @@ from cite_belarus.references.mending.volumes import (
     opened_place,
     own_title,
     section,
+    title_of_volume,
     worded,
     yearly,
 )
@@ -119,7 +129,8 @@ MENDS: Order[Rule] = Order(
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         series_of_publisher: when("publisher", none="collection-title"),
-        opened_series: when("title", some="volume issue", none="journal container-title collection-title"),
+        opened_series: when("title", some="volume issue", none="journal collection-title"),
+        numbered_series: when("title", some="location publisher", none="journal collection-title"),
         opened_journal: when("title", none="journal container-title"),
         ordinal_of_edition: when("title edition"),
         cut_edition: when("title", none="edition"),
@@ -159,7 +170,10 @@ MENDS: Order[Rule] = Order(
         cut_bracket: when(some="title container-title"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),
+        joined_role: when(some="translator editor"),
         bare_translation: when("translator"),
+        partners: when("editor"),
+        from_language: when(some="title container-title editor"),
         cut_statement: when(some="title container-title"),
         whole_role: when("note", some=" ".join(ROLES)),
         forewords: when(some=" ".join(ROLES)),
@@ -172,6 +186,7 @@ MENDS: Order[Rule] = Order(
         bodied: when("location", none="publisher institution journal"),
         published: when("location", some="journal container-title", none="publisher"),
         own_title: when("volume title collection-title", none="container-title journal"),
+        title_of_volume: when("volume title", some="publisher institution container-title"),
         opened_place: when("volume location"),
         led_title: when("volume author"),
         special_numbers: when("journal", some="volume issue"),
