@@ -13,6 +13,7 @@ from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
 from cite_belarus.references.mending.documents import document
+from cite_belarus.references.mending.earlier import original, reprinted, year_behind
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
@@ -115,6 +116,9 @@ MENDS: Order[Rule] = Order(
         short_form: ALWAYS,
         hereafter: ALWAYS,
         reprint: ALWAYS,
+        original: when(some="date location title"),
+        reprinted: when(some="date location"),
+        year_behind: when("title date"),
         without_addresses: ALWAYS,
         standards: when("title"),
         whole_dates: when("date", some="volume issue"),
