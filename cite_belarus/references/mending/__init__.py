@@ -9,6 +9,7 @@ from cite_belarus.references.draft import EVENT, ROLES, Draft
 from cite_belarus.references.mending.acts import act_titles
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
+from cite_belarus.references.mending.collections import part_of_edition, quoted_series
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
@@ -36,6 +37,7 @@ from cite_belarus.references.mending.misplaced import (
     apparatus,
     bodied,
     body,
+    cited_behind,
     cited_note,
     cited_place,
     clock,
@@ -43,6 +45,7 @@ from cite_belarus.references.mending.misplaced import (
     form,
     host_of_materials,
     leaves,
+    page_before,
     published,
     series,
     swapped,
@@ -133,6 +136,8 @@ MENDS: Order[Rule] = Order(
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         series_of_publisher: when("publisher", none="collection-title"),
+        quoted_series: when("location publisher", none="collection-title"),
+        part_of_edition: when("title collection-title volume", none="author editor journal container-title"),
         opened_series: when("title", some="volume issue", none="journal collection-title"),
         numbered_series: when("title", some="location publisher", none="journal collection-title"),
         opened_journal: when("title", none="journal container-title"),
@@ -187,6 +192,8 @@ MENDS: Order[Rule] = Order(
         unpaged: when("pages"),
         cited_place: when("other"),
         cited_note: when("other pages"),
+        cited_behind: when("pages", some="other note"),
+        page_before: when("volume pages", none="journal container-title"),
         bodied: when("location", none="publisher institution journal"),
         published: when("location", some="journal container-title", none="publisher"),
         own_title: when("volume title collection-title", none="container-title journal"),
