@@ -31,7 +31,7 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.hereafter import hereafter
-from cite_belarus.references.mending.interviews import interview, other_roles
+from cite_belarus.references.mending.interviews import film, interview, other_roles
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.misplaced import (
     apparatus,
@@ -53,7 +53,7 @@ from cite_belarus.references.mending.misplaced import (
     unpaged,
 )
 from cite_belarus.references.mending.official import official
-from cite_belarus.references.mending.papers import titled, unsigned
+from cite_belarus.references.mending.papers import issued, titled, unsigned
 from cite_belarus.references.mending.partners import partners
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
@@ -130,6 +130,7 @@ MENDS: Order[Rule] = Order(
         sub_voce: when("title", some="pages note other author"),
         clock: when("date", some="volume pages"),
         interview: when("author"),
+        film: when(some="title author", none="container-title"),
         unclosed: when("title", some="medium author genre note"),
         supervised: when("genre", some="author editor", none="container-title journal"),
         other_roles: when(some="author editor translator title journal"),
@@ -151,6 +152,7 @@ MENDS: Order[Rule] = Order(
         opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),
         titled: when("journal", none="title"),
+        issued: when("title", none="author editor translator archive"),
         unsigned: when(
             "author title date", none="journal container-title publisher institution location editor volume genre"
         ),
@@ -167,7 +169,7 @@ MENDS: Order[Rule] = Order(
         parties: when("title", some="author journal container-title"),
         review_note: when("pages", some="journal container-title"),
         reviewed: when(some="journal container-title"),
-        letter: when("author title"),
+        letter: when("date", some="author journal"),
         host_author: when("title editor", none="journal container-title"),
         given_of_title: when("author title"),
         headed: when(some="title author", none="archive"),
