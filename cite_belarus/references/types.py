@@ -10,7 +10,7 @@ from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.laws import NUMBERED, act
 from cite_belarus.references.order import ALWAYS, Order, when
-from cite_belarus.references.remarks import kind
+from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.shapes import BETWEEN
 from cite_belarus.references.vocabulary import phrases
 
@@ -67,6 +67,8 @@ def _genre(draft: Draft) -> str:
     """The kind that is printed, also as the name of a series of single papers ("NBER Working Paper")."""
     if not draft.has("genre", "medium", "collection-title"):
         return ""
+    if any(SERIES_OF_PAPERS.fullmatch(part.text) for part in draft.under("collection-title")):
+        return "report"
     papers = [part for part in draft.under("collection-title") if PAPER.search(part.text)]
     printed = " ".join([part.text for part in (*draft.labelled("genre", "medium"), *papers)])
     return kind(printed) if printed else ""

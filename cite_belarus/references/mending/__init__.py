@@ -6,13 +6,13 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 from __future__ import annotations
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
-from cite_belarus.references.mending.acts import act_titles
+from cite_belarus.references.mending.acts import act_titles, short_acts
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
-from cite_belarus.references.mending.collections import part_of_edition, quoted_series
+from cite_belarus.references.mending.collections import numbered_paper, part_of_edition, quoted_series
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
+from cite_belarus.references.mending.days import put_online, web_access, whole_dates, year_of_title
 from cite_belarus.references.mending.documents import document
 from cite_belarus.references.mending.earlier import original, reprinted, year_behind
 from cite_belarus.references.mending.entries import sub_voce
@@ -115,6 +115,7 @@ MENDS: Order[Rule] = Order(
         shelf_marks: when(none="archive"),
         union_act: ALWAYS,
         official: when(none="archive"),
+        short_acts: when(some="date journal archive author"),
         act_titles: when("genre", some="issue note", none="author"),
         short_form: ALWAYS,
         hereafter: ALWAYS,
@@ -125,9 +126,10 @@ MENDS: Order[Rule] = Order(
         without_addresses: ALWAYS,
         standards: when("title"),
         whole_dates: when("date", some="volume issue"),
+        put_online: when("date", some="note other genre url accessed"),
         web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
-        sub_voce: when("title", some="pages note other author"),
+        sub_voce: when(some="title container-title"),
         clock: when("date", some="volume pages"),
         interview: when("author"),
         film: when(some="title author", none="container-title"),
@@ -138,6 +140,7 @@ MENDS: Order[Rule] = Order(
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         series_of_publisher: when("publisher", none="collection-title"),
         quoted_series: when("location publisher", none="collection-title"),
+        numbered_paper: when("title", none="collection-title container-title"),
         part_of_edition: when("title collection-title volume", none="author editor journal container-title"),
         opened_series: when("title", some="volume issue", none="journal collection-title"),
         numbered_series: when("title", some="location publisher", none="journal collection-title"),
