@@ -68,6 +68,8 @@ def numbers(draft: Draft) -> Draft:
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
+        if "number" in draft.fields:
+            return draft  # the series has one: "(Beihefte, 11), Köln 1983 (Nachdr. Teal, Nr. 3)"
         return draft.having("number", printed_number(here[0]), here[:1])
     if totals:
         value = totals[0][0].value

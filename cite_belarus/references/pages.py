@@ -175,7 +175,8 @@ def _row(draft: Draft, printed: list[Printed]) -> list[Printed]:
     row = [extent for extent, _ in printed]
     if len(row) < 2 or draft.has("journal", "container-title") or not all(map(_is_page, row)):
         return printed
-    if printed[0][1] is not printed[-1][1] or "(" in printed[0][1].printed:
+    apart = printed[0][1] is not printed[-1][1] or len({extent.unit[:1] for extent in row}) > 1  # "c. 5v, p. 47"
+    if apart or "(" in printed[0][1].printed:
         return printed
     return [(row[0]._replace(value=", ".join([extent.value for extent in row])), printed[0][1])]
 
@@ -225,7 +226,7 @@ def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
         return False
     whole = draft.has("publisher", "institution") and draft.has("location") and draft.has("date")
     if extent.unit == "pp." and whole and draft.text("langid") == "italian":  # "Torino, Chiusa, 1998, pp. 312."
-        return bool(OF_A_BOOK.fullmatch(extent.value)) and part.end == len(draft.citation.raw)
+        return bool(OF_A_BOOK.fullmatch(extent.value)) and draft.citation.raw.rstrip(" .").endswith(extent.value)
     single = OF_A_BOOK.fullmatch(extent.value) and extent.unit[:1] in ("С", "C") and len(draft.under("pages")) == 1
     before = draft.citation.raw[max(0, part.start - 4) : part.start]
     return whole and bool(single) and bool(AREA.search(before))

@@ -91,6 +91,7 @@ from cite_belarus.references.mending.titles import (
     subtitled,
     unclosed,
     unparted,
+    whole_series,
     whole_titles,
 )
 from cite_belarus.references.mending.union import union_act
@@ -143,6 +144,7 @@ MENDS: Order[Rule] = Order(
         numbered_paper: when("title", none="collection-title container-title"),
         part_of_edition: when("title collection-title volume", none="author editor journal container-title"),
         opened_series: when("title", some="volume issue", none="journal collection-title"),
+        whole_series: when("collection-title", some="title container-title"),
         numbered_series: when("title", some="location publisher", none="journal collection-title"),
         opened_journal: when("title", none="journal container-title"),
         ordinal_of_edition: when("title edition"),

@@ -11,7 +11,7 @@ from cite_belarus.references.shapes import UPPER
 VOCE = r"(?:s\.\s?vv?\.|[Ss]ub voce|[Aa]d vocem|[Vv]oce|Stichwort:?(?=\s[„“«\"])|(?<=^)Stichwort:)"
 BEHIND_AUTHOR = Late(rf",\s(?P<word>{VOCE}(?:\s+|$))")
 SUB_VOCE = Late(rf"\W*{VOCE}\W*")
-TOLD = Late(rf"\W*{VOCE}\s+[«„“\"]?\s?[^\W\d_].*")  # the word, and the entry
+TOLD = Late(rf"\W*{VOCE}\s+(?!in\b)[«„“\"]?\s?[^\W\d_].*")  # the word, and the entry
 TAIL = Late(rf",\s(?P<told>{VOCE}\s+[«„“\"]?[{UPPER}][^,]{{1,60}}?[\s.,]*)$")
 LAST = Late(rf",\s(?P<word>{VOCE}\W*)$")
 HOLDING = ("title", "pages", "author", "other")

@@ -9,7 +9,7 @@ from cite_belarus.references.draft import ROLES, Draft, Part, pieces
 from cite_belarus.references.mending.roles import MARK
 from cite_belarus.references.particles import is_given
 from cite_belarus.references.shapes import UPPER
-from cite_belarus.references.statements import statements
+from cite_belarus.references.statements import is_role, statements
 from cite_belarus.references.vocabulary import phrases
 
 WHOLES = ("title", "container-title")
@@ -21,15 +21,27 @@ def partners(draft: Draft) -> Draft:
     for at, (title, editor) in enumerate(itertools.pairwise(draft.parts)):
         if editor.label != "editor" or title.label not in WHOLES or phrases("partners").absent(title.printed):
             continue
-        for mark in MARK.finditer(title.printed):
-            if phrases("partners").begins(title.printed[mark.end() :]):
-                end = len(title.printed) + (_role(editor.printed, 0) or 0)
-                return draft.recut(at, at + 2, [(title.label, 0), ("note", mark.end()), ("editor", end)])
+        cuts = _of_title(title.printed, editor.printed)
+        if cuts:
+            return draft.recut(at, at + 2, [(title.label, 0), *cuts])
     for part in draft.labelled(*ROLES):
         cuts = _cuts(part)
         if cuts:
             return draft.replacing(part, pieces(part, cuts))
     return draft
+
+
+def _of_title(title: str, editor: str) -> list[tuple[str, int]]:
+    """Where a title names partners, and where, in it or behind it, the words are that tell who edited."""
+    before = 0
+    for mark in MARK.finditer(title):
+        if phrases("partners").begins(title[mark.end() :]):
+            role = _role(editor, 0)
+            end = _by(editor, 0) if role is None else role
+            lead = [("editor", before)] if before and is_role(title[before : mark.end()]) else []
+            return [*lead, ("note", mark.end()), ("editor", len(title) + end)] if end is not None else []
+        before = mark.end()
+    return []
 
 
 def _cuts(part: Part) -> list[tuple[str, int]]:
@@ -54,6 +66,6 @@ def _role(text: str, start: int) -> int | None:
 
 def _by(text: str, start: int) -> int | None:
     """Where a "by" stands with a name behind it, that is no part of the name before it: "J. Teal von R. Wehr"."""
-    first = text.find(" ", start + 1)
+    first = text.find(" ", start + 1) if start else 0
     hits = BY.finditer(text, max(first, start))
     return next((hit.start("by") for hit in hits if not is_given(hit["word"])), None)

@@ -64,19 +64,22 @@ def cut_statement(draft: Draft) -> Draft:
             if behind in ROLES and is_role(tail):
                 return draft.recut(at, at + 2, [(title.label, 0), (behind, mark.end())])
             if _is_statement(tail):
-                return draft.replacing(title, pieces(title, [(title.label, 0), ("editor", mark.end())]))
+                role = "editor" if phrases("tongues").absent(tail) else "translator"
+                return draft.replacing(title, pieces(title, [(title.label, 0), (role, mark.end())]))
     return draft
 
 
 def joined_role(draft: Draft) -> Draft:
     """ "[title] Briefe. Kommentiert und [editor] hrsg. von A. Wehr", "[title] Flüsse. Aus dem Russ. [translator] …"."""
     for at, (before, role) in enumerate(itertools.pairwise(draft.parts)):
-        if role.label in ROLES and before.label in (*WHOLES, *ROLES):
-            start = _going_along(before, joined=_is_and(role.text.split()[:1]) or _is_and(before.text.split()[-1:]))
-            if start is not None and _leads(
-                role.text.partition(" ")[2] if _is_and(role.text.split()[:1]) else role.text
-            ):
-                return draft.recut(at, at + 2, [(before.label, 0), (role.label, start)])
+        if role.label == "title" and before.label in ROLES and at and is_role(before.text) and _is_statement(role.text):
+            return draft.joined(at, at + 2, before.label)  # "[editor] hg., [title] übersetzt von A. Wehr"
+        if role.label not in ROLES or before.label not in (*WHOLES, *ROLES):
+            continue
+        start = _going_along(before, joined=_is_and(role.text.split()[:1]) or _is_and(before.text.split()[-1:]))
+        if start is not None and _leads(role.text.partition(" ")[2] if _is_and(role.text.split()[:1]) else role.text):
+            label = role.label if phrases("tongues").absent(before.printed) else "translator"
+            return draft.recut(at, at + 2, [(before.label, 0), (label, start)])
     return draft
 
 
@@ -86,13 +89,16 @@ def _is_and(words: list[str]) -> bool:
 
 def _going_along(part: Part, joined: bool) -> int | None:
     """Where in a part words begin that only go along with the word of a role behind them, None if none do."""
-    text = part.printed.rstrip(" .")
+    text = part.printed.rstrip(" .,")
     start = max((mark.end() for mark in MARK.finditer(text)), default=0)
     tail = text[start:]
     if part.label in ROLES:
         return 0 if joined and is_role(part.printed) else None
     said = phrases("tongues").begins(tail)
-    whole = said is not None and said.end >= len(tail) and part.printed.endswith(" ")
+    rest = tail[said.end :] if said else ""
+    whole = said is not None and (
+        is_role(rest) if rest else part.printed.endswith(" ") and text == part.printed.rstrip()
+    )
     return start if start and (whole or (joined and goes_along(f"{tail}."))) else None
 
 
@@ -121,7 +127,9 @@ def _translated(text: str) -> bool:
 
 def _is_statement(text: str) -> bool:
     """Whether a text is words of roles and persons, several behind the words, or one; no quotes go on into it."""
-    said = statements(text, "") if not CLOSED.search(text) else ()
+    tongue = phrases("tongues").first(text)
+    bare = f"{text[: tongue.start]} {text[tongue.end :]}" if tongue and tongue.start else text
+    said = statements(bare, "") if not CLOSED.search(text) else ()
     several = phrases("roles").begins(text) is not None
     return bool(said) and all(_names_persons(one.names, one.role, several) for one in said)
 

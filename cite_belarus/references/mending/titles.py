@@ -97,6 +97,16 @@ def opened_series(draft: Draft) -> Draft:
     return draft
 
 
+def whole_series(draft: Draft) -> Draft:
+    """ "[title] Die Wehre (Studien zu Flüssen, [collection-title] Reihe I, [volume] Bd. 4)": one series."""
+    for label in WHOLES:
+        for at, title, series in draft.pairs(label, "collection-title"):
+            hit = OPENED.search(title.printed) if title.printed.rstrip().endswith(",") else None
+            if hit and not in_bracket(series.printed, len(series.printed)):
+                return draft.recut(at, at + 2, [(label, 0), ("collection-title", hit.start("series"))])
+    return draft
+
+
 def numbered_series(draft: Draft) -> Draft:
     """ "[title] Die Wehre (= Studien zu Flüssen, Bd. 4), [location] Köln": a series and its number, before a place."""
     for label, behind in itertools.product(WHOLES, ("location", "publisher")):
