@@ -19,7 +19,7 @@ DIRECTORS = ("egie", "éal", "egia")
 WORD = rf"(?:[{UPPER}]\.|[{UPPER}][{UPPER}{LOWER}’'-]+)"
 ONE_NAME = rf"{WORD}(?:\s{WORD}){{0,3}}"
 DIRECTED = Late(
-    r"[\s(](?P<note>(?:[Rr]egie(?:\s?:|\svon|\sv\.)|[Rr]éal(?:\.|isation|isé\spar|isateur)(?:\s?:|\sde)?|[Rr]egia(?:\s?:|\sdi))"
+    r"(?:[.,;:?!»”]\s|\()(?P<note>(?:[Rr]egie(?:\s?:|\svon|\sv\.)|[Rr]éal(?:\.|isation|isé\spar|isateur)(?:\s?:|\sde)?|[Rr]egia(?:\s?:|\sdi))"
     rf"\s{ONE_NAME}(?:(?:\s(?:und|u\.|et|e|&)|/)\s?{ONE_NAME})?)"
 )
 MINUTES = Late(r"\b\d{1,3}\s?(?:[Mm]in(?:\.|uti|utes)|Minuten)")

@@ -101,7 +101,9 @@ def whole_series(draft: Draft) -> Draft:
     """ "[title] Die Wehre (Studien zu Flüssen, [collection-title] Reihe I, [volume] Bd. 4)": one series."""
     for label in WHOLES:
         for at, title, series in draft.pairs(label, "collection-title"):
-            hit = OPENED.search(title.printed) if title.printed.rstrip().endswith(",") else None
+            counted = [part for part in draft.parts[at + 2 : at + 3] if part.label in ("volume", "issue")]
+            closed = counted and CLOSED.search(counted[0].printed)
+            hit = OPENED.search(title.printed) if closed and title.printed.rstrip().endswith(",") else None
             if hit and not in_bracket(series.printed, len(series.printed)):
                 return draft.recut(at, at + 2, [(label, 0), ("collection-title", hit.start("series"))])
     return draft
