@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cite_belarus import resources
 from cite_belarus.model import SAME_AUTHOR, Name
 from cite_belarus.references import scans
 from cite_belarus.references.bodies import abbreviated
@@ -17,6 +19,7 @@ from cite_belarus.references.places import is_nobody
 from cite_belarus.references.printed import PARTED_STOP, spaced, trimmed, unstopped
 from cite_belarus.references.statements import Statement, says_editor, statements
 from cite_belarus.references.translations import untongued
+from cite_belarus.references.vocabulary import phrases
 
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
@@ -48,7 +51,9 @@ def contributors(draft: Draft) -> Draft:
         label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
         same = SAME.search(text)
         for statement in _said(text, label, draft.has("author")):
-            people = _meant(found, _host(draft, statement.names) or names(statement.names))
+            people = _host(draft, statement.names) or _named(
+                statement.names, [name for name, _ in found.get("author", ())]
+            )
             people = tuple([_with_dash(name, same[0]) for name in people]) if same else people
             role = statement.role if statement.role in (*ROLES, label) else part.label
             _gather(found.setdefault(role, []), people, part)
@@ -94,11 +99,35 @@ def _before_hosts(draft: Draft) -> list[Part]:
     ]
 
 
-def _meant(found: dict[str, list[tuple[Name, Part]]], people: tuple[Name, ...]) -> tuple[Name, ...]:
-    """ "ders. (Hrsg.)", "idem (ed.)": the authors named before."""
-    if len(people) != 1 or people[0].family.casefold() not in idem():
-        return people
-    return tuple([name for name, _ in found.get("author", ())]) or people
+def _named(text: str, authors: list[Name]) -> tuple[Name, ...]:
+    """The names of a text, the authors for "ders.", "idem" and the like: "Eva Teal/ders.", "Id. e L. Chiusa"."""
+    for hit in phrases("idem").all(text) if authors else ():
+        before = _joining().search(text, 0, hit.start)
+        if before and _joined().match(text, hit.end):
+            behind = _joined().sub("", text[hit.end :], count=1)
+            return (*names(text[: before.start()]), *authors, *(names(behind) if behind else ()))
+    people = names(text)
+    if authors and len(people) == 1 and people[0].family.casefold() in idem():
+        return tuple(authors)
+    return people
+
+
+@functools.cache
+def _joining() -> re.Pattern[str]:
+    """What stands before the last of several names, or at the head of a text."""
+    return re.compile(rf"(?:^|[,;/])\s*(?:{_ands()})?\s*$|\s(?:{_ands()})\s*$")
+
+
+@functools.cache
+def _joined() -> re.Pattern[str]:
+    """What stands behind the first of several names, or at the end of a text."""
+    return re.compile(rf"\s*(?:$|[,;/]\s*(?:(?:{_ands()})\s)?|(?:{_ands()})\s)")
+
+
+def _ands() -> str:
+    return "|".join(
+        f"{word}\\." if kind == "stopped" else word for word, kind in resources.words("conjunctions").items()
+    )
 
 
 def _host(draft: Draft, printed: str) -> tuple[Name, ...]:

@@ -99,7 +99,8 @@ def _behind_place(draft: Draft) -> set[int]:
 def first_published(draft: Draft) -> Draft:
     """origdate: from words such as "first published 1922", which then are no note."""
     for part in draft.under(FIRST):
-        if said := first_year(part.printed):
+        alone = part.text.strip("[]., ")  # "La rive [1934]"
+        if said := first_year(part.printed) or (alone if alone.isdigit() else ""):
             draft = draft.having("origdate", said, [part])
     return draft
 

@@ -22,6 +22,7 @@ ACTS = ("legislation", "jurisdiction")
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
 HEAD_LAST = "lithuanian"  # "Lietuvos Respublikos vandens įstatymas"
 COMPOUND = Late(r"(?:[^\W\d_]{4}(?:gesetz|gesetzbuch)|\s[^\W\d_]+ Act)$")  # "Archivgesetz", "Data Protection Act"
+ITALIAN = Late(r"(?:L|D\.?\s?[Ll](?:gs)?|R\.\s?[Dd](?:\.\s?[Ll])?|D\.\s?[PpMm](?:\.\s?[RrCc](?:\.\s?[Mm])?)?)\.?")
 COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
 COUNTED = r"(?:[^\W\d_]{1,2}[.\u00b0\u00ba]*\s|№\s?)?"
 UNION = r"(?:EU|UE|EC|CE|EEC|CEE|EG|EWG|WE|ES|EHS|EB|ЕС|ЕЭС|ЄС|ЕЗ|CFSP|PESC|GASP|WPZiB|SZBP|JHA|Euratom)"
@@ -40,7 +41,7 @@ CASE = Late(
 
 def act(title: str) -> str:
     """What an act is that has this title, "legislation" or "jurisdiction"; "" for every other title."""
-    if NUMBERED.match(title):
+    if NUMBERED.match(title) or ITALIAN.fullmatch(title):
         return "legislation"
     said = title[:OPENING]
     behind = said.partition(" ")[2]

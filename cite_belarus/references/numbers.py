@@ -10,7 +10,7 @@ from cite_belarus.references import scans
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped, without
-from cite_belarus.references.remarks import kind
+from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.romans import is_roman
 from cite_belarus.references.vocabulary import phrases
 
@@ -26,6 +26,9 @@ LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
     r"(?:[Vv]ol\.?\s)?(?P<value>[A-Z]{1,3}-\d{1,4}|[A-Z]{3,8}\d{2,4})(?:\s?\((?P<issue>\d{1,3})\))?"
 )
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
+PAPER = Late(
+    r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)"
+)  # "2012/A 3", "S 14", "14/2012"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
@@ -65,6 +68,8 @@ def numbers(draft: Draft) -> Draft:
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
+        if "number" in draft.fields:
+            return draft  # the series has one: "(Beihefte, 11), Köln 1983 (Nachdr. Teal, Nr. 3)"
         return draft.having("number", printed_number(here[0]), here[:1])
     if totals:
         value = totals[0][0].value
@@ -99,6 +104,9 @@ def _series_parts(draft: Draft) -> list[Part]:
 
 
 def _series_number(draft: Draft, parts: list[Part]) -> Draft:
+    paper = PAPER.fullmatch(parts[0].text.rstrip(".")) if len(parts) == 1 else None
+    if paper and any(SERIES_OF_PAPERS.fullmatch(part.text) for part in draft.under("collection-title")):
+        return draft.having("number", paper["number"], parts)
     every = [(count, part) for part in parts for count in counts(part.printed)]
     totals = [(count.value, part) for count, part in every if count.total]
     if totals:  # "Marsh Studies, 12, 2 vols"

@@ -18,7 +18,7 @@ ON_PAGE = r"nn?[0-9]+(?:[-–][0-9]+)?"  # "24n2": a note on the page, as Chicag
 NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:{ON_PAGE}|[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 NOTED = r"nn?\."  # "24, n. 2": elsewhere the word for a number
-AND = r"(?:и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"  # no "a": "24 a 36" runs to 36 in Italian
+AND = r"(?:u\.|и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"  # no "a": "24 a 36" runs to 36 in Italian
 SIDES = r"(?:\s(?:об|зв|адв|v|r)\b)?"
 PLAIN = Late(  # one page or range, with a word at most before it: what nearly all pages are
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
@@ -42,6 +42,7 @@ NOTE = "note"  # one on a page: kept so, too
 BESIDE = (PLACE, NOTE)
 # more than the 48 pages that a pamphlet has at most (UNESCO's recommendation on book statistics, 1985)
 OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
+ABOVE_ALL = re.compile(r"(?<!\w)v\.\s?a\.\s")  # German: "45–67, v. a. S. 50"
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
@@ -66,7 +67,7 @@ def onward() -> str:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     place = rf"{RANGE}(?:\s?(?:{onward()})\b(?!\.?\s?\d)\.?)?"  # "24 n. 2" is a note on the page
-    listed = rf"{place}(?:\s*(?:,|{AND}(?![^\W\d_]))\s*{place})*{SIDES}"
+    listed = rf"{place}(?:(?:(?<=[fn])\.)?\s*(?:,|{AND}(?![^\W\d_]))\s*{place})*{SIDES}"
     table = resources.words("units")
     by_length = sorted(table, key=len, reverse=True)
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
@@ -89,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
 
 def extents(text: str) -> list[Extent]:
     """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
-    text = latin_romans(text)
+    text = ABOVE_ALL.sub("", latin_romans(text)) if "v." in text else latin_romans(text)
     if both := PLACE_AND_TOTAL.fullmatch(text):  # "С. 145 — 189 с.": a page cited, and how many there are
         return [found for half in both.groups() for found in extents(half)]
     plain = PLAIN.fullmatch(text)
@@ -118,6 +119,8 @@ def _extents(text: str) -> list[Extent]:
             found.append(Extent(hit["item"], False, ITEM))
         elif said := hit["place"] or hit["note"]:
             found.append(Extent(BETWEEN.sub("--", said.strip(" .,;:")), False, PLACE if hit["place"] else NOTE))
+        elif hit["total"] and found and hit["behind"] == "f.":  # "45–67, hier 50 f."
+            found.append(Extent(f"{_listed(hit['total'])}f", False, ""))
         elif hit["total"]:
             found.append(Extent(_listed(hit["total"]), True, hit["behind"]))
         elif hit["value"] and (
@@ -159,11 +162,27 @@ def pages(draft: Draft) -> Draft:
                 draft = draft.having("pagetotal", extent.value, [part])
             else:
                 printed.append((extent, part))
+    printed = _row(draft, printed)
     places = [one for one in printed if one[0].unit not in BESIDE]
     own = next(iter(places), None)
     cited = printed if _all_cited(draft, printed, places) else [one for one in printed if one is not own]
     draft = draft.having("pinpoint", ", ".join(extent.value for extent, _ in cited), [part for _, part in cited])
     return _backwards(draft.having("pages", own[0].value, [own[1]]), *own) if own else draft
+
+
+def _row(draft: Draft, printed: list[Printed]) -> list[Printed]:
+    """The pages cited in a book as one, where each has its word: "S. 45 u. S. 112"; a range may be a chapter's."""
+    row = [extent for extent, _ in printed]
+    if len(row) < 2 or draft.has("journal", "container-title") or not all(map(_is_page, row)):
+        return printed
+    apart = printed[0][1] is not printed[-1][1] or len({extent.unit[:1] for extent in row}) > 1  # "c. 5v, p. 47"
+    if apart or "(" in printed[0][1].printed:
+        return printed
+    return [(row[0]._replace(value=", ".join([extent.value for extent in row])), printed[0][1])]
+
+
+def _is_page(extent: Extent) -> bool:
+    return extent.unit not in BESIDE and bool(extent.unit) and not extent.total and "--" not in extent.value
 
 
 def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:
@@ -206,6 +225,8 @@ def _closes_description(draft: Draft, part: Part, extent: Extent) -> bool:
     if draft.citation.where == "note" or draft.has("journal", "container-title", "archive", "volume"):
         return False
     whole = draft.has("publisher", "institution") and draft.has("location") and draft.has("date")
+    if extent.unit == "pp." and whole and draft.text("langid") == "italian":  # "Torino, Chiusa, 1998, pp. 312."
+        return bool(OF_A_BOOK.fullmatch(extent.value)) and draft.citation.raw.rstrip(" .").endswith(extent.value)
     single = OF_A_BOOK.fullmatch(extent.value) and extent.unit[:1] in ("С", "C") and len(draft.under("pages")) == 1
     before = draft.citation.raw[max(0, part.start - 4) : part.start]
     return whole and bool(single) and bool(AREA.search(before))

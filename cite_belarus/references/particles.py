@@ -44,9 +44,10 @@ def hyphenated(text: str) -> str:
 
 def without_by(words: list[str]) -> list[str]:
     """The words of a name without a "di", "von" that only leads to it: a given name or an initial follows."""
-    if len(words) < 3 or not is_particle(words[0]) or initials_only(words[-1]) or is_given(words[-1]):
+    if len(words) < 3 or not is_particle(words[0]) or initials_only(words[-1]):
         return words
-    return words[1:] if initials_only(words[1]) or forename(words[1]) is not None else words
+    led = initials_only(words[1]) or (forename(words[1]) is not None and not is_given(words[-1]))
+    return words[1:] if led else words
 
 
 def particles_first(words: list[str]) -> list[str]:

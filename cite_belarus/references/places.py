@@ -15,8 +15,13 @@ from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
+# "Frankfurt/Oder", "Halle/Saale" are one town each
+RIVERS = (
+    r"(?:Main|Oder|Saale|Breisgau|Brsg|Donau|Elbe|Havel|Inn|Isar|Lahn|Mosel|Neckar|Nei(?:ß|ss)e|Rhein|Ruhr|Spree|Weser)"
+)
 CUT = re.compile(
-    r"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{3})/(?=[^\W_]{3})|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
+    rf"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{{3}})/(?!{RIVERS}\b)(?=[^\W_]{{3}})"
+    r"|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
 )
 BROKEN = re.compile(rf"(?<![^\W_])([{UPPER}][{LOWER}]+)\s?-\s([{LOWER}]+)")  # at a line's end: "Mi - lano"
 JOINED = re.compile(r"\s-\s(sur|en|sous|lès|les|am|an|upon|on|nad|na|над|на)\s-\s")  # "Aix - en - Provence"

@@ -19,6 +19,13 @@ LANGUAGES = {
     "Lithuanian": "lithuanian", "English": "english", "Chinese": "chinese",
 }  # fmt: skip
 
+# series of single papers: "SWP-Studie", "DGAP-Analyse", "Document de travail"
+PAPERS = (
+    r"(?:[A-ZÄÖÜ]{2,6}-(?:Studien?|Aktuell|Analysen?|Kommentare?|Berichte?|Papiere?|Arbeitspapiere?|Reporte?|Standpunkte?)"
+    r"|[Dd]ocuments? de travail)"
+)
+SERIES_OF_PAPERS = Late(PAPERS)
+
 
 def kind(text: str) -> str:
     """The kind of work that a genre tells of, "" if no word of it is known; "unpublished" says least."""

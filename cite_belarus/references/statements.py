@@ -54,7 +54,7 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
     before = _without_ends(text[: runs[0].start])
     if before and _follows(text, runs):
         return _settled([Statement(run.role, before) for run in runs])
-    first = [] if not before or _goes_along(before) else [Statement(role, before) for role in marked or (default,)]
+    first = [] if not before or goes_along(before) else [Statement(role, before) for role in marked or (default,)]
     return _settled([*first, *_said(text, runs, bool(first))])
 
 
@@ -83,7 +83,7 @@ def is_role(text: str) -> bool:
     """Whether a text is words of a role and nothing else: "Hg.,"."""
     runs = _runs(text) if may_tell(text) else []
     gaps = zip([0, *(run.end for run in runs)], [*(run.start for run in runs), len(text)], strict=True)
-    return bool(runs) and all(_goes_along(text[start:end]) for start, end in gaps)
+    return bool(runs) and all(goes_along(text[start:end]) for start, end in gaps)
 
 
 def may_tell(text: str) -> bool:
@@ -156,7 +156,7 @@ def _runs(text: str) -> list[Run]:
     return found
 
 
-def _goes_along(text: str) -> bool:
+def goes_along(text: str) -> bool:
     """Whether all words only go along with a role: "wstęp i" before "oprac."."""
     vocabulary, words, index = phrases("roles"), tokens(text), 0
     while index < len(words):

@@ -18,7 +18,7 @@ HOST = re.compile(
 )
 SERIES_WORD = re.compile(
     r"^(?:(?:aus|in)\sder\sreihe|сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka|edice|knižnice"
-    r"|řada)[\s:.]+(?=[\"«„“'‘(]|\w)",
+    r"|řada)[\s:.]+(?!d(?:i|e|el|es|er|u)\s)(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
 SERIES_LEAD = re.compile(rf"^(?:der|des|of the)\s(?=[{UPPER}])")  # "Bd. 41 der Studien": in small letters
@@ -27,7 +27,7 @@ OPENING = tuple('«„“"‘')
 PERIODICAL = ("news", "serial")
 PLACED = Late(r"[„«“\"]([^„«“\"”»]+)[”»“\"]\s(\([^()]+\))")  # "„Kultura” (Paryż)"
 DATE_LEADS = ("du", "vom", "von", "of", "from", "dated", "от", "від", "ад", "dnia", "z", "del", "dal", "ze", "dne")
-LEMMA = Late(r"(?:Art\.|[Ss]\.\s?v\.)\s+(?=[“„«‘\"]?[^\W\d_])")  # "Art. Mühle", no "Art. 5"
+LEMMA = Late(r"(?:Art\.|Stichwort:?(?=\s[„“«\"])|[Ss]\.\s?v\.)\s+(?=[“„«‘\"]?[^\W\d_])")  # "Art. Mühle", no "Art. 5"
 LABELLED = Late(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
 
 
@@ -39,7 +39,7 @@ def clean(text: str) -> str:
 def _bare(text: str) -> str:
     """A title whose ends are trimmed already, as the text of a part is."""
     text = text.removeprefix(". ")
-    lemma = LEMMA.match(text) if "." in text[:5] else None
+    lemma = LEMMA.match(text) if "." in text[:5] or text.startswith("Stichwort") else None
     text = text[lemma.end() :] if lemma else text
     bare = unquoted(text)
     bare = bare.strip(SEPARATORS) if bare != text else _enclosing(text)

@@ -10,7 +10,8 @@ from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.laws import NUMBERED, act
 from cite_belarus.references.order import ALWAYS, Order, when
-from cite_belarus.references.remarks import kind
+from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
+from cite_belarus.references.shapes import BETWEEN
 from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
@@ -23,6 +24,8 @@ PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "vol
 FIRST_PAGE = "1990"  # of the web
 SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, though it may have a place
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
+DIRECTED = Late(r"[Rr](?:egi[ea]\b|éal[.i])")
+LETTER = Late(r"(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)\s")
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
 BODIES = ("authority", "institution")
 Judge = Callable[[Draft], str]
@@ -64,6 +67,8 @@ def _genre(draft: Draft) -> str:
     """The kind that is printed, also as the name of a series of single papers ("NBER Working Paper")."""
     if not draft.has("genre", "medium", "collection-title"):
         return ""
+    if any(SERIES_OF_PAPERS.fullmatch(part.text) for part in draft.under("collection-title")):
+        return "report"
     papers = [part for part in draft.under("collection-title") if PAPER.search(part.text)]
     printed = " ".join([part.text for part in (*draft.labelled("genre", "medium"), *papers)])
     return kind(printed) if printed else ""
@@ -83,6 +88,8 @@ def _by_genre(draft: Draft) -> str:
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])
+    if note and any(DIRECTED.match(part.text) for part in draft.under("note")):
+        return "video"
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
         return "" if note.casefold().startswith("zugl") else "thesis"  # a book that was one, too
     if draft.has("publisher") or (said == "report" and draft.has("container-title", "journal")):
@@ -96,7 +103,10 @@ def _spoken(draft: Draft) -> str:
     """An interview or a talk that stands nowhere in print: what has a place and a year alone is a book."""
     if draft.has("location") and not is_day(draft.text("date")):
         return ""
-    hit = phrases("genres").begins(draft.text("title")[:40])
+    title = draft.text("title")[:80]
+    if is_day(draft.text("date")) and (LETTER.match(title) or BETWEEN.fullmatch(title)):
+        return "unpublished"
+    hit = phrases("genres").begins(title[:40])
     return "misc" if hit is not None and hit.value == "audio" else ""
 
 

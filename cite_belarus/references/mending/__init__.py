@@ -6,13 +6,15 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 from __future__ import annotations
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
-from cite_belarus.references.mending.acts import act_titles
+from cite_belarus.references.mending.acts import act_titles, short_acts
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
+from cite_belarus.references.mending.collections import numbered_paper, part_of_edition, quoted_series
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
+from cite_belarus.references.mending.days import put_online, web_access, whole_dates, year_of_title
 from cite_belarus.references.mending.documents import document
+from cite_belarus.references.mending.earlier import original, reprinted, year_behind
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
@@ -29,12 +31,13 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.hereafter import hereafter
-from cite_belarus.references.mending.interviews import interview, other_roles
+from cite_belarus.references.mending.interviews import film, interview, other_roles
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.misplaced import (
     apparatus,
     bodied,
     body,
+    cited_behind,
     cited_note,
     cited_place,
     clock,
@@ -42,6 +45,7 @@ from cite_belarus.references.mending.misplaced import (
     form,
     host_of_materials,
     leaves,
+    page_before,
     published,
     series,
     swapped,
@@ -49,12 +53,20 @@ from cite_belarus.references.mending.misplaced import (
     unpaged,
 )
 from cite_belarus.references.mending.official import official
-from cite_belarus.references.mending.papers import titled, unsigned
+from cite_belarus.references.mending.papers import issued, titled, unsigned
+from cite_belarus.references.mending.partners import partners
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.reprints import reprint
-from cite_belarus.references.mending.roles import bare_translation, cut_role, cut_statement, whole_role
+from cite_belarus.references.mending.roles import (
+    bare_translation,
+    cut_role,
+    cut_statement,
+    from_language,
+    joined_role,
+    whole_role,
+)
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
@@ -69,6 +81,7 @@ from cite_belarus.references.mending.titles import (
     cut_edition,
     cut_imprint,
     described,
+    numbered_series,
     opened_journal,
     opened_series,
     ordinal_of_edition,
@@ -78,6 +91,7 @@ from cite_belarus.references.mending.titles import (
     subtitled,
     unclosed,
     unparted,
+    whole_series,
     whole_titles,
 )
 from cite_belarus.references.mending.union import union_act
@@ -88,6 +102,7 @@ from cite_belarus.references.mending.volumes import (
     opened_place,
     own_title,
     section,
+    title_of_volume,
     worded,
     yearly,
 )
@@ -101,25 +116,36 @@ MENDS: Order[Rule] = Order(
         shelf_marks: when(none="archive"),
         union_act: ALWAYS,
         official: when(none="archive"),
+        short_acts: when(some="date journal archive author"),
         act_titles: when("genre", some="issue note", none="author"),
         short_form: ALWAYS,
         hereafter: ALWAYS,
         reprint: ALWAYS,
+        original: when(some="date location title"),
+        reprinted: when(some="date location"),
+        year_behind: when("title date"),
         without_addresses: ALWAYS,
         standards: when("title"),
         whole_dates: when("date", some="volume issue"),
+        put_online: when("date", some="note other genre url accessed"),
         web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
-        sub_voce: when("title", some="pages note other author"),
+        sub_voce: when(some="title container-title"),
         clock: when("date", some="volume pages"),
         interview: when("author"),
+        film: when(some="title author", none="container-title"),
         unclosed: when("title", some="medium author genre note"),
         supervised: when("genre", some="author editor", none="container-title journal"),
         other_roles: when(some="author editor translator title journal"),
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         series_of_publisher: when("publisher", none="collection-title"),
-        opened_series: when("title", some="volume issue", none="journal container-title collection-title"),
+        quoted_series: when("location publisher", none="collection-title"),
+        numbered_paper: when("title", none="collection-title container-title"),
+        part_of_edition: when("title collection-title volume", none="author editor journal container-title"),
+        opened_series: when("title", some="volume issue", none="journal collection-title"),
+        whole_series: when("collection-title", some="title container-title"),
+        numbered_series: when("title", some="location publisher", none="journal collection-title"),
         opened_journal: when("title", none="journal container-title"),
         ordinal_of_edition: when("title edition"),
         cut_edition: when("title", none="edition"),
@@ -131,6 +157,7 @@ MENDS: Order[Rule] = Order(
         opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),
         titled: when("journal", none="title"),
+        issued: when("title", none="author editor translator archive"),
         unsigned: when(
             "author title date", none="journal container-title publisher institution location editor volume genre"
         ),
@@ -147,7 +174,7 @@ MENDS: Order[Rule] = Order(
         parties: when("title", some="author journal container-title"),
         review_note: when("pages", some="journal container-title"),
         reviewed: when(some="journal container-title"),
-        letter: when("author title"),
+        letter: when("date", some="author journal"),
         host_author: when("title editor", none="journal container-title"),
         given_of_title: when("author title"),
         headed: when(some="title author", none="archive"),
@@ -159,7 +186,10 @@ MENDS: Order[Rule] = Order(
         cut_bracket: when(some="title container-title"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),
+        joined_role: when(some="translator editor"),
         bare_translation: when("translator"),
+        partners: when("editor"),
+        from_language: when(some="title container-title editor"),
         cut_statement: when(some="title container-title"),
         whole_role: when("note", some=" ".join(ROLES)),
         forewords: when(some=" ".join(ROLES)),
@@ -169,9 +199,12 @@ MENDS: Order[Rule] = Order(
         unpaged: when("pages"),
         cited_place: when("other"),
         cited_note: when("other pages"),
+        cited_behind: when("pages", some="other note"),
+        page_before: when("volume pages", none="journal container-title"),
         bodied: when("location", none="publisher institution journal"),
         published: when("location", some="journal container-title", none="publisher"),
         own_title: when("volume title collection-title", none="container-title journal"),
+        title_of_volume: when("volume title", some="publisher institution container-title"),
         opened_place: when("volume location"),
         led_title: when("volume author"),
         special_numbers: when("journal", some="volume issue"),

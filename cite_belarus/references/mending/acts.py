@@ -6,9 +6,30 @@ from cite_belarus.late import Late
 from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.vocabulary import phrases
 
 NUMBER = Late(r"\W*(?:№|[Nn][or]\.?|č\.)\s?\d{1,5}(?:[-/]\s?(?:\d{1,4}|[A-ZА-ЯІЎ]{1,4})(?![^\W_]))*")
 TITLE = Late(r"\W*[^\W\d_]+\s+[^\W\d_]{2,}.*")
+# of Italy: law, decree of the king, of the president, with the force of law
+ITALIAN = Late(
+    r"\W*(?P<title>(?:L|D\.?\s?[Ll]gs|D\.?\s?[Ll]|R\.\s?[Dd](?:\.\s?[Ll])?|D\.\s?[PpMm](?:\.\s?[RrCc](?:\.\s?[Mm])?)?)\.\s)"
+    r"(?P<date>\d{1,2}°?\s[^\W\d_]{4,9}\s\d{4}),\s(?P<issue>n\.\s\d{1,5}(?:/\d{2,4})?)"
+)
+NUMBERED = Late(r"[^\W\d_]{4,12}\s(?:Nr\.|No\.|№)\s\d{1,4}(?:/\d{1,4})?\s(?:des|der|vom|über)\s")
+
+
+def short_acts(draft: Draft) -> Draft:
+    """ "L. 7 marzo 1996, n. 108", "Erlass Nr. 5 des Präsidenten": acts at the head, however they were cut."""
+    raw = draft.citation.raw
+    hit = ITALIAN.match(raw) if raw[:1] in "DLR" and ", n. " in raw else None
+    if hit:
+        return draft.carved_by(hit)
+    head = draft.parts[0] if draft.parts else None
+    if head is None or head.label != "author" or " N" not in raw[:20] or not NUMBERED.match(raw):
+        return draft
+    end = next((at for at, part in enumerate(draft.parts) if part.label == "date"), 0)
+    said = phrases("genres").begins(raw) if end else None
+    return draft.joined(0, end, "genre") if said and said.value == "legislation" else draft
 
 
 def act_titles(draft: Draft) -> Draft:

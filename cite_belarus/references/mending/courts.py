@@ -13,7 +13,14 @@ POLISH = (
 )
 GERMAN = (
     r"(?P<genre>\b(?:BVerfG|BVerwG|BGH|BAG|BSG|BFH|EuGH|EGMR|OVG|OLG|VGH|VG|LG|AG|KG)(?:\s[A-ZÄÖÜ][\w-]+)?,?\s"
-    rf"(?:Urteil|Urt\.|Beschluss|Beschl\.)\s)(?P<date>(?:vom|v\.)\s{DAY}(?:,|\s[–—-])\s)(?P<other>Az\.:?\s)?{DOCKET}"
+    rf"(?:Urteil|Urt\.|Beschluss|Beschl\.)\s)(?P<date>(?:vom|v\.)\s{DAY}(?:,|\s[–—-])\s)"
+    r"(?P<other>(?:Az\.|Rs\.|Rechtssache|Nr\.|Beschwerde(?:-?[Nn]r\.)?):?\s)?"
+    r"(?P<issue>(?:(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}|[CT][-‑–]\d{1,4}|(?<=Nr\.\s)\d{3,6})/\d{2,4})\b"
+)
+STRASBOURG = (  # "CEDH, Teal c. France, n° 12345/02, 12 mars 2004"
+    r"(?P<genre>\b(?:CEDH|Cour EDH|CEDU|Corte EDU|CJUE|CJCE),\s(?:arrêt\s|sentenza\s)?)"
+    r"(?P<title>[A-Z][^,;()]{1,50}\sc\.\s[A-Z][^,;()\d]{2,40}),\s"
+    rf"(?:(?P<date>{DAY})(?:,\s|$))?(?:(?P<other>(?:n°|req\. n°|ric\. n\.|n\.)\s)(?P<issue>\d{{1,6}}/\d\d)\b)?"
 )
 CZECH = (
     rf"(?P<genre>\b(?:Nález|Rozsudek|Usnesení)\s[^,;\d]{{2,60}}?\s)(?P<date>(?:ze dne|ze|z)\s{DAY},?\s)"
@@ -26,9 +33,9 @@ REPORTS = (
 )
 SIGNS = (
     "yrok ", "Uchwała ", "ostanowienie ", "rzeczenie ", "Urteil", "Urt.", "Beschl", "Nález ", "Rozsudek ", "Usnesení ",
-    " v. ", " v ",
+    " v. ", " v ", " c. ",
 )  # fmt: skip
-JUDGMENTS = tuple(map(Late, (POLISH, GERMAN, CZECH, REPORTS)))
+JUDGMENTS = tuple(map(Late, (POLISH, GERMAN, CZECH, REPORTS, STRASBOURG)))
 
 
 def judgments(draft: Draft) -> Draft:

@@ -13,6 +13,12 @@ COUNTED = frozenset(("volume", "issue", "date"))
 DAY = Late(
     r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
 )
+YEAR = Late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+ONLINE = Late(
+    r"(?:[Mm]ise? en ligne le|(?:[Mm]esso|[Pp]ubblicato) online il"
+    r"|[Oo]nline (?:seit(?: dem)?|(?:veröffentlicht|erschienen) am))"
+    r"\s(?:\d{1,2}(?:er|°|\.)?\s[^\W\d_]{3,10}|\d{1,2}[./]\s?\d{1,2}[./])\s?\d{4}"
+)
 BARE_YEAR = Late(r"(?:19|20)\d\d\s")
 WEB = Late(r"(?:^|[.,]\s)(?P<web>(?:Web|Internet)\.\s*)$")
 LONGEST = 3  # parts: day, month, year
@@ -48,6 +54,15 @@ def web_access(draft: Draft) -> Draft:
     if not hit or not said or not is_day(said.value):
         return draft
     return draft.recut(len(before), len(draft.parts), [("other", 0), ("accessed", hit.start("web"))])
+
+
+def put_online(draft: Draft) -> Draft:
+    """ "2004, [other] mis en ligne le [date] 12 mars 2007": when an issue was put online is a note, behind its year."""
+    raw = draft.citation.raw
+    hit = ONLINE.search(raw) if "nline" in raw or " en ligne le" in raw else None
+    if not hit or not any(YEAR.search(raw, part.start, min(part.end, hit.start())) for part in draft.under("date")):
+        return draft
+    return draft.carved("note", *hit.span())
 
 
 def _counted(parts: Sequence[Part]) -> bool:

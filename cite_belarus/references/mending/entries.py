@@ -5,12 +5,17 @@ from __future__ import annotations
 import itertools
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.shapes import UPPER
 
-VOCE = r"(?:s\.\s?vv?\.|[Ss]ub voce|[Aa]d vocem|[Vv]oce)"
+VOCE = r"(?:s\.\s?vv?\.|[Ss]ub voce|[Aa]d vocem|[Vv]oce|Stichwort:?(?=\s[„“«\"])|(?<=^)Stichwort:)"
 BEHIND_AUTHOR = Late(rf",\s(?P<word>{VOCE}(?:\s+|$))")
 SUB_VOCE = Late(rf"\W*{VOCE}\W*")
-SIGNS = ("v.", "voce")
+TOLD = Late(rf"\W*{VOCE}\s+(?!in\b)[«„“\"]?\s?[^\W\d_].*")  # the word, and the entry
+TAIL = Late(rf",\s(?P<told>{VOCE}\s+[«„“\"]?[{UPPER}][^,]{{1,60}}?[\s.,]*)$")
+LAST = Late(rf",\s(?P<word>{VOCE}\W*)$")
+HOLDING = ("title", "pages", "author", "other")
+SIGNS = ("v.", "voce", "Stichwort")
 
 
 def sub_voce(draft: Draft) -> Draft:
@@ -20,6 +25,7 @@ def sub_voce(draft: Draft) -> Draft:
     """
     if not any(map(draft.citation.raw.__contains__, SIGNS)):
         return draft
+    draft = _apart(draft)
     for at, (word, entry) in enumerate(itertools.pairwise(draft.parts)):
         led = BEHIND_AUTHOR.search(word.printed) if (word.label, entry.label) == ("author", "title") else None
         if led:
@@ -32,4 +38,37 @@ def sub_voce(draft: Draft) -> Draft:
         behind = [part.label for part in draft.parts[at + 1 : at + 3]]
         if behind == ["author", "title"]:  # "[other] voce [author] Contarini, [title] Gasparo"
             return draft.joined(at + 1, at + 3, "title")
+    return draft
+
+
+def _apart(draft: Draft) -> Draft:
+    """ "[title] Lexikon der Flüsse, s. v. Wehr", "[pages] s. v. Wehr", "[title] Wehr, ad vocem, [other] in:"."""
+    hosted = draft.has("container-title")
+    for at, part in enumerate(draft.parts):
+        if part.label not in HOLDING:
+            continue
+        before = [one for one in draft.parts[:at] if one.label == "title"]
+        if (part.label == "pages" or (before and part.label != "author")) and TOLD.fullmatch(part.printed):
+            return draft.relabelled(part, "note")
+        led = hosted and not before and part.label in ("title", "author") and _leads_on(draft, at)
+        last = LAST.search(part.printed) if led else None
+        if last:
+            return draft.replacing(part, pieces(part, [("title", 0), ("other", last.start("word"))]))
+        tail = TAIL.search(part.printed) if part.label == "title" and not (hosted or before) else None
+        if tail and tail.start():
+            return draft.replacing(part, pieces(part, [("title", 0), ("note", tail.start("told"))]))
+    return _headed(draft)
+
+
+def _leads_on(draft: Draft, at: int) -> bool:
+    """Whether a word that leads to a host, and no title, stands behind a part."""
+    return [part.label for part in draft.parts[at + 1 : at + 2]] == ["other"]
+
+
+def _headed(draft: Draft) -> Draft:
+    """ "[author] Flusslexikon, [title] Stichwort „Wehr“, [volume] Bd. 7": the work, under another label."""
+    for at, author, entry in draft.pairs("author", "title"):
+        alone = author.text.isalpha() and not draft.has("container-title", "journal")
+        if at == 0 and alone and entry.text.startswith("Stichwort") and TOLD.fullmatch(entry.printed):
+            return draft.relabelled(author, "title").relabelled(entry, "note")
     return draft

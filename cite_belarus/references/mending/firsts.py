@@ -18,7 +18,7 @@ def first_published(draft: Draft) -> Draft:
         for end in range(at + 1, min(at + 4, len(parts) + 1)):
             behind = parts[at + 1 : end]
             year = first_year("".join([one.printed for one in parts[at:end]]))
-            if year and all(one.label in ("location", "date") for one in behind) and _later(draft, year):
+            if year and all(one.label in ("location", "date") for one in behind) and later(draft, year):
                 return draft.joined(at, end, FIRST)
     return draft
 
@@ -36,6 +36,6 @@ def _stands_for_date(part: Part) -> bool:
     return hit is not None and hit.value in STATES and hit.end >= len(part.text.rstrip(".,;) "))
 
 
-def _later(draft: Draft, year: str) -> bool:
+def later(draft: Draft, year: str) -> bool:
     """Whether the work has a date after this year."""
     return any(said.value[:4] > year for part in draft.under("date") if (said := date(part.printed)))

@@ -10,7 +10,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_joining
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.particles import forename, is_given
-from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.shapes import BETWEEN, UPPER
 from cite_belarus.references.vocabulary import ands, phrases
 
 NAMED = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
@@ -35,8 +35,12 @@ REVIEW = Late(
 REVIEWED = Late(r"\.\s[–—-]\s(?P<note>(?:Рэц|Рец)\. на (?:кн|раб|выд|изд)\.\s?:)")
 LAST_PIECE = Late(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
 LETTER = re.compile(
-    rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?)\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à)\s[{UPPER}]"
+    rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?|Letter[ae]|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)"
+    rf"\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à|ad?)\s[{UPPER}]"
     rf"|(?:Письмо|Лист|Ліст)\s(?:[{UPPER}]\.\s?)+[^\W\d_]+\s(?:[{UPPER}]\.\s?)+[{UPPER}]"
+    r"|(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel)\s[^,;]{3,60}"
+    r"\s(?:to the author|an de[nr] (?:Verfasser|Autor)|an die (?:Verfasser|Autor)in"
+    r"|à l['’]aut(?:eure?|rice)|all['’]aut(?:ore|rice))\b"
 )
 DASHED = Late(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
@@ -71,10 +75,16 @@ def given_of_title(draft: Draft) -> Draft:
 
 def letter(draft: Draft) -> Draft:
     """A letter to someone is called so in its title: "[author] Письмо М. А. Рекина [title] к Н. Камышу, 18 июня"."""
-    if not draft.parts or draft.parts[0].label != "author" or not LETTER.match(draft.citation.raw):
+    first = draft.parts[0] if draft.parts else None
+    if first is None or first.label not in ("author", "journal"):
         return draft
-    end = next((i for i, part in enumerate(draft.parts[:3], 1) if part.label == "title"), 0)
-    return draft.joined(0, end, "title") if end else draft
+    called = LETTER.match(draft.citation.raw)
+    end = next((i for i, part in enumerate(draft.parts[:3], 1) if part.label == "title"), 0) if called else 0
+    if end and first.label == "author":
+        return draft.joined(0, end, "title")
+    if draft.has("title", "container-title") or not (called or BETWEEN.fullmatch(first.text)):
+        return draft
+    return draft.relabelled(first, "title") if len(draft.labels & {"author", "journal"}) == 1 else draft
 
 
 def host_author(draft: Draft) -> Draft:

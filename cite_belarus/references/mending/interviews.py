@@ -6,6 +6,7 @@ import functools
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.places import is_region
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases, words_of
 
@@ -14,6 +15,14 @@ SET_OFF = ".,:;/([«»„“”\"'’"
 NAMES = Late(
     rf"\s*:?\s*[{UPPER}][{UPPER}{LOWER}.’'-]*(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,5}}[)\]]?"
 )
+DIRECTORS = ("egie", "éal", "egia")
+WORD = rf"(?:[{UPPER}]\.|[{UPPER}][{UPPER}{LOWER}’'-]+)"
+ONE_NAME = rf"{WORD}(?:\s{WORD}){{0,3}}"
+DIRECTED = Late(
+    r"(?:[.,;:?!»”]\s|\()(?P<note>(?:[Rr]egie(?:\s?:|\svon|\sv\.)|[Rr]éal(?:\.|isation|isé\spar|isateur)(?:\s?:|\sde)?|[Rr]egia(?:\s?:|\sdi))"
+    rf"\s{ONE_NAME}(?:(?:\s(?:und|u\.|et|e|&)|/)\s?{ONE_NAME})?)"
+)
+MINUTES = Late(r"\b\d{1,3}\s?(?:[Mm]in(?:\.|uti|utes)|Minuten)")
 REST = Late(r"[\W_]*$")
 
 
@@ -39,6 +48,19 @@ def other_roles(draft: Draft) -> Draft:
         cuts = [*before, ("note", start), *behind]
         return draft.replacing(part, pieces(part, cuts))
     return draft
+
+
+def film(draft: Draft) -> Draft:
+    """ "Die Wehre, [location] Regie: [publisher] A. Teal,": who directed a film is told in a note, as its length is."""
+    raw = draft.citation.raw
+    hit = DIRECTED.search(raw) if any(sign in raw for sign in DIRECTORS) else None
+    if not hit:
+        return draft
+    length = MINUTES.search(raw, hit.end())
+    draft = draft.carved("note", *hit.span("note"))
+    for part in draft.labelled("journal", "publisher"):
+        draft = draft.relabelled(part, "location") if is_region(part.text) else draft
+    return draft.carved("note", *length.span()) if length else draft
 
 
 def _statement(part: Part) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
+from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import AND, onward
@@ -25,6 +26,13 @@ SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
 NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
+HERE_WORDS = (
+    r"(?:at|here|hier|tu|ici|qui|здесь|тут|bes\.|besonders|insbes\.|sp[eé]c\."
+    r"|in part(?:\.|icolare)|en particulier|v\.\s?a\.)"
+)
+HERE = Late(rf"{HERE_WORDS}(?:\s{HERE_WORDS})?:?")
+PAGE = r"(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:\s?[-–]\s?\d{1,4}|\s?ff?\.)?"
+AT = Late(rf"{HERE.pattern}\s{PAGE}(?:(?:,|\s{AND})\s{PAGE})*\W*")
 COUNTED = Late(r"[\s.:\d]*")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
@@ -120,6 +128,25 @@ def cited_place(draft: Draft) -> Draft:
         hit = phrases("units").begins(part.text)
         if hit and hit.value == "place" and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
             return draft.relabelled(part, "pages" if NUMBER_ALONE.fullmatch(part.text, hit.end) else "note")
+    return draft
+
+
+def cited_behind(draft: Draft) -> Draft:
+    """ "[pages] 1-14, [other] at 4.", "[note] (hier S. 7)": the page cited, and words before it."""
+    for _, _, said in (*draft.pairs("pages", "other"), *draft.pairs("pages", "note")):
+        if AT.fullmatch(said.text):
+            return draft.relabelled(said, "pages")
+        if said.label == "note" and HERE.fullmatch(said.text):
+            return draft.relabelled(said, "other")
+    return draft
+
+
+def page_before(draft: Draft) -> Draft:
+    """ "[volume] S. 45, [pages] S. 112": the first of the pages cited in a book counts no volumes."""
+    for at, first, _ in draft.pairs("volume", "pages"):
+        said = counts(first.printed)
+        if len(said) == 1 and said[0].unit == "page":
+            return draft.joined(at, at + 2, "pages")
     return draft
 
 

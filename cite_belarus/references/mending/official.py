@@ -37,7 +37,7 @@ GAZETTE = (
     rf"(?:[\s,]+(?:of |z dnia |z |vom |du )?(?P<date>\(?{DATE}\)?))?"
     r"(?:[\s,]+(?P<pages>(?:pp?|s|S)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
 )
-CASE = r"(?<!ase )(?<!ases )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
+CASE = r"(?<!ase )(?<!ases )(?<!Rs\. )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
 ECLI = r"(?P<note>\b(?:ECLI:[A-Z]{2}:[A-Z0-9]{1,8}|EU:[CTF]):(?:19|20)\d\d:[A-Z0-9.]{0,25}[A-Z0-9])"
 ADDRESS = Late(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
 LEAD = Late(

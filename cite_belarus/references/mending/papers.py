@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import functools
+
+from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.bodies import is_corporate
+from cite_belarus.references.bodies import ARTICLES, is_corporate
 from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.quotes import CLOSERS
+from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.vocabulary import Phrases
 
 NAMED = Late(r"(?:The|Die|Der|Das|Le|La|El|Il) [^\W\d_][^,;.]{2,30}")
+ISSUED = Late(rf"\s*(?P<body>[{UPPER}][^:.,;()«»\"„“]{{6,70}}):\s+(?=[«„“{UPPER}])")
 TITLED = Late(r"(?P<paper>[^«“„‘'\"]{3,40}),\s+(?=[«“„‘'\"].{3,}[»”“’'\"][\s.,]*$)")
+
+
+def issued(draft: Draft) -> Draft:
+    """ "[title] Wehr-Stiftung: Mühlen am Fluss, [location] Köln": the German body before a colon is the author."""
+    first = next((part for part in draft.parts if part.label not in ("citation-number", "other")), None)
+    hit = ISSUED.match(first.printed) if first and first.label == "title" else None
+    if not first or not hit or not _is_german_body(hit["body"]) or draft.citation.italics:
+        return draft
+    return draft.replacing(first, pieces(first, [("author", 0), ("title", hit.end())]))
+
+
+def _is_german_body(text: str) -> bool:
+    """Whether German words are a body's name: what it is ends it, or a name follows: "Amt für Flüsse"."""
+    plain = text.replace("-", " ")
+    hit = _bodies().first(plain)
+    if hit is None or hit.value == "publisher" or " " not in plain or text.startswith(ARTICLES):
+        return False
+    word = plain[hit.start : hit.end].casefold()
+    behind = plain[hit.end :].split()[:1]
+    return not word.endswith(("en", "e")) and not any(one in resources.words("conjunctions") for one in behind)
+
+
+@functools.cache
+def _bodies() -> Phrases:
+    return Phrases(resources.words("corporate", "german"))
 
 
 def unsigned(draft: Draft) -> Draft:

@@ -21,7 +21,6 @@ LEAD = Late(r"//|[^\W\d_]\W*$")
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
 VOLUMES = Late(r"\d.*[^\d]$|(?:[TtТт]|Bd|Bde|[Vv]ols?|[Кк]н)\.")
-AT = Late(r"(?:at|here|hier|tu|ici|здесь|тут):?\s(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:[-–]\d{1,4})?\W*$")
 YEAR_DIGITS = 4
 
 
@@ -168,11 +167,6 @@ def _place_cited(draft: Draft) -> Found:
     return [(last, "pages")] if small else []
 
 
-def _place_behind(draft: Draft) -> Found:
-    """ "[pages] 1-14, [other] at 4.": the page of an article that is cited."""
-    return [(said, "pages") for _, _, said in draft.pairs("pages", "other") if AT.match(said.printed)]
-
-
 def _leads(text: str) -> bool:
     """Whether words only lead to an address: a phrase of the table, or one that no name is, for want of a capital."""
     hit = phrases("modes").first(text)
@@ -270,7 +264,6 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _edited_by: when("date editor"),
         _volumes: when("pages"),
         _carriers: when("pages"),
-        _place_behind: when("pages other"),
         _words_alone: when(
             "other date",
             none="title author editor journal container-title collection-title genre archive publisher note url",

@@ -5,15 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 
+from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.draft import ROLES, Draft, pieces
+from cite_belarus.references.draft import ROLES, Draft, Part, pieces
 from cite_belarus.references.names import names
 from cite_belarus.references.particles import is_given
 from cite_belarus.references.printed import in_bracket
 from cite_belarus.references.shapes import initials_only
-from cite_belarus.references.statements import is_role, may_tell, says_editor, statements
+from cite_belarus.references.statements import goes_along, is_role, may_tell, says_editor, statements
+from cite_belarus.references.translations import TRANSLATED
 from cite_belarus.references.vocabulary import phrases
 
+WHOLES = ("title", "container-title")
 MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
 CLOSED = Late(r"^[^«„“\"]*[»”\"]")
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
@@ -27,6 +30,7 @@ def whole_role(draft: Draft) -> Draft:
         if (role.label, note.label) == ("note", "editor") and note.text.startswith("(") and _leads(role.text):
             return draft.joined(at, at + 2, "editor")  # "[note] Подгот. А. Река [editor] (отв. ред.), Б. Мост"
         bare = role.label in (*ROLES, "edition") and note.label == "note" and is_role(role.text)
+        bare = bare and not phrases("partners").begins(note.text)
         if bare and statements(role.printed + note.printed, ""):
             return draft.joined(at, at + 2, role.label if role.label in ROLES else "editor")
     return draft
@@ -61,15 +65,74 @@ def cut_statement(draft: Draft) -> Draft:
             if behind in ROLES and is_role(tail):
                 return draft.recut(at, at + 2, [(title.label, 0), (behind, mark.end())])
             if _is_statement(tail):
-                return draft.replacing(title, pieces(title, [(title.label, 0), ("editor", mark.end())]))
+                role = "editor" if phrases("tongues").absent(tail) else "translator"
+                return draft.replacing(title, pieces(title, [(title.label, 0), (role, mark.end())]))
     return draft
+
+
+def joined_role(draft: Draft) -> Draft:
+    """ "[title] Briefe. Kommentiert und [editor] hrsg. von A. Wehr", "[title] Flüsse. Aus dem Russ. [translator] …"."""
+    for at, (before, role) in enumerate(itertools.pairwise(draft.parts)):
+        if role.label == "title" and before.label in ROLES and at and is_role(before.text) and _is_statement(role.text):
+            return draft.joined(at, at + 2, before.label)  # "[editor] hg., [title] übersetzt von A. Wehr"
+        if role.label not in ROLES or before.label not in (*WHOLES, *ROLES):
+            continue
+        start = _going_along(before, joined=_is_and(role.text.split()[:1]) or _is_and(before.text.split()[-1:]))
+        if start is not None and _leads(role.text.partition(" ")[2] if _is_and(role.text.split()[:1]) else role.text):
+            label = role.label if phrases("tongues").absent(before.printed) else "translator"
+            return draft.recut(at, at + 2, [(before.label, 0), (label, start)])
+    return draft
+
+
+def _is_and(words: list[str]) -> bool:
+    return any(word.rstrip(".") in resources.words("conjunctions") for word in words)
+
+
+def _going_along(part: Part, joined: bool) -> int | None:
+    """Where in a part words begin that only go along with the word of a role behind them, None if none do."""
+    text = part.printed.rstrip(" .,")
+    start = max((mark.end() for mark in MARK.finditer(text)), default=0)
+    tail = text[start:]
+    if part.label in ROLES:
+        return 0 if joined and is_role(part.printed) else None
+    said = phrases("tongues").begins(tail)
+    rest = tail[said.end :] if said else ""
+    whole = said is not None and (
+        is_role(rest) if rest else part.printed.endswith(" ") and text == part.printed.rstrip()
+    )
+    return start if start and (whole or (joined and goes_along(f"{tail}."))) else None
+
+
+def from_language(draft: Draft) -> Draft:
+    """ "[title] Flüsse. Aus dem Polnischen von B. Teal", "[editor] a. d. Russ. v. B. Teal": who translated it."""
+    for part in draft.labelled(*WHOLES, "editor"):
+        if phrases("tongues").absent(part.printed):
+            continue
+        if part.label == "editor":
+            if _translated(part.text):
+                return draft.relabelled(part, "translator")
+            continue
+        for mark in MARK.finditer(part.printed):
+            if _translated(part.printed[mark.end() :]) and not in_bracket(part.printed, mark.start()):
+                return draft.replacing(part, pieces(part, [(part.label, 0), ("translator", mark.end())]))
+    return draft
+
+
+def _translated(text: str) -> bool:
+    """Whether a text is words that tell from which language, a "by", and a person."""
+    hit = phrases("tongues").begins(text)
+    return (
+        hit is not None and text[hit.end :].lstrip()[:1].islower() and _is_statement(f"{TRANSLATED} {text[hit.end :]}")
+    )
 
 
 def _is_statement(text: str) -> bool:
     """Whether a text is words of roles and persons, several behind the words, or one; no quotes go on into it."""
     if len(text) > LONGEST or CLOSED.search(text):
         return False
-    said = statements(text, "")
+    tongue = phrases("tongues").first(text)
+    bare = f"{text[: tongue.start]} {text[tongue.end :]}" if tongue and tongue.start else text
+    said = statements(bare, "")
     several = phrases("roles").begins(text) is not None
     return bool(said) and all(_names_persons(one.names, one.role, several) for one in said)
 

@@ -37,6 +37,11 @@ INITIALED = Late(
 # "Archives nationales (Paris), F/7/13425"
 FONDS = Late(r"Archiv(?:es|io)\s[^,]{3,60},\s[A-Z]{1,3}[/\s]?\d+[/\s\d.]*[,:.]")
 # "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
+# "CADLC, Europe 1918–1940, Pologne, vol. 77, f. 12"
+VOLUMED = Late(
+    r"(?P<archive>[A-Z]{3,6})[.,]\s[^:;«»“”\"]{3,120}?,\s(?:(?:vol\.|t\.|carton|dossier|c\.)\s\d{1,4}|\d{1,4}(?=,\s(?:ff?|fol)\.))"
+    r"(?:,\s(?:ff?|fol)\.|[\s.,;]*$)"
+)
 BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
 NUMBERED = Late(r"(?:[A-Z]{1,4}[.\s]?)?\s?\d+[\d.]*(?:/\d+)?\b")
 LEAST = 2  # letters of an archive: "AN" may be initials
@@ -74,7 +79,10 @@ def _whole(draft: Draft) -> int:
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
     before_date = every - any(part.label == "date" for part in draft.parts[-1:])
-    if FONDS.match(raw) and not draft.has("publisher", "title"):
+    if FONDS.match(raw) and not draft.has("publisher") and all(part is draft.parts[0] for part in draft.under("title")):
+        return before_date
+    volumed = VOLUMED.match(raw) if draft.parts and not draft.has("publisher", "location", "container-title") else None
+    if volumed and phrases("archives").begins(volumed["archive"]):
         return before_date
     if BOXED.match(raw) and not draft.has("journal", "container-title", "location"):
         return before_date

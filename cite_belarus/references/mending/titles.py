@@ -27,7 +27,11 @@ SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,
 SERIES_BEHIND = Late(  # a number of four digits would be a year
     r"[^\W\d_]\s(?P<series>\((?:[«“\"„][^()«»]{3,}[»”\"“]|[^()«»\d]{5,}(?=,\s?\d)),?\s?)(?P<number>\d{1,3})?\)[\s,.]*$"
 )
-OPENED = Late(rf"\s[(\[](?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
+SERIES_NUMBERED = Late(
+    rf"\s\((?:=\s?)?(?P<series>[{UPPER}][^\W\d_]*[.\s][^()\[\]\d]{{4,}}?[\s,;:])"
+    r"(?P<number>(?:[^\W\d_]{1,4}\.\s?)?\d{1,3}|(?<=,\s)[IVXLC]+)\)[\s,.]*$"
+)
+OPENED = Late(rf"\s[(\[](?:=\s?)?(?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
 PERIODICAL = ("news", "serial")
 CLOSED = Late(r"^[^()\[\]]*[)\]]")
@@ -37,6 +41,7 @@ CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
 LONGEST_EDITION = 36  # code points of LAST_WORDS, with the mark before
 LAST_WORDS = Late(r"[.,]\s+(?P<last>[^.,:;]{3,14}(?:[.,]? [^.,:;]{2,14})?)[.,;\s]*$")
 ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
+WHOLES = ("title", "container-title")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
@@ -82,12 +87,42 @@ def _without_series(draft: Draft, label: str, pattern: Late) -> Draft:
 
 def opened_series(draft: Draft) -> Draft:
     """ "[title] Мова і соцыум (TERRA ALBA. [volume] Том I).": a series in the bracket that its number closes."""
-    for at, title, volume in (*draft.pairs("title", "volume"), *draft.pairs("title", "issue")):
+    for at, (title, volume) in enumerate(itertools.pairwise(draft.parts)):
+        if title.label not in WHOLES or volume.label not in ("volume", "issue"):
+            continue
         hit = OPENED.search(title.printed) if CLOSED.search(volume.printed) else None
         if hit and not phrases("units").begins(hit["series"]):
-            cuts = [("title", 0), ("collection-title", hit.start("series")), ("volume", len(title.printed))]
+            cuts = [(title.label, 0), ("collection-title", hit.start("series")), ("volume", len(title.printed))]
             return draft.recut(at, at + 2, cuts)
     return draft
+
+
+def whole_series(draft: Draft) -> Draft:
+    """ "[title] Die Wehre (Studien zu Flüssen, [collection-title] Reihe I, [volume] Bd. 4)": one series."""
+    for label in WHOLES:
+        for at, title, series in draft.pairs(label, "collection-title"):
+            counted = [part for part in draft.parts[at + 2 : at + 3] if part.label in ("volume", "issue")]
+            closed = counted and CLOSED.search(counted[0].printed)
+            hit = OPENED.search(title.printed) if closed and title.printed.rstrip().endswith(",") else None
+            if hit and not in_bracket(series.printed, len(series.printed)):
+                return draft.recut(at, at + 2, [(label, 0), ("collection-title", hit.start("series"))])
+    return draft
+
+
+def numbered_series(draft: Draft) -> Draft:
+    """ "[title] Die Wehre (= Studien zu Flüssen, Bd. 4), [location] Köln": a series and its number, before a place."""
+    for label, behind in itertools.product(WHOLES, ("location", "publisher")):
+        for _, title, _ in draft.pairs(label, behind):
+            hit = SERIES_NUMBERED.search(title.printed) if title.printed.rstrip(" ,.")[-1:] == ")" else None
+            if hit and not _counts_else(hit["series"]):
+                cuts = [(label, 0), ("collection-title", hit.start("series")), ("volume", hit.start("number"))]
+                return draft.replacing(title, pieces(title, cuts))
+    return draft
+
+
+def _counts_else(text: str) -> bool:
+    """Whether words before a number begin with a unit, "Band", or hold a month, "Mai bis Juni", or a century's word."""
+    return phrases("units").begins(text) is not None or phrases("months").first(text) is not None
 
 
 def opened_journal(draft: Draft) -> Draft:

@@ -28,6 +28,8 @@ NEW = Late(AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T|a)\.)")
 ONLY_AGAIN = Late(AGAIN + r"[\s.,;]*")
 YEARLY = Late(r"(?:a\.|anno|annata)\s(?:\d{1,3}|[IVXLC]+)[\s,]+(?=(?:vol|t)\.)")
 RENEWED = Late(r"[,.]?\s(?P<series>" + AGAIN + r"[\s.,;]*)$")
+WHOLES = ("title", "container-title")
+LED = {("volume", label) for label in ("publisher", "institution", "title")}
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
 
@@ -51,6 +53,18 @@ def own_title(draft: Draft) -> Draft:
     for _, volume, title in draft.pairs("volume", "collection-title"):
         if volume.printed.rstrip().endswith(":") and counts(volume.printed):
             return draft.relabelled(title, "title")
+    return draft
+
+
+def title_of_volume(draft: Draft) -> Draft:
+    """ "[container-title] Flüsse, [volume] Bd. 1: [publisher] Wehre, [location] Köln": a title, of what is counted."""
+    for volume, named in itertools.pairwise(draft.parts):
+        if (volume.label, named.label) not in LED or not volume.printed.rstrip().endswith(":"):
+            continue
+        titled = [part for part in draft.labelled(*WHOLES, "collection-title", "journal") if part.end <= volume.start]
+        if titled and titled[-1].label in WHOLES and counts(volume.printed):
+            alone = all(part.label != "title" for part in titled)  # a set that was taken for a host
+            return draft.relabelled(named, "title" if alone else titled[-1].label)
     return draft
 
 
