@@ -54,7 +54,7 @@ from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.reprints import reprint
-from cite_belarus.references.mending.roles import bare_translation, cut_role, cut_statement, whole_role
+from cite_belarus.references.mending.roles import bare_translation, bracketed, cut_role, cut_statement, whole_role
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
@@ -157,6 +157,7 @@ MENDS: Order[Rule] = Order(
         cut_behind_editors: when("editor other", none="container-title journal"),
         cut_description: when("title"),
         cut_bracket: when(some="title container-title"),
+        bracketed: when("title date"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),
         bare_translation: when("translator"),

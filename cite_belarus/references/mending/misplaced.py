@@ -15,7 +15,8 @@ from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
-TITLES = ("title", "collection-title", "container-title", "edition")
+FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
+PRESS = Late(r"[A-Z]\w+(?:\s\w+){0,3}\sUP|U(?:niv\.)?\sof\s[A-Z][\w\s]{2,30}\sP")  # MLA's "Oxford UP", "U of Minsk P"
 HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
 HOSTS = ("author", "editor", "container-title", "journal")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
@@ -73,9 +74,10 @@ def unhosted(draft: Draft) -> Draft:
 
 
 def form(draft: Draft) -> Draft:
-    """ "[date] 1999. [title] Kindle.": the form of an electronic book, behind the date, is a note."""
-    for date, part in itertools.pairwise(draft.parts):
-        hit = phrases("forms").begins(part.text) if date.label == "date" and part.label in TITLES else None
+    """ "[date] 1999. [title] Kindle.", "[pages] 9–12. [publisher] JSTOR,": the form of an electronic text is a note."""
+    for before, part in itertools.pairwise(draft.parts):
+        behind = before.label in ("date", "pages") and part.label in FORMED
+        hit = phrases("forms").begins(part.text) if behind else None
         if hit and hit.end >= len(part.text.rstrip(".")):
             return draft.relabelled(part, "note")
     return draft
@@ -137,7 +139,8 @@ def bodied(draft: Draft) -> Draft:
     """ "[location] VS Verlag für Flüsse [date] 1980": a publisher where a town stands."""
     for part in draft.under("location"):
         hit = phrases("corporate").first(part.text)
-        if hit and hit.value == "publisher" and not is_town(part.text) and "," not in part.text:
+        named = (hit and hit.value == "publisher") or PRESS.fullmatch(part.text)
+        if named and not is_town(part.text) and "," not in part.text:
             return draft.relabelled(part, "publisher")
     return draft
 
