@@ -25,10 +25,7 @@ def dating(draft: Draft) -> Draft:
             return draft.having("date", years[0], [part]).having("origdate", years[1], [part])
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
-        dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
-        same = [other for one, other in found if dated.value.startswith(one.value[:4])]
-        value, days = _with_day_apart(dated.value, parts) if len(parts) > len(found) else (dated.value, [])
-        return _met(draft, found, dated.value).having("date", value, [part, *same, *days])
+        return _dated(draft, found, parts)
     for part in parts:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value in STATES:
@@ -38,6 +35,31 @@ def dating(draft: Draft) -> Draft:
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
+
+
+def _dated(draft: Draft, found: list[tuple[Dated, Part]], parts: Sequence[Part]) -> Draft:
+    """The draft with the date of the work, one of those found in the parts."""
+    if len(found) > 1 and (printed := _in_host(draft, found)):
+        return printed
+    dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
+    same = [other for one, other in found if dated.value.startswith(one.value[:4])]
+    value, days = _with_day_apart(dated.value, parts) if len(parts) > len(found) else (dated.value, [])
+    return _met(draft, found, dated.value).having("date", value, [part, *same, *days])
+
+
+def _in_host(draft: Draft, found: list[tuple[Dated, Part]]) -> Draft | None:
+    """The draft with the year of a host's imprint and, as eventdate, the day of an older paper printed in it.
+
+    "Weir to Teal, 2 May 1930, in Letters (Minsk: Lock Press, 1995)".
+    """
+    host = min([part.start for part in draft.under("container-title")], default=0)
+    placed = _behind_place(draft) if host else ()
+    imprints = [(dated, part) for dated, part in found if part.start > host and part.start in placed]
+    own = [(dated, part) for dated, part in found if part.start < host and "-" in dated.value]
+    if len(imprints) != 1 or len(own) != 1 or own[0][0].value[:4] >= imprints[0][0].value[:4]:
+        return None
+    (year, place), (day, paper) = imprints[0], own[0]
+    return draft.having("date", year.value, [place]).having("eventdate", day.value, [paper])
 
 
 def _raised(draft: Draft, part: Part) -> Draft | None:

@@ -28,6 +28,7 @@ PLACE_AND_TOTAL = Late(r"\s*([СCSPсcsp]\.\s?\d+)\s[–—-]\s(\d+\s?[сcsp]\.?
 LETTERED = Late(  # of a supplement: "166S-171S", "S8–S12"
     r"\s*(?:pp?\.\s?)?((?:\d{1,5}(?P<end>[A-Z])|(?P<head>[A-Z])\d{1,5}))\s?[-–—]\s?((?:(?P=head)\d{1,5}|\d{1,5}(?P=end)))[\s.,;:)]*"
 )
+SECTION = Late(r"(?:[A-Z]|[Ss]ec(?:\.|tion)\s[A-Z],\s)\d{1,3}")
 PASSIM = Late(r"(?i)\W*(passim)\W*")  # here and there: a place cited
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
@@ -150,7 +151,8 @@ def pages(draft: Draft) -> Draft:
     printed: list[Printed] = []
     for part in draft.under("pages"):
         text = scans.paged(part.printed)
-        read = extents(text)
+        section = _in_section(draft, part)
+        read = [Extent(part.text.rstrip("."), False, "")] if section else extents(text)
         draft = _doubted(draft, part, text, read)
         for extent in read:
             if extent.unit == ITEM:
@@ -164,6 +166,11 @@ def pages(draft: Draft) -> Draft:
     cited = printed if _all_cited(draft, printed, places) else [one for one in printed if one is not own]
     draft = draft.having("pinpoint", ", ".join(extent.value for extent, _ in cited), [part for _, part in cited])
     return _backwards(draft.having("pages", own[0].value, [own[1]]), *own) if own else draft
+
+
+def _in_section(draft: Draft, part: Part) -> bool:
+    """Whether a page is that of an English newspaper's section: "C4", where elsewhere the letter is a word's."""
+    return draft.text("langid") == "english" and draft.has("journal") and bool(SECTION.fullmatch(part.text.rstrip(".")))
 
 
 def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:
