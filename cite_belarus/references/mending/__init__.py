@@ -51,6 +51,7 @@ from cite_belarus.references.mending.misplaced import (
 )
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.papers import titled, unsigned
+from cite_belarus.references.mending.paperseries import series_paper, slashed_number
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
 from cite_belarus.references.mending.relabelled import relabelled
@@ -129,6 +130,8 @@ MENDS: Order[Rule] = Order(
         described: when("archive author", none="title"),
         document: when("archive", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
+        slashed_number: when("volume", some="pages date"),
+        series_paper: when(some="title container-title journal genre", none="archive"),
         opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),
         titled: when("journal", none="title"),
