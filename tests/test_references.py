@@ -222,7 +222,7 @@ def test_every_word_table_row_is_well_formed() -> None:
         "archives": {"mark", "archive"},
         "documents": {""},
         "honorifics": {"", "clergy"},
-        "talks": {"talk", "given", "at", "the"},
+        "talks": {"talk", "given", "told", "to", "at", "the"},
         "originals": {""},
         "forewords": {""},
         "forenames": {"", "family"},

@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.dates import STATES, Dated, date, edition_year, first_year, is_day, reprinted, with_century
-from cite_belarus.references.draft import FIRST, Draft, Part
+from cite_belarus.references.draft import FIRST, ROLES, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
+TWO_YEARS = Late(r"\s*\((1[5-9]\d\d|20\d\d)/(1[5-9]\d\d|20\d\d)[a-z]?\)[\s.,:]*")
+APART = 2  # years, more than a volume of a journal counts
 REACH = 40  # code points behind a word of access within which its date stands
 
 
@@ -21,7 +24,7 @@ def dating(draft: Draft) -> Draft:
             continue  # a year and nothing beside it
         if raised := _raised(draft, part):
             return raised
-        if years := reprinted(part.printed):
+        if years := reprinted(part.printed) or _reissued(draft, part):
             return draft.having("date", years[0], [part]).having("origdate", years[1], [part])
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
@@ -35,6 +38,15 @@ def dating(draft: Draft) -> Draft:
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
+
+
+def _reissued(draft: Draft, part: Part) -> tuple[str, str] | None:
+    """ "Weir, A. (1950/1985).": the year of a work and that in which it came out first (APA); no volume's."""
+    hit = TWO_YEARS.fullmatch(part.printed) if "/" in part.text else None
+    if not hit or int(hit[2]) - int(hit[1]) < APART:
+        return None
+    behind = [before.label in ROLES for before, one in itertools.pairwise(draft.parts) if one is part]
+    return (hit[2], hit[1]) if behind == [True] else None
 
 
 def _dated(draft: Draft, found: list[tuple[Dated, Part]], parts: Sequence[Part]) -> Draft:
@@ -121,7 +133,7 @@ def _behind_place(draft: Draft) -> set[int]:
 def first_published(draft: Draft) -> Draft:
     """origdate: from words such as "first published 1922", which then are no note."""
     for part in draft.under(FIRST):
-        if said := first_year(part.printed):
+        if said := part.text if part.text.isdecimal() else first_year(part.printed):
             draft = draft.having("origdate", said, [part])
     return draft
 

@@ -96,11 +96,21 @@ def _by_genre(draft: Draft) -> str:
 
 
 def _spoken(draft: Draft) -> str:
-    """An interview or a talk that stands nowhere in print: what has a place and a year alone is a book."""
-    if draft.has("location") and not is_day(draft.text("date")):
+    """An interview, a talk or a letter that stands nowhere in print: what has a place and a year alone is a book.
+
+    Its title begins with the word for it, or has it behind a name: "Ann Reed, interview by author".
+    """
+    dated = "-" in draft.text("date")
+    if draft.has("location") and not dated:
         return ""
-    hit = phrases("genres").begins(draft.text("title")[:40])
-    return "misc" if hit is not None and hit.value == "audio" else ""
+    title = draft.text("title")
+    for text in (title[:40], title.partition(", ")[2][:40] if dated else ""):
+        hit = phrases("genres").begins(text)
+        if hit is not None and hit.value == "audio":
+            return "misc"
+        if hit is not None and hit.value == "unpublished" and dated:
+            return "unpublished"
+    return ""
 
 
 def _case(draft: Draft) -> str:

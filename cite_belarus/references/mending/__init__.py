@@ -14,7 +14,7 @@ from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
 from cite_belarus.references.mending.documents import document
 from cite_belarus.references.mending.entries import sub_voce
-from cite_belarus.references.mending.firsts import first_published, to_come
+from cite_belarus.references.mending.firsts import coming, first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
 from cite_belarus.references.mending.heads import (
     given_of_title,
@@ -142,9 +142,10 @@ MENDS: Order[Rule] = Order(
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
         cut_at_slashes: when(some="title container-title volume genre editor author"),
+        coming: when("author title", none="date"),
         to_come: when("note", none="date"),
         first_published: when("date", some="note edition other"),
-        spoken: when(some="title container-title genre publisher institution", none=f"pages volume issue {EVENT}"),
+        spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
         also_thesis: when("date", some="publisher location"),
         thesis_kind: when(some="publisher institution", none="genre"),
         thesis_subject: when("genre other container-title"),

@@ -18,9 +18,15 @@ REST = Late(r"[\W_]*$")
 
 
 def interview(draft: Draft) -> Draft:
-    """ "[author] Интервью с А. [title] Речным": what begins with the word for it is the title."""
+    """ "[author] Интервью с А. [title] Речным": what begins with the word for it is the title.
+
+    So is a name with the word for it behind, where there is no other: "[author] Ann Reed, e-mail to author".
+    """
     at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
     hit = phrases("genres").begins(draft.parts[at].text)
+    behind = phrases("genres").begins(draft.parts[at].text.partition(", ")[2])
+    if behind and behind.value in ("audio", "unpublished") and not draft.has("title"):
+        return draft.relabelled(draft.parts[at], "title")
     if hit is None or hit.value != "audio":
         return draft
     titled = [part for part in draft.parts[at + 1 : at + 2] if part.label == "title"]
