@@ -15,7 +15,7 @@ from cite_belarus.references.mending.days import web_access, whole_dates, year_o
 from cite_belarus.references.mending.documents import document
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import coming, first_published, to_come
-from cite_belarus.references.mending.forewords import forewords
+from cite_belarus.references.mending.forewords import book_author, fore_matter, forewords
 from cite_belarus.references.mending.heads import (
     given_of_title,
     headed,
@@ -90,6 +90,7 @@ from cite_belarus.references.mending.volumes import (
     opened_place,
     own_title,
     section,
+    volume_of,
     worded,
     yearly,
 )
@@ -141,6 +142,8 @@ MENDS: Order[Rule] = Order(
         cut_at_italics: when(some="title container-title journal"),
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
+        fore_matter: when("author", some="title note", none="container-title journal"),
+        book_author: when("title editor"),
         cut_at_slashes: when(some="title container-title volume genre editor author"),
         coming: when("author title", none="date"),
         to_come: when("note", none="date"),
@@ -171,6 +174,7 @@ MENDS: Order[Rule] = Order(
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         worded: when("container-title volume"),
+        volume_of: when("title"),
         cut_volumes: when("volume"),
         section_page: when("journal date", some="volume issue"),
         unpaged: when("pages"),

@@ -1,13 +1,20 @@
-"""Who wrote a foreword is no author, editor or translator."""
+"""Who wrote a foreword is no author, editor or translator; who wrote the book that one stands in is the book's."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import ROLES, Draft, Part, pieces
 from cite_belarus.references.statements import is_role, statements
 from cite_belarus.references.vocabulary import phrases
 
+FORE = Late(
+    r"(?P<title>[^\W\d_]+)(?P<other>\sto\s)(?P<host>[^\W\d_].+?,?)(?P<by>,?\sby\s)(?P<author>[A-Z][^\d,]+(?:,\s[^\d,]+)*?)"
+    r"(?P<pages>,\s[ivxlc\d]+(?:\s?[-–]\s?[ivxlc\d]+)?)?[\s.,]*$"
+)
+BY = Late(r"(?P<host>[^,]{3,},\s)?(?P<by>by\s)(?=[A-Z])")
 MARKS = (",", ";", ".", "/")
 
 
@@ -38,3 +45,31 @@ def _start(part: Part) -> int | None:
         if begins and not goes_along and not any(said.role for said in statements(part.printed[hit.start :], "")):
             return hit.start
     return None
+
+
+def fore_matter(draft: Draft) -> Draft:
+    """ "[title] introduction to The Fen, by Paul Teal": its title is the word, its host a book with an author."""
+    for part in draft.labelled("title", "note"):
+        hit = FORE.match(part.printed) if " by " in part.printed and phrases("forewords").begins(part.text) else None
+        if hit:
+            labels = ("title", "other", "host", "by", "author", "pages")
+            names = {"host": "container-title", "by": "other"}
+            cuts = [(names.get(name, name), hit.start(name)) for name in labels if hit[name]]
+            return draft.replacing(part, pieces(part, cuts))
+    return draft
+
+
+def book_author(draft: Draft) -> Draft:
+    """ "In [container-title] The Fen, [editor] by Paul Teal", "In [editor] The Fen, by Paul Teal": its author."""
+    for before, names in itertools.pairwise(draft.parts):
+        hit = BY.match(names.printed) if names.label == "editor" and "by " in names.printed else None
+        if (
+            not hit
+            or before.label not in ("container-title", "other")
+            or (before.label == "other") != bool(hit["host"])
+        ):
+            continue
+        host = [("container-title", 0)] if hit["host"] else []
+        if not host or not draft.has("container-title"):
+            return draft.replacing(names, pieces(names, [*host, ("other", hit.start("by")), ("author", hit.end())]))
+    return draft

@@ -66,6 +66,8 @@ def cut_behind_quotes(draft: Draft) -> Draft:
             return draft
         if _is_day(rest):
             return draft.replacing(part, pieces(part, [("title", 0), ("date", end)]))
+        if _reviews(rest):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", end)]))
         if _stopped(part.printed[:end], rest) and not draft.has("container-title"):
             return draft.replacing(part, pieces(part, [("title", 0), ("container-title", end)]))
         if not (rest[:1] == "," or _dated(rest) or _leads(draft, index, rest)):
@@ -77,6 +79,12 @@ def cut_behind_quotes(draft: Draft) -> Draft:
 def _stopped(title: str, rest: str) -> bool:
     """Whether a stop stands inside the closing mark, as American print has it, and a name behind: "“Pina.” Rivers"."""
     return title[-2:-1] in (".", ",") and rest.lstrip()[:1].isupper()
+
+
+def _reviews(text: str) -> bool:
+    """Whether a text says what the quoted title before it reviews: " Review of Rivers, by Ann Reed."."""
+    hit = phrases("descriptions").begins(text.lstrip(" ,(["))
+    return hit is not None and hit.value == "open"
 
 
 def _dated(text: str) -> bool:
