@@ -225,6 +225,8 @@ def test_every_word_table_row_is_well_formed() -> None:
         "talks": {"talk", "given", "told", "to", "at", "the"},
         "originals": {""},
         "forewords": {""},
+        "directors": {"", "sure"},
+        "repositories": {"", "data"},
         "forenames": {"", "family"},
         "tongues": {babel_name(value) or "yiddish" for value in resources.words("tongues").values()},
     }

@@ -9,6 +9,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.laws import NUMBERED, act
+from cite_belarus.references.mending.media import keeps_data
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -111,6 +112,16 @@ def _spoken(draft: Draft) -> str:
         if hit is not None and hit.value == "unpublished" and dated:
             return "unpublished"
     return ""
+
+
+def _directed(draft: Draft) -> str:
+    """A film: a note begins with the word for its director."""
+    return "video" if any(phrases("directors").begins(part.text) for part in draft.under("note")) else ""
+
+
+def _data(draft: Draft) -> str:
+    """A set of data: who publishes it keeps nothing else."""
+    return "dataset" if keeps_data(draft.text("publisher")) == "data" else ""
 
 
 def _case(draft: Draft) -> str:
@@ -249,6 +260,8 @@ JUDGES: Order[Judge] = Order(
         _archive: when("archive", none="journal publisher container-title"),
         _at_event: when(EVENT),
         _by_genre: when(some="genre medium note collection-title"),
+        _directed: when("note title", none="journal container-title"),
+        _data: when("title publisher", none="journal container-title pages"),
         _case: when("title", none="author publisher editor"),
         _spoken: when("title", none="publisher journal container-title url"),
         _law: when(some="title journal container-title", none="author publisher editor"),

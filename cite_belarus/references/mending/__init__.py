@@ -17,6 +17,8 @@ from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import coming, first_published, to_come
 from cite_belarus.references.mending.forewords import book_author, fore_matter, forewords
 from cite_belarus.references.mending.heads import (
+    biography,
+    congress,
     given_of_title,
     headed,
     host_author,
@@ -31,6 +33,7 @@ from cite_belarus.references.mending.heads import (
 from cite_belarus.references.mending.hereafter import hereafter
 from cite_belarus.references.mending.interviews import interview, other_roles
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
+from cite_belarus.references.mending.media import called_dataset, film, repository
 from cite_belarus.references.mending.misplaced import (
     apparatus,
     bodied,
@@ -71,6 +74,7 @@ from cite_belarus.references.mending.titles import (
     cut_edition,
     cut_imprint,
     described,
+    named_series,
     opened_journal,
     opened_series,
     ordinal_of_edition,
@@ -115,6 +119,11 @@ MENDS: Order[Rule] = Order(
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when("title", some="pages note other author"),
         clock: when("date", some="volume pages"),
+        film: when(
+            "date", none="journal container-title collection-title volume issue isbn genre archive accessed edition"
+        ),
+        repository: when(some="journal container-title", none="pages issue"),
+        called_dataset: when("title", none="journal container-title volume issue pages genre"),
         interview: when("author"),
         unclosed: when("title", some="medium author genre note"),
         supervised: when("genre", some="author editor", none="container-title journal"),
@@ -122,6 +131,7 @@ MENDS: Order[Rule] = Order(
         whole_titles: when("title"),
         series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         series_of_publisher: when("publisher", none="collection-title"),
+        named_series: when("title", some="location publisher", none="collection-title container-title journal"),
         opened_series: when("title", some="volume issue", none="journal container-title collection-title"),
         opened_journal: when("title", none="journal container-title"),
         ordinal_of_edition: when("title edition"),
@@ -132,7 +142,7 @@ MENDS: Order[Rule] = Order(
         document: when("archive", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
         slashed_number: when("volume", some="pages date"),
-        series_paper: when(some="title container-title journal genre", none="archive"),
+        series_paper: when(some="title container-title journal genre collection-title", none="archive"),
         opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),
         titled: when("journal", none="title"),
@@ -145,7 +155,7 @@ MENDS: Order[Rule] = Order(
         fore_matter: when("author", some="title note", none="container-title journal"),
         book_author: when("title editor"),
         cut_at_slashes: when(some="title container-title volume genre editor author"),
-        coming: when("author title", none="date"),
+        coming: when("author title"),
         to_come: when("note", none="date"),
         first_published: when("date", some="note edition other"),
         spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
@@ -159,6 +169,8 @@ MENDS: Order[Rule] = Order(
         host_author: when("title editor", none="journal container-title"),
         given_of_title: when("author title"),
         headed: when(some="title author", none="archive"),
+        congress: when("author title"),
+        biography: when("author title"),
         last_author: when("author title"),
         small_words: when("author title"),
         untitled: when("author", some="location date", none="title genre container-title journal archive url"),

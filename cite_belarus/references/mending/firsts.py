@@ -25,6 +25,12 @@ def first_published(draft: Draft) -> Draft:
 
 def coming(draft: Draft) -> Draft:
     """ "[author] Weir, Ann. Forthcoming. [title] “Locks.”", "[title] Forthcoming. Locks": it stands for the date."""
+    for at, author, year in draft.pairs("author", "date"):
+        last = author.printed.rstrip(". ").rfind(". ") + 2
+        if last > 1 and _stands_for_date(piece(author, "date", last, len(author.printed))) and date(year.printed):
+            return draft.recut(at, at + 2, [("author", 0), ("date", last)])
+    if draft.has("date"):
+        return draft
     author, title = draft.under("author")[-1], draft.under("title")[0]
     last = author.printed.rstrip(". ").rfind(". ") + 2
     if title.start == author.end and last > 1 and _stands_for_date(piece(author, "date", last, len(author.printed))):

@@ -35,6 +35,9 @@ def series_paper(draft: Draft) -> Draft:
     """ "[title] Low Water, Marsh Policy Memo 12", "[journal] Marsh Working Paper [volume] 7": a series, its number."""
     if draft.has("volume") and draft.has("issue"):
         return draft
+    for at, name, _ in draft.pairs("collection-title", "volume"):
+        if name.printed.rstrip().endswith("#"):  # "Occasional Paper #[volume] 281"
+            return draft.recut(at, at + 2, [("collection-title", 0), ("volume", name.printed.rindex("#"))])
     for part in draft.labelled(*HOLDING):
         if phrases("genres").absent(part.printed):
             continue

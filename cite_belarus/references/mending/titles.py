@@ -27,6 +27,10 @@ SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,
 SERIES_BEHIND = Late(  # a number of four digits would be a year
     r"[^\W\d_]\s(?P<series>\((?:[«“\"„][^()«»]{3,}[»”\"“]|[^()«»\d]{5,}(?=,\s?\d)),?\s?)(?P<number>\d{1,3})?\)[\s,.]*$"
 )
+NAMED_SERIES = Late(  # behind a stop or a comma, in a bracket
+    rf"(?:(?:[^\W\d_]{{2}}|[)”\"’?!])[.,][”\"]?\s|\s\()(?P<series>[{UPPER}][^.:;,()]{{2,60}}\sSeries"
+    rf"(?:\s(?:in|on|of|for)\s[{UPPER}][^.:;()]{{3,60}})?)(?:,?\s(?P<number>(?:[Nn]o\.\s|[Vv]ol\.\s)?\d{{1,3}}))?[\s.,()]*$"
+)
 OPENED = Late(rf"\s[(\[](?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
 PERIODICAL = ("news", "serial")
@@ -77,6 +81,18 @@ def _without_series(draft: Draft, label: str, pattern: Late) -> Draft:
             number = [("volume", hit.start("number"))] if hit["number"] else []
             cuts = [(label, 0), ("collection-title", hit.start("series")), *number]
             return draft.replacing(part, pieces(part, cuts))
+    return draft
+
+
+def named_series(draft: Draft) -> Draft:
+    """ "[title] Locks. Marsh Series in Water Studies. [location] Minsk:": a series in plain type behind the title."""
+    for title in draft.under("title"):
+        hit = NAMED_SERIES.search(title.printed) if "Series" in title.printed else None
+        if hit:
+            number = [("volume", hit.start("number"))] if hit["number"] else []
+            return draft.replacing(
+                title, pieces(title, [("title", 0), ("collection-title", hit.start("series")), *number])
+            )
     return draft
 
 
