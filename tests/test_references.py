@@ -222,9 +222,11 @@ def test_every_word_table_row_is_well_formed() -> None:
         "archives": {"mark", "archive"},
         "documents": {""},
         "honorifics": {"", "clergy"},
-        "talks": {"talk", "given", "at", "the"},
+        "talks": {"talk", "given", "told", "to", "at", "the"},
         "originals": {""},
         "forewords": {""},
+        "directors": {"", "sure"},
+        "repositories": {"", "data"},
         "forenames": {"", "family"},
         "tongues": {babel_name(value) or "yiddish" for value in resources.words("tongues").values()},
     }

@@ -38,7 +38,7 @@ def contributors(draft: Draft) -> Draft:
     found: dict[str, list[tuple[Name, Part]]] = {}
     read: dict[str, list[Part]] = {}
     genitive: list[Name] = []
-    head, before_hosts = _head(draft), _before_hosts(draft)
+    head, of_hosts = _head(draft), _of_hosts(draft)
     for part in draft.labelled(*ROLES):
         if (part.text[:1].islower() and is_nobody(part.text)) or VARIOUS.fullmatch(part.text):
             continue
@@ -48,7 +48,7 @@ def contributors(draft: Draft) -> Draft:
         if text != printed:
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
         text = untongued(text) if part.label == "translator" else text
-        label = "author" if part is head else "bookauthor" if part in before_hosts else part.label
+        label = "author" if part is head else "bookauthor" if part in of_hosts else part.label
         same = SAME.search(text)
         for statement in _said(text, label, draft.has("author")):
             people = _host(draft, statement.names) or _named(
@@ -87,15 +87,16 @@ def _head(draft: Draft) -> Part | None:
     return first if first.label == "editor" and not said else None
 
 
-def _before_hosts(draft: Draft) -> list[Part]:
-    """Names between the word before a host and the host, in a part of it that has a title."""
+def _of_hosts(draft: Draft) -> list[Part]:
+    """Names between the word before a host and the host, or behind it and "by", in a part of it that has a title."""
     if not draft.has("container-title") or not draft.has("title"):
         return []
     trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
     return [
-        names
-        for word, names, host in trios
-        if word.label == "other" and names.label in ROLES and host.label == "container-title"
+        two if three.label == "container-title" else three
+        for one, two, three in trios
+        if (one.label == "other" and two.label in ROLES and three.label == "container-title")
+        or (one.label == "container-title" and two.text == "by" and three.label == "author")
     ]
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.dates import STATES, Dated, date, edition_year, first_year, is_day, reprinted, with_century
-from cite_belarus.references.draft import FIRST, Draft, Part
+from cite_belarus.references.draft import FIRST, ROLES, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
+TWO_YEARS = Late(r"\s*\((1[5-9]\d\d|20\d\d)/(1[5-9]\d\d|20\d\d)[a-z]?\)[\s.,:]*")
+APART = 2  # years, more than a volume of a journal counts
 REACH = 40  # code points behind a word of access within which its date stands
 
 
@@ -21,14 +24,11 @@ def dating(draft: Draft) -> Draft:
             continue  # a year and nothing beside it
         if raised := _raised(draft, part):
             return raised
-        if years := reprinted(part.printed):
+        if years := reprinted(part.printed) or _reissued(draft, part):
             return draft.having("date", years[0], [part]).having("origdate", years[1], [part])
     found = [(dated, part) for part in parts if (dated := date(part.printed))]
     if found:
-        dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
-        same = [other for one, other in found if dated.value.startswith(one.value[:4])]
-        value, days = _with_day_apart(dated.value, parts) if len(parts) > len(found) else (dated.value, [])
-        return _met(draft, found, dated.value).having("date", value, [part, *same, *days])
+        return _dated(draft, found, parts)
     for part in parts:
         hit = phrases("undated").first(part.printed)
         if hit and hit.value in STATES:
@@ -38,6 +38,40 @@ def dating(draft: Draft) -> Draft:
         elif not hit and any(map(str.isalnum, part.text)):
             draft = draft.doubting("unread-date", f"no date can be read: {part.text}", (part.start, part.end))
     return draft
+
+
+def _reissued(draft: Draft, part: Part) -> tuple[str, str] | None:
+    """ "Weir, A. (1950/1985).": the year of a work and that in which it came out first (APA); no volume's."""
+    hit = TWO_YEARS.fullmatch(part.printed) if "/" in part.text else None
+    if not hit or int(hit[2]) - int(hit[1]) < APART:
+        return None
+    behind = [before.label in ROLES for before, one in itertools.pairwise(draft.parts) if one is part]
+    return (hit[2], hit[1]) if behind == [True] else None
+
+
+def _dated(draft: Draft, found: list[tuple[Dated, Part]], parts: Sequence[Part]) -> Draft:
+    """The draft with the date of the work, one of those found in the parts."""
+    if len(found) > 1 and (printed := _in_host(draft, found)):
+        return printed
+    dated, part = found[0] if len(found) == 1 else _worthiest(draft, found)
+    same = [other for one, other in found if dated.value.startswith(one.value[:4])]
+    value, days = _with_day_apart(dated.value, parts) if len(parts) > len(found) else (dated.value, [])
+    return _met(draft, found, dated.value).having("date", value, [part, *same, *days])
+
+
+def _in_host(draft: Draft, found: list[tuple[Dated, Part]]) -> Draft | None:
+    """The draft with the year of a host's imprint and, as eventdate, the day of an older paper printed in it.
+
+    "Weir to Teal, 2 May 1930, in Letters (Minsk: Lock Press, 1995)".
+    """
+    host = min([part.start for part in draft.under("container-title")], default=0)
+    placed = _behind_place(draft) if host else ()
+    imprints = [(dated, part) for dated, part in found if part.start > host and part.start in placed]
+    own = [(dated, part) for dated, part in found if part.start < host and "-" in dated.value]
+    if len(imprints) != 1 or len(own) != 1 or own[0][0].value[:4] >= imprints[0][0].value[:4]:
+        return None
+    (year, place), (day, paper) = imprints[0], own[0]
+    return draft.having("date", year.value, [place]).having("eventdate", day.value, [paper])
 
 
 def _raised(draft: Draft, part: Part) -> Draft | None:
@@ -100,7 +134,7 @@ def first_published(draft: Draft) -> Draft:
     """origdate: from words such as "first published 1922", which then are no note."""
     for part in draft.under(FIRST):
         alone = part.text.strip("[]., ")  # "La rive [1934]"
-        if said := first_year(part.printed) or (alone if alone.isdigit() else ""):
+        if said := alone if alone.isdecimal() else first_year(part.printed):
             draft = draft.having("origdate", said, [part])
     return draft
 

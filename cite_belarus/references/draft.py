@@ -11,8 +11,8 @@ from cite_belarus.model import Citation, Issue, Segment, Span, Value
 from cite_belarus.references.printed import trimmed
 
 # labels that no segment has: words that tell when a work came out first; the event at which it was spoken; those for
-# a new series of a journal; the short form under which a source is cited from here on
-FIRST, EVENT, SERIES, SHORTHAND = "first", "event", "series", "shorthand"
+# a new series of a journal; the short form under which a source is cited from here on; the set behind "vol. 2 of"
+FIRST, EVENT, SERIES, SHORTHAND, MAIN = "first", "event", "series", "shorthand", "main-title"
 ROLES = ("author", "editor", "translator")  # labels of names
 
 

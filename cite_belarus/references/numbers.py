@@ -33,6 +33,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
 DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")
+SLASHED = Late(r"(?:[A-Z]{2,4}\s)*\d{1,4}(?:/\d{1,4})+[A-Z]?")  # of a paper in a series: "14/2021", "07/12E"
 RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
 
 
@@ -114,7 +115,8 @@ def _series_number(draft: Draft, parts: list[Part]) -> Draft:
     said = [count for count, _ in every if not count.total]
     if not said:
         return draft
-    value = said[0].value
+    slashed = SLASHED.fullmatch(without(LEAD, parts[0].text.rstrip("."))) if len(parts) == 1 else None
+    value = slashed[0] if slashed else said[0].value
     return draft.having("number", value if draft.has("collection-title") else value.replace("--", "-"), parts)
 
 

@@ -28,6 +28,7 @@ PLACE_AND_TOTAL = Late(r"\s*([СCSPсcsp]\.\s?\d+)\s[–—-]\s(\d+\s?[сcsp]\.?
 LETTERED = Late(  # of a supplement: "166S-171S", "S8–S12"
     r"\s*(?:pp?\.\s?)?((?:\d{1,5}(?P<end>[A-Z])|(?P<head>[A-Z])\d{1,5}))\s?[-–—]\s?((?:(?P=head)\d{1,5}|\d{1,5}(?P=end)))[\s.,;:)]*"
 )
+SECTION = Late(r"(?:[A-Z]|[Ss]ec(?:\.|tion)\s[A-Z],\s)\d{1,3}")
 PASSIM = Late(r"(?i)\W*(passim)\W*")  # here and there: a place cited
 FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
 DASHES = re.compile(r"\s*[-–—―‒]+\s*")
@@ -153,7 +154,8 @@ def pages(draft: Draft) -> Draft:
     printed: list[Printed] = []
     for part in draft.under("pages"):
         text = scans.paged(part.printed)
-        read = extents(text)
+        section = _in_section(draft, part)
+        read = [Extent(part.text.rstrip("."), False, "")] if section else extents(text)
         draft = _doubted(draft, part, text, read)
         for extent in read:
             if extent.unit == ITEM:
@@ -183,6 +185,11 @@ def _row(draft: Draft, printed: list[Printed]) -> list[Printed]:
 
 def _is_page(extent: Extent) -> bool:
     return extent.unit not in BESIDE and bool(extent.unit) and not extent.total and "--" not in extent.value
+
+
+def _in_section(draft: Draft, part: Part) -> bool:
+    """Whether a page is that of an English newspaper's section: "C4", where elsewhere the letter is a word's."""
+    return draft.text("langid") == "english" and draft.has("journal") and bool(SECTION.fullmatch(part.text.rstrip(".")))
 
 
 def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:

@@ -83,11 +83,20 @@ def _whole_again(broken: re.Match[str]) -> str:
 def _commas(text: str) -> list[str]:
     found: list[str] = []
     for piece in map(trimmed, text.split(",")):
-        if found and piece and (REGION.fullmatch(_whole(piece)) or piece.casefold() in resources.words("regions")):
-            found[-1] = f"{found[-1]}, {_whole(piece)}"
+        region = _region(piece) if found else ""
+        if region:
+            found[-1] = f"{found[-1]}, {region}"
         elif piece:
             found.append(without(TOWN_WORD, piece))
     return [_unstopped(place) for place in found]
+
+
+def _region(text: str) -> str:
+    """A country or a state behind a town, without the stop that ends a sentence ("Hungary."); "" for anything else."""
+    if REGION.fullmatch(_whole(text)) or text.casefold() in resources.words("regions"):
+        return _whole(text)
+    bare = text.rstrip(".")
+    return bare if bare.casefold() in resources.words("regions") else ""
 
 
 def _whole(region: str) -> str:
@@ -123,7 +132,7 @@ def is_town(text: str) -> bool:
 
 def is_region(text: str) -> bool:
     """Whether a text is a country or a state that stands behind a town, and no publisher's name."""
-    return resources.words("regions").get(text.casefold()) == ""
+    return resources.words("regions").get(text.casefold().rstrip(".")) == ""
 
 
 def publishing(draft: Draft) -> Draft:

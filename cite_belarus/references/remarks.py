@@ -60,7 +60,7 @@ def _said(part: Part) -> str:
 def _without_leads(text: str) -> str:
     """The words for a talk without those that lead to its event: "Paper presented at the"."""
     words, table = text.split(), resources.words("talks")
-    while len(words) > 1 and table.get(words[-1].casefold()) in ("at", "the"):
+    while len(words) > 1 and table.get(words[-1].casefold()) in ("at", "to", "the"):
         words.pop()
     return " ".join(words)
 

@@ -18,7 +18,8 @@ WHOLE = Late(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in bra
 PERSON = Late(rf"[{UPPER}][{LOWER}]{{2}}")  # a name, where a role has been read
 STANDIN = "Weir"  # a name, where only the word of a role is printed
 ENDS = " ,;:/)]([–—-"
-_BEGINS = Late(r"[.:(\[;]|\b[a-zа-яєіїў]{3}")  # a role is abbreviated, bracketed, set off or a small word
+_BEGINS = Late(r"[.:(\[;]|\b[a-zа-яєіїў]{2}")  # a role is abbreviated, bracketed, set off or a small word ("Edited by")
+AND = " .)]&"  # between two roles of the same names: "Eds. & Trans."
 
 
 class Statement(NamedTuple):
@@ -54,6 +55,8 @@ def statements(text: str, default: str) -> tuple[Statement, ...]:
     before = _without_ends(text[: runs[0].start])
     if before and _follows(text, runs):
         return _settled([Statement(run.role, before) for run in runs])
+    if before and (closed := _each_behind(text, runs)):
+        return _settled(closed)
     first = [] if not before or goes_along(before) else [Statement(role, before) for role in marked or (default,)]
     return _settled([*first, *_said(text, runs, bool(first))])
 
@@ -139,6 +142,19 @@ def _follows(text: str, runs: list[Run]) -> bool:
     """Whether the words of the roles stand behind their names, with nothing between and behind them."""
     ends = [*(run.start for run in runs[1:]), len(text)]
     return not any(text[run.end : end].strip(" .,;:)]–—-/") for run, end in zip(runs, ends, strict=True))
+
+
+def _each_behind(text: str, runs: list[Run]) -> list[Statement]:
+    """Roles, each behind its names, a semicolon behind all but the last: "A. Roth, Eds.; B. Weir, Trans."."""
+    ends = [*(run.start for run in runs[1:]), len(text)]
+    names, found = text[: runs[0].start], []
+    for run, end in zip(runs, ends, strict=True):
+        found.append(Statement(run.role, _without_ends(names), run.genitive))
+        behind = text[run.end : end].strip(AND)
+        if behind and (end == len(text) or not behind.startswith(";")):
+            return []
+        names = behind or names
+    return found
 
 
 def _runs(text: str) -> list[Run]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import EVENT, SERIES, Draft, Part
+from cite_belarus.references.draft import EVENT, MAIN, SERIES, Draft, Part
 from cite_belarus.references.printed import SEPARATORS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.shapes import UPPER
@@ -21,7 +21,7 @@ SERIES_WORD = re.compile(
     r"|řada)[\s:.]+(?!d(?:i|e|el|es|er|u)\s)(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
-SERIES_LEAD = re.compile(rf"^(?:der|des|of the)\s(?=[{UPPER}])")  # "Bd. 41 der Studien": in small letters
+SERIES_LEAD = re.compile(rf"^(?:der|des|of(?: the)?)\s(?=[{UPPER}])")  # "Bd. 41 der Studien": in small letters
 CLOSING = ("”", "»", "’", "“", '"')
 OPENING = tuple('«„“"‘')
 PERIODICAL = ("news", "serial")
@@ -57,8 +57,10 @@ def _enclosing(text: str) -> str:
 
 
 def titles(draft: Draft) -> Draft:
-    """title; where a volume's own title follows the volume's number, maintitle and title."""
-    return _whole_and_part(draft, draft.under("title"), ("maintitle", "title"))
+    """title; maintitle, where a volume's own title follows the volume's number, or the set "vol. 2 of"."""
+    draft = _whole_and_part(draft, draft.under("title"), ("maintitle", "title"))
+    sets = draft.under(MAIN)
+    return draft.having("maintitle", _joined(draft, sets), sets) if sets else draft
 
 
 def containers(draft: Draft) -> Draft:

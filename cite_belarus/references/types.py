@@ -9,12 +9,16 @@ from cite_belarus.late import Late
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.laws import NUMBERED, act
+from cite_belarus.references.mending.media import keeps_data
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.shapes import BETWEEN
 from cite_belarus.references.vocabulary import phrases
 
-PAPER = Late(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
+PAPER = Late(
+    r"(?:papers?|reports?|documents?|bericht|papier|briefs?|memos?|memorand(?:um|a)|notes?|commentar(?:y|ies))$",
+    re.IGNORECASE,
+)
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
@@ -24,7 +28,6 @@ PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "vol
 FIRST_PAGE = "1990"  # of the web
 SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, though it may have a place
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
-DIRECTED = Late(r"[Rr](?:egi[ea]\b|éal[.i])")
 LETTER = Late(r"(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)\s")
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
 BODIES = ("authority", "institution")
@@ -88,8 +91,6 @@ def _by_genre(draft: Draft) -> str:
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])
-    if note and any(DIRECTED.match(part.text) for part in draft.under("note")):
-        return "video"
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
         return "" if note.casefold().startswith("zugl") else "thesis"  # a book that was one, too
     if draft.has("publisher") or (said == "report" and draft.has("container-title", "journal")):
@@ -100,14 +101,33 @@ def _by_genre(draft: Draft) -> str:
 
 
 def _spoken(draft: Draft) -> str:
-    """An interview or a talk that stands nowhere in print: what has a place and a year alone is a book."""
-    if draft.has("location") and not is_day(draft.text("date")):
+    """An interview, a talk or a letter that stands nowhere in print: what has a place and a year alone is a book.
+
+    Its title begins with the word for it, or has it behind a name: "Ann Reed, interview by author".
+    """
+    dated = "-" in draft.text("date")
+    if draft.has("location") and not dated:
         return ""
     title = draft.text("title")[:80]
     if is_day(draft.text("date")) and (LETTER.match(title) or BETWEEN.fullmatch(title)):
         return "unpublished"
-    hit = phrases("genres").begins(title[:40])
-    return "misc" if hit is not None and hit.value == "audio" else ""
+    for text in (title[:40], title.partition(", ")[2][:40] if dated else ""):
+        hit = phrases("genres").begins(text)
+        if hit is not None and hit.value == "audio":
+            return "misc"
+        if hit is not None and hit.value == "unpublished" and dated:
+            return "unpublished"
+    return ""
+
+
+def _directed(draft: Draft) -> str:
+    """A film: a note begins with the word for its director."""
+    return "video" if any(phrases("directors").begins(part.text) for part in draft.under("note")) else ""
+
+
+def _data(draft: Draft) -> str:
+    """A set of data: who publishes it keeps nothing else."""
+    return "dataset" if keeps_data(draft.text("publisher")) == "data" else ""
 
 
 def _case(draft: Draft) -> str:
@@ -246,6 +266,8 @@ JUDGES: Order[Judge] = Order(
         _archive: when("archive", none="journal publisher container-title"),
         _at_event: when(EVENT),
         _by_genre: when(some="genre medium note collection-title"),
+        _directed: when("note title", none="journal container-title"),
+        _data: when("title publisher", none="journal container-title pages"),
         _case: when("title", none="author publisher editor"),
         _spoken: when("title", none="publisher journal container-title url"),
         _law: when(some="title journal container-title", none="author publisher editor"),

@@ -16,9 +16,11 @@ from cite_belarus.references.mending.days import put_online, web_access, whole_d
 from cite_belarus.references.mending.documents import document
 from cite_belarus.references.mending.earlier import original, reprinted, year_behind
 from cite_belarus.references.mending.entries import sub_voce
-from cite_belarus.references.mending.firsts import first_published, to_come
-from cite_belarus.references.mending.forewords import forewords
+from cite_belarus.references.mending.firsts import coming, first_published, to_come
+from cite_belarus.references.mending.forewords import book_author, fore_matter, forewords
 from cite_belarus.references.mending.heads import (
+    biography,
+    congress,
     given_of_title,
     headed,
     host_author,
@@ -31,8 +33,9 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.hereafter import hereafter
-from cite_belarus.references.mending.interviews import film, interview, other_roles
+from cite_belarus.references.mending.interviews import interview, other_roles
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
+from cite_belarus.references.mending.media import called_dataset, film, repository
 from cite_belarus.references.mending.misplaced import (
     apparatus,
     bodied,
@@ -47,6 +50,7 @@ from cite_belarus.references.mending.misplaced import (
     leaves,
     page_before,
     published,
+    section_page,
     series,
     swapped,
     unhosted,
@@ -54,6 +58,7 @@ from cite_belarus.references.mending.misplaced import (
 )
 from cite_belarus.references.mending.official import official
 from cite_belarus.references.mending.papers import issued, titled, unsigned
+from cite_belarus.references.mending.paperseries import series_paper, slashed_number
 from cite_belarus.references.mending.partners import partners
 from cite_belarus.references.mending.patents import patent
 from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quotes, opened_titles
@@ -61,6 +66,7 @@ from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.reprints import reprint
 from cite_belarus.references.mending.roles import (
     bare_translation,
+    bracketed,
     cut_role,
     cut_statement,
     from_language,
@@ -81,18 +87,21 @@ from cite_belarus.references.mending.titles import (
     cut_edition,
     cut_imprint,
     described,
-    numbered_series,
     opened_journal,
-    opened_series,
     ordinal_of_edition,
     parallel,
-    series_in_bracket,
-    series_of_publisher,
     subtitled,
     unclosed,
     unparted,
-    whole_series,
     whole_titles,
+)
+from cite_belarus.references.mending.titleseries import (
+    named_series,
+    numbered_series,
+    opened_series,
+    series_in_bracket,
+    series_of_publisher,
+    whole_series,
 )
 from cite_belarus.references.mending.union import union_act
 from cite_belarus.references.mending.volumes import (
@@ -103,6 +112,7 @@ from cite_belarus.references.mending.volumes import (
     own_title,
     section,
     title_of_volume,
+    volume_of,
     worded,
     yearly,
 )
@@ -132,8 +142,12 @@ MENDS: Order[Rule] = Order(
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when(some="title container-title"),
         clock: when("date", some="volume pages"),
+        film: when(
+            "date", none="journal container-title collection-title volume issue isbn genre archive accessed edition"
+        ),
+        repository: when(some="journal container-title", none="pages issue"),
+        called_dataset: when("title", none="journal container-title volume issue pages genre"),
         interview: when("author"),
-        film: when(some="title author", none="container-title"),
         unclosed: when("title", some="medium author genre note"),
         supervised: when("genre", some="author editor", none="container-title journal"),
         other_roles: when(some="author editor translator title journal"),
@@ -143,6 +157,7 @@ MENDS: Order[Rule] = Order(
         quoted_series: when("location publisher", none="collection-title"),
         numbered_paper: when("title", none="collection-title container-title"),
         part_of_edition: when("title collection-title volume", none="author editor journal container-title"),
+        named_series: when("title", some="location publisher", none="collection-title container-title journal"),
         opened_series: when("title", some="volume issue", none="journal collection-title"),
         whole_series: when("collection-title", some="title container-title"),
         numbered_series: when("title", some="location publisher", none="journal collection-title"),
@@ -154,6 +169,8 @@ MENDS: Order[Rule] = Order(
         described: when("archive author", none="title"),
         document: when("archive", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
+        slashed_number: when("volume", some="pages date"),
+        series_paper: when(some="title container-title journal genre collection-title", none="archive"),
         opened_titles: when("title", some="author editor date"),
         joined_quotes: when("title"),
         titled: when("journal", none="title"),
@@ -164,10 +181,13 @@ MENDS: Order[Rule] = Order(
         cut_at_italics: when(some="title container-title journal"),
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
+        fore_matter: when("author", some="title note", none="container-title journal"),
+        book_author: when("title editor"),
         cut_at_slashes: when(some="title container-title volume genre editor author"),
+        coming: when("author title"),
         to_come: when("note", none="date"),
         first_published: when("date", some="note edition other"),
-        spoken: when(some="title container-title genre publisher institution", none=f"pages volume issue {EVENT}"),
+        spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
         also_thesis: when("date", some="publisher location"),
         thesis_kind: when(some="publisher institution", none="genre"),
         thesis_subject: when("genre other container-title"),
@@ -178,12 +198,15 @@ MENDS: Order[Rule] = Order(
         host_author: when("title editor", none="journal container-title"),
         given_of_title: when("author title"),
         headed: when(some="title author", none="archive"),
+        congress: when("author title"),
+        biography: when("author title"),
         last_author: when("author title"),
         small_words: when("author title"),
         untitled: when("author", some="location date", none="title genre container-title journal archive url"),
         cut_behind_editors: when("editor other", none="container-title journal"),
         cut_description: when("title"),
         cut_bracket: when(some="title container-title"),
+        bracketed: when("title date"),
         cut_role: when("title", some="author editor"),
         cut_imprint: when(some="title author"),
         joined_role: when(some="translator editor"),
@@ -195,7 +218,9 @@ MENDS: Order[Rule] = Order(
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         worded: when("container-title volume"),
+        volume_of: when("title"),
         cut_volumes: when("volume"),
+        section_page: when("journal date", some="volume issue"),
         unpaged: when("pages"),
         cited_place: when("other"),
         cited_note: when("other pages"),

@@ -19,6 +19,7 @@ STOP = Late("[.:]")
 INSIDE = r"[ВвУу]\s(?:(?:кн|сб|зб)\.:?|(?:сборнике|зборніку|збірнику|книге|кнізе|книзі):)"
 HOST_WORD = rf"(?:{INSIDE}|[Ii]n:|\[?[Ww]:\]?)"  # also behind "//": "// В кн.: Вода"
 BRACKET = Late(r"\(")
+SECTION = Late(r"[A-Z]-?\d")
 END = r"[\s.,;:)/–—-]*$"
 
 
@@ -45,6 +46,8 @@ CUTS = (
         "pages",
         r"(?:[Pp]{1,2}|[SsСсCc]|[Ss]tr|[Сс]тр)\.\s?\d+(?:\s?[-–—]\s?\d+)?f{0,2}|Seiten?\s\d+(?:\s?[-–—]\s?\d+)?f{0,2}",
     ),
+    # the page of a newspaper's section: "June 9, A3"
+    Cut(("date",), "pages", Late(rf"\d,\s(?P<tail>[A-Z]-?\d{{1,3}}{END})"), holds=SECTION),
     Cut(("note",), "pages", Late(rf"\),?\s(?P<tail>\d{{1,3}}(?:\s?[-–—]\s?\d{{1,3}})?{END})")),
     Cut(
         ("publisher", "location"),

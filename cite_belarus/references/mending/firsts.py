@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cite_belarus.references.dates import STATES, date, first_year
-from cite_belarus.references.draft import FIRST, Draft, Part
+from cite_belarus.references.draft import FIRST, Draft, Part, piece, pieces
 from cite_belarus.references.vocabulary import phrases
 
 LABELS = ("note", "edition", "other")
@@ -20,6 +20,25 @@ def first_published(draft: Draft) -> Draft:
             year = first_year("".join([one.printed for one in parts[at:end]]))
             if year and all(one.label in ("location", "date") for one in behind) and later(draft, year):
                 return draft.joined(at, end, FIRST)
+    return draft
+
+
+def coming(draft: Draft) -> Draft:
+    """ "[author] Weir, Ann. Forthcoming. [title] “Locks.”", "[title] Forthcoming. Locks": it stands for the date."""
+    for at, author, year in draft.pairs("author", "date"):
+        last = author.printed.rstrip(". ").rfind(". ") + 2
+        if last > 1 and _stands_for_date(piece(author, "date", last, len(author.printed))) and date(year.printed):
+            return draft.recut(at, at + 2, [("author", 0), ("date", last)])
+    if draft.has("date"):
+        return draft
+    author, title = draft.under("author")[-1], draft.under("title")[0]
+    last = author.printed.rstrip(". ").rfind(". ") + 2
+    if title.start == author.end and last > 1 and _stands_for_date(piece(author, "date", last, len(author.printed))):
+        return draft.replacing(author, pieces(author, [("author", 0), ("date", last)]))
+    hit = phrases("undated").begins(title.text) if title.start == author.end else None
+    if hit and hit.value in STATES and title.text[hit.end - 1] == "." and hit.end < len(title.text):
+        at = title.printed.index(title.text[hit.start : hit.end]) + hit.end
+        return draft.replacing(title, pieces(title, [("date", 0), ("title", at)]))
     return draft
 
 

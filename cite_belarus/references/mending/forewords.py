@@ -1,13 +1,27 @@
-"""Who wrote a foreword is no author, editor or translator."""
+"""Who wrote a foreword is no author, editor or translator; who wrote the book that one stands in is the book's."""
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import ROLES, Draft, Part, pieces
+from cite_belarus.references.particles import is_given
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import is_role, statements
 from cite_belarus.references.vocabulary import phrases
 
+FORE = Late(
+    r"(?P<title>[^\W\d_]+)(?P<other>\sto\s)(?P<host>[^\W\d_].+?,?)(?P<by>,?\sby\s)(?P<author>[A-Z][^\d,]+(?:,\s[^\d,]+)*?)"
+    r"(?P<pages>,\s[ivxlc\d]+(?:\s?[-–]\s?[ivxlc\d]+)?)?[\s.,]*$"
+)
+FORE_NAMED = Late(  # "introduction to Paul Teal, The Fen"
+    rf"(?P<title>[^\W\d_]+)(?P<other>\sto\s)(?P<author>(?P<given>[{UPPER}]\S+)(?:\s[^\s,]+){{1,2}},\s)(?P<host>[{UPPER}].{{3,}})$"
+)
+FORE_BARE = Late(rf"(?P<title>[a-z]+)(?P<other>\sto\s)(?P<host>[“\"]?[{UPPER}].{{3,}})$")  # no title begins so small
+BY = Late(r"(?P<host>[^,]{3,},\s)?(?P<by>by\s)(?=[A-Z])")
 MARKS = (",", ";", ".", "/")
 
 
@@ -38,3 +52,37 @@ def _start(part: Part) -> int | None:
         if begins and not goes_along and not any(said.role for said in statements(part.printed[hit.start :], "")):
             return hit.start
     return None
+
+
+def fore_matter(draft: Draft) -> Draft:
+    """ "[title] introduction to The Fen, by Paul Teal": its title is the word, its host a book."""
+    for part in draft.labelled("title", "note"):
+        hit = _fore(part.printed) if " to " in part.printed and phrases("forewords").begins(part.text) else None
+        if hit:
+            names = {"host": "container-title", "by": "other"}
+            labels = ("title", "other", "author", "host", "by", "pages")
+            cuts = [(names.get(name, name), hit.start(name)) for name in labels if hit.groupdict().get(name)]
+            return draft.replacing(part, pieces(part, sorted(cuts, key=lambda cut: cut[1])))
+    return draft
+
+
+def _fore(text: str) -> re.Match[str] | None:
+    """The word for it, the book and who wrote that."""
+    hit = FORE.match(text) if " by " in text else None
+    named = None if hit else FORE_NAMED.match(text)
+    return hit or (named if named and is_given(named["given"]) else FORE_BARE.match(text))
+
+
+def book_author(draft: Draft) -> Draft:
+    """ "In [container-title] The Fen, [editor] by Paul Teal", "In [editor] The Fen, by Paul Teal": its author."""
+    for before, names in itertools.pairwise(draft.parts):
+        hit = BY.match(names.printed) if names.label == "editor" and "by " in names.printed else None
+        if not hit:
+            continue
+        if hit["host"]:
+            able, host = before.label == "other" and not draft.has("container-title"), [("container-title", 0)]
+        else:
+            able, host = before.label == "container-title" and before.printed.rstrip().endswith(","), []
+        if able:
+            return draft.replacing(names, pieces(names, [*host, ("other", hit.start("by")), ("author", hit.end())]))
+    return draft

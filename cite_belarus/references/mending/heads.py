@@ -10,7 +10,8 @@ from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_joining
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.particles import forename, is_given
-from cite_belarus.references.shapes import BETWEEN, UPPER
+from cite_belarus.references.quotes import CLOSERS
+from cite_belarus.references.shapes import BETWEEN, LOWER, UPPER
 from cite_belarus.references.vocabulary import ands, phrases
 
 NAMED = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?:\s+")
@@ -45,6 +46,16 @@ LETTER = re.compile(
 DASHED = Late(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
+
+
+SUBJECT = rf"(?=(?P<one>[{UPPER}][^\s,;:.]{{2,}}:\s*$)|(?P<two>[{UPPER}][^\s,;:.]+\s[{UPPER}][^\s,;:.]{{2,}}:\s*$))"
+ABOUT = Late(rf"[{UPPER}][^\s,;:]*(?:\s[^\s,;:]+){{1,3}},\s+{SUBJECT}")
+ABOUT_LISTED = Late(
+    rf"(?:[{LOWER}’']{{1,4}}\s){{0,2}}[^\s,;:.]{{2,30}},\s(?:[{UPPER}][^\W\d_]{{2,}}\.|(?:[{UPPER}]\.\s?)+(?<=\.))\s*(?<=\s){SUBJECT}"
+)
+COUNTED = Late(  # "XX s''ezd", "Desiatyi s''ezd", but no "VI Lenin"
+    rf"[IVXL]{{1,6}}\s+(?=[{LOWER}])|[IVXL]{{3,6}}\s+(?=[{UPPER}])|[^,;.]{{2,40}}\ss[\"'’ʺ″“”]{{1,2}}ezd\b"
+)
 
 
 def headed(draft: Draft) -> Draft:
@@ -140,7 +151,7 @@ def last_author(draft: Draft) -> Draft:
     for _, author, title in draft.pairs("author", "title"):
         other_form = _and().search(author.text) or INITIAL.search(author.text)
         hit = None if other_form else NAMED.match(title.printed)
-        if hit and author.printed.rstrip().endswith(",") and is_given(hit[1]):
+        if hit and author.printed.rstrip().endswith(",") and is_given(hit[1]) and not _in_bracket(draft):
             return draft.replacing(title, pieces(title, [("author", 0), ("title", hit.end())]))
     return draft
 
@@ -148,6 +159,41 @@ def last_author(draft: Draft) -> Draft:
 @functools.cache
 def _and() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{ands()})\s")
+
+
+def biography(draft: Draft) -> Draft:
+    """ "[author] Ann Reed, Heron: [title] The Man": before a colon whom a title is about, one word behind a whole name.
+
+    Two words are so in Chicago's notes, which put no colon behind authors: "Ann Reed, Paul Heron: A Life (Oxford:".
+    """
+    for at, author, title in draft.pairs("author", "title"):
+        if not author.printed.rstrip().endswith(":") or draft.under("author")[0] is not author:
+            continue
+        if title.text[:1] in CLOSERS:  # "Reed, E. Kembo: „Flüsse“"
+            continue
+        hit = ABOUT.match(author.printed) or ABOUT_LISTED.match(author.printed)
+        if hit and (_in_bracket(draft) or (hit["one"] and _is_named(author.printed))):
+            return draft.recut(at, at + 2, [("author", 0), ("title", hit.end())])
+    return draft
+
+
+def _in_bracket(draft: Draft) -> bool:
+    """Whether the imprint stands in a bracket, as in Chicago's notes."""
+    return any(part.printed.lstrip().startswith("(") for part in draft.under("location"))
+
+
+def _is_named(text: str) -> bool:
+    """Whether a text begins with a given name, an initial, or a family name before a comma."""
+    first = text.split()[0]
+    return first.endswith((",", ".")) or is_given(first)
+
+
+def congress(draft: Draft) -> Draft:
+    """ "[author] XIV s"ezd VKP(b): [title] Stenograficheskii otchet": what a number counts is nobody."""
+    for at, author, _ in draft.pairs("author", "title"):
+        if not at and COUNTED.match(author.printed):
+            return draft.joined(0, 2, "title")
+    return draft
 
 
 def small_words(draft: Draft) -> Draft:

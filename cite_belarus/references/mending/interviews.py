@@ -6,7 +6,6 @@ import functools
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, pieces
-from cite_belarus.references.places import is_region
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases, words_of
 
@@ -15,21 +14,19 @@ SET_OFF = ".,:;/([«»„“”\"'’"
 NAMES = Late(
     rf"\s*:?\s*[{UPPER}][{UPPER}{LOWER}.’'-]*(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,5}}[)\]]?"
 )
-DIRECTORS = ("egie", "éal", "egia")
-WORD = rf"(?:[{UPPER}]\.|[{UPPER}][{UPPER}{LOWER}’'-]+)"
-ONE_NAME = rf"{WORD}(?:\s{WORD}){{0,3}}"
-DIRECTED = Late(
-    r"(?:[.,;:?!»”]\s|\()(?P<note>(?:[Rr]egie(?:\s?:|\svon|\sv\.)|[Rr]éal(?:\.|isation|isé\spar|isateur)(?:\s?:|\sde)?|[Rr]egia(?:\s?:|\sdi))"
-    rf"\s{ONE_NAME}(?:(?:\s(?:und|u\.|et|e|&)|/)\s?{ONE_NAME})?)"
-)
-MINUTES = Late(r"\b\d{1,3}\s?(?:[Mm]in(?:\.|uti|utes)|Minuten)")
 REST = Late(r"[\W_]*$")
 
 
 def interview(draft: Draft) -> Draft:
-    """ "[author] Интервью с А. [title] Речным": what begins with the word for it is the title."""
+    """ "[author] Интервью с А. [title] Речным": what begins with the word for it is the title.
+
+    So is a name with the word for it behind, where there is no other: "[author] Ann Reed, e-mail to author".
+    """
     at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
     hit = phrases("genres").begins(draft.parts[at].text)
+    behind = phrases("genres").begins(draft.parts[at].text.partition(", ")[2])
+    if behind and behind.value in ("audio", "unpublished") and not draft.has("title"):
+        return draft.relabelled(draft.parts[at], "title")
     if hit is None or hit.value != "audio":
         return draft
     titled = [part for part in draft.parts[at + 1 : at + 2] if part.label == "title"]
@@ -48,19 +45,6 @@ def other_roles(draft: Draft) -> Draft:
         cuts = [*before, ("note", start), *behind]
         return draft.replacing(part, pieces(part, cuts))
     return draft
-
-
-def film(draft: Draft) -> Draft:
-    """ "Die Wehre, [location] Regie: [publisher] A. Teal,": who directed a film is told in a note, as its length is."""
-    raw = draft.citation.raw
-    hit = DIRECTED.search(raw) if any(sign in raw for sign in DIRECTORS) else None
-    if not hit:
-        return draft
-    length = MINUTES.search(raw, hit.end())
-    draft = draft.carved("note", *hit.span("note"))
-    for part in draft.labelled("journal", "publisher"):
-        draft = draft.relabelled(part, "location") if is_region(part.text) else draft
-    return draft.carved("note", *length.span()) if length else draft
 
 
 def _statement(part: Part) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.counts import counts
+from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import AND, onward
@@ -16,12 +17,14 @@ from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
-TITLES = ("title", "collection-title", "container-title", "edition")
+FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
+PRESS = Late(r"[A-Z]\w+(?:\s\w+){0,3}\sUP|U(?:niv\.)?\sof\s[A-Z][\w\s]{2,30}\sP")  # MLA's "Oxford UP", "U of Minsk P"
 HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
 HOSTS = ("author", "editor", "container-title", "journal")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 RANGE = Late(r"\d\s?[-–—]\s?\d")
+SECTION = Late(r"[A-Z]-?\d{1,3}")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
@@ -62,6 +65,17 @@ def _led_on() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{onward()})\.?[\s.,;)]*", re.IGNORECASE)
 
 
+def section_page(draft: Draft) -> Draft:
+    """ "[journal] Marsh Times, [date] May 4, 1998, [issue] A1.": the page of a section, as newspapers count theirs."""
+    numbers = draft.labelled("volume", "issue")
+    if len(numbers) != 1 or not SECTION.fullmatch(numbers[0].text.rstrip(".")):
+        return draft
+    days = [said for part in draft.under("date") if (said := date(part.printed)) and is_day(said.value)]
+    at = draft.parts.index(numbers[0])
+    further = [part.label for part in draft.parts[at + 1 : at + 2]] == ["pages"]  # "A1, A8"
+    return draft.joined(at, at + 1 + further, "pages") if days else draft
+
+
 def leaves(draft: Draft) -> Draft:
     """ "[archive] ASV, vol. 45, f. 123 [other] r-v:": the sides of a leaf belong to its number."""
     for at, mark, side in draft.pairs("archive", "other"):
@@ -81,9 +95,10 @@ def unhosted(draft: Draft) -> Draft:
 
 
 def form(draft: Draft) -> Draft:
-    """ "[date] 1999. [title] Kindle.": the form of an electronic book, behind the date, is a note."""
-    for date, part in itertools.pairwise(draft.parts):
-        hit = phrases("forms").begins(part.text) if date.label == "date" and part.label in TITLES else None
+    """ "[date] 1999. [title] Kindle.", "[pages] 9–12. [publisher] JSTOR,": the form of an electronic text is a note."""
+    for before, part in itertools.pairwise(draft.parts):
+        behind = before.label in ("date", "pages") and part.label in FORMED
+        hit = phrases("forms").begins(part.text) if behind else None
         if hit and hit.end >= len(part.text.rstrip(".")):
             return draft.relabelled(part, "note")
     return draft
@@ -91,8 +106,8 @@ def form(draft: Draft) -> Draft:
 
 def body(draft: Draft) -> Draft:
     """ "[title] Minsk Protocol, [date] 5 September 2014, [title] OSCE, [url] …": who put it there is its site."""
-    for date, part in itertools.pairwise(draft.parts):
-        if (date.label, part.label) == ("date", "title") and draft.under("title")[0] is not part:
+    for day, part in itertools.pairwise(draft.parts):
+        if (day.label, part.label) == ("date", "title") and draft.under("title")[0] is not part:
             named = ACRONYM.fullmatch(part.text) or is_corporate(part.text)
             return draft.relabelled(part, "container-title") if named else draft
     return draft
@@ -164,7 +179,8 @@ def bodied(draft: Draft) -> Draft:
     """ "[location] VS Verlag für Flüsse [date] 1980": a publisher where a town stands."""
     for part in draft.under("location"):
         hit = phrases("corporate").first(part.text)
-        if hit and hit.value == "publisher" and not is_town(part.text) and "," not in part.text:
+        named = (hit and hit.value == "publisher") or PRESS.fullmatch(part.text)
+        if named and not is_town(part.text) and "," not in part.text:
             return draft.relabelled(part, "publisher")
     return draft
 

@@ -64,6 +64,10 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         rest = part.printed[end:]
         if end < 0 or not any(ch.isalpha() for ch in rest):
             return draft
+        if _is_day(rest):
+            return draft.replacing(part, pieces(part, [("title", 0), ("date", end)]))
+        if _reviews(rest):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", end)]))
         if _stopped(part.printed[:end], rest) and not draft.has("container-title"):
             return draft.replacing(part, pieces(part, [("title", 0), ("container-title", end)]))
         if not (rest[:1] == "," or _dated(rest) or _leads(draft, index, rest)):
@@ -77,10 +81,24 @@ def _stopped(title: str, rest: str) -> bool:
     return title[-2:-1] in (".", ",") and rest.lstrip()[:1].isupper()
 
 
+def _reviews(text: str) -> bool:
+    """Whether a text says what the quoted title before it reviews: " Review of Rivers, by Ann Reed."."""
+    hit = phrases("descriptions").begins(text.lstrip(" ,(["))
+    return hit is not None and hit.value == "open"
+
+
 def _dated(text: str) -> bool:
     """Whether a text begins with a date, a word before it aside ("from 2022.05.20", "от 2 мая 1923 г.")."""
     found = date(text.partition(",")[0])
     return found is not None and found.start <= LEAD
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a date with its month and nothing else: " May 3, 1931, "."""
+    found = date(text)
+    if found is None or "-" not in found.value:
+        return False
+    return not any(map(str.isalnum, text[: found.start] + text[found.end :]))
 
 
 def _leads(draft: Draft, index: int, rest: str) -> bool:

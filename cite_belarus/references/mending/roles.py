@@ -22,6 +22,8 @@ CLOSED = Late(r"^[^«„“\"]*[»”\"]")
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 LONGEST = 400  # characters of who answers for a work
 ROLED = (("title", "author"), ("title", "editor"))
+BRACKET = Late(r"\((?P<people>[^()\d]{6,300}\.)\)[.,]?")
+HOLDING = frozenset((*ROLES, "title", "container-title", "publisher", "other", "note"))
 
 
 def whole_role(draft: Draft) -> Draft:
@@ -151,3 +153,28 @@ def cut_role(draft: Draft) -> Draft:
         if hit and says_editor(hit["role"]):
             return draft.recut(at, at + 2, [("title", 0), ("editor", hit.start())])
     return draft
+
+
+def bracketed(draft: Draft) -> Draft:
+    """Names with their roles behind, in a bracket that its labels cut: "[title] Water (A. Reed, [editor] Ed.; …)."."""
+    raw = draft.citation.raw
+    for hit in BRACKET.finditer(raw) if ".)" in raw else ():
+        start, end = hit.span()
+        held = [part for part in draft.parts if part.start < end and start < part.end]
+        if not HOLDING.issuperset([part.label for part in held]) or not _roles_behind(hit["people"]):
+            continue
+        if len(held) > 1 or held[0].label not in ROLES:
+            return _unroled(draft.carved("editor", start, end), end)
+    return draft
+
+
+def _roles_behind(text: str) -> bool:
+    """Whether a text is names and ends in a role, behind a comma: "A. Reed, Ed.; B. Teal, Trans."."""
+    people, comma, role = text.rpartition(",")
+    return bool(comma) and is_role(role) and not _leads(people) and all(one.role for one in statements(text, ""))
+
+
+def _unroled(draft: Draft, end: int) -> Draft:
+    """The draft with what the bracket's label took in behind it as a publisher, where there is none."""
+    rest = next((part for part in draft.parts if part.start == end and part.label in ROLES and part.text), None)
+    return draft.relabelled(rest, "publisher") if rest and not draft.has("publisher") else draft

@@ -12,11 +12,14 @@ from cite_belarus.references.draft import EVENT, Draft, Part
 from cite_belarus.references.printed import starts
 from cite_belarus.references.vocabulary import tokens, words_of
 
-BEHIND = re.compile(r"[,.;:–—-]\s+(?=[^\W\d_])")
+BEHIND = re.compile(r"[,.;:–—-]\s+(?=[^\W\d_])|(?:^|\s)[(\[](?=[^\W\d_])")
+FIRST, GIVEN, LEADS = ("talk", "told"), ("talk", "given", "told", "at", "to"), ("at", "to", "the")
+ALONE = ("at",)  # behind `told` alone
 CLOSED = Late(r"[,.;:]\s*$")
 TO_QUOTES = Late(r"(?:\s+[^\W\d_]+){0,2}\s+(?=[«“„\"‘])")  # "auf der Tagung „Schleusen“"
 EVENTS = frozenset({"title", "container-title", "journal", "collection-title", "publisher", "institution", "genre"})
 PRINTED = frozenset({"publisher", "journal", "container-title"})
+RANGE = Late(r"\d\s?[-–—]\s?\d")
 LEAST = 3  # letters of a title before
 
 
@@ -25,6 +28,8 @@ def spoken(draft: Draft) -> Draft:
 
     A talk that was printed, too, is left alone.
     """
+    if any(RANGE.search(part.printed) for part in draft.under("pages")):
+        return draft
     for at, part in enumerate(draft.parts):
         if part.label not in EVENTS or _talks().isdisjoint(words_of(part.printed)):
             continue
@@ -64,17 +69,17 @@ def _led(text: str) -> int:
 @functools.cache
 def _talks() -> frozenset[str]:
     """The words for what was given."""
-    return frozenset(word for word, value in resources.words("talks").items() if value == "talk")
+    return frozenset(word for word, value in resources.words("talks").items() if value in FIRST)
 
 
 def _led_in(text: str, table: Mapping[str, str]) -> int:
     end = before = 0
-    able: tuple[str, ...] = ("talk",)
+    able: tuple[str, ...] = FIRST
     for token in tokens(text):
         said = table.get(token.word, "")
         if said not in able or text[before : token.start].strip():
             break
-        able = ("at", "the") if said in ("at", "the") else ("talk", "given", "at")
+        able = LEADS if said in LEADS else ALONE if said == "told" and not before else GIVEN
         before = token.end
-        end = token.end if said in ("at", "the") else end
+        end = token.end if said in LEADS else end
     return end

@@ -23,15 +23,6 @@ PAGES_INSIDE = Late(
     r"[,.]\s+(?P<pages>(?:Seiten?|S\.|pp?\.|s\.|[СсCc]\.)\s?\d+(?:\s?[-–]\s?\d+)?f{0,2}\.?,?)\s+(?=[^\W\d_]{3})"
 )
 BEFORE_EQUALS = ("title", "genre", "date")
-SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
-SERIES_BEHIND = Late(  # a number of four digits would be a year
-    r"[^\W\d_]\s(?P<series>\((?:[«“\"„][^()«»]{3,}[»”\"“]|[^()«»\d]{5,}(?=,\s?\d)),?\s?)(?P<number>\d{1,3})?\)[\s,.]*$"
-)
-SERIES_NUMBERED = Late(
-    rf"\s\((?:=\s?)?(?P<series>[{UPPER}][^\W\d_]*[.\s][^()\[\]\d]{{4,}}?[\s,;:])"
-    r"(?P<number>(?:[^\W\d_]{1,4}\.\s?)?\d{1,3}|(?<=,\s)[IVXLC]+)\)[\s,.]*$"
-)
-OPENED = Late(rf"\s[(\[](?:=\s?)?(?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
 PERIODICAL = ("news", "serial")
 CLOSED = Late(r"^[^()\[\]]*[)\]]")
@@ -63,66 +54,6 @@ def whole_titles(draft: Draft) -> Draft:
     if not between <= {"location", "date", "publisher", "issue", "pages"} or not between <= behind:
         return draft
     return draft.joined(first, last + 1, "title")
-
-
-def series_in_bracket(draft: Draft) -> Draft:
-    """ "[title] Untersuchungen (WUNT 8; [location] Tübingen": a series, and its number, in the bracket."""
-    return _without_series(draft, "title", SERIES_OPEN)
-
-
-def series_of_publisher(draft: Draft) -> Draft:
-    """ "[publisher] Einaudi («Biblioteca di fiumi», 34), [date] 1998": a series, and its number, in the bracket."""
-    return _without_series(draft, "publisher", SERIES_BEHIND)
-
-
-def _without_series(draft: Draft, label: str, pattern: Late) -> Draft:
-    for part in draft.under(label):
-        hit = pattern.search(part.printed)
-        if hit:
-            number = [("volume", hit.start("number"))] if hit["number"] else []
-            cuts = [(label, 0), ("collection-title", hit.start("series")), *number]
-            return draft.replacing(part, pieces(part, cuts))
-    return draft
-
-
-def opened_series(draft: Draft) -> Draft:
-    """ "[title] Мова і соцыум (TERRA ALBA. [volume] Том I).": a series in the bracket that its number closes."""
-    for at, (title, volume) in enumerate(itertools.pairwise(draft.parts)):
-        if title.label not in WHOLES or volume.label not in ("volume", "issue"):
-            continue
-        hit = OPENED.search(title.printed) if CLOSED.search(volume.printed) else None
-        if hit and not phrases("units").begins(hit["series"]):
-            cuts = [(title.label, 0), ("collection-title", hit.start("series")), ("volume", len(title.printed))]
-            return draft.recut(at, at + 2, cuts)
-    return draft
-
-
-def whole_series(draft: Draft) -> Draft:
-    """ "[title] Die Wehre (Studien zu Flüssen, [collection-title] Reihe I, [volume] Bd. 4)": one series."""
-    for label in WHOLES:
-        for at, title, series in draft.pairs(label, "collection-title"):
-            counted = [part for part in draft.parts[at + 2 : at + 3] if part.label in ("volume", "issue")]
-            closed = counted and CLOSED.search(counted[0].printed)
-            hit = OPENED.search(title.printed) if closed and title.printed.rstrip().endswith(",") else None
-            if hit and not in_bracket(series.printed, len(series.printed)):
-                return draft.recut(at, at + 2, [(label, 0), ("collection-title", hit.start("series"))])
-    return draft
-
-
-def numbered_series(draft: Draft) -> Draft:
-    """ "[title] Die Wehre (= Studien zu Flüssen, Bd. 4), [location] Köln": a series and its number, before a place."""
-    for label, behind in itertools.product(WHOLES, ("location", "publisher")):
-        for _, title, _ in draft.pairs(label, behind):
-            hit = SERIES_NUMBERED.search(title.printed) if title.printed.rstrip(" ,.")[-1:] == ")" else None
-            if hit and not _counts_else(hit["series"]):
-                cuts = [(label, 0), ("collection-title", hit.start("series")), ("volume", hit.start("number"))]
-                return draft.replacing(title, pieces(title, cuts))
-    return draft
-
-
-def _counts_else(text: str) -> bool:
-    """Whether words before a number begin with a unit, "Band", or hold a month, "Mai bis Juni", or a century's word."""
-    return phrases("units").begins(text) is not None or phrases("months").first(text) is not None
 
 
 def opened_journal(draft: Draft) -> Draft:

@@ -6,7 +6,9 @@ import itertools
 
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import SERIES, Draft, pieces
+from cite_belarus.references.draft import MAIN, SERIES, Draft, pieces
+from cite_belarus.references.mending.relabelled import says_series
+from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
@@ -20,6 +22,12 @@ JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 SECTION = Late(r"[A-E]\s?,?\s(?=\d)")
 # of a journal that began its count again: "n.s.", "3rd ser.", "série II"
+# "volume 60 of", in full, is BibTeX's for a series
+OF = Late(r"\W*[Vv]ol\.\s(?:\d{1,2}|[IVXL]{1,6})(?P<of>\sof\s)(?=[^\W\d_])")
+VOLUME_OF = Late(
+    rf"[^\W\d_][,.:]\s(?P<volume>[Vv]ol\.\s(?:\d{{1,2}}|[IVXL]{{1,6}}))(?P<of>\sof\s)(?P<set>[{UPPER}].{{5,}})$"
+)
+SETS = ("title", "collection-title")
 AGAIN = (
     r"(?:N\.\s?[FS]\.|n\.\s?s\.|[Nn]eue Folge|[Nn]ew [Ss]er(?:ies|\.)|[Nn]uova serie|[Nn]ouvelle série|[Nn]owa [Ss]eria"
     r"|\d{1,2}(?:st|nd|rd|th|e|ème|\.)\s(?:ser(?:ies|\.)|série|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.]))"
@@ -46,6 +54,29 @@ def cut_volumes(draft: Draft) -> Draft:
             at, labels = hit.end(), ("journal", "volume")
         return draft.replacing(part, pieces(part, [(labels[0], 0), (labels[1], at)]))
     return draft
+
+
+def volume_of(draft: Draft) -> Draft:
+    """ "[title] The Age of Locks. [volume] Vol. 2 [collection-title] of A History of Fens.": the set is the main title.
+
+    What calls itself a series or studies stays one.
+    """
+    if " of " not in draft.citation.raw or draft.has("container-title", "journal"):
+        return draft
+    for title in draft.under("title"):
+        hit = VOLUME_OF.search(title.printed)
+        if hit and not _is_series(hit["set"]):
+            cuts = [("title", 0), ("volume", hit.start("volume")), ("other", hit.start("of")), (MAIN, hit.start("set"))]
+            return draft.replacing(title, pieces(title, cuts))
+    for at, (volume, name) in enumerate(itertools.pairwise(draft.parts)):
+        hit = OF.match(volume.printed + name.printed) if volume.label == "volume" and name.label in SETS else None
+        if hit and at and draft.parts[at - 1].label == "title" and not _is_series(name.text):
+            return draft.recut(at, at + 2, [("volume", 0), ("other", hit.start("of")), (MAIN, hit.end())])
+    return draft
+
+
+def _is_series(name: str) -> bool:
+    return says_series(name) or kind(name) in ("studies", "serial")
 
 
 def own_title(draft: Draft) -> Draft:

@@ -1,0 +1,84 @@
+"""Films, whose director and length a note tells of, and sets of data, whose repository is no journal."""
+
+from __future__ import annotations
+
+import functools
+
+from cite_belarus import resources
+from cite_belarus.late import Late
+from cite_belarus.references.draft import FIRST, Draft, pieces
+from cite_belarus.references.places import is_region, is_town
+from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.vocabulary import Hit, phrases
+
+# a comma, a stop or a bracket, a word in small letters or with one capital, and a name behind it
+SAID = Late(rf"(?P<open>[,.]\s|\s[(\[])(?=[^\W\d_]{{2,12}}(?:[.:]|\s[^\W\d_]{{2,6}})?\s[{UPPER}])")
+NAMES = Late(rf"\s?:?\s(?:[{UPPER}]\.\s?)*[{UPPER}][^,.;:()\[\]]+(?:(?<=\s[{UPPER}])\.\s[{UPPER}][^,.;:()\[\]\d]+)?")
+RELEASED = ("DVD", "VHS", "Blu-ray")
+LAST = Late(r"[.,]\s(?P<said>[^.,]{4,12})[\s.,]*$")
+MINUTES = Late(r"\d{1,3}\s?(?:[Mm]in(?:\.|uti|utes)?|Minuten|мин(?:\.|ут)?|хв(?:\.|илин)?)[\s.,]*")
+VERSION = Late(r"[Vv](?:ersion |\.)?\d{1,3}(?:\.\d{1,3})*\W*")
+
+
+def film(draft: Draft) -> Draft:
+    """ "[title] The Fen (dir. [publisher] Ann Reed, USSR, [date] 1957).": who directed it is a note.
+
+    "dir." alone may be an editor of a book, which has a town.
+    """
+    raw = draft.citation.raw
+    lengths = [part for part in draft.under("pages") if MINUTES.fullmatch(part.printed)]
+    if any(part not in lengths and any(map(str.isdigit, part.text)) for part in draft.under("pages")):
+        return draft
+    for mark in SAID.finditer(raw):
+        hit = phrases("directors").begins(raw[mark.end() : mark.end() + 24])
+        names = NAMES.match(raw, mark.end() + hit.end) if hit else None
+        if hit and names and _is_film(draft, hit, mark.start()):
+            draft = _with_director(draft, mark.start(), mark.end(), names.end())
+            return functools.reduce(lambda made, part: made.carved("note", part.start, part.end), lengths, draft)
+    return draft
+
+
+def _is_film(draft: Draft, hit: Hit, at: int) -> bool:
+    """Whether a word behind a mark tells of a film: no name stands straight before, no book's town; "Dir." is MLA's."""
+    raw = draft.citation.raw
+    before = next((part.label for part in draft.parts if part.start <= at < part.end), "")
+    town = any(is_town(part.text) for part in draft.under("location"))
+    if before in ("editor", "translator") or (town and not any(word in raw for word in RELEASED)):
+        return False
+    return hit.value == "sure" or before in ("title", "medium") or raw.startswith(". D", at)
+
+
+def _with_director(draft: Draft, start: int, at: int, end: int) -> Draft:
+    """The draft with what stands before `start` as title, the words from `at` to `end` as note, a country behind."""
+    if not any(part.label == "title" and part.start < start for part in draft.parts):
+        draft = draft.carved("title", 0, start)
+    draft = draft.carved("note", at, end)
+    rest = next((part for part in draft.parts if part.start >= end and part.text), None)
+    if rest and rest.label == "title" and rest.text.isdecimal():  # "directed by Ann Reed (2001; Minsk: …, 2003), DVD"
+        return draft.relabelled(rest, FIRST)
+    return draft.relabelled(rest, "location") if rest and is_region(rest.text) else draft
+
+
+def repository(draft: Draft) -> Draft:
+    """ "[journal] Marsh Dataverse, [volume] V1": what keeps data is a publisher, and their version a note."""
+    kept = [part for part in draft.labelled("journal", "container-title") if keeps_data(part.text) is not None]
+    if not kept:
+        return draft
+    versions = [part for part in draft.under("volume") if VERSION.fullmatch(part.printed)]
+    labels = {**{id(part): "publisher" for part in kept[:1]}, **{id(part): "note" for part in versions}}
+    return draft.with_parts(part._replace(label=labels.get(id(part), part.label)) for part in draft.parts)
+
+
+def keeps_data(name: str) -> str | None:
+    """ "data" for a repository of data alone, "" for one of any work, None for what is none."""
+    return resources.words("repositories").get(name.casefold().rstrip("."))
+
+
+def called_dataset(draft: Draft) -> Draft:
+    """ "[title] Water Levels. Dataset.": the word alone behind the title."""
+    for part in draft.under("title"):
+        hit = LAST.search(part.printed)
+        genre = phrases("genres").begins(hit["said"]) if hit else None
+        if hit and genre and genre.value == "dataset" and genre.end == len(hit["said"]):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.start("said"))]))
+    return draft

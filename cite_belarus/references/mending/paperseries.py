@@ -1,0 +1,75 @@
+"""Papers of a series - working papers, policy briefs - whose name or number stands under another label."""
+
+from __future__ import annotations
+
+from cite_belarus.late import Late
+from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.remarks import kind
+from cite_belarus.references.vocabulary import phrases
+
+HOLDING = ("title", "container-title", "journal", "genre", "collection-title")
+MARK = Late(r"[.,][”\"’'»]?\s+(?=[^\W\d_])")
+NUMBER = Late(
+    r",?\s(?P<number>(?:(?:[Nn]os?|[Nn]r)\.?\s?|№\s?|#)?(?:[A-Z]{2,4}\s){0,2}"
+    r"(?!(?:1[89]|20)\d\d(?![\d/]))\d{1,5}(?:[/–-]\d{1,4})*[A-Z]?)(?![\w/])"
+)
+END = Late(r"[\s.,;)]*$|[.,;)]\s")
+REST = Late(r"\d{1,4}[A-Z]?[\s.,;:)]*")
+LONGEST = 6  # words before the word for a paper: "Department of Water Policy Research"
+SMALL = ("of", "for", "and", "the", "in", "on")
+
+
+def slashed_number(draft: Draft) -> Draft:
+    """ "[collection-title] IMF Working Paper [volume] 15/ [pages] 122,", "[volume] 7/ [date] 2012,": one number."""
+    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
+    for at, (name, volume, rest) in enumerate(trios, 1):
+        if volume.label not in ("volume", "issue") or not volume.printed.endswith("/") or kind(name.text) != "report":
+            continue
+        dated = rest.label == "date" and len(draft.under("date")) > 1
+        if REST.fullmatch(rest.printed) and (dated or rest.label in ("pages", "issue")):
+            return draft.joined(at, at + 2, "volume")
+    return draft
+
+
+def series_paper(draft: Draft) -> Draft:
+    """ "[title] Low Water, Marsh Policy Memo 12", "[journal] Marsh Working Paper [volume] 7": a series, its number."""
+    if draft.has("volume") and draft.has("issue"):
+        return draft
+    for at, name, _ in draft.pairs("collection-title", "volume"):
+        if name.printed.rstrip().endswith("#"):  # "Occasional Paper #[volume] 281"
+            return draft.recut(at, at + 2, [("collection-title", 0), ("volume", name.printed.rindex("#"))])
+    for part in draft.labelled(*HOLDING):
+        if phrases("genres").absent(part.printed):
+            continue
+        cuts = _cuts(part)
+        if cuts:
+            return draft.replacing(part, [one for one in pieces(part, cuts) if one.printed])
+    return draft
+
+
+def _cuts(part: Part) -> list[tuple[str, int]]:
+    """Where the parts of a part begin that holds the name of a series of papers, behind a title or alone."""
+    whole = part.label != "title"
+    for start in (0,) if whole else [hit.end() for hit in MARK.finditer(part.printed)]:
+        end = _named(part.printed, start)
+        number = NUMBER.match(part.printed, end) if end else None
+        last = number.end() if number else end
+        if not end or not END.match(part.printed, last) or (whole and not END.fullmatch(part.printed, last)):
+            continue
+        label = "genre" if part.label == "genre" else "collection-title"
+        cuts = [*(() if whole else (("title", 0),)), (label, start)]
+        cuts += [("volume", number.start("number"))] if number else []
+        rest = [] if END.fullmatch(part.printed, last) else [("publisher", last)]
+        return [] if cuts == [(part.label, 0)] else [*cuts, *rest]
+    return []
+
+
+def _named(text: str, start: int) -> int:
+    """Where the name of a series of papers ends that begins at a place in a text; 0 for none."""
+    for hit in phrases("genres").all(text[start:]):
+        before = text[start : start + hit.start].split()
+        named = len(before) <= LONGEST and all(word[0].isupper() or word in SMALL for word in before)
+        clean = not any(word.endswith((",", ":", ";")) for word in before)
+        if hit.value == "report" and hit.words > 1 and named and clean and text[start].isupper():
+            return start + hit.end
+    return 0
