@@ -182,7 +182,7 @@ MENDS: Order[Rule] = Order(
         country: when("location publisher"),
         swapped: when("location publisher"),
         host_of_materials: when("author title genre pages", none="journal container-title"),
-        apparatus: when("pages", some="note other"),
+        apparatus: when("pages"),
         following: when("pages other"),
         leaves: when("archive other"),
         unhosted: when("title container-title publisher", none="pages editor volume other url issue"),

@@ -8,7 +8,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import AND, onward
 from cite_belarus.references.places import is_town
@@ -25,20 +25,36 @@ SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
 NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
-COUNTED = Late(r"[\s.:\d]*")
+# behind the word for a bibliography: "Библиогр.:", "Библиогр. в примеч."; its pages: "Библиогр.: с. 9", "Index S. 9"
+LED = Late(r"(?:\.|.?:)\s*(?::|[^\W\d_]|\d)")
+PAGED = Late(r"[\s.:]*(?:\d|(?:[Сс]|[Pp]{1,2}|[Ss]|[Ss]tr)\.\s?\d)")
+NEXT_AREA = Late(r"\.(?=\s[–—-]\s)")
+BEHIND_PAGES = ("isbn", "doi", "url", "accessed", "archive")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
 def apparatus(draft: Draft) -> Draft:
-    """ "[pages] 214 с. : [note] ил. – Библиогр.: [pages] с. 190–212": where the bibliography of a book stands in it."""
-    for at, (said, behind) in enumerate(itertools.pairwise(draft.parts)):
-        if said.label not in ("note", "other") or behind.label not in ("note", "pages"):
-            continue
-        counted = any(part.label == "pages" for part in draft.parts[:at])
-        hit = next((hit for hit in phrases("apparatus").all(said.text) if COUNTED.fullmatch(said.text, hit.end)), None)
-        if hit and counted:
-            return draft.joined(at, at + 2, "note")
+    """ "[pages] С. 8–9. – [journal] Библиогр.: [pages] с. 9 (11 назв.)": where a bibliography stands, and what it holds."""
+    raw, counted = draft.citation.raw, False
+    for part in draft.parts:
+        hit = _apparatus(part, raw) if counted and part.label not in BEHIND_PAGES else None
+        if hit is not None:
+            area = NEXT_AREA.search(raw, hit)
+            ends = [one.start for one in draft.labelled(*BEHIND_PAGES) if one.start > hit]
+            end = min([area.end() if area else len(raw), *ends])
+            return draft.carved("note", part.start if part.label == "note" else hit, end)
+        counted = counted or part.label == "pages"
     return draft
+
+
+def _apparatus(part: Part, raw: str) -> int | None:
+    """Where the word for a bibliography or an index stands that begins a part, or that its pages follow."""
+    for hit in phrases("apparatus").all(part.printed):
+        end = part.start + hit.end
+        begins = not any(map(str.isalnum, part.printed[: hit.start])) and LED.match(raw, end - 1)
+        if begins or (part.label in ("note", "other") and PAGED.match(raw, end)):
+            return part.start + hit.start
+    return None
 
 
 def following(draft: Draft) -> Draft:
