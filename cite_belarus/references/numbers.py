@@ -26,6 +26,7 @@ LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
     r"(?:[Vv]ol\.?\s)?(?P<value>[A-Z]{1,3}-\d{1,4}|[A-Z]{3,8}\d{2,4})(?:\s?\((?P<issue>\d{1,3})\))?"
 )
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
+CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
@@ -41,7 +42,7 @@ def numbers(draft: Draft) -> Draft:
     """
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
-    draft, here = _undamaged(draft, here)
+    draft, here = _undamaged(draft, _numbered(draft, here))
     draft = _series_number(draft, in_series)
     issues = [part for part in here if part.label == "issue"] if draft.has("journal") else []
     special = [part for part in issues if phrases("specials").first(part.text)]
@@ -82,6 +83,16 @@ def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
             part = part._replace(printed=scans.paged(part.printed), text=text)
         out.append(part)
     return draft, out
+
+
+def _numbered(draft: Draft, parts: list[Part]) -> list[Part]:
+    """ "Ч. 6" alone, behind a Ukrainian journal, is its number (число), and no volume (частина)."""
+    alone = len(parts) == 1 and draft.has("journal") and draft.text("langid") == "ukrainian"
+    hit = CHYSLO.match(parts[0].printed) if alone else None
+    if not hit:
+        return parts
+    printed = f"№ {parts[0].printed[hit.end() :]}"
+    return [parts[0]._replace(label="issue", printed=printed, text=trimmed(printed))]
 
 
 def _series_parts(draft: Draft) -> list[Part]:
@@ -167,7 +178,7 @@ def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     paired = PAIRED.search(volume[1].text) if volume and 0 < len(others) < len(rest) else None
     if volume and paired:  # "vol. 73.2, no. 75", "Bd. 6/3, Nr. 8"
         volume, rest = (volume[0]._replace(value=paired[0]), volume[1]), others
-    if volume and volume[0].bracket and not rest:
+    if volume and volume[0].bracket and not rest and volume[0].unit != "issue":
         draft = draft.having("volume", volume[0].value, [volume[1]])
         return draft.having("number", _number(volume[0].bracket), [volume[1]])
     if volume:

@@ -34,7 +34,7 @@ ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
 def apparatus(draft: Draft) -> Draft:
-    """ "[pages] С. 8–9. – [journal] Библиогр.: [pages] с. 9 (11 назв.)": where a bibliography stands, and what it holds."""
+    """ "[pages] С. 8–9. – [journal] Библиогр.: [pages] с. 9 (11 назв.)": where a bibliography stands."""
     raw, counted = draft.citation.raw, False
     for part in draft.parts:
         hit = _apparatus(part, raw) if counted and part.label not in BEHIND_PAGES else None
@@ -118,6 +118,15 @@ def clock(draft: Draft) -> Draft:
     """ "12 April 2021, [volume] 10: [pages] 15 a.m.": the hour is neither a volume nor a page."""
     hit = HOUR.search(draft.citation.raw)
     return draft.carved("other", *hit.span()) if hit else draft
+
+
+def edited(draft: Draft) -> Draft:
+    """ "[edition] Изд. 2-е, [location] дополн. М.:": what is said of the making of an edition is no place."""
+    for at, edition, place in draft.pairs("edition", "location"):
+        hit = phrases("editions").begins(place.printed) if place.printed[:1].islower() else None
+        if hit and hit.value == "made" and any(map(str.isalpha, place.printed[hit.end :])):
+            return draft.recut(at, at + 2, [("edition", 0), ("location", len(edition.printed) + hit.end)])
+    return draft
 
 
 def unpaged(draft: Draft) -> Draft:
