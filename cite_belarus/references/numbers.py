@@ -25,6 +25,7 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
 LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
     r"(?:[Vv]ol\.?\s)?(?P<value>[A-Z]{1,3}-\d{1,4}|[A-Z]{3,8}\d{2,4})(?:\s?\((?P<issue>\d{1,3})\))?"
 )
+DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
 CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -66,7 +67,8 @@ def numbers(draft: Draft) -> Draft:
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
-        return draft.having("number", printed_number(here[0]), here[:1])
+        value = printed_number(here[0])  # with a hyphen no range, but of a case, a law: "12-3/2015", "2395-1"
+        return draft.having("number", value.replace("--", "-") if "-" in here[0].text else value, here[:1])
     if totals:
         value = totals[0][0].value
         draft = draft.having("volumes", value, [part for count, part in totals if count.value == value])
@@ -78,7 +80,7 @@ def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
     out = []
     for part in parts:
         text = scans.paged(part.text)
-        if text != part.text:
+        if text != part.text and not DOCKET.search(part.text):
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
             part = part._replace(printed=scans.paged(part.printed), text=text)
         out.append(part)
@@ -222,6 +224,9 @@ def printed_number(part: Part) -> str:
         return found[0].value
     text = part.text
     unit = phrases("units").begins(text)
+    plain = WHOLE.fullmatch(text.rstrip("."))
+    if plain and plain["plain"]:
+        return plain["plain"]
     text = text[unit.end :] if unit and text[unit.end : unit.end + 1] != "/" else text  # "S/RES/1325"
     text = trimmed(without(LEAD, trimmed(text)))
     return _number(text.rstrip(".") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cite_belarus.late import Late
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
-from cite_belarus.references.laws import NUMBERED, act
+from cite_belarus.references.laws import NUMBERED, act, decided
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -66,7 +66,7 @@ def _genre(draft: Draft) -> str:
         return ""
     papers = [part for part in draft.under("collection-title") if PAPER.search(part.text)]
     printed = " ".join([part.text for part in (*draft.labelled("genre", "medium"), *papers)])
-    return kind(printed) if printed else ""
+    return "jurisdiction" if decided(printed) else kind(printed)
 
 
 def _archive(draft: Draft) -> str:

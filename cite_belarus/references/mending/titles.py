@@ -8,6 +8,7 @@ import re
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_joining
+from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
@@ -204,7 +205,9 @@ def cut_bracket(draft: Draft) -> Draft:
         hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,;:")[-1:] in (")", "]") else None
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
-            return draft.replacing(part, pieces(part, [(part.label, 0), (role, hit.start())]))
+            day = date(hit["people"])  # "О реках (ред. от 5.5.2005)"
+            label = "note" if day and is_day(day.value) else role
+            return draft.replacing(part, pieces(part, [(part.label, 0), (label, hit.start())]))
     return draft
 
 
