@@ -5,10 +5,20 @@ from __future__ import annotations
 from cite_belarus.late import Late
 from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.laws import act
+from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 
 NUMBER = Late(r"\W*(?:№|[Nn][or]\.?|č\.)\s?\d{1,5}(?:[-/]\s?(?:\d{1,4}|[A-ZА-ЯІЎ]{1,4})(?![^\W_]))*")
 TITLE = Late(r"\W*[^\W\d_]+\s+[^\W\d_]{2,}.*")
+
+
+def named_act(draft: Draft) -> Draft:
+    """ "[author] Zakon Ukrainy [title] «Pro richky»": the word for an act before a quoted title is no author's name."""
+    for _, author, title in draft.pairs("author", "title"):
+        if title.text[:1] in CLOSERS and "." not in author.text and act(author.text):
+            return draft.relabelled(author, "genre")
+    return draft
 
 
 def act_titles(draft: Draft) -> Draft:

@@ -32,7 +32,11 @@ REVIEW = Late(
     r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
     r"|(?:[Rr]eview of|[Рр]ецензия на|[Рр]ецензія на|[Рр]эцэнзія на|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
-REVIEWED = Late(r"\.\s[–—-]\s(?P<note>(?:Рэц|Рец)\. на (?:кн|раб|выд|изд)\.\s?:)")
+REVIEWED = Late(
+    r"(?:\.\s[–—-]|\d\.)\s(?P<note>(?:Р[эе]ц\.|Рецензия|Рецензія|Рэцэнзія) на"
+    r"(?:\s(?:(?:кн|раб|выд|вид|изд)\.|кнігу|книгу))?\s?:)"
+)
+OF_BOOK = ("author", "editor", "translator", "title", "location", "publisher", "date", "pages", "note", "genre")
 LAST_PIECE = Late(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
 LETTER = re.compile(
     rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?)\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à)\s[{UPPER}]"
@@ -104,8 +108,15 @@ def _is_party(printed: str) -> bool:
 
 
 def reviewed(draft: Draft) -> Draft:
-    """The work reviewed, with its author, behind the word for a review, is a title: "[rec.] J. Kowal, Rzeki"."""
+    """The work reviewed, with its author, behind the word for a review, is a title: "[rec.] J. Kowal, Rzeki".
+
+    Before "//" its place and year belong to it, too; a name between " / " and "//" is the reviewer's.
+    """
     at = next((i for i, part in enumerate(draft.parts) if REVIEW.match(part.printed)), -1)
+    host = next((i for i, part in enumerate(draft.parts) if part.label == "other" and "//" in part.printed), 0)
+    host -= draft.parts[host - 1].label == "author"
+    if 0 <= at < host - 1 and all(part.label in OF_BOOK for part in draft.parts[at:host]):
+        return draft.joined(at, host, "title")
     end = at + 1
     while 0 <= at < end < len(draft.parts) and draft.parts[end].label in ("author", "editor", "title"):
         end += 1
@@ -116,7 +127,8 @@ def reviewed(draft: Draft) -> Draft:
 
 def review_note(draft: Draft) -> Draft:
     """ "… – С. 5–9. – Рэц. на кн.: Вада, П. Рэкі. – Мінск, 2002.": what is reviewed, at the end, is a note."""
-    hit = REVIEWED.search(draft.citation.raw) if ". на " in draft.citation.raw else None
+    raw, paged = draft.citation.raw, draft.under("pages")[0]
+    hit = REVIEWED.search(raw, paged.start) if " на" in raw else None
     at = next((i for i, part in enumerate(draft.parts) if hit and part.start >= hit.start("note")), 0)
     return draft.joined(at, len(draft.parts), "note") if at else draft
 

@@ -135,16 +135,16 @@ PERIODICAL = ("site", "news", "serial", "studies")
 
 
 def _law_word(draft: Draft) -> Found:
-    """The word for a kind of law, before the title, is a genre, no gazette and, before quotes, no author."""
+    """The bare word for a kind of law, before the title, is a genre, not a gazette."""
     title = draft.under("title")[0]
-    able = (*HOSTS, *BODIES, *(("author",) if title.text[:1] in CLOSERS else ()))
-    said = [part for part in draft.labelled(*able) if part.end <= title.start]
-    return [(part, "genre") for part in said if kind(part.text) == "legislation"]
+    hosts = [part for part in draft.labelled(*HOSTS, *BODIES) if part.end <= title.start]
+    return [(part, "genre") for part in hosts if kind(part.text) == "legislation"]
 
 
 def _language_note(draft: Draft) -> Found:
     """ "[In Ukrainian]" names no host."""
-    return [(part, "note") for part in draft.labelled(*HOSTS, "location") if part.text.strip(".])") in LANGUAGES]
+    hosts = draft.labelled("container-title", "journal", "location")
+    return [(part, "note") for part in hosts if part.text.strip(".])") in LANGUAGES]
 
 
 def _only_leads(draft: Draft) -> Found:
@@ -201,8 +201,8 @@ def _page(draft: Draft) -> Found:
 def _unprinted(draft: Draft) -> Found:
     """ "Personal communication": words that only say what was not printed name no host."""
     hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled(*HOSTS)]
-    said = [(part, hit.end) for part, hit in hits if hit and hit.value == "unpublished"]
-    return [(part, "genre") for part, end in said if end >= len(part.text.rstrip("."))]
+    whole = [(part, hit) for part, hit in hits if hit and hit.end >= len(part.text.rstrip("."))]
+    return [(part, "genre") for part, hit in whole if hit.value == "unpublished"]
 
 
 def _document(draft: Draft) -> Found:
@@ -282,7 +282,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _language_note: when(some="container-title journal location"),
         _only_leads: when("url", some="container-title journal"),
         _only_says_what: when("author"),
-        _law_word: when("title", some="journal container-title publisher institution author"),
+        _law_word: when("title", some="journal container-title publisher institution"),
         _document: when("archive", some=" ".join(HOSTS), none="title genre volume issue pages author"),
         _body: when(some="journal container-title", none="issue"),
         _main: when("container-title volume title"),

@@ -10,6 +10,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_joining
 from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.mending.heads import REVIEW
 from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
 from cite_belarus.references.printed import in_bracket
@@ -228,10 +229,14 @@ def _describes(text: str) -> bool:
 
 
 def cut_imprint(draft: Draft) -> Draft:
-    """Place and publisher, or pages, that a title ran on into; a title behind "и др." that the authors ran on into."""
+    """Place and publisher, or pages, that a title ran on into; a title behind "и др." that the authors ran on into.
+
+    What a review names is that of the book reviewed.
+    """
+    hosted = draft.has("journal", "container-title")
     for part in draft.labelled("title", "author"):
         found = _imprint(draft, part) if part.label == "title" else _behind_others(part)
-        if found:
+        if found and not (hosted and REVIEW.match(part.printed)):
             return draft.replacing(part, found)
     return draft
 
