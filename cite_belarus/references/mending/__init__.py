@@ -12,7 +12,7 @@ from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
-from cite_belarus.references.mending.documents import document
+from cite_belarus.references.mending.documents import document, paper_of
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
@@ -56,7 +56,7 @@ from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quo
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.reprints import reprint
 from cite_belarus.references.mending.roles import bare_translation, cut_role, cut_statement, whole_role
-from cite_belarus.references.mending.shelfmarks import shelf_marks
+from cite_belarus.references.mending.shelfmarks import holder, shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.specials import special_numbers
@@ -100,6 +100,7 @@ MENDS: Order[Rule] = Order(
         patent: ALWAYS,
         judgments: ALWAYS,
         shelf_marks: when(none="archive"),
+        holder: when("archive", some="title institution journal"),
         union_act: ALWAYS,
         official: when(none="archive"),
         named_act: when("author title", some="date issue"),
@@ -127,6 +128,7 @@ MENDS: Order[Rule] = Order(
         cut_edition: when("title", none="edition"),
         parallel: when("title", some="genre date"),
         unparted: when("title", some="genre note"),
+        paper_of: when("author", some="archive journal container-title"),
         described: when("archive author", none="title"),
         document: when("archive", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),

@@ -57,7 +57,12 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if not hit or LETTER.match(one.printed) or ("," not in hit[0] and forename(hit["family"]) is not None):
+    if (
+        not hit
+        or LETTER.match(one.printed)
+        or phrases("documents").begins(hit["family"])
+        or ("," not in hit[0] and forename(hit["family"]) is not None)
+    ):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cite_belarus.late import Late
+from cite_belarus.references.archives import cut
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.vocabulary import phrases
 
@@ -38,6 +39,11 @@ INITIALED = Late(
 FONDS = Late(r"Archiv(?:es|io)\s[^,]{3,60},\s[A-Z]{1,3}[/\s]?\d+[/\s\d.]*[,:.]")
 # "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
 BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
+HOLDER = Late(
+    r"(?:[^\W\d_]+\s){0,4}(?:[Аа]рх(?:ив|ів|іў)|[Бб](?:иблиотек|ібліотек|ібліятэк)|[Рр]ук(?:опис|апіс)|[Мм]узе[йю])"
+)
+MEMORIAL = Late(r"(?:[иі]м\.|імя|имени|імені)\s")
+NAMING = ("title", "institution", "publisher", "journal", "container-title", "location", "author")
 NUMBERED = Late(r"(?:[A-Z]{1,4}[.\s]?)?\s?\d+[\d.]*(?:/\d+)?\b")
 LEAST = 2  # letters of an archive: "AN" may be initials
 NEAR = 6  # characters behind MARK within which a number must stand
@@ -64,6 +70,17 @@ def shelf_marks(draft: Draft) -> Draft:
     ):
         first -= 1  # the mark begins a part of its own: the archive's name stands in the one before
     return draft.joined(first, len(draft.parts), "archive")
+
+
+def holder(draft: Draft) -> Draft:
+    """ "[title] Аддзел рукапісаў [institution] бібліятэкі [archive] Ф. 10": whose a mark is."""
+    at = next(i for i, part in enumerate(draft.parts) if part.label == "archive")
+    led = (i for i, part in enumerate(draft.parts[:at], 1) if part.label == "citation-number" or "//" in part.printed)
+    first = max(led, default=0)
+    before, named = draft.parts[first:at], draft.parts[at]
+    if not before or any(part.label not in NAMING for part in before) or not HOLDER.match(before[0].printed):
+        return draft
+    return draft.joined(first, at + 1, "archive") if MEMORIAL.match(named.text) or not cut(named.text)[0] else draft
 
 
 def _whole(draft: Draft) -> int:
