@@ -18,6 +18,9 @@ SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
 PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
+INTERVIEW = Late(
+    r"(?i)\b(?:[иі]нтерв|інтэрв|бес[еі]д|гутарк|розмов|interv|entretien|entrevista|wywiad|rozmow|rozhovor|gespräch|pokalb)"
+)
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 FIRST_PAGE = "1990"  # of the web
@@ -80,6 +83,8 @@ def _at_event(draft: Draft) -> str:
 
 def _by_genre(draft: Draft) -> str:
     said = "patent" if any(part.text.casefold() in CERTIFICATES for part in draft.under("genre")) else _genre(draft)
+    if said == "audio" and _printed_interview(draft):
+        return ""
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])
@@ -90,6 +95,13 @@ def _by_genre(draft: Draft) -> str:
     if said == "unpublished" and draft.has("journal") and draft.has("volume", "issue"):  # "[Letter to the editor]"
         return ""
     return said if said in ("unpublished", "report") else ""
+
+
+def _printed_interview(draft: Draft) -> bool:
+    """ "О реках [интервью] // Неман. 2010. № 4": an interview, and no record of one, in a journal."""
+    if not draft.has("journal") or not (draft.has("volume", "issue", "pages") or "//" in draft.citation.raw):
+        return False
+    return any(INTERVIEW.search(part.text) for part in draft.labelled("genre", "medium"))
 
 
 def _spoken(draft: Draft) -> str:

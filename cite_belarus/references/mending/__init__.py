@@ -29,7 +29,7 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.hereafter import hereafter
-from cite_belarus.references.mending.interviews import interview, other_roles
+from cite_belarus.references.mending.interviews import interview, other_roles, recorded
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.misplaced import (
     apparatus,
@@ -62,7 +62,14 @@ from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.specials import special_numbers
 from cite_belarus.references.mending.standards import standards
 from cite_belarus.references.mending.talks import spoken
-from cite_belarus.references.mending.theses import also_thesis, supervised, thesis_kind, thesis_subject
+from cite_belarus.references.mending.theses import (
+    also_thesis,
+    defended,
+    named_thesis,
+    supervised,
+    thesis_kind,
+    thesis_subject,
+)
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
@@ -115,7 +122,9 @@ MENDS: Order[Rule] = Order(
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when("title", some="pages note other author"),
         clock: when("date", some="volume pages"),
+        recorded: when("date", none="url"),
         interview: when("author"),
+        defended: when(some="title institution publisher"),
         unclosed: when("title", some="medium author genre note"),
         supervised: when("genre", some="author editor", none="container-title journal"),
         other_roles: when(some="author editor translator title journal"),
@@ -147,6 +156,7 @@ MENDS: Order[Rule] = Order(
         spoken: when(some="title container-title genre publisher institution", none=f"pages volume issue {EVENT}"),
         also_thesis: when("date", some="publisher location"),
         thesis_kind: when(some="publisher institution", none="genre"),
+        named_thesis: when("title", none="genre journal container-title"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),
         review_note: when("pages", some="journal container-title"),

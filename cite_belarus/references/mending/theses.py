@@ -17,6 +17,12 @@ BODIES = ("publisher", "institution")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
+# "магистерская работа", no "диссертация о плотинах"; "дис. ... канд. ист. наук"
+KIND_ALONE = Late(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}[\s.,–—/-]*")
+DEGREE = Late(r"^[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|канд|д-ра|док)")
+DEFENDED = Late(
+    r"(?P<other>[\[(]?\s?(?:Место защиты|Місце захисту)\s?:\s?)(?P<institution>[^\[\]]{3,150}?[\])][\s.,–—-]*)"
+)
 IN = Late(r"in|im", re.IGNORECASE)
 
 
@@ -34,6 +40,26 @@ def thesis_kind(draft: Draft) -> Draft:
         if before >= LEAST:
             return draft.replacing(part, pieces(part, [(part.label, 0), ("genre", at)]))
     return draft
+
+
+def named_thesis(draft: Draft) -> Draft:
+    """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis that ends a title."""
+    for part in draft.under("title"):
+        colon = part.printed.find(": ")
+        while colon >= 0:
+            kind_of = part.printed[colon + 2 :]
+            if _is_thesis(kind_of) and (DEGREE.search(kind_of) or KIND_ALONE.fullmatch(kind_of)):
+                return draft.replacing(part, pieces(part, [("title", 0), ("genre", colon + 2)]))
+            colon = part.printed.find(": ", colon + 1)
+    return draft
+
+
+def defended(draft: Draft) -> Draft:
+    """ "[title] [Место защиты: [institution] Белорус. гос. ун-т]": the words before the body are nobody's."""
+    hit = (
+        DEFENDED.search(draft.citation.raw) if "защит" in draft.citation.raw or "захист" in draft.citation.raw else None
+    )
+    return draft.carved_by(hit) if hit else draft
 
 
 def _is_thesis(text: str) -> bool:
