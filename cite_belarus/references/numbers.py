@@ -108,7 +108,8 @@ def _series_parts(draft: Draft) -> list[Part]:
             found.append(part)
         elif part.label != "other" or part.text:
             numbered = part.label == "collection-title" or (part.label == "genre" and kind(part.text) == "report")
-    return found
+    in_series = draft.has("collection-title")  # of a report: "Т. 7" is its own volume
+    return found if in_series else [part for part in found if not any(c.unit in RANKS for c in counts(part.printed))]
 
 
 def _series_number(draft: Draft, parts: list[Part]) -> Draft:

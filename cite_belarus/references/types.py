@@ -13,7 +13,7 @@ from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
-PAPER = Late(r"(?:paper|report|bericht|papier|brief)$", re.IGNORECASE)
+PAPER = Late(r"(?:paper|report|bericht|papier|brief|препринт|прэпрынт)$", re.IGNORECASE)
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )

@@ -38,6 +38,7 @@ from cite_belarus.references.mending.misplaced import (
     cited_note,
     cited_place,
     clock,
+    document_number,
     edited,
     following,
     form,
@@ -90,6 +91,7 @@ from cite_belarus.references.mending.titles import (
 )
 from cite_belarus.references.mending.union import union_act
 from cite_belarus.references.mending.volumes import (
+    collected,
     cut_volumes,
     led_title,
     new_series,
@@ -98,6 +100,7 @@ from cite_belarus.references.mending.volumes import (
     section,
     worded,
     yearly,
+    years_title,
 )
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
@@ -123,6 +126,7 @@ MENDS: Order[Rule] = Order(
         sub_voce: when("title", some="pages note other author"),
         clock: when("date", some="volume pages"),
         recorded: when("date", none="url"),
+        collected: when("volume", none="archive"),
         interview: when("author"),
         defended: when(some="title institution publisher"),
         unclosed: when("title", some="medium author genre note"),
@@ -182,11 +186,13 @@ MENDS: Order[Rule] = Order(
         cut_volumes: when("volume"),
         edited: when("edition location"),
         unpaged: when("pages"),
+        document_number: when("issue", none="archive"),
         cited_place: when("other"),
         cited_note: when("other pages"),
         bodied: when("location", none="publisher institution journal"),
         published: when("location", some="journal container-title", none="publisher"),
         own_title: when("volume title collection-title", none="container-title journal"),
+        years_title: when("volume pages", none="journal"),
         opened_place: when("volume location"),
         led_title: when("volume author"),
         special_numbers: when("journal", some="volume issue"),

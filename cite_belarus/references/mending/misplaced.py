@@ -24,6 +24,7 @@ RANGE = Late(r"\d\s?[-–—]\s?\d")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
+DOCUMENT = Late(r"(?<!\w)[Дд][ао]к\.\s№\s?\d{1,4}\)?[\s.,;]*")
 NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
 # behind the word for a bibliography: "Библиогр.:", "Библиогр. в примеч."; its pages: "Библиогр.: с. 9", "Index S. 9"
 LED = Late(r"(?:\.|.?:)\s*(?::|[^\W\d_]|\d)")
@@ -146,6 +147,14 @@ def cited_place(draft: Draft) -> Draft:
         if hit and hit.value == "place" and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
             return draft.relabelled(part, "pages" if NUMBER_ALONE.fullmatch(part.text, hit.end) else "note")
     return draft
+
+
+def document_number(draft: Draft) -> Draft:
+    """ "[pages] С. 40 [note] (док. [issue] № 18)": the number of a document in a book is a cited place."""
+    hit = (
+        DOCUMENT.search(draft.citation.raw) if "ок. №" in draft.citation.raw or "ак. №" in draft.citation.raw else None
+    )
+    return draft.carved("pages", *hit.span()) if hit else draft
 
 
 def cited_note(draft: Draft) -> Draft:

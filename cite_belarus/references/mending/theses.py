@@ -17,9 +17,10 @@ BODIES = ("publisher", "institution")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
-# "магистерская работа", no "диссертация о плотинах"; "дис. ... канд. ист. наук"
-KIND_ALONE = Late(r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}[\s.,–—/-]*")
-DEGREE = Late(r"^[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|канд|д-ра|док)")
+COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
+REST = Late(r"\s?(?:\([^()]{3,20}\))?[\s.,–—/-]*")
+KINDS = ("thesis", "report")
+DEGREE = Late(r"[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|канд|д-ра|док)")
 DEFENDED = Late(
     r"(?P<other>[\[(]?\s?(?:Место защиты|Місце захисту)\s?:\s?)(?P<institution>[^\[\]]{3,150}?[\])][\s.,–—-]*)"
 )
@@ -43,14 +44,14 @@ def thesis_kind(draft: Draft) -> Draft:
 
 
 def named_thesis(draft: Draft) -> Draft:
-    """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis that ends a title."""
+    """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
     for part in draft.under("title"):
-        colon = part.printed.find(": ")
-        while colon >= 0:
-            kind_of = part.printed[colon + 2 :]
-            if _is_thesis(kind_of) and (DEGREE.search(kind_of) or KIND_ALONE.fullmatch(kind_of)):
-                return draft.replacing(part, pieces(part, [("title", 0), ("genre", colon + 2)]))
-            colon = part.printed.find(": ", colon + 1)
+        for colon in COLON.finditer(part.printed):
+            said = part.printed[colon.end() :]
+            hit = phrases("genres").begins(said)
+            whole = hit is not None and REST.fullmatch(said, hit.end) is not None
+            if hit and ((whole and hit.value in KINDS) or (hit.value == "thesis" and DEGREE.match(said))):
+                return draft.replacing(part, pieces(part, [("title", 0), ("genre", colon.end())]))
     return draft
 
 
