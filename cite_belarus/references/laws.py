@@ -96,8 +96,9 @@ def laws(draft: Draft) -> Draft:
     draft = _whole_title(draft)
     if not later or not any(part.label in ("genre", "date") for part in act):
         return draft
-    telling = "genre" if "titleaddon" in draft.fields else "issue"  # "Водный кодекс от 5.5.2005 № 5-З": no genre
-    if any(part.label == telling for part in act):
+    labels = {part.label for part in act}
+    code = "issue" in labels and "genre" not in labels and "titleaddon" not in draft.fields  # its title says its kind
+    if code or ("genre" in labels and "titleaddon" in draft.fields):
         draft = draft.having("titleaddon", _said(draft, act), act)
     return _of_print(draft, act, later)
 

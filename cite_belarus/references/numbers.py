@@ -67,12 +67,19 @@ def numbers(draft: Draft) -> Draft:
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
-        value = printed_number(here[0])  # with a hyphen no range, but of a case, a law: "12-3/2015", "2395-1"
-        return draft.having("number", value.replace("--", "-") if "-" in here[0].text else value, here[:1])
+        value = printed_number(here[0])
+        docket = draft.has("genre") or not _rises(value)  # of a case, a law: "12-3/2015", "2395-1"
+        return draft.having("number", value.replace("--", "-") if docket and "-" in here[0].text else value, here[:1])
     if totals:
         value = totals[0][0].value
         draft = draft.having("volumes", value, [part for count, part in totals if count.value == value])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
+
+
+def _rises(value: str) -> bool:
+    """Whether a number is a range: "3--4"."""
+    first, dash, last = value.partition("--")
+    return bool(dash) and first.isdigit() and last.isdigit() and int(first) < int(last)
 
 
 def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
