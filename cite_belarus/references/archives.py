@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.places import is_town
 from cite_belarus.references.printed import trimmed, unstopped
 from cite_belarus.references.vocabulary import phrases
 
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
 SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s[^\W\d_])\.$")
 CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[A-Z])\.\s")
+FONDS = Late(r"(?<!\w)(?:[Фф]\.|[Фф]онд)\s*(?:\w{1,3}-?)?\d")
+# before a stop, and behind a comma, in a name: "ім. В. Рєчного", "в г. Пинске", "рек, озёр и вод. Ф. 1", ", м. Київ"
+WITHIN = Late(r"(?<!\w)(?:[иі]м|імя|(?<!\d\s)г|м|[А-ЯІЎЄЇҐ])$")
+FULL = Late(r"[а-яёіїєўґ]{4}")  # no name in capitals: "НАРБ, коллекция"
+WORDS_ON = Late(r"[а-яёіїєўґ]{3,}(?![.\w])|[а-яёіїєўґ]{8,}|(?:г|м)\.\s?[А-ЯІЎЄЇҐ]")
 
 
 def archives(draft: Draft) -> Draft:
@@ -35,11 +42,25 @@ def cut(text: str) -> tuple[str, str]:
     sure = [hit for hit in marks if re.search(r"\d", text[hit.end : hit.end + 12])]
     number = re.search(r"\d", text)
     start = sure[0].start if sure else number.start() if number else len(text)
-    comma = next((hit for hit in CODE.finditer(text) if not _bracketed(text, hit.start())), None)
+    comma = next((hit for hit in CODE.finditer(text) if not _within(text, hit)), None)
     if comma and comma.start() < start:
         start = comma.start()
     name = trimmed(text[:start])
-    return name if SHORTENED.search(name) else name.rstrip(". "), unstopped(trimmed(text[start:].lstrip(" .,")))
+    short = SHORTENED.search(name) and not is_town(name.rpartition(" ")[2].rstrip("."))
+    return name if short else name.rstrip(". "), unstopped(trimmed(text[start:].lstrip(" .,")))
+
+
+def _within(text: str, hit: re.Match[str]) -> bool:
+    """Whether a comma or a stop stands in the name: "Архив рек, озёр и вод. Ф. 1", "… ім. В. Рєчного", "…, Москва"."""
+    if _bracketed(text, hit.start()) or hit[0][0] not in ",.":
+        return _bracketed(text, hit.start())
+    behind = text[hit.end() :].lstrip()
+    if hit[0][0] == ".":
+        return behind[:1].isupper() and WITHIN.search(text[: hit.start()]) is not None
+    fonds = FONDS.search(behind)
+    if not fonds or phrases("archives").begins(behind) or not FULL.search(text[: hit.start()]):
+        return False
+    return bool(WORDS_ON.match(behind)) or is_town(re.split(r"[.,;]", behind, maxsplit=1)[0])
 
 
 def _bracketed(text: str, at: int) -> bool:

@@ -137,7 +137,7 @@ def plain(value: str) -> str:
 
 
 def edition(text: str) -> tuple[str, str]:
-    """The number of an edition ("" if none can be read), and what is said of its making."""
+    """The number of an edition ("" if none can be read), and what is said of its making: behind a comma any word."""
     vocabulary = resources.words("editions")
     number = ""
     first = last = 0
@@ -151,6 +151,6 @@ def edition(text: str) -> tuple[str, str]:
             number = number or (value if value.isdigit() else digits[0] if digits else "")
         elif ROMAN.fullmatch(printed):
             number = number or str(roman(printed))
-        elif value == "made" or (last and value != "edition"):
+        elif value == "made" or (value != "edition" and (last or (number and text[: word.start].endswith(", ")))):
             first, last = first if last else word.start, word.end + short
     return number, text[first:last]

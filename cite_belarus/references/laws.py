@@ -23,7 +23,13 @@ CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс
 HEAD_LAST = "lithuanian"  # "Lietuvos Respublikos vandens įstatymas"
 COMPOUND = Late(r"(?:[^\W\d_]{4}(?:gesetz|gesetzbuch)|\s[^\W\d_]+ Act)$")  # "Archivgesetz", "Data Protection Act"
 ITALIAN = Late(r"(?:L|D\.?\s?[Ll](?:gs)?|R\.\s?[Dd](?:\.\s?[Ll])?|D\.\s?[PpMm](?:\.\s?[RrCc](?:\.\s?[Mm])?)?)\.?")
-COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
+SHORT_COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
+DECISION = (
+    r"(?:[Рр]ешение|[Пп]остановление|[Оо]пределение|[Пп]риговор|[Рр]ішення|[Пп]останова|[Уу]хвала|[Вв]ирок|[Рр]ашэнне"
+    r"|[Пп]астанова|[Вв]ызначэнне|[Пп]рысуд)"
+)
+COURT = r"\b(?:[Сс]уд[ау]?|ЕСПЧ|ЄСПЛ|ЕСПЛ)\b"
+DECIDED = Late(rf"(?:[А-ЯІЄ][^\W\d_]+\s)?{DECISION}\s(?:[^;«»\d№]*\s)?{COURT}")  # "Решение районного суда"
 COUNTED = r"(?:[^\W\d_]{1,2}[.\u00b0\u00ba]*\s|№\s?)?"
 UNION = r"(?:EU|UE|EC|CE|EEC|CEE|EG|EWG|WE|ES|EHS|EB|ЕС|ЕЭС|ЄС|ЕЗ|CFSP|PESC|GASP|WPZiB|SZBP|JHA|Euratom)"
 NUMBERED = Late(  # "Règlement (UE) 2019/736", "Beschluss 2012/642/GASP": the Union's acts (Style Guide §2.6)
@@ -43,15 +49,22 @@ def act(title: str) -> str:
     """What an act is that has this title, "legislation" or "jurisdiction"; "" for every other title."""
     if NUMBERED.match(title) or ITALIAN.fullmatch(title):
         return "legislation"
+    if decided(title):
+        return "jurisdiction"
     said = title[:OPENING]
     behind = said.partition(" ")[2]
     court, _, decision = said.partition(", ")
-    said = decision if decision and COURT.fullmatch(court) else said
+    said = decision if decision and SHORT_COURT.fullmatch(court) else said
     hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
     if not hit and COMPOUND.search(title):
         return "legislation"
     value = hit.value if hit else resources.words("genres", HEAD_LAST).get(title.rpartition(" ")[2].casefold(), "")
     return value if value in ACTS else ""
+
+
+def decided(text: str) -> bool:
+    """Whether a text begins with the name of what a court decided: "Апелляционное определение Минского суда"."""
+    return ("уд" in text or "ЕСП" in text or "ЄСП" in text) and DECIDED.match(text) is not None
 
 
 def enacted(draft: Draft) -> Draft:
@@ -84,7 +97,9 @@ def laws(draft: Draft) -> Draft:
     draft = _whole_title(draft)
     if not later or not any(part.label in ("genre", "date") for part in act):
         return draft
-    if "titleaddon" in draft.fields and any(part.label == "genre" for part in act):
+    labels = {part.label for part in act}
+    code = "issue" in labels and "genre" not in labels and "titleaddon" not in draft.fields  # its title says its kind
+    if code or ("genre" in labels and "titleaddon" in draft.fields):
         draft = draft.having("titleaddon", _said(draft, act), act)
     return _of_print(draft, act, later)
 

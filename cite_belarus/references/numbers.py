@@ -25,10 +25,12 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
 LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
     r"(?:[Vv]ol\.?\s)?(?P<value>[A-Z]{1,3}-\d{1,4}|[A-Z]{3,8}\d{2,4})(?:\s?\((?P<issue>\d{1,3})\))?"
 )
+DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
 PAPER = Late(
     r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)"
 )  # "2012/A 3", "S 14", "14/2012"
+CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
@@ -45,7 +47,7 @@ def numbers(draft: Draft) -> Draft:
     """
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
-    draft, here = _undamaged(draft, here)
+    draft, here = _undamaged(draft, _numbered(draft, here))
     draft = _series_number(draft, in_series)
     issues = [part for part in here if part.label == "issue"] if draft.has("journal") else []
     special = [part for part in issues if phrases("specials").first(part.text)]
@@ -71,11 +73,19 @@ def numbers(draft: Draft) -> Draft:
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
         if "number" in draft.fields:
             return draft  # the series has one: "(Beihefte, 11), Köln 1983 (Nachdr. Teal, Nr. 3)"
-        return draft.having("number", printed_number(here[0]), here[:1])
+        value = printed_number(here[0])
+        docket = draft.has("genre") or not _rises(value)  # of a case, a law: "12-3/2015", "2395-1"
+        return draft.having("number", value.replace("--", "-") if docket and "-" in here[0].text else value, here[:1])
     if totals:
         value = totals[0][0].value
         draft = draft.having("volumes", value, [part for count, part in totals if count.value == value])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
+
+
+def _rises(value: str) -> bool:
+    """Whether a number is a range: "3--4"."""
+    first, dash, last = value.partition("--")
+    return bool(dash) and first.isdigit() and last.isdigit() and int(first) < int(last)
 
 
 def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
@@ -83,11 +93,21 @@ def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
     out = []
     for part in parts:
         text = scans.paged(part.text)
-        if text != part.text:
+        if text != part.text and not DOCKET.search(part.text):
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
             part = part._replace(printed=scans.paged(part.printed), text=text)
         out.append(part)
     return draft, out
+
+
+def _numbered(draft: Draft, parts: list[Part]) -> list[Part]:
+    """ "Ч. 6" alone, behind a Ukrainian journal, is its number (число), and no volume (частина)."""
+    alone = len(parts) == 1 and draft.has("journal") and draft.text("langid") == "ukrainian"
+    hit = CHYSLO.match(parts[0].printed) if alone else None
+    if not hit:
+        return parts
+    printed = f"№ {parts[0].printed[hit.end() :]}"
+    return [parts[0]._replace(label="issue", printed=printed, text=trimmed(printed))]
 
 
 def _series_parts(draft: Draft) -> list[Part]:
@@ -101,7 +121,8 @@ def _series_parts(draft: Draft) -> list[Part]:
             found.append(part)
         elif part.label != "other" or part.text:
             numbered = part.label == "collection-title" or (part.label == "genre" and kind(part.text) == "report")
-    return found
+    in_series = draft.has("collection-title")  # of a report: "Т. 7" is its own volume
+    return found if in_series else [part for part in found if not any(c.unit in RANKS for c in counts(part.printed))]
 
 
 def _series_number(draft: Draft, parts: list[Part]) -> Draft:
@@ -177,7 +198,7 @@ def _serial(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     paired = PAIRED.search(volume[1].text) if volume and 0 < len(others) < len(rest) else None
     if volume and paired:  # "vol. 73.2, no. 75", "Bd. 6/3, Nr. 8"
         volume, rest = (volume[0]._replace(value=paired[0]), volume[1]), others
-    if volume and volume[0].bracket and not rest:
+    if volume and volume[0].bracket and not rest and volume[0].unit != "issue":
         draft = draft.having("volume", volume[0].value, [volume[1]])
         return draft.having("number", _number(volume[0].bracket), [volume[1]])
     if volume:
@@ -221,6 +242,9 @@ def printed_number(part: Part) -> str:
         return found[0].value
     text = part.text
     unit = phrases("units").begins(text)
+    plain = WHOLE.fullmatch(text.rstrip("."))
+    if plain and plain["plain"]:
+        return plain["plain"]
     text = text[unit.end :] if unit and text[unit.end : unit.end + 1] != "/" else text  # "S/RES/1325"
     text = trimmed(without(LEAD, trimmed(text)))
     return _number(text.rstrip(".") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial

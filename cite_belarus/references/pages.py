@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*(?:\[\d+\]|(?-i:[IVXLC]+)(?=\s*(?:[,\[]|{units})))(?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|^{REGISTERED_EARLY}|{SUB_VOCE})"
-        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:[0-9]+(?:\.[0-9]+)+|{listed}))"
+        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:№\s?)?(?:[0-9]+(?:\.[0-9]+)+|{listed}))"
         rf"|(?P<note>(?<![^\W\d_])(?:{noted}|{NOTED}(?=\s?\d))\s*{listed})"
         rf"|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){listed})",

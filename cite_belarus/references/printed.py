@@ -24,7 +24,7 @@ SPREAD = re.compile(  # four single letters at least, small behind the first; of
 )
 SPREAD_BLANKS = 3  # blanks that SPREAD cannot do without
 SPREAD_HINT = Late(r" [^\W\d_] [^\W\d_] ?")
-LAST_WORD = re.compile(r"(?<!\w)(\w{1,30})\.$")
+LAST_WORD = re.compile(r"(?<!\w)(?<!\d-)(\w{1,30})\.$")  # "2-е." ends in no initial
 LONGEST_END = 32  # code points that LAST_WORD can take, with a line end behind them
 
 

@@ -25,6 +25,7 @@ SERIES_LEAD = re.compile(rf"^(?:der|des|of(?: the)?)\s(?=[{UPPER}])")  # "Bd. 41
 CLOSING = ("”", "»", "’", "“", '"')
 OPENING = tuple('«„“"‘')
 PERIODICAL = ("news", "serial")
+JOURNALS = ("журн", "газ", "часоп", "zhurn", "gaz", "chasop", "czasop")  # words that begin no name
 PLACED = Late(r"[„«“\"]([^„«“\"”»]+)[”»“\"]\s(\([^()]+\))")  # "„Kultura” (Paryż)"
 DATE_LEADS = ("du", "vom", "von", "of", "from", "dated", "от", "від", "ад", "dnia", "z", "del", "dal", "ze", "dne")
 LEMMA = Late(r"(?:Art\.|Stichwort:?(?=\s[„“«\"])|[Ss]\.\s?v\.)\s+(?=[“„«‘\"]?[^\W\d_])")  # "Art. Mühle", no "Art. 5"
@@ -76,8 +77,9 @@ def containers(draft: Draft) -> Draft:
 
 
 def _called(text: str) -> str:
-    """The name of a journal in quotes behind the word for journals: "журнал «Вода»"."""
-    hit = phrases("genres").begins(text) if text[:1].islower() and text[-1:] in CLOSING else None
+    """The name of a journal in quotes behind the word for journals: "журнал «Вода»", "Газ. «Вода»"."""
+    able = text[-1:] in CLOSING and (text[:1].islower() or text.casefold().startswith(JOURNALS))
+    hit = phrases("genres").begins(text) if able else None
     name = text[hit.end :].lstrip() if hit and hit.value in PERIODICAL else ""
     return unquoted(name) if name[:1] in OPENING else text
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cite_belarus.late import Late
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
-from cite_belarus.references.laws import NUMBERED, act
+from cite_belarus.references.laws import NUMBERED, act, decided
 from cite_belarus.references.mending.media import keeps_data
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
@@ -16,13 +16,17 @@ from cite_belarus.references.shapes import BETWEEN
 from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(
-    r"(?:papers?|reports?|documents?|bericht|papier|briefs?|memos?|memorand(?:um|a)|notes?|commentar(?:y|ies))$",
+    r"(?:papers?|reports?|documents?|bericht|papier|briefs?|memos?|memorand(?:um|a)|notes?|commentar(?:y|ies)"
+    r"|препринт|прэпрынт)$",
     re.IGNORECASE,
 )
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
 PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
+INTERVIEW = Late(
+    r"(?i)\b(?:[иі]нтерв|інтэрв|бес[еі]д|гутарк|розмов|interv|entretien|entrevista|wywiad|rozmow|rozhovor|gespräch|pokalb)"
+)
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 FIRST_PAGE = "1990"  # of the web
@@ -74,7 +78,7 @@ def _genre(draft: Draft) -> str:
         return "report"
     papers = [part for part in draft.under("collection-title") if PAPER.search(part.text)]
     printed = " ".join([part.text for part in (*draft.labelled("genre", "medium"), *papers)])
-    return kind(printed) if printed else ""
+    return "jurisdiction" if decided(printed) else kind(printed)
 
 
 def _archive(draft: Draft) -> str:
@@ -88,6 +92,8 @@ def _at_event(draft: Draft) -> str:
 
 def _by_genre(draft: Draft) -> str:
     said = "patent" if any(part.text.casefold() in CERTIFICATES for part in draft.under("genre")) else _genre(draft)
+    if said == "audio" and _printed_interview(draft):
+        return ""
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])
@@ -98,6 +104,13 @@ def _by_genre(draft: Draft) -> str:
     if said == "unpublished" and draft.has("journal") and draft.has("volume", "issue"):  # "[Letter to the editor]"
         return ""
     return said if said in ("unpublished", "report") else ""
+
+
+def _printed_interview(draft: Draft) -> bool:
+    """ "О реках [интервью] // Неман. 2010. № 4": an interview, and no record of one, in a journal."""
+    if not draft.has("journal") or not (draft.has("volume", "issue", "pages") or "//" in draft.citation.raw):
+        return False
+    return any(INTERVIEW.search(part.text) for part in draft.labelled("genre", "medium"))
 
 
 def _spoken(draft: Draft) -> str:

@@ -6,14 +6,14 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 from __future__ import annotations
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
-from cite_belarus.references.mending.acts import act_titles, short_acts
+from cite_belarus.references.mending.acts import act_titles, named_act, short_acts
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.collections import numbered_paper, part_of_edition, quoted_series
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import put_online, web_access, whole_dates, year_of_title
-from cite_belarus.references.mending.documents import document
+from cite_belarus.references.mending.documents import document, paper_of
 from cite_belarus.references.mending.earlier import original, reprinted, year_behind
 from cite_belarus.references.mending.entries import sub_voce
 from cite_belarus.references.mending.firsts import coming, first_published, to_come
@@ -33,7 +33,7 @@ from cite_belarus.references.mending.heads import (
     untitled,
 )
 from cite_belarus.references.mending.hereafter import hereafter
-from cite_belarus.references.mending.interviews import interview, other_roles
+from cite_belarus.references.mending.interviews import interview, other_roles, recorded
 from cite_belarus.references.mending.italics import cut_at_italics, one_italics
 from cite_belarus.references.mending.media import called_dataset, film, repository
 from cite_belarus.references.mending.misplaced import (
@@ -44,6 +44,8 @@ from cite_belarus.references.mending.misplaced import (
     cited_note,
     cited_place,
     clock,
+    document_number,
+    edited,
     following,
     form,
     host_of_materials,
@@ -73,13 +75,20 @@ from cite_belarus.references.mending.roles import (
     joined_role,
     whole_role,
 )
-from cite_belarus.references.mending.shelfmarks import shelf_marks
+from cite_belarus.references.mending.shelfmarks import holder, shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.specials import special_numbers
 from cite_belarus.references.mending.standards import standards
 from cite_belarus.references.mending.talks import spoken
-from cite_belarus.references.mending.theses import also_thesis, supervised, thesis_kind, thesis_subject
+from cite_belarus.references.mending.theses import (
+    also_thesis,
+    defended,
+    named_thesis,
+    supervised,
+    thesis_kind,
+    thesis_subject,
+)
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
@@ -105,6 +114,7 @@ from cite_belarus.references.mending.titleseries import (
 )
 from cite_belarus.references.mending.union import union_act
 from cite_belarus.references.mending.volumes import (
+    collected,
     cut_volumes,
     led_title,
     new_series,
@@ -115,6 +125,7 @@ from cite_belarus.references.mending.volumes import (
     volume_of,
     worded,
     yearly,
+    years_title,
 )
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
@@ -124,8 +135,10 @@ MENDS: Order[Rule] = Order(
         patent: ALWAYS,
         judgments: ALWAYS,
         shelf_marks: when(none="archive"),
+        holder: when("archive", some="title institution journal"),
         union_act: ALWAYS,
         official: when(none="archive"),
+        named_act: when("author title", some="date issue"),
         short_acts: when(some="date journal archive author"),
         act_titles: when("genre", some="issue note", none="author"),
         short_form: ALWAYS,
@@ -147,7 +160,10 @@ MENDS: Order[Rule] = Order(
         ),
         repository: when(some="journal container-title", none="pages issue"),
         called_dataset: when("title", none="journal container-title volume issue pages genre"),
+        recorded: when("date", none="url"),
+        collected: when("volume", none="archive"),
         interview: when("author"),
+        defended: when(some="title institution publisher"),
         unclosed: when("title", some="medium author genre note"),
         supervised: when("genre", some="author editor", none="container-title journal"),
         other_roles: when(some="author editor translator title journal"),
@@ -166,6 +182,7 @@ MENDS: Order[Rule] = Order(
         cut_edition: when("title", none="edition"),
         parallel: when("title", some="genre date"),
         unparted: when("title", some="genre note"),
+        paper_of: when("author", some="archive journal container-title"),
         described: when("archive author", none="title"),
         document: when("archive", none="title"),
         subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
@@ -190,6 +207,7 @@ MENDS: Order[Rule] = Order(
         spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
         also_thesis: when("date", some="publisher location"),
         thesis_kind: when(some="publisher institution", none="genre"),
+        named_thesis: when("title", none="genre journal container-title"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),
         review_note: when("pages", some="journal container-title"),
@@ -220,8 +238,10 @@ MENDS: Order[Rule] = Order(
         worded: when("container-title volume"),
         volume_of: when("title"),
         cut_volumes: when("volume"),
+        edited: when("edition location"),
         section_page: when("journal date", some="volume issue"),
         unpaged: when("pages"),
+        document_number: when("issue", none="archive"),
         cited_place: when("other"),
         cited_note: when("other pages"),
         cited_behind: when("pages", some="other note"),
@@ -230,6 +250,7 @@ MENDS: Order[Rule] = Order(
         published: when("location", some="journal container-title", none="publisher"),
         own_title: when("volume title collection-title", none="container-title journal"),
         title_of_volume: when("volume title", some="publisher institution container-title"),
+        years_title: when("volume pages", none="journal"),
         opened_place: when("volume location"),
         led_title: when("volume author"),
         special_numbers: when("journal", some="volume issue"),
@@ -240,7 +261,7 @@ MENDS: Order[Rule] = Order(
         country: when("location publisher"),
         swapped: when("location publisher"),
         host_of_materials: when("author title genre pages", none="journal container-title"),
-        apparatus: when("pages", some="note other"),
+        apparatus: when("pages"),
         following: when("pages other"),
         leaves: when("archive other"),
         unhosted: when("title container-title publisher", none="pages editor volume other url issue"),

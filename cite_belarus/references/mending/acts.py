@@ -5,6 +5,8 @@ from __future__ import annotations
 from cite_belarus.late import Late
 from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.laws import act
+from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
@@ -30,6 +32,14 @@ def short_acts(draft: Draft) -> Draft:
     end = next((at for at, part in enumerate(draft.parts) if part.label == "date"), 0)
     said = phrases("genres").begins(raw) if end else None
     return draft.joined(0, end, "genre") if said and said.value == "legislation" else draft
+
+
+def named_act(draft: Draft) -> Draft:
+    """ "[author] Zakon Ukrainy [title] «Pro richky»": the word for an act before a quoted title is no author's name."""
+    for _, author, title in draft.pairs("author", "title"):
+        if title.text[:1] in CLOSERS and "." not in author.text and act(author.text):
+            return draft.relabelled(author, "genre")
+    return draft
 
 
 def act_titles(draft: Draft) -> Draft:

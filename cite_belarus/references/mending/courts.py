@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.laws import COURT, DECISION
 
 DAY = r"\d{1,2}\.?\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,12}\s)\d{4}"
 DOCKET = r"(?P<issue>(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d{2,4})\b"
@@ -31,11 +32,23 @@ REPORTS = (
     r"(?P<journal>U\.\s?S\.|S\.\s?Ct\.|F\.(?:\s?[234]d)?|F\.\s?Supp\.(?:\s?[23]d)?)\s(?P<pages>\d{1,5})(?:,\s\d{1,5})?\s"
     r"(?P<date>\((?:[^()\d]{1,20}\s)?\d{4}\))"
 )
-SIGNS = (
-    "yrok ", "Uchwała ", "ostanowienie ", "rzeczenie ", "Urteil", "Urt.", "Beschl", "Nález ", "Rozsudek ", "Usnesení ",
-    " v. ", " v ", " c. ",
-)  # fmt: skip
-JUDGMENTS = tuple(map(Late, (POLISH, GERMAN, CZECH, REPORTS, STRASBOURG)))
+# "Решение Ленинского районного суда г. Минска от 12 мая 2015 г. по делу № 12-3/2015"
+EASTERN = (
+    rf"(?P<genre>\b(?:[А-ЯІЄ][^\W\d_]+\s)?{DECISION}\s[^;«»\d№]{{0,100}}?{COURT}[^;«»\d№]{{0,80}}?\s)"
+    rf"(?P<date>(?:от|від|ад)\s{DAY}(?:\s?(?:г|р|года|року)\b\.?)?,?\s)"
+    r"(?P<other>(?:по|у|в|па)\s(?:[^\W\d_]+\s)?(?:делу|деле|справі|справе)\s)?(?P<issue>№\s?[^\s,;()«»]*\d[^\s,;()«»]*)"
+)
+JUDGMENTS = tuple(
+    (Late(pattern), signs)
+    for pattern, signs in (
+        (POLISH, ("yrok ", "Uchwała ", "ostanowienie ", "rzeczenie ")),
+        (GERMAN, ("Urteil", "Urt.", "Beschl")),
+        (CZECH, ("Nález ", "Rozsudek ", "Usnesení ")),
+        (REPORTS, (" v. ", " v ")),
+        (STRASBOURG, (" v. ", " c. ")),
+        (EASTERN, (" суд", " Суд", " ЕСПЧ", " ЄСПЛ")),
+    )
+)
 
 
 def judgments(draft: Draft) -> Draft:
@@ -44,15 +57,14 @@ def judgments(draft: Draft) -> Draft:
     Where a gazette or a law review printed it, `number` is that one's, and the docket belongs to the title.
     """
     raw = draft.citation.raw
-    if not any(map(raw.__contains__, SIGNS)):
-        return draft
-    hit = next((hit for one in JUDGMENTS if (hit := one.search(raw))), None)
+    able = (pattern for pattern, signs in JUDGMENTS if any(map(raw.__contains__, signs)))
+    hit = next((hit for one in able if (hit := one.search(raw))), None)
     if not hit:
         return draft
     draft = draft.carved_by(hit)
     for part in draft.under("archive"):  # what else was taken for a shelf mark is a collection of judgments
         draft = draft.relabelled(part, "note")
-    if "issue" not in hit.groupdict() or not draft.has("journal", "container-title"):
+    if "issue" not in hit.groupdict() or hit.re.pattern == EASTERN or not draft.has("journal", "container-title"):
         return draft
     docket = [at for at, part in enumerate(draft.parts) if hit.end("date") < part.end <= hit.end("issue")]
     return draft.joined(docket[0], docket[-1] + 1, "title")

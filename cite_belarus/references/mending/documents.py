@@ -14,6 +14,11 @@ from cite_belarus.references.vocabulary import phrases
 JOINT = re.compile(r"(?<=[\w).])[,;:.]\s+|\s[–—-]\s")
 NAME = rf"[{UPPER}][{UPPER}{LOWER}.’'-]*(?:\s[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,3}}"
 FROM_TO = Late(rf"{NAME}\s(?:to|an|à)\s{NAME}")  # "Teal to Heron"
+WHOSE = Late(  # "Протокол допроса Л. Ф. Рекина": initials, then a family name
+    rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}\s(?P<initials>(?:[{UPPER}]\.\s?){{1,3}})"
+    rf"[{UPPER}][{LOWER}’'ʼ]+(?:-[{UPPER}][{LOWER}]+)?(?!\w)"
+)
+HEAD = ("author", "title", "other", "genre", "editor")
 HELD = ("journal", "container-title", "publisher", "other", "genre")
 DIGITS = Late(r"\W*\d")
 MARKS = ("mark", "leaf", "page")
@@ -30,6 +35,22 @@ def document(draft: Draft) -> Draft:
         if cuts:
             return draft.replacing(part, pieces(part, [("archive", 0), *cuts]))
     return draft
+
+
+def paper_of(draft: Draft) -> Draft:
+    """ "[author] Показания Л. Ф. [title] Рекина // [archive] ЦА ФСБ": what a paper is and whose is its title."""
+    raw = draft.citation.raw
+    first = next(i for i, part in enumerate(draft.parts) if part.label != "citation-number")
+    start = draft.parts[first].start
+    hit = WHOSE.match(raw, start) if phrases("documents").begins(raw[start:]) else None
+    end = next((i for i, part in enumerate(draft.parts) if hit and part.end >= hit.end()), -1)
+    if not hit or end < 0 or any(part.label not in HEAD for part in draft.parts[first : end + 1]):
+        return draft
+    printed = draft.has("archive") or (
+        hit["initials"].count(".") > 1 and raw[hit.end() :].lstrip(" .").startswith("//")
+    )
+    whole = not any(map(str.isalnum, raw[hit.end() : draft.parts[end].end]))
+    return draft.joined(first, end + 1, "title") if printed and whole else draft
 
 
 def _under_other_labels(draft: Draft) -> int:

@@ -33,7 +33,11 @@ REVIEW = Late(
     r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
     r"|(?:[Rr]eview of|[Рр]ецензия на|[Рр]ецензія на|[Рр]эцэнзія на|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
-REVIEWED = Late(r"\.\s[–—-]\s(?P<note>(?:Рэц|Рец)\. на (?:кн|раб|выд|изд)\.\s?:)")
+REVIEWED = Late(
+    r"(?:\.\s[–—-]|\d\.)\s(?P<note>(?:Р[эе]ц\.|Рецензия|Рецензія|Рэцэнзія) на"
+    r"(?:\s(?:(?:кн|раб|выд|вид|изд)\.|кнігу|книгу))?\s?:)"
+)
+OF_BOOK = ("author", "editor", "translator", "title", "location", "publisher", "date", "pages", "note", "genre")
 LAST_PIECE = Late(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
 LETTER = re.compile(
     rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?|Letter[ae]|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)"
@@ -68,7 +72,12 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if not hit or LETTER.match(one.printed) or ("," not in hit[0] and forename(hit["family"]) is not None):
+    if (
+        not hit
+        or LETTER.match(one.printed)
+        or phrases("documents").begins(hit["family"])
+        or ("," not in hit[0] and forename(hit["family"]) is not None)
+    ):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
@@ -125,8 +134,15 @@ def _is_party(printed: str) -> bool:
 
 
 def reviewed(draft: Draft) -> Draft:
-    """The work reviewed, with its author, behind the word for a review, is a title: "[rec.] J. Kowal, Rzeki"."""
+    """The work reviewed, with its author, behind the word for a review, is a title: "[rec.] J. Kowal, Rzeki".
+
+    Before "//" its place and year belong to it, too; a name between " / " and "//" is the reviewer's.
+    """
     at = next((i for i, part in enumerate(draft.parts) if REVIEW.match(part.printed)), -1)
+    host = next((i for i, part in enumerate(draft.parts) if part.label == "other" and "//" in part.printed), 0)
+    host -= draft.parts[host - 1].label == "author"
+    if 0 <= at < host - 1 and all(part.label in OF_BOOK for part in draft.parts[at:host]):
+        return draft.joined(at, host, "title")
     end = at + 1
     while 0 <= at < end < len(draft.parts) and draft.parts[end].label in ("author", "editor", "title"):
         end += 1
@@ -137,7 +153,8 @@ def reviewed(draft: Draft) -> Draft:
 
 def review_note(draft: Draft) -> Draft:
     """ "… – С. 5–9. – Рэц. на кн.: Вада, П. Рэкі. – Мінск, 2002.": what is reviewed, at the end, is a note."""
-    hit = REVIEWED.search(draft.citation.raw) if ". на " in draft.citation.raw else None
+    raw, paged = draft.citation.raw, draft.under("pages")[0]
+    hit = REVIEWED.search(raw, paged.start) if " на" in raw else None
     at = next((i for i, part in enumerate(draft.parts) if hit and part.start >= hit.start("note")), 0)
     return draft.joined(at, len(draft.parts), "note") if at else draft
 

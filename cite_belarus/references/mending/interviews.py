@@ -14,6 +14,12 @@ SET_OFF = ".,:;/([«»„“”\"'’"
 NAMES = Late(
     rf"\s*:?\s*[{UPPER}][{UPPER}{LOWER}.’'-]*(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,5}}[)\]]?"
 )
+BIRTHS = ("г.р", "г. р", "р.н", "р. н", "г.н", "г. н", "года р", "року н")
+ORAL = Late(  # who was asked and born when; who recorded it; the day or the year of that
+    r"(?P<title>[^/:]{8,120}?,?\s\(?(?P<born>(?:1[89]|20)\d\d\s?(?:г\.\s?[рн]\.|р\.\s?н\.|года рожд\w+|року нар\w+))"
+    r"[^/]{0,120}?[\s,.;)]+)(?P<note>[Зз]ап[иі]са\w+(?:\s[^\W\d_]+\.?){0,4}[\s,:]+)?"
+    r"(?P<other>(?:в|у|ў)\s)?(?P<date>(?:\d{1,2}\.\s?\d{1,2}\.\s?|\d{1,2}\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?!\s?(?:г\.\s?[рн]\.|р\.\s?н\.))[\s.гр)]*)$"
+)
 REST = Late(r"[\W_]*$")
 
 
@@ -31,6 +37,18 @@ def interview(draft: Draft) -> Draft:
         return draft
     titled = [part for part in draft.parts[at + 1 : at + 2] if part.label == "title"]
     return draft.joined(at, at + 1 + len(titled), "title")
+
+
+def recorded(draft: Draft) -> Draft:
+    """ "Интервью с А. Речным, [date] 1940 г. р., Лида. [accessed] Записано 3.6.2010": who was born when."""
+    raw = draft.citation.raw
+    hit = ORAL.match(raw) if any(map(raw.__contains__, BIRTHS)) and "//" not in raw else None
+    born = hit.span("born") if hit else (0, 0)
+    if not hit or not any(part.start < born[1] and born[0] < part.end for part in draft.under("date")):
+        return draft
+    for label in ("title", "note", "other", "date"):
+        draft = draft.carved(label, *hit.span(label)) if hit[label] else draft
+    return draft
 
 
 def other_roles(draft: Draft) -> Draft:

@@ -10,7 +10,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import AND, onward
 from cite_belarus.references.places import is_town
@@ -28,6 +28,7 @@ SECTION = Late(r"[A-Z]-?\d{1,3}")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
+DOCUMENT = Late(r"(?<!\w)[Дд][ао]к\.\s№\s?\d{1,4}\)?[\s.,;]*")
 NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
 HERE_WORDS = (
     r"(?:at|here|hier|tu|ici|qui|здесь|тут|bes\.|besonders|insbes\.|sp[eé]c\."
@@ -37,19 +38,36 @@ HERE = Late(rf"{HERE_WORDS}(?:\s{HERE_WORDS})?:?")
 PAGE = r"(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:\s?[-–]\s?\d{1,4}|\s?ff?\.)?"
 AT = Late(rf"{HERE.pattern}\s{PAGE}(?:(?:,|\s{AND})\s{PAGE})*\W*")
 COUNTED = Late(r"[\s.:\d]*")
+# behind the word for a bibliography: "Библиогр.:", "Библиогр. в примеч."; its pages: "Библиогр.: с. 9", "Index S. 9"
+LED = Late(r"(?:\.|.?:)\s*(?::|[^\W\d_]|\d)")
+PAGED = Late(r"[\s.:]*(?:\d|(?:[Сс]|[Pp]{1,2}|[Ss]|[Ss]tr)\.\s?\d)")
+NEXT_AREA = Late(r"\.(?=\s[–—-]\s)")
+BEHIND_PAGES = ("isbn", "doi", "url", "accessed", "archive")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
 def apparatus(draft: Draft) -> Draft:
-    """ "[pages] 214 с. : [note] ил. – Библиогр.: [pages] с. 190–212": where the bibliography of a book stands in it."""
-    for at, (said, behind) in enumerate(itertools.pairwise(draft.parts)):
-        if said.label not in ("note", "other") or behind.label not in ("note", "pages"):
-            continue
-        counted = any(part.label == "pages" for part in draft.parts[:at])
-        hit = next((hit for hit in phrases("apparatus").all(said.text) if COUNTED.fullmatch(said.text, hit.end)), None)
-        if hit and counted:
-            return draft.joined(at, at + 2, "note")
+    """ "[pages] С. 8–9. – [journal] Библиогр.: [pages] с. 9 (11 назв.)": where a bibliography stands."""
+    raw, counted = draft.citation.raw, False
+    for part in draft.parts:
+        hit = _apparatus(part, raw) if counted and part.label not in BEHIND_PAGES else None
+        if hit is not None:
+            area = NEXT_AREA.search(raw, hit)
+            ends = [one.start for one in draft.labelled(*BEHIND_PAGES) if one.start > hit]
+            end = min([area.end() if area else len(raw), *ends])
+            return draft.carved("note", part.start if part.label == "note" else hit, end)
+        counted = counted or part.label == "pages"
     return draft
+
+
+def _apparatus(part: Part, raw: str) -> int | None:
+    """Where the word for a bibliography or an index stands that begins a part, or that its pages follow."""
+    for hit in phrases("apparatus").all(part.printed):
+        end = part.start + hit.end
+        begins = not any(map(str.isalnum, part.printed[: hit.start])) and LED.match(raw, end - 1)
+        if begins or (part.label in ("note", "other") and PAGED.match(raw, end)):
+            return part.start + hit.start
+    return None
 
 
 def following(draft: Draft) -> Draft:
@@ -127,6 +145,15 @@ def clock(draft: Draft) -> Draft:
     return draft.carved("other", *hit.span()) if hit else draft
 
 
+def edited(draft: Draft) -> Draft:
+    """ "[edition] Изд. 2-е, [location] дополн. М.:": what is said of the making of an edition is no place."""
+    for at, edition, place in draft.pairs("edition", "location"):
+        hit = phrases("editions").begins(place.printed) if place.printed[:1].islower() else None
+        if hit and hit.value == "made" and any(map(str.isalpha, place.printed[hit.end :])):
+            return draft.recut(at, at + 2, [("edition", 0), ("location", len(edition.printed) + hit.end)])
+    return draft
+
+
 def unpaged(draft: Draft) -> Draft:
     """ "[location] Venezia [pages] s. d.": what stands for a date or a place that is not printed is no page."""
     for part in draft.under("pages"):
@@ -163,6 +190,14 @@ def page_before(draft: Draft) -> Draft:
         if len(said) == 1 and said[0].unit == "page":
             return draft.joined(at, at + 2, "pages")
     return draft
+
+
+def document_number(draft: Draft) -> Draft:
+    """ "[pages] С. 40 [note] (док. [issue] № 18)": the number of a document in a book is a cited place."""
+    hit = (
+        DOCUMENT.search(draft.citation.raw) if "ок. №" in draft.citation.raw or "ак. №" in draft.citation.raw else None
+    )
+    return draft.carved("pages", *hit.span()) if hit else draft
 
 
 def cited_note(draft: Draft) -> Draft:

@@ -6,6 +6,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part, merged, piece, pieces
+from cite_belarus.references.laws import act
 from cite_belarus.references.quotes import CLOSERS, STOPS, closing
 from cite_belarus.references.vocabulary import phrases
 
@@ -123,7 +124,7 @@ def _label(draft: Draft, found: list[Part], new: Part) -> str:
     have = {part.label for part in (*draft.parts, *found)}
     if len(new.text) < LEAD and new.text.islower():
         return "other"
-    if "date" not in have and _dated(new.text):
+    if _dated(new.text) and ("date" not in have or any(act(part.text) for part in draft.under("genre"))):
         return "date"
     role = phrases("roles").begins(new.text)
     if role and role.value == "other":  # "„Rzeka”, rozm. z A. Tealem"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from cite_belarus.late import Late
+from cite_belarus.references.archives import cut
 from cite_belarus.references.draft import Draft
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 # fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
@@ -43,6 +45,21 @@ VOLUMED = Late(
     r"(?:,\s(?:ff?|fol)\.|[\s.,;]*$)"
 )
 BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
+HOLDER = Late(
+    r"(?:[^\W\d_]+\s){0,4}(?:[Аа]рх(?:ив|ів|іў)|[Бб](?:иблиотек|ібліотек|ібліятэк)|[Рр]ук(?:опис|апіс)|[Мм]узе[йю])"
+)
+MEMORIAL = Late(r"(?:[иі]м\.|імя|имени|імені)\s")
+NAMING = ("title", "institution", "publisher", "journal", "container-title", "location", "author")
+KEPT = r"(?:[Лл]ичный|[Дд]омашний|[Сс]емейный|[Аа]сабісты|[Сс]ямейны|[Хх]атні|[Оо]собистий|[Сс]імейний|[Дд]омашній)\s"
+OWN = Late(  # "Личный архив автора", "Домашний архив А. П. Водина"
+    rf"(?:(?:{KEPT})?"
+    rf"[Аа]рх(?:ив|ів|іў)\s(?:автора|авторки|аўтара|аўтаркі|составителя|упорядника|складальніка)(?!\w)"
+    rf"|{KEPT}арх(?:ив|ів|іў)\s(?:(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}][^\W\d_]+|[{UPPER}][^\W\d_]+\s(?:[{UPPER}]\.\s?){{1,2}}))[\s.,]*"
+)
+REPORTS = Late(
+    r"//\s(?P<archive>(?:Н?А\s[А-ЯІ]{2}|ЦНА\s[А-ЯІ]|[^/.:]{0,24}?[Аа]рх(?:ив|ів|іў)\s[А-ЯІ])[^/:]{0,100}?[.,]\s(?:Р-\d[^/]{0,12}?)?№\s?\d+(?:/\d+)?[^/]*)$"
+)
+FULL_YEAR = Late(r"(?:19|20)\d\d")
 NUMBERED = Late(r"(?:[A-Z]{1,4}[.\s]?)?\s?\d+[\d.]*(?:/\d+)?\b")
 LEAST = 2  # letters of an archive: "AN" may be initials
 NEAR = 6  # characters behind MARK within which a number must stand
@@ -58,6 +75,9 @@ def shelf_marks(draft: Draft) -> Draft:
     end = _whole(draft)
     if end:
         return draft.joined(0, end, "archive")
+    own = _of_own(draft) or _of_reports(draft)
+    if own:
+        return own
     hit = MARK.search(raw) if any(map(raw.__contains__, FIRST)) else None
     if not hit or not any(map(str.isdecimal, raw[hit.start() : hit.end() + NEAR])):  # "Ф. Краснов, Д.Р."
         return draft
@@ -69,6 +89,17 @@ def shelf_marks(draft: Draft) -> Draft:
     ):
         first -= 1  # the mark begins a part of its own: the archive's name stands in the one before
     return draft.joined(first, len(draft.parts), "archive")
+
+
+def holder(draft: Draft) -> Draft:
+    """ "[title] Аддзел рукапісаў [institution] бібліятэкі [archive] Ф. 10": whose a mark is."""
+    at = next(i for i, part in enumerate(draft.parts) if part.label == "archive")
+    led = (i for i, part in enumerate(draft.parts[:at], 1) if part.label == "citation-number" or "//" in part.printed)
+    first = max(led, default=0)
+    before, named = draft.parts[first:at], draft.parts[at]
+    if not before or any(part.label not in NAMING for part in before) or not HOLDER.match(before[0].printed):
+        return draft
+    return draft.joined(first, at + 1, "archive") if MEMORIAL.match(named.text) or not cut(named.text)[0] else draft
 
 
 def _whole(draft: Draft) -> int:
@@ -95,6 +126,30 @@ def _whole(draft: Draft) -> int:
     dates = draft.under("date")  # of the paper: the last thing, behind the leaf
     leafed = LEAF.search(raw) or _by_letters(draft)
     return every - len(dates) if not dates or (dates == [draft.parts[-1]] and leafed) else 0
+
+
+def _of_own(draft: Draft) -> Draft | None:
+    """ "Архив автора. Письмо П. Водина от 5 мая 2010 г.": whose archive, and what is kept there with its day."""
+    raw = draft.citation.raw
+    hit = OWN.search(raw) if "рх" in raw and not draft.has("publisher") else None
+    before = raw[: hit.start()] if hit else ""
+    if not hit or (before.strip() and not before.rstrip().endswith("//")):
+        return None
+    last = draft.parts[-1]
+    end = last.start if last.label == "date" else len(raw)
+    kept = not before.strip() and any(map(str.isalpha, raw[hit.end() : end]))
+    draft = draft.carved("title", hit.end(), end) if kept else draft
+    return draft.carved("archive", *hit.span())
+
+
+def _of_reports(draft: Draft) -> Draft | None:
+    """ "Отчет о раскопках // Архив ИА РАН. Р-1. № 9221": reports in an archive, by number and of no year."""
+    hit = REPORTS.search(draft.citation.raw) if "//" in draft.citation.raw else None
+    if not hit or draft.has("location", "publisher", "url"):
+        return None
+    behind = [part for part in draft.parts if part.start >= hit.start("archive")]
+    dated = any(part.label == "date" and FULL_YEAR.search(part.text) for part in behind)
+    return None if dated else draft.carved("archive", *hit.span("archive"))
 
 
 def _by_letters(draft: Draft) -> bool:

@@ -8,14 +8,17 @@ from cite_belarus.references.shapes import UPPER
 
 _NAME = rf"[{UPPER}][\w’'-]{{1,30}}"
 _NAMES = rf"(?P<author>{_NAME}(?:\s(?:and|&|und|et|i|oraz|и|і|й|та)\s{_NAME})?)"
+_INITIALED = rf"(?P<author>(?:[{UPPER}]\.\s?){{1,3}}{_NAME}[.,]|{_NAME}\s(?:[{UPPER}]\.\s?){{1,3}}(?<=\s))"
 _UNIT = r"(?:pp?|[SsСс]|str|стр|арк|k|л|Sp|Bl|fol)\.\s?"
 _PLACE = rf"(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[\s,–-]{{1,3}}\d{{1,4}}){{0,3}}(?:\s?(?:ff?|nn?)\.)?)\.?"
+_CITED = r"(?:[\s.]*\s(?P<other>(?:op\.\s?)?cit\.))?"
 _VOLUME = r"(?P<volume>(?:[Vv]ol|[TtТт]|[Bb]d|[Кк]н|[Чч]|[Cc]z)\.\s?(?:\d{1,3}|[IVX]{1,5}))"
 _YEAR = r"(?P<date>(?:1[5-9]|20)\d\d[a-zа-я]?)"
 _NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
 FORMS = (
     Late(rf"{_NAMES},\s(?P<volume>[IVXLC]{{1,6}}),\s{_PLACE}"),
-    Late(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?)(?:\s(?P<other>(?:op\.\s?)?cit\.))?,\s{_PLACE}"),
+    Late(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_PLACE}"),
+    Late(rf"{_INITIALED}\s?(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_VOLUME},\s{_PLACE}"),
     Late(rf"(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_VOLUME},\s{_PLACE}"),
     Late(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
     Late(rf"\(?{_NAMES},?\s\(?{_YEAR}\)?[,:]\s?(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[–-]\d{{1,4}})?)\)?\.?"),

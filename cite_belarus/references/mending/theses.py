@@ -17,6 +17,13 @@ BODIES = ("publisher", "institution")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
+COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
+REST = Late(r"\s?(?:\([^()]{3,20}\))?[\s.,–—/-]*")
+KINDS = ("thesis", "report")
+DEGREE = Late(r"[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|канд|д-ра|док)")
+DEFENDED = Late(
+    r"(?P<other>[\[(]?\s?(?:Место защиты|Місце захисту)\s?:\s?)(?P<institution>[^\[\]]{3,150}?[\])][\s.,–—-]*)"
+)
 IN = Late(r"in|im", re.IGNORECASE)
 
 
@@ -34,6 +41,26 @@ def thesis_kind(draft: Draft) -> Draft:
         if before >= LEAST:
             return draft.replacing(part, pieces(part, [(part.label, 0), ("genre", at)]))
     return draft
+
+
+def named_thesis(draft: Draft) -> Draft:
+    """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
+    for part in draft.under("title"):
+        for colon in COLON.finditer(part.printed):
+            said = part.printed[colon.end() :]
+            hit = phrases("genres").begins(said)
+            whole = hit is not None and REST.fullmatch(said, hit.end) is not None
+            if hit and ((whole and hit.value in KINDS) or (hit.value == "thesis" and DEGREE.match(said))):
+                return draft.replacing(part, pieces(part, [("title", 0), ("genre", colon.end())]))
+    return draft
+
+
+def defended(draft: Draft) -> Draft:
+    """ "[title] [Место защиты: [institution] Белорус. гос. ун-т]": the words before the body are nobody's."""
+    hit = (
+        DEFENDED.search(draft.citation.raw) if "защит" in draft.citation.raw or "захист" in draft.citation.raw else None
+    )
+    return draft.carved_by(hit) if hit else draft
 
 
 def _is_thesis(text: str) -> bool:

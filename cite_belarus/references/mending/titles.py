@@ -8,7 +8,9 @@ import re
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_joining
+from cite_belarus.references.dates import date, is_day
 from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.mending.heads import REVIEW
 from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
 from cite_belarus.references.printed import in_bracket
@@ -170,7 +172,9 @@ def cut_bracket(draft: Draft) -> Draft:
         hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,;:")[-1:] in (")", "]") else None
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
-            return draft.replacing(part, pieces(part, [(part.label, 0), (role, hit.start())]))
+            day = date(hit["people"])  # "О реках (ред. от 5.5.2005)"
+            label = "note" if day and is_day(day.value) else role
+            return draft.replacing(part, pieces(part, [(part.label, 0), (label, hit.start())]))
     return draft
 
 
@@ -191,10 +195,14 @@ def _describes(text: str) -> bool:
 
 
 def cut_imprint(draft: Draft) -> Draft:
-    """Place and publisher, or pages, that a title ran on into; a title behind "и др." that the authors ran on into."""
+    """Place and publisher, or pages, that a title ran on into; a title behind "и др." that the authors ran on into.
+
+    What a review names is that of the book reviewed.
+    """
+    hosted = draft.has("journal", "container-title")
     for part in draft.labelled("title", "author"):
         found = _imprint(draft, part) if part.label == "title" else _behind_others(part)
-        if found:
+        if found and not (hosted and REVIEW.match(part.printed)):
             return draft.replacing(part, found)
     return draft
 

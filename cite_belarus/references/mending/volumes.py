@@ -35,6 +35,11 @@ AGAIN = (
 NEW = Late(AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T|a)\.)")
 ONLY_AGAIN = Late(AGAIN + r"[\s.,;]*")
 YEARLY = Late(r"(?:a\.|anno|annata)\s(?:\d{1,3}|[IVXLC]+)[\s,]+(?=(?:vol|t)\.)")
+COLLECTED = Late(
+    r"(?P<title>(?:[А-Я]{3,8}(?:\s[А-Я]{2})?|Полное собрание\s[^.,\d]{3,60})[.,]\s[Сс]обр(?:\.|ание)\s"
+    r"(?:\d(?:-[ео]?[ею])?|[IVX]{1,3}|первое|второе|третье)[.,]\s)(?=[Тт]\.\s?[\dIVXL])"
+)
+YEARS = Late(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:1[0-9]|20)\d\d(?:\s(?:гг|рр)\.)?[\s.,–—-]*(?=$|\d{1,4}\s?\D)")
 RENEWED = Late(r"[,.]?\s(?P<series>" + AGAIN + r"[\s.,;]*)$")
 WHOLES = ("title", "container-title")
 LED = {("volume", label) for label in ("publisher", "institution", "title")}
@@ -96,6 +101,25 @@ def title_of_volume(draft: Draft) -> Draft:
         if titled and titled[-1].label in WHOLES and counts(volume.printed):
             alone = all(part.label != "title" for part in titled)  # a set that was taken for a host
             return draft.relabelled(named, "title" if alone else titled[-1].label)
+    return draft
+
+
+def collected(draft: Draft) -> Draft:
+    """ "[author] ПСЗ. [title] Собр. [edition] 2-е. [volume] Т. XXV": which collection it is belongs to the title."""
+    raw = draft.citation.raw
+    first = next((i for i, part in enumerate(draft.parts) if part.label not in ("citation-number", "other")), 0)
+    hit = COLLECTED.match(raw, draft.parts[first].start) if "Собр" in raw else None
+    return draft.carved_by(hit) if hit else draft
+
+
+def years_title(draft: Draft) -> Draft:
+    """ "[volume] Т. 3 : [pages] 1944–1991. 410 с.": the years behind the colon of a volume's number are its title."""
+    for at, volume, pages in draft.pairs("volume", "pages"):
+        hit = YEARS.match(pages.printed) if volume.printed.rstrip().endswith(":") else None
+        if hit:
+            cuts = [("volume", 0), ("title", pages.start - volume.start)]
+            behind = [("pages", pages.start - volume.start + hit.end())] if hit.end() < len(pages.printed) else []
+            return draft.recut(at, at + 2, [*cuts, *behind])
     return draft
 
 
