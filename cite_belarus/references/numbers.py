@@ -50,9 +50,8 @@ def numbers(draft: Draft) -> Draft:
         here = [part for part in here if part not in special]
         if not here:
             return draft
-    alone = WHOLE.fullmatch(here[0].text) if len(here) == 1 and here[0].label == "issue" else None
-    if alone:
-        return draft.having("number", alone["plain"] or alone["long"] or _number(alone["doubled"] or alone[0]), here)
+    if whole := _whole(draft, here):
+        return draft.having("number", whole, here)
     said = [(count, part) for part in here for count in _counted(part)]
     for count, part in said:
         if count.value.isalpha() and count.value not in latin_romans(part.printed):
@@ -70,6 +69,17 @@ def numbers(draft: Draft) -> Draft:
         value = totals[0][0].value
         draft = draft.having("volumes", value, [part for count, part in totals if count.value == value])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
+
+
+def _whole(draft: Draft, here: list[Part]) -> str:
+    """The number of an issue that is one as printed, "" for others: "L 134", and "3–4" of "2009/3–4"."""
+    if len(here) != 1 or here[0].label != "issue":
+        return ""
+    hit = WHOLE.fullmatch(here[0].text)
+    if hit:
+        return hit["plain"] or hit["long"] or _number(hit["doubled"] or hit[0])
+    dated = any(part.end == here[0].start and part.printed.rstrip().endswith("/") for part in draft.under("date"))
+    return printed_number(here[0]) if dated else ""
 
 
 def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:

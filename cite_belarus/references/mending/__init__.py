@@ -55,6 +55,7 @@ from cite_belarus.references.mending.quoted import cut_behind_quotes, joined_quo
 from cite_belarus.references.mending.relabelled import relabelled
 from cite_belarus.references.mending.reprints import reprint
 from cite_belarus.references.mending.roles import bare_translation, cut_role, cut_statement, whole_role
+from cite_belarus.references.mending.serials import quoted_serial, town_of_paper, year_before_number
 from cite_belarus.references.mending.shelfmarks import shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
@@ -134,6 +135,11 @@ MENDS: Order[Rule] = Order(
         unsigned: when(
             "author title date", none="journal container-title publisher institution location editor volume genre"
         ),
+        quoted_serial: when(
+            "title collection-title location pages", none="publisher editor journal container-title institution"
+        ),
+        town_of_paper: when("title location", none="publisher editor journal container-title collection-title"),
+        year_before_number: when("journal", some="volume issue date"),
         cut_at_italics: when(some="title container-title journal"),
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
