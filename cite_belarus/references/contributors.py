@@ -15,9 +15,12 @@ from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, idem, names
 from cite_belarus.references.places import is_nobody
 from cite_belarus.references.printed import PARTED_STOP, spaced
-from cite_belarus.references.statements import Statement, says_editor, statements
+from cite_belarus.references.remarks import kind
+from cite_belarus.references.statements import Statement, is_statement, says_editor, statements
 from cite_belarus.references.translations import untongued
+from cite_belarus.references.vocabulary import phrases
 
+NOTED = {"editor", "translator"}
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
 VARIOUS = re.compile(r"(?:AA\.?\s?VV|VV\.?\s?AA)\.?")  # "autori vari", nobody's name
@@ -36,7 +39,7 @@ def contributors(draft: Draft) -> Draft:
     read: dict[str, list[Part]] = {}
     genitive: list[Name] = []
     head, before_hosts = _head(draft), _before_hosts(draft)
-    for part in draft.labelled(*ROLES):
+    for part in (*draft.labelled(*ROLES), *_noted(draft)):
         if (part.text[:1].islower() and is_nobody(part.text)) or VARIOUS.fullmatch(part.text):
             continue
         printed = spaced(part.printed)
@@ -70,6 +73,17 @@ def _said(text: str, label: str, authored: bool) -> list[Statement]:
     if unsaid and said[0].role == said[1].role == "editor" and not authored:
         said = (said[0]._replace(role="author"), *said[1:])
     return [statement for statement in said if statement.role != OTHER_ROLE]
+
+
+def _noted(draft: Draft) -> list[Part]:
+    """Notes that say who translated or edited, too: "przełożył i wstępem opatrzył A. Jaz"; they stay notes.
+
+    Who led a thesis is no editor.
+    """
+    led = [part for part in draft.under("note") if phrases("roles").begins(part.text)]
+    if not led or any(kind(part.text) == "thesis" for part in draft.under("genre")):
+        return []
+    return [part for part in led if is_statement(part.text) and {s.role for s in statements(part.text, "")} <= NOTED]
 
 
 def _head(draft: Draft) -> Part | None:

@@ -167,7 +167,7 @@ MENDS: Order[Rule] = Order(
         cut_imprint: when(some="title author"),
         bare_translation: when("translator"),
         cut_statement: when(some="title container-title"),
-        whole_role: when("note", some=" ".join(ROLES)),
+        whole_role: when("note", some=" ".join((*ROLES, "edition", "other"))),
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         worded: when("container-title volume"),
