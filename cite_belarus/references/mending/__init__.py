@@ -6,7 +6,7 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 from __future__ import annotations
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
-from cite_belarus.references.mending.acts import act_titles
+from cite_belarus.references.mending.acts import act_titles, consolidated
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.courts import judgments
@@ -102,6 +102,7 @@ MENDS: Order[Rule] = Order(
         shelf_marks: when(none="archive"),
         union_act: ALWAYS,
         official: when(none="archive"),
+        consolidated: when("journal"),
         act_titles: when("genre", some="issue note", none="author"),
         short_form: ALWAYS,
         hereafter: ALWAYS,

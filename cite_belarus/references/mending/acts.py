@@ -9,6 +9,19 @@ from cite_belarus.references.remarks import kind
 
 NUMBER = Late(r"\W*(?:№|[Nn][or]\.?|č\.)\s?\d{1,5}(?:[-/]\s?(?:\d{1,4}|[A-ZА-ЯІЎ]{1,4})(?![^\W_]))*")
 TITLE = Late(r"\W*[^\W\d_]+\s+[^\W\d_]{2,}.*")
+# the whole text of an act as it stands after changes: "t.j. Dz.U. z 2021 r., poz. 1062", "tekst jedn.: Dz. U."
+WHOLE_TEXT = r"(?:t\.\s?j\.|tj\.|j\.\s?t\.|(?:tekst|t\.)\s?jedn(?:olity|\.)|jednolity tekst|jedn\.\s?tekst)(?:\s?:)?"
+CONSOLIDATED = Late(
+    rf"(?<![^\W_])(?P<note>{WHOLE_TEXT}\s?(?=(?:Dz\.\s?U|M\.\s?P)\.)|(?<=\d\s){WHOLE_TEXT}|(?<=\d,\s){WHOLE_TEXT})"
+)
+GAZETTES = ("Dz.", "M.P.", "M. P.")
+
+
+def consolidated(draft: Draft) -> Draft:
+    """ "[title] o rzekach (t.j. [journal] Dz.U. [date] 2021": that the whole text is cited is told in a note."""
+    raw = draft.citation.raw
+    hit = CONSOLIDATED.search(raw) if any(map(raw.__contains__, GAZETTES)) else None
+    return draft.carved_by(hit) if hit else draft
 
 
 def act_titles(draft: Draft) -> Draft:
