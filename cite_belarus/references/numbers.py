@@ -30,6 +30,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
 DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")
+CODE = Late(r"/(?:19|20)\d\d-\d|[^\W_]-[^\W_]{1,4}-[^\W_]")  # of a case: "2 As 34/2010-56", "3K-3-123/2010"
 RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
 
 
@@ -227,6 +228,9 @@ def printed_number(part: Part) -> str:
 
 
 def _number(text: str) -> str:
+    """A number with two hyphens between the first and the last of several; the hyphens of a code stay."""
+    if CODE.search(text):
+        return without(LEAD, text)
     return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", without(LEAD, text))
 
 

@@ -62,7 +62,13 @@ from cite_belarus.references.mending.slashes import cut_at_slashes
 from cite_belarus.references.mending.specials import special_numbers
 from cite_belarus.references.mending.standards import standards
 from cite_belarus.references.mending.talks import spoken
-from cite_belarus.references.mending.theses import also_thesis, supervised, thesis_kind, thesis_subject
+from cite_belarus.references.mending.theses import (
+    also_thesis,
+    kind_behind_title,
+    supervised,
+    thesis_kind,
+    thesis_subject,
+)
 from cite_belarus.references.mending.titles import (
     cut_behind_editors,
     cut_bracket,
@@ -150,6 +156,7 @@ MENDS: Order[Rule] = Order(
         spoken: when(some="title container-title genre publisher institution", none=f"pages volume issue {EVENT}"),
         also_thesis: when("date", some="publisher location"),
         thesis_kind: when(some="publisher institution", none="genre"),
+        kind_behind_title: when("title", none="genre journal container-title"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),
         review_note: when("pages", some="journal container-title"),

@@ -6,18 +6,33 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 
 DAY = r"\d{1,2}\.?\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,12}\s)\d{4}"
-DOCKET = r"(?P<issue>(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d{2,4})\b"
+DOCKET = r"(?P<issue>(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}(?:/[A-ZŁ][a-z]{1,2})?\s\d{1,5}/\d{2,4})\b"
+# databases of judgments, which no law review is: "LEX nr 845634", "CBOSA"
+BASE = (
+    r"(?:\)?[,;]?\s\(?(?P<note>(?:SIP )?(?:LEX|Lex|Legalis|CBOSA|LexPolonica)(?:\s(?:[Nn]r\s?)?\d{3,9})?)"
+    r"(?=[\s.,;)]|$))?"
+)
 POLISH = (
-    rf"(?P<genre>\b(?:Wyrok|Postanowienie|Uchwała|Orzeczenie)\s[^,;\d]{{2,80}}?\s)(?P<date>(?:z dnia|z)\s{DAY}"
-    rf"(?:\sr\.?)?,?\s)(?P<other>sygn\.(?:\sakt\.?)?:?\s)?{DOCKET}"
+    r"(?P<genre>(?:\b(?:Wyrok|Postanowienie|Uchwała|Orzeczenie)|^(?:wyrok|postanowienie|uchwała|orzeczenie))"
+    rf"\s[^,;\d]{{2,80}}?\s)(?P<date>(?:z dnia|z)\s{DAY}"
+    rf"(?:\sr\.?)?,?\s\(?)(?P<other>sygn\.(?:\sakt\.?)?:?\s)?{DOCKET}{BASE}"
 )
 GERMAN = (
     r"(?P<genre>\b(?:BVerfG|BVerwG|BGH|BAG|BSG|BFH|EuGH|EGMR|OVG|OLG|VGH|VG|LG|AG|KG)(?:\s[A-ZÄÖÜ][\w-]+)?,?\s"
     rf"(?:Urteil|Urt\.|Beschluss|Beschl\.)\s)(?P<date>(?:vom|v\.)\s{DAY}(?:,|\s[–—-])\s)(?P<other>Az\.:?\s)?{DOCKET}"
 )
-CZECH = (
-    rf"(?P<genre>\b(?:Nález|Rozsudek|Usnesení)\s[^,;\d]{{2,60}}?\s)(?P<date>(?:ze dne|ze|z)\s{DAY},?\s)"
-    r"(?P<other>(?:sp\. zn\.|č\. j\.)\s)(?P<issue>[^\s,;][^,;]{2,24}/\d{2,4})\b"
+CZECH_GENRE = (
+    r"(?P<genre>\b(?:Nález|Rozsudek|Usnesení|Rozhodnutí|Stanovisko|Rozsudok|Uznesenie|Rozhodnutie)\s[^,;\d]{2,60}?,?\s)"
+)
+CZECH_DAY = rf"(?P<date>(?:ze dne|zo dňa|ze|zo|z)\s{DAY}"
+CZECH_DOCKET = (
+    r"(?P<other>(?:sp\.\s?zn\.|č\.\s?j\.|čj\.)[\s:]\s?)(?P<issue>[^\s,;][^,;]{2,24}?/\d{2,4}(?:\s?[-–]\s?\d{1,4})?)\b"
+)
+CZECH = rf"{CZECH_GENRE}{CZECH_DAY},?\s){CZECH_DOCKET}"
+CZECH_LATE = rf"{CZECH_GENRE}{CZECH_DOCKET},?\s{CZECH_DAY})"  # the docket before the day
+LITHUANIAN = (
+    r"(?P<title>\b[^\W\d_][^,;\d]{2,80}\s\d{4}\sm\.\s[^\W\d_]{4,10}\s\d{1,2}\sd\.\s(?:nutartis|nutarimas|sprendimas))"
+    r"(?P<genre>\s[^\W\d_]+\sbyloje)?(?P<other>,?\s(?:[Bb]ylos\s)?Nr\.\s)(?P<issue>[^\s,;]{3,24}/\d{4})\b"
 )
 REPORTS = (
     r"(?P<title>\b[A-Z][^,;()]{1,60}\sv\.?\s[A-Z][^,;()]{1,60}),\s(?P<volume>\d{1,3})\s"
@@ -25,10 +40,10 @@ REPORTS = (
     r"(?P<date>\((?:[^()\d]{1,20}\s)?\d{4}\))"
 )
 SIGNS = (
-    "yrok ", "Uchwała ", "ostanowienie ", "rzeczenie ", "Urteil", "Urt.", "Beschl", "Nález ", "Rozsudek ", "Usnesení ",
-    " v. ", " v ",
+    "yrok ", "chwała ", "ostanowienie ", "rzeczenie ", "Urteil", "Urt.", "Beschl", "Nález ", "Rozsudek ", "Usnesení ",
+    "Rozhodnut", "Stanovisko ", "Rozsudok ", "Uznesenie ", " byloje ", "nutartis", " v. ", " v ",
 )  # fmt: skip
-JUDGMENTS = tuple(map(Late, (POLISH, GERMAN, CZECH, REPORTS)))
+JUDGMENTS = tuple(map(Late, (POLISH, GERMAN, CZECH, CZECH_LATE, LITHUANIAN, REPORTS)))
 
 
 def judgments(draft: Draft) -> Draft:
@@ -40,12 +55,18 @@ def judgments(draft: Draft) -> Draft:
     if not any(map(raw.__contains__, SIGNS)):
         return draft
     hit = next((hit for one in JUDGMENTS if (hit := one.search(raw))), None)
-    if not hit:
+    if not hit or _in_title(draft, hit.start()):
         return draft
     draft = draft.carved_by(hit)
     for part in draft.under("archive"):  # what else was taken for a shelf mark is a collection of judgments
         draft = draft.relabelled(part, "note")
     if "issue" not in hit.groupdict() or not draft.has("journal", "container-title"):
         return draft
-    docket = [at for at, part in enumerate(draft.parts) if hit.end("date") < part.end <= hit.end("issue")]
+    first = hit.start("other") if hit["other"] else hit.start("issue")
+    docket = [at for at, part in enumerate(draft.parts) if first <= part.start < hit.end("issue")]
     return draft.joined(docket[0], docket[-1] + 1, "title")
+
+
+def _in_title(draft: Draft, at: int) -> bool:
+    """Whether somebody's title goes on to this place: "A. Weir, Glosa do Uchwały SN"."""
+    return draft.has("author") and any(part.start < at < part.end for part in draft.under("title"))

@@ -12,6 +12,9 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
+LAST = Late(
+    r"[^\W\d_]{2}(?P<mark>[.:,;]\s|\s[–—-]\s|\s(?=[\[(]))[\[(]?(?P<kind>[^\W\d_][^.:,;()\[\]]{5,40}\.?)[\])]?[\s.,;:]*$"
+)
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
 BODIES = ("publisher", "institution")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
@@ -33,6 +36,16 @@ def thesis_kind(draft: Draft) -> Draft:
             return draft.replacing(part, pieces(part, [("genre", 0)]))
         if before >= LEAST:
             return draft.replacing(part, pieces(part, [(part.label, 0), ("genre", at)]))
+    return draft
+
+
+def kind_behind_title(draft: Draft) -> Draft:
+    """ "[title] Rieky a ľudia. Dizertačná práca.": the last words of a title that say a kind and nothing else."""
+    for part in draft.under("title"):
+        hit = LAST.search(part.printed)
+        said = phrases("genres").begins(hit["kind"]) if hit else None
+        if hit and said and said.value == "thesis" and said.end >= len(hit["kind"]):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.end("mark"))]))
     return draft
 
 
