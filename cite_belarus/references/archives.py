@@ -10,11 +10,13 @@ import re
 
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.printed import trimmed, unstopped
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
 SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s[^\W\d_])\.$")
-CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[A-Z])\.\s")
+NAMED = r"\b[iіи][mм]"  # after whom: "im. A. Wody", "ім. В. Води"
+CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[{UPPER}])(?<!{NAMED})\.\s")
 
 
 def archives(draft: Draft) -> Draft:
