@@ -90,6 +90,7 @@ from cite_belarus.references.mending.titles import (
 from cite_belarus.references.mending.union import union_act
 from cite_belarus.references.mending.volumes import (
     cut_volumes,
+    host_volume,
     led_title,
     new_series,
     opened_place,
@@ -180,6 +181,7 @@ MENDS: Order[Rule] = Order(
         cut_edges: ALWAYS,
         worded: when("container-title volume"),
         cut_volumes: when("volume"),
+        host_volume: when("volume title", none="journal"),
         unpaged: when("pages"),
         cited_place: when("other"),
         cited_note: when("other pages"),
