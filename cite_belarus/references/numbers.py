@@ -7,6 +7,7 @@ import re
 from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
 from cite_belarus.references import scans
+from cite_belarus.references.cited import cited, says_place
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped, without
@@ -14,7 +15,6 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.romans import is_roman
 from cite_belarus.references.vocabulary import phrases
 
-PLACE = "place"  # a chapter, a section
 LEAD = re.compile(
     r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
 )
@@ -58,10 +58,11 @@ def numbers(draft: Draft) -> Draft:
         if count.value.isalpha() and count.value not in latin_romans(part.printed):
             draft = draft.doubting("scanned", f"read as {count.value}: {part.text}", (part.start, part.end))
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
-    if not serial and any(count.unit == PLACE for count, _ in said):
-        chapters = [part for part in here if _says_place(part)]
-        draft = draft.having("pinpoint", "; ".join([part.text.rstrip(".") for part in chapters]), chapters)
-        said = [(count, part) for count, part in said if part not in chapters]
+    if not serial:
+        draft, rest = cited(draft, said)
+        if said and not rest:
+            return draft
+        said, here = rest, [part for part in here if any(part is other for _, other in rest)] if rest != said else here
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
@@ -234,19 +235,13 @@ def _number(text: str) -> str:
     return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", without(LEAD, text))
 
 
-def _says_place(part: Part) -> bool:
-    """Whether a part begins with a word for a chapter or a section: "rozdz. 5"."""
-    unit = phrases("units").begins(part.text)
-    return unit is not None and unit.value == PLACE
-
-
 def editions(draft: Draft) -> Draft:
     """edition: a number where one is printed, else the words; what is said of its making goes to the note.
 
     A chapter is none, but the place cited.
     """
     for part in draft.under("edition"):
-        if _says_place(part):
+        if says_place(part):
             draft = draft.having("pinpoint", part.text.rstrip("."), [part])
             continue
         number, made = edition(part.printed)
