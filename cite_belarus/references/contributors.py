@@ -97,14 +97,15 @@ def _head(draft: Draft) -> Part | None:
 
 
 def _before_hosts(draft: Draft) -> list[Part]:
-    """Names between the word before a host and the host, in a part of it that has a title."""
-    if not draft.has("container-title") or not draft.has("title"):
+    """Names between the word before a host and the host, in a part of it that has a title, or authors of its own."""
+    if not draft.has("container-title"):
         return []
     trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
     return [
         names
         for word, names, host in trios
         if word.label == "other" and names.label in ROLES and host.label == "container-title"
+        if draft.has("title") or draft.under("author")[:1] not in ([], [names])
     ]
 
 

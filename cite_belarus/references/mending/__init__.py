@@ -6,7 +6,7 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 from __future__ import annotations
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
-from cite_belarus.references.mending.acts import act_titles, consolidated
+from cite_belarus.references.mending.acts import act_titles, consolidated, council_act
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.courts import judgments
@@ -20,6 +20,7 @@ from cite_belarus.references.mending.heads import (
     given_of_title,
     headed,
     host_author,
+    host_of_part,
     last_author,
     letter,
     parties,
@@ -110,6 +111,7 @@ MENDS: Order[Rule] = Order(
         union_act: ALWAYS,
         official: when(none="archive"),
         consolidated: when("journal"),
+        council_act: when("issue date", none="author"),
         act_titles: when("genre", some="issue note", none="author"),
         short_form: ALWAYS,
         hereafter: ALWAYS,
@@ -163,6 +165,7 @@ MENDS: Order[Rule] = Order(
         review_note: when("pages", some="journal container-title"),
         reviewed: when(some="journal container-title"),
         letter: when("author title"),
+        host_of_part: when("author other title", none="journal container-title"),
         host_author: when("title editor", none="journal container-title"),
         given_of_title: when("author title"),
         headed: when(some="title author", none="archive"),

@@ -258,9 +258,9 @@ ACRONYM = Late(r"[A-ZА-ЯІЎЇЄ]{3,8}\.?")
 
 
 def _title(draft: Draft) -> Found:
-    """A host without a title, with an author and a place: a book's title."""
-    hosts = draft.labelled(*HOSTS)
-    return [(hosts[0], "title")] if len(hosts) == 1 else []
+    """A host without a title, with an author and a place: a book's title, unless "In:" leads to others' names."""
+    hosts, led = draft.labelled(*HOSTS), any(at and lead.text for at, lead, _ in draft.pairs("other", "author"))
+    return [(hosts[0], "title")] if len(hosts) == 1 and not led else []
 
 
 # Beside each rule stand the labels that must be there, and those that must not.
