@@ -13,7 +13,7 @@ from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
 from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
 from cite_belarus.references.mending.documents import document
-from cite_belarus.references.mending.entries import sub_voce
+from cite_belarus.references.mending.entries import entry_word, sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
 from cite_belarus.references.mending.forewords import forewords
 from cite_belarus.references.mending.heads import (
@@ -122,6 +122,7 @@ MENDS: Order[Rule] = Order(
         web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when("title", some="pages note other author"),
+        entry_word: when("title", some="other pages"),
         clock: when("date", some="volume pages"),
         interview: when("author"),
         unclosed: when("title", some="medium author genre note"),

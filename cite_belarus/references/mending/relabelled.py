@@ -148,8 +148,8 @@ def _language_note(draft: Draft) -> Found:
 
 
 def _only_leads(draft: Draft) -> Found:
-    """ "Disponible sur": words that only lead to an address name no host."""
-    leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)]
+    """ "Disponible sur", "Pobrano z": words that only lead to an address name no host, no place and no publisher."""
+    leads = [part for part in draft.labelled(*HOSTS, "location", "publisher") if _leads(part.text)]
     return [(part, "other") for part in leads[:1]]
 
 
@@ -280,7 +280,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _unprinted: when(some="journal container-title"),
         _hosted: when("title other", none="container-title journal"),
         _language_note: when(some="container-title journal location"),
-        _only_leads: when("url", some="container-title journal"),
+        _only_leads: when("url", some="container-title journal location publisher"),
         _only_says_what: when("author"),
         _law_word: when("title", some="journal container-title publisher institution"),
         _document: when("archive", some=" ".join(HOSTS), none="title genre volume issue pages author"),
