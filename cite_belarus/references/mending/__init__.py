@@ -11,7 +11,7 @@ from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.days import web_access, whole_dates, year_of_title
+from cite_belarus.references.mending.days import month_before_year, web_access, whole_dates, year_of_title
 from cite_belarus.references.mending.documents import document
 from cite_belarus.references.mending.entries import entry_word, sub_voce
 from cite_belarus.references.mending.firsts import first_published, to_come
@@ -119,6 +119,7 @@ MENDS: Order[Rule] = Order(
         without_addresses: ALWAYS,
         standards: when("title"),
         whole_dates: when("date", some="volume issue"),
+        month_before_year: when("journal date"),
         web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when("title", some="pages note other author"),
