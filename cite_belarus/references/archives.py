@@ -12,11 +12,13 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.places import is_town
 from cite_belarus.references.printed import trimmed, unstopped
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
 SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s[^\W\d_])\.$")
-CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[A-Z])\.\s")
+NAMED = r"\b[iіи][mм]"  # after whom: "im. A. Wody", "ім. В. Води"
+CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[{UPPER}])(?<!{NAMED})\.\s")
 FONDS = Late(r"(?<!\w)(?:[Фф]\.|[Фф]онд)\s*(?:\w{1,3}-?)?\d")
 # before a stop, and behind a comma, in a name: "ім. В. Рєчного", "в г. Пинске", "рек, озёр и вод. Ф. 1", ", м. Київ"
 WITHIN = Late(r"(?<!\w)(?:[иі]м|імя|(?<!\d\s)г|м|[А-ЯІЎЄЇҐ])$")

@@ -17,10 +17,12 @@ from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, idem, names
 from cite_belarus.references.places import is_nobody
 from cite_belarus.references.printed import PARTED_STOP, spaced, trimmed, unstopped
-from cite_belarus.references.statements import Statement, says_editor, statements
+from cite_belarus.references.remarks import kind
+from cite_belarus.references.statements import Statement, is_statement, says_editor, statements
 from cite_belarus.references.translations import untongued
 from cite_belarus.references.vocabulary import phrases
 
+NOTED = {"editor", "translator"}
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
 VARIOUS = re.compile(r"(?:AA\.?\s?VV|VV\.?\s?AA)\.?")  # "autori vari", nobody's name
@@ -39,7 +41,7 @@ def contributors(draft: Draft) -> Draft:
     read: dict[str, list[Part]] = {}
     genitive: list[Name] = []
     head, of_hosts = _head(draft), _of_hosts(draft)
-    for part in draft.labelled(*ROLES):
+    for part in (*draft.labelled(*ROLES), *_noted(draft)):
         if (part.text[:1].islower() and is_nobody(part.text)) or VARIOUS.fullmatch(part.text):
             continue
         printed = spaced(part.printed)
@@ -77,6 +79,21 @@ def _said(text: str, label: str, authored: bool) -> list[Statement]:
     return [statement for statement in said if statement.role != OTHER_ROLE]
 
 
+def _noted(draft: Draft) -> list[Part]:
+    """Notes that say who translated or edited, too: "przełożył i wstępem opatrzył A. Jaz"; they stay notes.
+
+    Who led a thesis, or directed a film, is no editor.
+    """
+    led = [
+        part
+        for part in draft.under("note")
+        if phrases("roles").begins(part.text) and not phrases("directors").begins(part.text)
+    ]
+    if not led or any(kind(part.text) == "thesis" for part in draft.under("genre")):
+        return []
+    return [part for part in led if is_statement(part.text) and {s.role for s in statements(part.text, "")} <= NOTED]
+
+
 def _head(draft: Draft) -> Part | None:
     """The names a reference begins with: an author's, even a body's labelled as editor, where no role is printed."""
     if draft.has("author") or not draft.has("editor"):
@@ -88,16 +105,20 @@ def _head(draft: Draft) -> Part | None:
 
 
 def _of_hosts(draft: Draft) -> list[Part]:
-    """Names between the word before a host and the host, or behind it and "by", in a part of it that has a title."""
-    if not draft.has("container-title") or not draft.has("title"):
+    """Names between the word before a host and the host, or behind it and "by", in a part of it that has a title, or
+    authors of its own.
+    """
+    if not draft.has("container-title"):
         return []
+    first = draft.under("author")[:1]
     trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
-    return [
+    found = [
         two if three.label == "container-title" else three
         for one, two, three in trios
         if (one.label == "other" and two.label in ROLES and three.label == "container-title")
         or (one.label == "container-title" and two.text == "by" and three.label == "author")
     ]
+    return [part for part in found if draft.has("title") or first not in ([], [part])]
 
 
 def _named(text: str, authors: list[Name]) -> tuple[Name, ...]:

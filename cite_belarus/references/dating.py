@@ -96,7 +96,7 @@ def _guessed(draft: Draft, name: str, part: Part) -> Draft | None:
 def _with_day_apart(value: str, parts: Sequence[Part]) -> tuple[str, list[Part]]:
     """A year with the day that stands apart from it, and where that stands: "Weir (2018), …, 14 March"."""
     for part in parts if value.isdigit() else ():
-        full = date(f"{part.text} {value}")
+        full = date(f"{part.text.rstrip('.')} {value}")
         if full and full.value.startswith(f"{value}-"):
             return full.value, [part]
     return value, []

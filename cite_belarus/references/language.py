@@ -39,6 +39,7 @@ BULGARIAN = Late("ъ(?=[бвгджзклмнпрстфхцчшщ])")
 EASTERN = Late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 KANA, HANGUL = Late("[\u3040-\u30ff]"), Late("[\uac00-\ud7af]")
 OTHERWISE = frozenset("ыэёіїєґўi")  # Bulgarian has none of these
+CZECH = frozenset("ěřů")  # Slovak has none of these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
 LEAST = 12  # a margin below which a text without a title does not tell its language
@@ -58,6 +59,7 @@ def langid(draft: Draft) -> Draft:
         elif margin < SURE:
             around = " ".join([_untranslated(part.text) for part in draft.labelled("title", *AROUND)])
             found = telling(around)[0] if around else found
+        found = _sister(draft, title) if found == "czech" else found
         return draft.beside(told[0][0], "langid", found) if found else draft
     if draft.citation.kind != "full" or draft.has("author"):
         return draft
@@ -82,6 +84,18 @@ def _foreign(text: str, margin: int) -> str | None:
         return "belarusian"  # in Latin letters
     letters = [FOREIGN[ch] for ch in text if ch in FOREIGN] if margin < FEW else []
     return next(filter(None, letters), "") if letters else None
+
+
+def _sister(draft: Draft, title: str) -> str:
+    """Czech, or Slovak, where a title with Czech trigrams, or its genre, has letters or words that only Slovak has."""
+    text = " ".join([title, *(part.text for part in draft.under("genre"))]).lower()
+    told = _slovak("letters").isdisjoint(text) and _slovak("stopwords").isdisjoint(LETTERS.findall(text))
+    return "czech" if told or not CZECH.isdisjoint(text) else "slovak"
+
+
+@functools.cache
+def _slovak(table: str) -> frozenset[str]:
+    return frozenset(resources.words(table, "slovak"))
 
 
 def telling(text: str) -> tuple[str, int]:

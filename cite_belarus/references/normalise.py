@@ -41,7 +41,7 @@ RULES: Order[Rule] = Order(
         series: when("collection-title"),
         event: when(EVENT),
         langid: ALWAYS,
-        contributors: when(some="author editor translator"),
+        contributors: when(some="author editor translator note"),
         origlanguage: when(some=" ".join(LABELS)),
         numbers: when(some="volume issue"),
         editions: when("edition"),

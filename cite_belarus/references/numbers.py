@@ -7,6 +7,7 @@ import re
 from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
 from cite_belarus.references import scans
+from cite_belarus.references.cited import cited, says_place
 from cite_belarus.references.counts import RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped, without
@@ -14,7 +15,6 @@ from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.romans import is_roman
 from cite_belarus.references.vocabulary import phrases
 
-PLACE = "place"  # a chapter, a section
 LEAD = re.compile(
     r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
 )
@@ -36,6 +36,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
 DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")
 SLASHED = Late(r"(?:[A-Z]{2,4}\s)*\d{1,4}(?:/\d{1,4})+[A-Z]?")  # of a paper in a series: "14/2021", "07/12E"
+CODE = Late(r"/(?:19|20)\d\d-\d|[^\W_]-[^\W_]{1,4}-[^\W_]")  # of a case: "2 As 34/2010-56", "3K-3-123/2010"
 RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
 
 
@@ -49,43 +50,65 @@ def numbers(draft: Draft) -> Draft:
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft, here = _undamaged(draft, _numbered(draft, here))
     draft = _series_number(draft, in_series)
-    issues = [part for part in here if part.label == "issue"] if draft.has("journal") else []
-    special = [part for part in issues if phrases("specials").first(part.text)]
-    if special:
-        draft = draft.having("number", ", ".join(map(_as_special, special)), special)
-        here = [part for part in here if part not in special]
-        if not here:
-            return draft
-    alone = WHOLE.fullmatch(here[0].text) if len(here) == 1 and here[0].label == "issue" else None
-    if alone:
-        return draft.having("number", alone["plain"] or alone["long"] or _number(alone["doubled"] or alone[0]), here)
+    draft, here = _specials(draft, here)
+    if whole := _whole(draft, here):
+        return draft.having("number", whole, here)
     said = [(count, part) for part in here for count in _counted(part)]
     for count, part in said:
         if count.value.isalpha() and count.value not in latin_romans(part.printed):
             draft = draft.doubting("scanned", f"read as {count.value}: {part.text}", (part.start, part.end))
     serial = draft.has("journal") or any(count.bracket for count, _ in said)  # "8(1)" counts no books
-    if not serial and any(count.unit == PLACE for count, _ in said):
-        chapters = [part for part in here if _says_place(part)]
-        draft = draft.having("pinpoint", "; ".join([part.text.rstrip(".") for part in chapters]), chapters)
-        said = [(count, part) for count, part in said if part not in chapters]
+    if not serial:
+        draft, rest = cited(draft, said)
+        if said and not rest:
+            return draft
+        if len(rest) < len(said):
+            said, left = rest, {part.start for _, part in rest}
+            here = [part for part in here if part.start in left]
     totals = [(count, part) for count, part in said if count.total]
     said = [(count, part) for count, part in said if not count.total and count.unit not in ("page", "leaf", "column")]
     if not serial and here and {part.label for part in here} == {"issue"} and not _ranked(said):
-        if "number" in draft.fields:
-            return draft  # the series has one: "(Beihefte, 11), Köln 1983 (Nachdr. Teal, Nr. 3)"
-        value = printed_number(here[0])
-        docket = draft.has("genre") or not _rises(value)  # of a case, a law: "12-3/2015", "2395-1"
-        return draft.having("number", value.replace("--", "-") if docket and "-" in here[0].text else value, here[:1])
+        return _alone(draft, here[0])
     if totals:
         value = totals[0][0].value
         draft = draft.having("volumes", value, [part for count, part in totals if count.value == value])
     return _serial(draft, said) if serial or not _ranked(said) else _set(draft, said)
 
 
+def _specials(draft: Draft, here: list[Part]) -> tuple[Draft, list[Part]]:
+    """The draft with the numbers of a journal's special issues, and the parts that count anything else."""
+    issues = [part for part in here if part.label == "issue"] if draft.has("journal") else []
+    special = [part for part in issues if phrases("specials").first(part.text)]
+    if not special:
+        return draft, here
+    draft = draft.having("number", ", ".join(map(_as_special, special)), special)
+    return draft, [part for part in here if part not in special]
+
+
+def _alone(draft: Draft, issue: Part) -> Draft:
+    """The draft with the number of what is counted by no serial and no set: of a law, a case, a report."""
+    if "number" in draft.fields:
+        return draft  # the series has one: "(Beihefte, 11), Köln 1983 (Nachdr. Teal, Nr. 3)"
+    value = printed_number(issue)
+    docket = draft.has("genre") or not _rises(value)  # "12-3/2015", "2395-1"
+    return draft.having("number", value.replace("--", "-") if docket and "-" in issue.text else value, [issue])
+
+
 def _rises(value: str) -> bool:
     """Whether a number is a range: "3--4"."""
     first, dash, last = value.partition("--")
     return bool(dash) and first.isdigit() and last.isdigit() and int(first) < int(last)
+
+
+def _whole(draft: Draft, here: list[Part]) -> str:
+    """The number of an issue that is one as printed, "" for others: "L 134", and "3–4" of "2009/3–4"."""
+    if len(here) != 1 or here[0].label != "issue":
+        return ""
+    hit = WHOLE.fullmatch(here[0].text)
+    if hit:
+        return hit["plain"] or hit["long"] or _number(hit["doubled"] or hit[0])
+    dated = any(part.end == here[0].start and part.printed.rstrip().endswith("/") for part in draft.under("date"))
+    return printed_number(here[0]) if dated else ""
 
 
 def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
@@ -251,13 +274,10 @@ def printed_number(part: Part) -> str:
 
 
 def _number(text: str) -> str:
+    """A number with two hyphens between the first and the last of several; the hyphens of a code stay."""
+    if CODE.search(text):
+        return without(LEAD, text)
     return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", without(LEAD, text))
-
-
-def _says_place(part: Part) -> bool:
-    """Whether a part begins with a word for a chapter or a section: "rozdz. 5"."""
-    unit = phrases("units").begins(part.text)
-    return unit is not None and unit.value == PLACE
 
 
 def editions(draft: Draft) -> Draft:
@@ -266,7 +286,7 @@ def editions(draft: Draft) -> Draft:
     A chapter is none, but the place cited.
     """
     for part in draft.under("edition"):
-        if _says_place(part):
+        if says_place(part):
             draft = draft.having("pinpoint", part.text.rstrip("."), [part])
             continue
         number, made = edition(part.printed)

@@ -167,8 +167,10 @@ def pages(draft: Draft) -> Draft:
     printed = _row(draft, printed)
     places = [one for one in printed if one[0].unit not in BESIDE]
     own = next(iter(places), None)
-    cited = printed if _all_cited(draft, printed, places) else [one for one in printed if one is not own]
-    draft = draft.having("pinpoint", ", ".join(extent.value for extent, _ in cited), [part for _, part in cited])
+    counted = _cited_numbers(draft)
+    cited = printed if counted or _all_cited(draft, printed, places) else [one for one in printed if one is not own]
+    values = [*dict.fromkeys(part.text.rstrip(".") for part in counted), *(extent.value for extent, _ in cited)]
+    draft = draft.having("pinpoint", ", ".join(values) if cited else "", [*counted, *(part for _, part in cited)])
     return _backwards(draft.having("pages", own[0].value, [own[1]]), *own) if own else draft
 
 
@@ -190,6 +192,12 @@ def _is_page(extent: Extent) -> bool:
 def _in_section(draft: Draft, part: Part) -> bool:
     """Whether a page is that of an English newspaper's section: "C4", where elsewhere the letter is a word's."""
     return draft.text("langid") == "english" and draft.has("journal") and bool(SECTION.fullmatch(part.text.rstrip(".")))
+
+
+def _cited_numbers(draft: Draft) -> list[Part]:
+    """The numbers that tell a cited place of a book, as `numbers` found them: "t. 2", "rozdz. 5"."""
+    origins = () if draft.has("journal", "container-title") else draft.origins.get("pinpoint", ())
+    return [part for part in draft.labelled("volume", "issue") if part.segment in origins] if origins else []
 
 
 def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:

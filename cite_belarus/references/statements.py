@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.names import names
+from cite_belarus.references.particles import is_given
+from cite_belarus.references.shapes import LOWER, UPPER, initials_only
 from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, words_of
 
 GAP = Late(r"[\s.,:;()\[\]–—-]*")
 BRACKETED = re.compile(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
 WHOLE = Late(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in brackets
 PERSON = Late(rf"[{UPPER}][{LOWER}]{{2}}")  # a name, where a role has been read
+CLOSED_QUOTE = Late(r"^[^«„“\"]*[»”\"]")
+LONGEST = 400  # characters of who answers for a work
 STANDIN = "Weir"  # a name, where only the word of a role is printed
 ENDS = " ,;:/)]([–—-"
 _BEGINS = Late(r"[.:(\[;]|\b[a-zа-яєіїў]{2}")  # a role is abbreviated, bracketed, set off or a small word ("Edited by")
@@ -87,6 +91,23 @@ def is_role(text: str) -> bool:
     runs = _runs(text) if may_tell(text) else []
     gaps = zip([0, *(run.end for run in runs)], [*(run.start for run in runs), len(text)], strict=True)
     return bool(runs) and all(goes_along(text[start:end]) for start, end in gaps)
+
+
+def is_statement(text: str) -> bool:
+    """Whether a text is words of roles and persons, several behind the words, or one; no quotes go on into it."""
+    if len(text) > LONGEST or CLOSED_QUOTE.search(text):
+        return False
+    tongue = phrases("tongues").first(text)
+    said = statements(f"{text[: tongue.start]} {text[tongue.end :]}" if tongue and tongue.start else text, "")
+    several = phrases("roles").begins(text) is not None
+    return bool(said) and all(_names_persons(one.names, one.role, several) for one in said)
+
+
+def _names_persons(text: str, role: str, several: bool) -> bool:
+    """Whether a role is given to one person, or several, and to nobody else, told by initials or given names."""
+    people = names(text) if role else ()
+    given = [name.given.split()[0] if name.given else "" for name in people]
+    return (len(given) == 1 or (several and bool(given))) and all(initials_only(one) or is_given(one) for one in given)
 
 
 def may_tell(text: str) -> bool:

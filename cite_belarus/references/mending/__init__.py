@@ -6,16 +6,22 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 from __future__ import annotations
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
-from cite_belarus.references.mending.acts import act_titles, named_act, short_acts
+from cite_belarus.references.mending.acts import act_titles, consolidated, council_act, named_act, short_acts
 from cite_belarus.references.mending.addressed import without_addresses
 from cite_belarus.references.mending.apposed import country, whole_names
 from cite_belarus.references.mending.collections import numbered_paper, part_of_edition, quoted_series
 from cite_belarus.references.mending.courts import judgments
 from cite_belarus.references.mending.cuts import cut_edges
-from cite_belarus.references.mending.days import put_online, web_access, whole_dates, year_of_title
+from cite_belarus.references.mending.days import (
+    month_before_year,
+    put_online,
+    web_access,
+    whole_dates,
+    year_of_title,
+)
 from cite_belarus.references.mending.documents import document, paper_of
 from cite_belarus.references.mending.earlier import original, reprinted, year_behind
-from cite_belarus.references.mending.entries import sub_voce
+from cite_belarus.references.mending.entries import entry_word, sub_voce
 from cite_belarus.references.mending.firsts import coming, first_published, to_come
 from cite_belarus.references.mending.forewords import book_author, fore_matter, forewords
 from cite_belarus.references.mending.heads import (
@@ -24,6 +30,7 @@ from cite_belarus.references.mending.heads import (
     given_of_title,
     headed,
     host_author,
+    host_of_part,
     last_author,
     letter,
     parties,
@@ -75,6 +82,7 @@ from cite_belarus.references.mending.roles import (
     joined_role,
     whole_role,
 )
+from cite_belarus.references.mending.serials import quoted_serial, town_of_paper, year_before_number
 from cite_belarus.references.mending.shelfmarks import holder, shelf_marks
 from cite_belarus.references.mending.shorts import short_form
 from cite_belarus.references.mending.slashes import cut_at_slashes
@@ -84,6 +92,7 @@ from cite_belarus.references.mending.talks import spoken
 from cite_belarus.references.mending.theses import (
     also_thesis,
     defended,
+    kind_behind_title,
     named_thesis,
     supervised,
     thesis_kind,
@@ -116,6 +125,7 @@ from cite_belarus.references.mending.union import union_act
 from cite_belarus.references.mending.volumes import (
     collected,
     cut_volumes,
+    host_volume,
     led_title,
     new_series,
     opened_place,
@@ -140,6 +150,8 @@ MENDS: Order[Rule] = Order(
         official: when(none="archive"),
         named_act: when("author title", some="date issue"),
         short_acts: when(some="date journal archive author"),
+        consolidated: when("journal"),
+        council_act: when("issue date", none="author"),
         act_titles: when("genre", some="issue note", none="author"),
         short_form: ALWAYS,
         hereafter: ALWAYS,
@@ -150,10 +162,12 @@ MENDS: Order[Rule] = Order(
         without_addresses: ALWAYS,
         standards: when("title"),
         whole_dates: when("date", some="volume issue"),
+        month_before_year: when("journal date"),
         put_online: when("date", some="note other genre url accessed"),
         web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         year_of_title: when("date title", some="location publisher"),
         sub_voce: when(some="title container-title"),
+        entry_word: when("title", some="other pages"),
         clock: when("date", some="volume pages"),
         film: when(
             "date", none="journal container-title collection-title volume issue isbn genre archive accessed edition"
@@ -195,6 +209,11 @@ MENDS: Order[Rule] = Order(
         unsigned: when(
             "author title date", none="journal container-title publisher institution location editor volume genre"
         ),
+        quoted_serial: when(
+            "title collection-title location pages", none="publisher editor journal container-title institution"
+        ),
+        town_of_paper: when("title location", none="publisher editor journal container-title collection-title"),
+        year_before_number: when("journal", some="volume issue date"),
         cut_at_italics: when(some="title container-title journal"),
         one_italics: when(some="title container-title journal"),
         cut_behind_quotes: when("title"),
@@ -208,11 +227,13 @@ MENDS: Order[Rule] = Order(
         also_thesis: when("date", some="publisher location"),
         thesis_kind: when(some="publisher institution", none="genre"),
         named_thesis: when("title", none="genre journal container-title"),
+        kind_behind_title: when("title", none="genre journal container-title"),
         thesis_subject: when("genre other container-title"),
         parties: when("title", some="author journal container-title"),
         review_note: when("pages", some="journal container-title"),
         reviewed: when(some="journal container-title"),
         letter: when("date", some="author journal"),
+        host_of_part: when("author other title", none="journal container-title"),
         host_author: when("title editor", none="journal container-title"),
         given_of_title: when("author title"),
         headed: when(some="title author", none="archive"),
@@ -232,7 +253,7 @@ MENDS: Order[Rule] = Order(
         partners: when("editor"),
         from_language: when(some="title container-title editor"),
         cut_statement: when(some="title container-title"),
-        whole_role: when("note", some=" ".join(ROLES)),
+        whole_role: when("note", some=" ".join((*ROLES, "edition", "other"))),
         forewords: when(some=" ".join(ROLES)),
         cut_edges: ALWAYS,
         worded: when("container-title volume"),
@@ -240,6 +261,7 @@ MENDS: Order[Rule] = Order(
         cut_volumes: when("volume"),
         edited: when("edition location"),
         section_page: when("journal date", some="volume issue"),
+        host_volume: when("volume title", none="journal"),
         unpaged: when("pages"),
         document_number: when("issue", none="archive"),
         cited_place: when("other"),

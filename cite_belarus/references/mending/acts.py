@@ -18,6 +18,15 @@ ITALIAN = Late(
     r"(?P<date>\d{1,2}°?\s[^\W\d_]{4,9}\s\d{4}),\s(?P<issue>n\.\s\d{1,5}(?:/\d{2,4})?)"
 )
 NUMBERED = Late(r"[^\W\d_]{4,12}\s(?:Nr\.|No\.|№)\s\d{1,4}(?:/\d{1,4})?\s(?:des|der|vom|über)\s")
+# the whole text of an act as it stands after changes: "t.j. Dz.U. z 2021 r., poz. 1062", "tekst jedn.: Dz. U."
+WHOLE_TEXT = r"(?:t\.\s?j\.|tj\.|j\.\s?t\.|(?:tekst|t\.)\s?jedn(?:olity|\.)|jednolity tekst|jedn\.\s?tekst)(?:\s?:)?"
+CONSOLIDATED = Late(
+    rf"(?<![^\W_])(?P<note>{WHOLE_TEXT}\s?(?=(?:Dz\.\s?U|M\.\s?P)\.)|(?<=\d\s){WHOLE_TEXT}|(?<=\d,\s){WHOLE_TEXT})"
+)
+COUNCIL = Late(  # local acts: "Uchwała nr XII/89/2015 Rady Gminy", "Zarządzenie nr 12/2015 Wójta"
+    r"(?P<genre>(?:Uchwała|Zarządzenie)\s)(?P<issue>[Nn]r\s(?:[IVXLC]{1,8}/)?\d{1,4}(?:/\d{2,4}){1,2}\s)(?=[^\W\d_])"
+)
+GAZETTES = ("Dz.", "M.P.", "M. P.")
 
 
 def short_acts(draft: Draft) -> Draft:
@@ -42,6 +51,13 @@ def named_act(draft: Draft) -> Draft:
     return draft
 
 
+def consolidated(draft: Draft) -> Draft:
+    """ "[title] o rzekach (t.j. [journal] Dz.U. [date] 2021": that the whole text is cited is told in a note."""
+    raw = draft.citation.raw
+    hit = CONSOLIDATED.search(raw) if any(map(raw.__contains__, GAZETTES)) else None
+    return draft.carved_by(hit) if hit else draft
+
+
 def act_titles(draft: Draft) -> Draft:
     """What is printed behind the number, or behind the day, of an act is its title."""
     if not any(kind(part.text) == "legislation" for part in draft.under("genre")):
@@ -57,4 +73,20 @@ def act_titles(draft: Draft) -> Draft:
         said = date(note.printed)
         if said and is_day(said.value) and TITLE.fullmatch(note.printed, said.end):
             return draft.replacing(note, pieces(note, [("date", 0), ("title", said.end)]))
+    return draft
+
+
+def council_act(draft: Draft) -> Draft:
+    """ "[genre] Uchwała [issue] nr XII/89/ [date] 2015 [title] Rady Gminy [date] z dnia … [title] w sprawie jazów".
+
+    The year belongs to the number, and the body that passed the act to what it is.
+    """
+    hit = COUNCIL.match(draft.citation.raw)
+    if hit is None or not any(date(part.printed) for part in draft.under("date") if part.start >= hit.end()):
+        return draft
+    draft = draft.carved_by(hit)
+    for at, (body, day, title) in enumerate(zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)):
+        labels = (body.label, day.label, title.label)
+        if labels == ("title", "date", "title") and title.text[:1].islower() and draft.parts[at - 1].label == "issue":
+            return draft.relabelled(body, "genre")
     return draft

@@ -7,10 +7,16 @@ from cite_belarus.references.draft import Draft
 from cite_belarus.references.laws import COURT, DECISION
 
 DAY = r"\d{1,2}\.?\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,12}\s)\d{4}"
-DOCKET = r"(?P<issue>(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}\s\d{1,5}/\d{2,4})\b"
+DOCKET = r"(?P<issue>(?:\d\s|[IVX]{1,4}\s)?[A-Z][A-Za-z]{0,4}(?:/[A-ZŁ][a-z]{1,2})?\s\d{1,5}/\d{2,4})\b"
+# databases of judgments, which no law review is: "LEX nr 845634", "CBOSA"
+BASE = (
+    r"(?:\)?[,;]?\s\(?(?P<note>(?:SIP )?(?:LEX|Lex|Legalis|CBOSA|LexPolonica)(?:\s(?:[Nn]r\s?)?\d{3,9})?)"
+    r"(?=[\s.,;)]|$))?"
+)
 POLISH = (
-    rf"(?P<genre>\b(?:Wyrok|Postanowienie|Uchwała|Orzeczenie)\s[^,;\d]{{2,80}}?\s)(?P<date>(?:z dnia|z)\s{DAY}"
-    rf"(?:\sr\.?)?,?\s)(?P<other>sygn\.(?:\sakt\.?)?:?\s)?{DOCKET}"
+    r"(?P<genre>(?:\b(?:Wyrok|Postanowienie|Uchwała|Orzeczenie)|^(?:wyrok|postanowienie|uchwała|orzeczenie))"
+    rf"\s[^,;\d]{{2,80}}?\s)(?P<date>(?:z dnia|z)\s{DAY}"
+    rf"(?:\sr\.?)?,?\s\(?)(?P<other>sygn\.(?:\sakt\.?)?:?\s)?{DOCKET}{BASE}"
 )
 GERMAN = (
     r"(?P<genre>\b(?:BVerfG|BVerwG|BGH|BAG|BSG|BFH|EuGH|EGMR|OVG|OLG|VGH|VG|LG|AG|KG)(?:\s[A-ZÄÖÜ][\w-]+)?,?\s"
@@ -23,9 +29,18 @@ STRASBOURG = (  # "CEDH, Teal c. France, n° 12345/02, 12 mars 2004"
     r"(?P<title>[A-Z][^,;()]{1,50}\sc\.\s[A-Z][^,;()\d]{2,40}),\s"
     rf"(?:(?P<date>{DAY})(?:,\s|$))?(?:(?P<other>(?:n°|req\. n°|ric\. n\.|n\.)\s)(?P<issue>\d{{1,6}}/\d\d)\b)?"
 )
-CZECH = (
-    rf"(?P<genre>\b(?:Nález|Rozsudek|Usnesení)\s[^,;\d]{{2,60}}?\s)(?P<date>(?:ze dne|ze|z)\s{DAY},?\s)"
-    r"(?P<other>(?:sp\. zn\.|č\. j\.)\s)(?P<issue>[^\s,;][^,;]{2,24}/\d{2,4})\b"
+CZECH_GENRE = (
+    r"(?P<genre>\b(?:Nález|Rozsudek|Usnesení|Rozhodnutí|Stanovisko|Rozsudok|Uznesenie|Rozhodnutie)\s[^,;\d]{2,60}?,?\s)"
+)
+CZECH_DAY = rf"(?P<date>(?:ze dne|zo dňa|ze|zo|z)\s{DAY}"
+CZECH_DOCKET = (
+    r"(?P<other>(?:sp\.\s?zn\.|č\.\s?j\.|čj\.)[\s:]\s?)(?P<issue>[^\s,;][^,;]{2,24}?/\d{2,4}(?:\s?[-–]\s?\d{1,4})?)\b"
+)
+CZECH = rf"{CZECH_GENRE}{CZECH_DAY},?\s){CZECH_DOCKET}"
+CZECH_LATE = rf"{CZECH_GENRE}{CZECH_DOCKET},?\s{CZECH_DAY})"  # the docket before the day
+LITHUANIAN = (
+    r"(?P<title>\b[^\W\d_][^,;\d]{2,80}\s\d{4}\sm\.\s[^\W\d_]{4,10}\s\d{1,2}\sd\.\s(?:nutartis|nutarimas|sprendimas))"
+    r"(?P<genre>\s[^\W\d_]+\sbyloje)?(?P<other>,?\s(?:[Bb]ylos\s)?Nr\.\s)(?P<issue>[^\s,;]{3,24}/\d{4})\b"
 )
 REPORTS = (
     r"(?P<title>\b[A-Z][^,;()]{1,60}\sv\.?\s[A-Z][^,;()]{1,60}),\s(?P<volume>\d{1,3})\s"
@@ -38,12 +53,15 @@ EASTERN = (
     rf"(?P<date>(?:от|від|ад)\s{DAY}(?:\s?(?:г|р|года|року)\b\.?)?,?\s)"
     r"(?P<other>(?:по|у|в|па)\s(?:[^\W\d_]+\s)?(?:делу|деле|справі|справе)\s)?(?P<issue>№\s?[^\s,;()«»]*\d[^\s,;()«»]*)"
 )
+CZECH_SIGNS = ("Nález ", "Rozsud", "Usnesení ", "Rozhodnut", "Stanovisko ", "Uznesenie ")
 JUDGMENTS = tuple(
     (Late(pattern), signs)
     for pattern, signs in (
-        (POLISH, ("yrok ", "Uchwała ", "ostanowienie ", "rzeczenie ")),
+        (POLISH, ("yrok ", "chwała ", "ostanowienie ", "rzeczenie ")),
         (GERMAN, ("Urteil", "Urt.", "Beschl")),
-        (CZECH, ("Nález ", "Rozsudek ", "Usnesení ")),
+        (CZECH, CZECH_SIGNS),
+        (CZECH_LATE, CZECH_SIGNS),
+        (LITHUANIAN, (" byloje", "nutar", "sprendimas")),
         (REPORTS, (" v. ", " v ")),
         (STRASBOURG, (" v. ", " c. ")),
         (EASTERN, (" суд", " Суд", " ЕСПЧ", " ЄСПЛ")),
@@ -59,12 +77,18 @@ def judgments(draft: Draft) -> Draft:
     raw = draft.citation.raw
     able = (pattern for pattern, signs in JUDGMENTS if any(map(raw.__contains__, signs)))
     hit = next((hit for one in able if (hit := one.search(raw))), None)
-    if not hit:
+    if not hit or _in_title(draft, hit.start()):
         return draft
     draft = draft.carved_by(hit)
     for part in draft.under("archive"):  # what else was taken for a shelf mark is a collection of judgments
         draft = draft.relabelled(part, "note")
     if "issue" not in hit.groupdict() or hit.re.pattern == EASTERN or not draft.has("journal", "container-title"):
         return draft
-    docket = [at for at, part in enumerate(draft.parts) if hit.end("date") < part.end <= hit.end("issue")]
+    first = hit.start("other") if hit["other"] else hit.start("issue")
+    docket = [at for at, part in enumerate(draft.parts) if first <= part.start < hit.end("issue")]
     return draft.joined(docket[0], docket[-1] + 1, "title")
+
+
+def _in_title(draft: Draft, at: int) -> bool:
+    """Whether somebody's title goes on to this place: "A. Weir, Glosa do Uchwały SN"."""
+    return draft.has("author") and any(part.start < at < part.end for part in draft.under("title"))

@@ -93,6 +93,7 @@ CUTS = (
     ),
     # a volume behind an editor: "a cura di C. Reed, I, "
     Cut(("editor",), "volume", Late(r"[^\W\d_]\.\s?[^\W\d_]{2,},\s(?P<tail>[IVX]{1,5}[\s,.]*)$"), holds=ROMAN),
+    Cut(("date",), "issue", Late(r"^(?P<head>\(?(?:№|[Nn]o|[Nn]r)\.?\s?\d{1,4},\s+)(?=[^\W_])")),  # "nr 12, 15 I 1900"
     Cut(("container-title", "journal"), "other", Late(rf"^(?P<head>{HOST_WORD}\s+)"), always=True, holds=STOP),
     # the title of a law and the gazette in a bracket: "Prawo wodne (Dz. U."
     Cut(("journal",), "title", Late(r"^(?P<head>[^()]{4,}\s)(?=\([^()]{2,}$)"), holds=BRACKET),

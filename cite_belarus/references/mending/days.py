@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.dates import date, is_day, reprinted
 from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.quotes import CLOSERS
 
 COUNTED = frozenset(("volume", "issue", "date"))
 DAY = Late(
@@ -21,6 +23,7 @@ ONLINE = Late(
 )
 BARE_YEAR = Late(r"(?:19|20)\d\d\s")
 WEB = Late(r"(?:^|[.,]\s)(?P<web>(?:Web|Internet)\.\s*)$")
+MONTHLY = ("volume", "issue", "journal")  # where the name of a month may be left
 LONGEST = 3  # parts: day, month, year
 
 
@@ -34,6 +37,19 @@ def whole_dates(draft: Draft) -> Draft:
             run = parts[max(0, at) : end]
             if _counted(run) and _is_date("".join([part.printed for part in run])):
                 return draft.joined(end - len(run), end, "date")
+    return draft
+
+
+def month_before_year(draft: Draft) -> Draft:
+    """ "[journal] „Fala”, [volume] Lis [date] 2003": a month before the year, behind a journal or its quoted name."""
+    for at, (month, year) in enumerate(itertools.pairwise(draft.parts)):
+        if year.label != "date" or not at or month.text.rstrip(".").casefold() not in resources.words("months"):
+            continue
+        name = draft.parts[at - 1]
+        quoted = name.label == "title" and name.text[:1] in CLOSERS and month.label == "journal"
+        if month.label in MONTHLY and year.text.isdecimal() and (quoted or name.label == "journal"):
+            draft = draft.joined(at, at + 2, "date")
+            return draft.relabelled(name, "journal") if quoted else draft
     return draft
 
 

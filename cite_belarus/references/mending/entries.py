@@ -16,6 +16,9 @@ TAIL = Late(rf",\s(?P<told>{VOCE}\s+[«„“\"]?[{UPPER}][^,]{{1,60}}?[\s.,]*)$
 LAST = Late(rf",\s(?P<word>{VOCE}\W*)$")
 HOLDING = ("title", "pages", "author", "other")
 SIGNS = ("v.", "voce", "Stichwort")
+WORDS = ("hasło", "Hasło", "heslo", "Heslo")
+LAST_WORD = Late(r"[^\W_](?P<mark>[,:.]?\s+)[\[(]?(?P<word>[^\W\d_]{5})[\])]?[\s,.:]*$")
+HOSTS = ("title", "container-title")
 
 
 def sub_voce(draft: Draft) -> Draft:
@@ -71,4 +74,23 @@ def _headed(draft: Draft) -> Draft:
         alone = author.text.isalpha() and not draft.has("container-title", "journal")
         if at == 0 and alone and entry.text.startswith("Stichwort") and TOLD.fullmatch(entry.printed):
             return draft.relabelled(author, "title").relabelled(entry, "note")
+    return draft
+
+
+def entry_word(draft: Draft) -> Draft:
+    """ "[title] Polesie, [hasło [other] w:]": the word for an entry is no title's; "[title] hasło „Polesie”", behind
+    the date, is a note.
+    """
+    if not any(map(draft.citation.raw.__contains__, WORDS)):
+        return draft
+    for at, part in enumerate(draft.parts):
+        hit = LAST_WORD.search(part.printed) if part.label == "title" and _leads_on(draft, at) else None
+        if hit and hit["word"] in WORDS:
+            return draft.replacing(part, pieces(part, [("title", 0), ("other", hit.end("mark"))]))
+    for at, part in enumerate(draft.parts):
+        before = {one.label for one in draft.parts[:at]}
+        if "date" not in before or before.isdisjoint(HOSTS) or not part.text.startswith(WORDS):
+            continue
+        alone = part.text.rstrip(":") in WORDS
+        return draft.joined(at, min(at + 1 + alone, len(draft.parts)), "note")
     return draft

@@ -51,6 +51,8 @@ DASHED = Late(r"\s[–—-]\s*$")
 NAMES = re.compile(r"[,;]")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
+IN = Late(r"\W*(?:[Ii]n|[Ww]|[VvВвУу])\W*")  # before a host
+
 
 SUBJECT = rf"(?=(?P<one>[{UPPER}][^\s,;:.]{{2,}}:\s*$)|(?P<two>[{UPPER}][^\s,;:.]+\s[{UPPER}][^\s,;:.]{{2,}}:\s*$))"
 ABOUT = Late(rf"[{UPPER}][^\s,;:]*(?:\s[^\s,;:]+){{1,3}},\s+{SUBJECT}")
@@ -113,6 +115,15 @@ def host_author(draft: Draft) -> Draft:
         hit = HEADED.match(names.printed) if names.label == "editor" and "//" in lead.printed else None
         if hit:
             return draft.replacing(names, pieces(names, [("editor", 0), ("container-title", hit.end())]))
+    return draft
+
+
+def host_of_part(draft: Draft) -> Draft:
+    """ "[author] Voda, J. [other] In: [author] Jez, A. a kol. [title] Vodní zákon": a part of others' commentary."""
+    for at, names, title in draft.pairs("author", "title"):
+        lead = draft.parts[at - 1] if at > 1 else None
+        if lead and draft.parts[at - 2].label == "author" and lead.label == "other" and IN.fullmatch(lead.text):
+            return draft.relabelled(title, "container-title") if draft.under("author")[0] is not names else draft
     return draft
 
 

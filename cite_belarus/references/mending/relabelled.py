@@ -147,8 +147,8 @@ def _language_note(draft: Draft) -> Found:
 
 
 def _only_leads(draft: Draft) -> Found:
-    """ "Disponible sur": words that only lead to an address name no host."""
-    leads = [part for part in draft.labelled(*HOSTS) if _leads(part.text)]
+    """ "Disponible sur", "Pobrano z": words that only lead to an address name no host, no place and no publisher."""
+    leads = [part for part in draft.labelled(*HOSTS, "location", "publisher") if _leads(part.text)]
     return [(part, "other") for part in leads[:1]]
 
 
@@ -252,9 +252,9 @@ ACRONYM = Late(r"[A-ZА-ЯІЎЇЄ]{3,8}\.?")
 
 
 def _title(draft: Draft) -> Found:
-    """A host without a title, with an author and a place: a book's title."""
-    hosts = draft.labelled(*HOSTS)
-    return [(hosts[0], "title")] if len(hosts) == 1 else []
+    """A host without a title, with an author and a place: a book's title, unless "In:" leads to others' names."""
+    hosts, led = draft.labelled(*HOSTS), any(at and lead.text for at, lead, _ in draft.pairs("other", "author"))
+    return [(hosts[0], "title")] if len(hosts) == 1 and not led else []
 
 
 # Beside each rule stand the labels that must be there, and those that must not.
@@ -273,7 +273,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _unprinted: when(some="journal container-title"),
         _hosted: when("title other", none="container-title journal"),
         _language_note: when(some="container-title journal location"),
-        _only_leads: when("url", some="container-title journal"),
+        _only_leads: when("url", some="container-title journal location publisher"),
         _only_says_what: when("author"),
         _law_word: when("title", some="journal container-title publisher institution"),
         _document: when("archive", some=" ".join(HOSTS), none="title genre volume issue pages author"),

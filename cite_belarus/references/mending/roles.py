@@ -8,19 +8,22 @@ import re
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import ROLES, Draft, Part, pieces
-from cite_belarus.references.names import names
-from cite_belarus.references.particles import is_given
 from cite_belarus.references.printed import in_bracket
-from cite_belarus.references.shapes import initials_only
-from cite_belarus.references.statements import goes_along, is_role, may_tell, says_editor, statements
+from cite_belarus.references.statements import (
+    goes_along,
+    is_role,
+    is_statement,
+    may_tell,
+    says_editor,
+    statements,
+)
 from cite_belarus.references.translations import TRANSLATED
 from cite_belarus.references.vocabulary import phrases
 
 WHOLES = ("title", "container-title")
 MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
-CLOSED = Late(r"^[^«„“\"]*[»”\"]")
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
-LONGEST = 400  # characters of who answers for a work
+LEFT = {"edition": "editor", "other": "note"}  # where the word of a role is left, off its names; what both are
 ROLED = (("title", "author"), ("title", "editor"))
 BRACKET = Late(r"\((?P<people>[^()\d]{6,300}\.)\)[.,]?")
 HOLDING = frozenset((*ROLES, "title", "container-title", "publisher", "other", "note"))
@@ -31,10 +34,10 @@ def whole_role(draft: Draft) -> Draft:
     for at, (role, note) in enumerate(itertools.pairwise(draft.parts)):
         if (role.label, note.label) == ("note", "editor") and note.text.startswith("(") and _leads(role.text):
             return draft.joined(at, at + 2, "editor")  # "[note] Подгот. А. Река [editor] (отв. ред.), Б. Мост"
-        bare = role.label in (*ROLES, "edition") and note.label == "note" and is_role(role.text)
+        bare = role.label in (*ROLES, *LEFT) and note.label == "note" and is_role(role.text)
         bare = bare and not phrases("partners").begins(note.text)
         if bare and statements(role.printed + note.printed, ""):
-            return draft.joined(at, at + 2, role.label if role.label in ROLES else "editor")
+            return draft.joined(at, at + 2, LEFT.get(role.label, role.label))
     return draft
 
 
@@ -66,7 +69,9 @@ def cut_statement(draft: Draft) -> Draft:
                 continue
             if behind in ROLES and is_role(tail):
                 return draft.recut(at, at + 2, [(title.label, 0), (behind, mark.end())])
-            if _is_statement(tail):
+            if behind == "note" and is_role(tail) and is_statement(tail + draft.parts[at + 1].printed):
+                return draft.recut(at, at + 2, [(title.label, 0), ("note", mark.end())])
+            if is_statement(tail):
                 role = "editor" if phrases("tongues").absent(tail) else "translator"
                 return draft.replacing(title, pieces(title, [(title.label, 0), (role, mark.end())]))
     return draft
@@ -75,7 +80,7 @@ def cut_statement(draft: Draft) -> Draft:
 def joined_role(draft: Draft) -> Draft:
     """ "[title] Briefe. Kommentiert und [editor] hrsg. von A. Wehr", "[title] Flüsse. Aus dem Russ. [translator] …"."""
     for at, (before, role) in enumerate(itertools.pairwise(draft.parts)):
-        if role.label == "title" and before.label in ROLES and at and is_role(before.text) and _is_statement(role.text):
+        if role.label == "title" and before.label in ROLES and at and is_role(before.text) and is_statement(role.text):
             return draft.joined(at, at + 2, before.label)  # "[editor] hg., [title] übersetzt von A. Wehr"
         if role.label not in ROLES or before.label not in (*WHOLES, *ROLES):
             continue
@@ -124,26 +129,8 @@ def _translated(text: str) -> bool:
     """Whether a text is words that tell from which language, a "by", and a person."""
     hit = phrases("tongues").begins(text)
     return (
-        hit is not None and text[hit.end :].lstrip()[:1].islower() and _is_statement(f"{TRANSLATED} {text[hit.end :]}")
+        hit is not None and text[hit.end :].lstrip()[:1].islower() and is_statement(f"{TRANSLATED} {text[hit.end :]}")
     )
-
-
-def _is_statement(text: str) -> bool:
-    """Whether a text is words of roles and persons, several behind the words, or one; no quotes go on into it."""
-    if len(text) > LONGEST or CLOSED.search(text):
-        return False
-    tongue = phrases("tongues").first(text)
-    bare = f"{text[: tongue.start]} {text[tongue.end :]}" if tongue and tongue.start else text
-    said = statements(bare, "")
-    several = phrases("roles").begins(text) is not None
-    return bool(said) and all(_names_persons(one.names, one.role, several) for one in said)
-
-
-def _names_persons(text: str, role: str, several: bool) -> bool:
-    """Whether a role is given to one person, or several, and to nobody else, told by initials or given names."""
-    people = names(text) if role else ()
-    given = [name.given.split()[0] if name.given else "" for name in people]
-    return (len(given) == 1 or (several and bool(given))) and all(initials_only(one) or is_given(one) for one in given)
 
 
 def cut_role(draft: Draft) -> Draft:

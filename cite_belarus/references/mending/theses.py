@@ -12,6 +12,9 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
 
 BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
+LAST = Late(
+    r"[^\W\d_]{2}(?P<mark>[.:,;]\s|\s[–—-]\s|\s(?=[\[(]))[\[(]?(?P<kind>[^\W\d_][^.:,;()\[\]]{5,40}\.?)[\])]?[\s.,;:]*$"
+)
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
 BODIES = ("publisher", "institution")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
@@ -61,6 +64,16 @@ def defended(draft: Draft) -> Draft:
         DEFENDED.search(draft.citation.raw) if "защит" in draft.citation.raw or "захист" in draft.citation.raw else None
     )
     return draft.carved_by(hit) if hit else draft
+
+
+def kind_behind_title(draft: Draft) -> Draft:
+    """ "[title] Rieky a ľudia. Dizertačná práca.": the last words of a title that say a kind and nothing else."""
+    for part in draft.under("title"):
+        hit = LAST.search(part.printed)
+        said = phrases("genres").begins(hit["kind"]) if hit else None
+        if hit and said and said.value == "thesis" and said.end >= len(hit["kind"]):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.end("mark"))]))
+    return draft
 
 
 def _is_thesis(text: str) -> bool:

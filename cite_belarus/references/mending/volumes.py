@@ -18,6 +18,8 @@ BARE_TITLE = Late(
     rf"(?P<title>[{UPPER}][{LOWER}’'].{{4,}})$"
 )
 WORDS = Late(rf"[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,}}\W*")
+TIME = Late(r"[IVX]{1,5}(?:--[IVX]{1,5})?|1\d{3}--[12]\d{3}")  # centuries, years
+LOWER_WORD = Late(rf"[{LOWER}]{{3}}")
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 SECTION = Late(r"[A-E]\s?,?\s(?=\d)")
@@ -50,7 +52,7 @@ def cut_volumes(draft: Draft) -> Draft:
     """ "Т. 2: Агат – Бор": the volume, then its title. "Spadčyna, 18": the journal, then the volume."""
     for part in draft.under("volume"):
         own = OWN_TITLE.search(part.printed) or (None if draft.has("journal") else BARE_TITLE.search(part.printed))
-        if own and draft.has("title") and not (counts(own["title"]) or phrases("units").begins(own["title"])):
+        if own and draft.has("title") and not _counts_on(own["title"]):
             at, labels = own.start("title"), ("volume", "container-title" if draft.has("container-title") else "title")
         else:
             hit = JOURNAL.match(part.printed)
@@ -82,6 +84,31 @@ def volume_of(draft: Draft) -> Draft:
 
 def _is_series(name: str) -> bool:
     return says_series(name) or kind(name) in ("studies", "serial")
+
+
+def _counts_on(text: str) -> bool:
+    """Whether a text counts something itself: "Кн. 3", "№ 5"; a title may name its time ("Wiek XIX")."""
+    said = counts(text)
+    timed = bool(LOWER_WORD.search(text)) and all(TIME.fullmatch(one.value) and not one.unit for one in said)
+    return phrases("units").begins(text) is not None or (bool(said) and not timed)
+
+
+def host_volume(draft: Draft) -> Draft:
+    """ "[title] Jazy, [container-title] Dzieje rzek, [volume] t. 3: [title] Budowle": the title of the host's volume.
+
+    Behind a colon it may have been taken for a publisher, of whom none stands before a place: "Polesie, Pińsk 1999".
+    """
+    for at, volume in enumerate(draft.parts[1:-1], 1):
+        before, title = draft.parts[at - 1], draft.parts[at + 1]
+        if volume.label != "volume" or before.label not in ("container-title", "title"):
+            continue
+        if before.label != title.label == "title" and draft.under("title")[0] is not title:
+            return draft.relabelled(title, "container-title")
+        bare = title.label == "publisher" and " " in title.text and not phrases("corporate").first(title.text)
+        placed = any(part.label == "location" for part in draft.parts[at + 2 : at + 3])
+        if bare and placed and volume.printed.rstrip().endswith(":"):
+            return draft.relabelled(title, before.label)
+    return draft
 
 
 def own_title(draft: Draft) -> Draft:
