@@ -175,7 +175,6 @@ MENDS: Order[Rule] = Order(
         volumes.cut_volumes: when("volume"),
         misplaced.edited: when("edition location"),
         misplaced.section_page: when("journal date", some="volume issue"),
-        volumes.host_volume: when("volume title", none="journal"),
         misplaced.unpaged: when("pages"),
         misplaced.document_number: when("issue", none="archive"),
         misplaced.cited_place: when("other"),

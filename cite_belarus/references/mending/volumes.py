@@ -93,24 +93,6 @@ def _counts_on(text: str) -> bool:
     return phrases("units").begins(text) is not None or (bool(said) and not timed)
 
 
-def host_volume(draft: Draft) -> Draft:
-    """ "[title] Jazy, [container-title] Dzieje rzek, [volume] t. 3: [title] Budowle": the title of the host's volume.
-
-    Behind a colon it may have been taken for a publisher, of whom none stands before a place: "Polesie, Pińsk 1999".
-    """
-    for at, volume in enumerate(draft.parts[1:-1], 1):
-        before, title = draft.parts[at - 1], draft.parts[at + 1]
-        if volume.label != "volume" or before.label not in ("container-title", "title"):
-            continue
-        if before.label != title.label == "title" and draft.under("title")[0] is not title:
-            return draft.relabelled(title, "container-title")
-        bare = title.label == "publisher" and " " in title.text and not phrases("corporate").first(title.text)
-        placed = any(part.label == "location" for part in draft.parts[at + 2 : at + 3])
-        if bare and placed and volume.printed.rstrip().endswith(":"):
-            return draft.relabelled(title, before.label)
-    return draft
-
-
 def own_title(draft: Draft) -> Draft:
     """ "[volume] Кн. 5: [collection-title] История рек.": what the colon of a volume's number leads to is its title."""
     for _, volume, title in draft.pairs("volume", "collection-title"):
@@ -123,6 +105,8 @@ def title_of_volume(draft: Draft) -> Draft:
     """ "[container-title] Flüsse, [volume] Bd. 1: [publisher] Wehre, [location] Köln": a title, of what is counted."""
     for volume, named in itertools.pairwise(draft.parts):
         if (volume.label, named.label) not in LED or not volume.printed.rstrip().endswith(":"):
+            continue
+        if named.label != "title" and phrases("corporate").first(named.text):
             continue
         titled = [part for part in draft.labelled(*WHOLES, "collection-title", "journal") if part.end <= volume.start]
         if titled and titled[-1].label in WHOLES and counts(volume.printed):
