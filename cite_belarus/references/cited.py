@@ -57,6 +57,8 @@ def _is_document(draft: Draft, count: Count, part: Part) -> bool:
         return False
     genres = resources.words("genres", draft.text("langid") or None)  # "Listy" are letters in Polish
     titles = draft.under("title")
+    if any(one.text.startswith("(") or one.printed.lstrip().startswith("(") for one in draft.under("date")):
+        return False  # of a journal: "IX (1940), n. 1"
     said = {genres.get(word, "") for one in titles for word in words_of(one.text)}
     return said.isdisjoint(SERIALS) and not any(one.text[:1] in CLOSERS for one in titles)
 

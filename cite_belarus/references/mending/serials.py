@@ -23,11 +23,11 @@ OPENED = Late(r"[,.]\s+(?=[„«“\"])")
 def quoted_serial(draft: Draft) -> Draft:
     """ "[collection-title] „Studia Wodne”, [volume] nr 14, [location] Pińsk, [pages] s. 12–39": a journal.
 
-    Of a book in a series no run of pages would be printed, nor its town without a publisher.
+    Of a book in a series no run of pages would be printed, nor its town without a publisher; nor the series, bracketed.
     """
     title, parts = draft.under("title")[0], draft.parts
     for at, name in enumerate(parts):
-        if name.label != "collection-title" or name.text[:1] not in OPENERS:
+        if name.label != "collection-title" or name.text[:1] not in OPENERS or "(" in name.printed:
             continue
         numbers = list(itertools.takewhile(lambda part: part.label in COUNTING, parts[at + 1 :]))
         place = parts[at + 1 + len(numbers)] if at + 1 + len(numbers) < len(parts) else None

@@ -20,16 +20,17 @@ BARE_TITLE = Late(
 WORDS = Late(rf"[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,}}\W*")
 TIME = Late(r"[IVX]{1,5}(?:--[IVX]{1,5})?|1\d{3}--[12]\d{3}")  # centuries, years
 LOWER_WORD = Late(rf"[{LOWER}]{{3}}")
+SHORTENED = Late(r"[^\W\d_]\.+\s?[IVX\d]")  # a word before a number: "Disp. II"
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
 
 SECTION = Late(r"[A-E]\s?,?\s(?=\d)")
-# of a journal that began its count again: "n.s.", "3rd ser.", "série II"
 # "volume 60 of", in full, is BibTeX's for a series
 OF = Late(r"\W*[Vv]ol\.\s(?:\d{1,2}|[IVXL]{1,6})(?P<of>\sof\s)(?=[^\W\d_])")
 VOLUME_OF = Late(
     rf"[^\W\d_][,.:]\s(?P<volume>[Vv]ol\.\s(?:\d{{1,2}}|[IVXL]{{1,6}}))(?P<of>\sof\s)(?P<set>[{UPPER}].{{5,}})$"
 )
 SETS = ("title", "collection-title")
+# of a journal that began its count again: "n.s.", "3rd ser.", "série II"
 AGAIN = (
     r"(?:N\.\s?[FS]\.|n\.\s?s\.|[Nn]eue Folge|[Nn]ew [Ss]er(?:ies|\.)|[Nn]uova serie|[Nn]ouvelle série|[Nn]owa [Ss]eria"
     r"|\d{1,2}(?:st|nd|rd|th|e|ème|\.)\s(?:ser(?:ies|\.)|série|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.]))"
@@ -89,7 +90,8 @@ def _is_series(name: str) -> bool:
 def _counts_on(text: str) -> bool:
     """Whether a text counts something itself: "Кн. 3", "№ 5"; a title may name its time ("Wiek XIX")."""
     said = counts(text)
-    timed = bool(LOWER_WORD.search(text)) and all(TIME.fullmatch(one.value) and not one.unit for one in said)
+    worded = bool(LOWER_WORD.search(text)) and not SHORTENED.search(text)
+    timed = worded and all(TIME.fullmatch(one.value) and not one.unit for one in said)
     return phrases("units").begins(text) is not None or (bool(said) and not timed)
 
 
