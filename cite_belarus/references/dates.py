@@ -80,6 +80,12 @@ def is_day(value: str) -> bool:
     return len(value) in DAYS
 
 
+def full_date(text: str) -> Dated | None:
+    """The first date printed in a text, if it is a day or a range of days."""
+    found = date(text)
+    return found if found and is_day(found.value) else None
+
+
 def edition_year(text: str) -> tuple[str, str] | None:
     """A year with the raised number of an edition before or behind it: "Torino 1978²", scanned as 19782."""
     hit = RAISED.fullmatch(text)

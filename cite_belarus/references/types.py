@@ -34,7 +34,6 @@ SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, t
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
 LETTER = Late(r"(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)\s")
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
-BODIES = ("authority", "institution")
 Judge = Callable[[Draft], str]
 
 

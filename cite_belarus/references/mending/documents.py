@@ -6,7 +6,7 @@ import itertools
 import re
 
 from cite_belarus.late import Late
-from cite_belarus.references.dates import date, is_day
+from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
@@ -89,5 +89,5 @@ def _is_mark(text: str, at: int) -> bool:
 
 def _is_day(text: str) -> bool:
     """Whether a text is a day and nothing else."""
-    found = date(text)
-    return found is not None and is_day(found.value) and not AROUND_DAY.sub("", text[: found.start] + text[found.end :])
+    found = full_date(text)
+    return found is not None and not AROUND_DAY.sub("", text[: found.start] + text[found.end :])

@@ -8,7 +8,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_joining
-from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.draft import HOSTS, WHOLES, Draft, pieces
 from cite_belarus.references.particles import forename, is_given
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.shapes import BETWEEN, LOWER, UPPER
@@ -104,7 +104,7 @@ def letter(draft: Draft) -> Draft:
     end = next((i for i, part in enumerate(draft.parts[:3], 1) if part.label == "title"), 0) if called else 0
     if end and first.label == "author":
         return draft.joined(0, end, "title")
-    if draft.has("title", "container-title") or not (called or BETWEEN.fullmatch(first.text)):
+    if draft.has(*WHOLES) or not (called or BETWEEN.fullmatch(first.text)):
         return draft
     return draft.relabelled(first, "title") if len(draft.labels & {"author", "journal"}) == 1 else draft
 
@@ -133,7 +133,7 @@ def parties(draft: Draft) -> Draft:
         if _is_party(author.printed.rstrip()):
             draft = draft.joined(at, at + 2, "title")
             break
-    leads = [part for part in draft.labelled("journal", "container-title") if APPLICATION.match(part.text)]
+    leads = [part for part in draft.labelled(*HOSTS) if APPLICATION.match(part.text)]
     if not leads or not any(CASE.search(part.printed) for part in draft.under("title")):
         return draft
     return draft.with_parts([part._replace(label="other") if part in leads else part for part in draft.parts])

@@ -5,11 +5,10 @@ from __future__ import annotations
 import functools
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.draft import ROLES, Draft, Part, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases, words_of
 
-NAMED = ("author", "editor", "translator")
 SET_OFF = ".,:;/([«»„“”\"'’"
 NAMES = Late(
     rf"\s*:?\s*[{UPPER}][{UPPER}{LOWER}.’'-]*(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,5}}[)\]]?"
@@ -53,7 +52,7 @@ def recorded(draft: Draft) -> Draft:
 
 def other_roles(draft: Draft) -> Draft:
     """ "[author] А. Вир ; беседовал Б. Тил", "[title] “Rivers,” interview by B. Teal,"."""
-    for part in draft.labelled(*NAMED, "title", "journal"):
+    for part in draft.labelled(*ROLES, "title", "journal"):
         span = _statement(part)
         if span is None:
             continue

@@ -6,7 +6,7 @@ import functools
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.draft import FIRST, Draft, pieces
+from cite_belarus.references.draft import FIRST, HOSTS, Draft, pieces
 from cite_belarus.references.places import is_region, is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import Hit, phrases
@@ -61,7 +61,7 @@ def _with_director(draft: Draft, start: int, at: int, end: int) -> Draft:
 
 def repository(draft: Draft) -> Draft:
     """ "[journal] Marsh Dataverse, [volume] V1": what keeps data is a publisher, and their version a note."""
-    kept = [part for part in draft.labelled("journal", "container-title") if keeps_data(part.text) is not None]
+    kept = [part for part in draft.labelled(*HOSTS) if keeps_data(part.text) is not None]
     if not kept:
         return draft
     versions = [part for part in draft.under("volume") if VERSION.fullmatch(part.printed)]

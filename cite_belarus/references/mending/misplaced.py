@@ -9,8 +9,8 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.counts import counts
-from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.dates import full_date
+from cite_belarus.references.draft import COUNTING, HOSTS, Draft, Part
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import AND, onward
 from cite_belarus.references.places import is_town
@@ -20,7 +20,6 @@ from cite_belarus.references.vocabulary import phrases
 FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
 PRESS = Late(r"[A-Z]\w+(?:\s\w+){0,3}\sUP|U(?:niv\.)?\sof\s[A-Z][\w\s]{2,30}\sP")  # MLA's "Oxford UP", "U of Minsk P"
 HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
-HOSTS = ("author", "editor", "container-title", "journal")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 RANGE = Late(r"\d\s?[-–—]\s?\d")
@@ -37,7 +36,6 @@ HERE_WORDS = (
 HERE = Late(rf"{HERE_WORDS}(?:\s{HERE_WORDS})?:?")
 PAGE = r"(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:\s?[-–]\s?\d{1,4}|\s?ff?\.)?"
 AT = Late(rf"{HERE.pattern}\s{PAGE}(?:(?:,|\s{AND})\s{PAGE})*\W*")
-COUNTED = Late(r"[\s.:\d]*")
 # behind the word for a bibliography: "Библиогр.:", "Библиогр. в примеч."; its pages: "Библиогр.: с. 9", "Index S. 9"
 LED = Late(r"(?:\.|.?:)\s*(?::|[^\W\d_]|\d)")
 PAGED = Late(r"[\s.:]*(?:\d|(?:[Сс]|[Pp]{1,2}|[Ss]|[Ss]tr)\.\s?\d)")
@@ -85,13 +83,14 @@ def _led_on() -> re.Pattern[str]:
 
 def section_page(draft: Draft) -> Draft:
     """ "[journal] Marsh Times, [date] May 4, 1998, [issue] A1.": the page of a section, as newspapers count theirs."""
-    numbers = draft.labelled("volume", "issue")
+    numbers = draft.labelled(*COUNTING)
     if len(numbers) != 1 or not SECTION.fullmatch(numbers[0].text.rstrip(".")):
         return draft
-    days = [said for part in draft.under("date") if (said := date(part.printed)) and is_day(said.value)]
+    if not any(full_date(part.printed) for part in draft.under("date")):
+        return draft
     at = draft.parts.index(numbers[0])
     further = [part.label for part in draft.parts[at + 1 : at + 2]] == ["pages"]  # "A1, A8"
-    return draft.joined(at, at + 1 + further, "pages") if days else draft
+    return draft.joined(at, at + 1 + further, "pages")
 
 
 def leaves(draft: Draft) -> Draft:
@@ -165,7 +164,9 @@ def unpaged(draft: Draft) -> Draft:
 
 def cited_place(draft: Draft) -> Draft:
     """ "[pages] s. 15, [other] rys. 4", "[other] art. 4 ust. 2": chapters, articles and figures are cited places."""
-    leads = [other for label in HOSTS for _, other, _ in draft.pairs("other", label)]  # "Chapter 3 in"
+    leads = [
+        other for label in ("author", "editor", *HOSTS) for _, other, _ in draft.pairs("other", label)
+    ]  # "Chapter 3 in"
     for part in draft.under("other"):
         hit = phrases("units").begins(part.text)
         if hit and hit.value == "place" and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
@@ -194,9 +195,8 @@ def page_before(draft: Draft) -> Draft:
 
 def document_number(draft: Draft) -> Draft:
     """ "[pages] С. 40 [note] (док. [issue] № 18)": the number of a document in a book is a cited place."""
-    hit = (
-        DOCUMENT.search(draft.citation.raw) if "ок. №" in draft.citation.raw or "ак. №" in draft.citation.raw else None
-    )
+    raw = draft.citation.raw
+    hit = DOCUMENT.search(raw) if "ок. №" in raw or "ак. №" in raw else None
     return draft.carved("pages", *hit.span()) if hit else draft
 
 

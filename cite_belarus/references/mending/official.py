@@ -98,7 +98,7 @@ def _in_address(draft: Draft, hit: re.Match[str]) -> bool:
 
 def whole_act(draft: Draft, end: int) -> Draft:
     """All up to here as the title, where it begins with the word for a law: dates and numbers belong to it."""
-    start = next(part.start for part in draft.parts if part.label not in ("citation-number", "other"))
+    start = draft.parts[draft.head()].start
     printed = YEARED.sub("", draft.citation.raw[start:end]).rstrip(" ,;.([")
     if act(printed) != "legislation":
         return draft

@@ -8,7 +8,7 @@ from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 from cite_belarus.references.bodies import is_corporate, is_joining
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import BODIES, HOSTS, Draft, Part
 from cite_belarus.references.mending.italics import italic
 from cite_belarus.references.order import Order, when
 from cite_belarus.references.quotes import CLOSERS
@@ -18,8 +18,6 @@ from cite_belarus.references.vocabulary import phrases
 
 SAME = Late(SAME_AUTHOR)
 LEAD = Late(r"//|[^\W\d_]\W*$")
-HOSTS = ("journal", "container-title")
-BODIES = ("publisher", "institution")
 VOLUMES = Late(r"\d.*[^\d]$|(?:[TtТт]|Bd|Bde|[Vv]ols?|[Кк]н)\.")
 YEAR_DIGITS = 4
 
@@ -43,24 +41,18 @@ def _same_author(draft: Draft) -> Found:
 
 def _edited_by(draft: Draft) -> Found:
     """ "[author] Weir, A. [date] (2010) [editor] (Hrsg.):": the word of a role alone is the names' before the date."""
-    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
-    return [
-        (part, label)
-        for names, date, role in trios
-        if names.label in ("author", "editor") and (date.label, role.label) == ("date", "editor")
-        if says_editor(role.printed)
-        for part, label in ((names, "editor"), (role, "other"))
-    ]
+    found: Found = []
+    for label in ("author", "editor"):
+        for _, names, _, role in draft.trios(label, "date", "editor"):
+            if says_editor(role.printed):
+                found += [(names, "editor"), (role, "other")]
+    return found
 
 
 def _hosted(draft: Draft) -> Found:
     """A second title behind a word that leads to a host is the host: "Реки. В кн.: Вода и жизнь"."""
-    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
-    return [
-        (host, "container-title")
-        for title, lead, host in trios
-        if (title.label, lead.label, host.label) == ("title", "other", "title") and LEAD.search(lead.printed)
-    ]
+    trios = draft.trios("title", "other", "title")
+    return [(host, "container-title") for _, _, lead, host in trios if LEAD.search(lead.printed)]
 
 
 def _volumes(draft: Draft) -> Found:

@@ -7,7 +7,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.draft import ROLES, Draft, Part, pieces
+from cite_belarus.references.draft import ROLES, WHOLES, Draft, Part, pieces
 from cite_belarus.references.printed import in_bracket
 from cite_belarus.references.statements import (
     goes_along,
@@ -20,7 +20,6 @@ from cite_belarus.references.statements import (
 from cite_belarus.references.translations import TRANSLATED
 from cite_belarus.references.vocabulary import phrases
 
-WHOLES = ("title", "container-title")
 MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 LEFT = {"edition": "editor", "other": "note"}  # where the word of a role is left, off its names; what both are
@@ -59,7 +58,7 @@ def bare_translation(draft: Draft) -> Draft:
 def cut_statement(draft: Draft) -> Draft:
     """Who answers for the work, behind its title: "Letters, ed. by B. Teal", "Briefe. Hg., [translator] …"."""
     for at, title in enumerate(draft.parts):
-        if title.label not in ("title", "container-title") or not may_tell(title.printed):
+        if title.label not in WHOLES or not may_tell(title.printed):
             continue
         behind = draft.parts[at + 1].label if at + 1 < len(draft.parts) else ""
         last = max((hit.start for hit in phrases("roles").all(title.printed) if hit.value != "-"), default=0)

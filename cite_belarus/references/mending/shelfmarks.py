@@ -6,7 +6,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.archives import cut
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import HOSTS, Draft
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
@@ -105,7 +105,7 @@ def holder(draft: Draft) -> Draft:
 def _whole(draft: Draft) -> int:
     """How many parts, from the first on, are an archive by how it begins; 0 if it is none."""
     raw, every = draft.citation.raw, len(draft.parts)
-    if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
+    if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", *HOSTS):
         return every
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
@@ -157,6 +157,5 @@ def _by_letters(draft: Draft) -> bool:
     first, raw = draft.parts[0], draft.citation.raw
     hit = phrases("archives").begins(first.printed) if first.text.isupper() and len(first.text) > LEAST else None
     known = hit is not None and hit.value == "archive" and hit.end >= len(first.text)
-    hosts = draft.labelled("journal", "container-title")
-    hosted = any(phrases("documents").begins(host.text) is None for host in hosts)
+    hosted = any(phrases("documents").begins(host.text) is None for host in draft.labelled(*HOSTS))
     return known and bool(NUMBERED.match(raw, first.end)) and not hosted

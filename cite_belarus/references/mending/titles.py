@@ -8,8 +8,8 @@ import re
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_joining
-from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.dates import full_date
+from cite_belarus.references.draft import HOSTS, WHOLES, Draft, Part, pieces
 from cite_belarus.references.mending.heads import REVIEW
 from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
@@ -34,7 +34,6 @@ CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
 LONGEST_EDITION = 36  # code points of LAST_WORDS, with the mark before
 LAST_WORDS = Late(r"[.,]\s+(?P<last>[^.,:;]{3,14}(?:[.,]? [^.,:;]{2,14})?)[.,;\s]*$")
 ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
-WHOLES = ("title", "container-title")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
@@ -168,12 +167,11 @@ def cut_behind_editors(draft: Draft) -> Draft:
 
 def cut_bracket(draft: Draft) -> Draft:
     """People with the word of their role in brackets behind a title: "Demons (R. Reed & L. Weir, Trans.)"."""
-    for part in draft.labelled("title", "container-title"):
+    for part in draft.labelled(*WHOLES):
         hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,;:")[-1:] in (")", "]") else None
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
-            day = date(hit["people"])  # "О реках (ред. от 5.5.2005)"
-            label = "note" if day and is_day(day.value) else role
+            label = "note" if full_date(hit["people"]) else role  # "О реках (ред. от 5.5.2005)"
             return draft.replacing(part, pieces(part, [(part.label, 0), (label, hit.start())]))
     return draft
 
@@ -199,7 +197,7 @@ def cut_imprint(draft: Draft) -> Draft:
 
     What a review names is that of the book reviewed.
     """
-    hosted = draft.has("journal", "container-title")
+    hosted = draft.has(*HOSTS)
     for part in draft.labelled("title", "author"):
         found = _imprint(draft, part) if part.label == "title" else _behind_others(part)
         if found and not (hosted and REVIEW.match(part.printed)):
