@@ -10,7 +10,6 @@ from cite_belarus.references.mending import (
     acts,
     addressed,
     apposed,
-    collections,
     courts,
     cuts,
     days,
@@ -94,9 +93,9 @@ MENDS: Order[Rule] = Order(
         titles.whole_titles: when("title"),
         titleseries.series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         titleseries.series_of_publisher: when("publisher", none="collection-title"),
-        collections.quoted_series: when("location publisher", none="collection-title"),
-        collections.numbered_paper: when("title", none="collection-title container-title"),
-        collections.part_of_edition: when(
+        titleseries.quoted_series: when("location publisher", none="collection-title"),
+        paperseries.numbered_paper: when("title", none="collection-title container-title"),
+        titleseries.part_of_edition: when(
             "title collection-title volume", none="author editor journal container-title"
         ),
         titleseries.named_series: when(

@@ -13,7 +13,7 @@ from cite_belarus.references.draft import HOSTS, WHOLES, Draft, Part, pieces
 from cite_belarus.references.mending.heads import REVIEW
 from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
-from cite_belarus.references.printed import in_bracket
+from cite_belarus.references.printed import closes_bracket, in_bracket
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
@@ -27,7 +27,6 @@ PAGES_INSIDE = Late(
 BEFORE_EQUALS = ("title", "genre", "date")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
 PERIODICAL = ("news", "serial")
-CLOSED = Late(r"^[^()\[\]]*[)\]]")
 CLOSED_LAST = Late(r"[^()\[\]]*[)\]][\W_]*")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
@@ -61,7 +60,7 @@ def opened_journal(draft: Draft) -> Draft:
     """ "[title] I ponti di Laguna (Rivista storica, [location] Torino, [date] 1884).": a journal in the bracket."""
     for title in draft.under("title"):
         hit = OPENED_HOST.search(title.printed)
-        closed = hit and any(CLOSED.search(part.printed) for part in draft.parts if part.start >= title.end)
+        closed = hit and any(closes_bracket(part.printed) for part in draft.parts if part.start >= title.end)
         if hit and closed and kind(hit["host"]) in PERIODICAL:
             return draft.replacing(title, pieces(title, [("title", 0), ("journal", hit.start("host"))]))
     return draft
