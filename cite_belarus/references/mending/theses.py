@@ -46,7 +46,7 @@ def thesis_kind(draft: Draft) -> Draft:
     return draft
 
 
-def named_thesis(draft: Draft) -> Draft:
+def kind_behind_colon(draft: Draft) -> Draft:
     """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
     for part in draft.under("title"):
         for colon in COLON.finditer(part.printed):
