@@ -166,14 +166,14 @@ def _count_before_year(draft: Draft) -> Draft:
     """ "no. 2 (2018)" under one label: the number, then the year."""
     for part in draft.under("date"):
         hit = COUNT_BEFORE_YEAR.match(part.printed)
-        if hit and not _is_day(part.printed) and not NUMERIC_DATE.search(hit["count"]):
+        if hit and not _says_month(part.printed) and not NUMERIC_DATE.search(hit["count"]):
             at = hit.end("count")
             pieces = (piece(part, "volume", 0, at), piece(part, "date", at, len(part.printed)))
             return draft.replacing(part, pieces)
     return draft
 
 
-def _is_day(printed: str) -> bool:
+def _says_month(printed: str) -> bool:
     """Whether a text says more of a date than its year: "12–13 VIII 2006"."""
     said = date(printed)
     return said is not None and "-" in said.value

@@ -1,4 +1,4 @@
-"""When a work came out first, in words or in a bracket, or that it will: no note, no edition and no date of this one."""
+"""When a work came out first, in words or in a bracket, and words that it is still to come."""
 
 from __future__ import annotations
 

@@ -48,12 +48,11 @@ LETTER = re.compile(
     r"|à l['’]aut(?:eure?|rice)|all['’]aut(?:ore|rice))\b"
 )
 DASHED = Late(r"\s[–—-]\s*$")
-NAMES = re.compile(r"[,;]")
+BETWEEN_NAMES = re.compile(r"[,;]")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
 IN = Late(r"\W*(?:[Ii]n|[Ww]|[VvВвУу])\W*")  # before a host
-
-
+# whom a title is about, at the end of the names: one word, or two
 SUBJECT = rf"(?=(?P<one>[{UPPER}][^\s,;:.]{{2,}}:\s*$)|(?P<two>[{UPPER}][^\s,;:.]+\s[{UPPER}][^\s,;:.]{{2,}}:\s*$))"
 ABOUT = Late(rf"[{UPPER}][^\s,;:]*(?:\s[^\s,;:]+){{1,3}},\s+{SUBJECT}")
 ABOUT_LISTED = Late(
@@ -74,16 +73,18 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if (
-        not hit
-        or LETTER.match(one.printed)
-        or phrases("documents").begins(hit["family"])
-        or ("," not in hit[0] and forename(hit["family"]) is not None)
-    ):
+    if not hit or _opens_title(one.printed, hit):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
     return draft.recut(at, end, [("author", 0), ("title", hit.end())])
+
+
+def _opens_title(text: str, hit: re.Match[str]) -> bool:
+    """Whether what looks like a name in HEADED is words of a title: "Письмо А. …", "Протокол Л. …", a given name."""
+    family, inverted = hit["family"], "," in hit[0]
+    called = LETTER.match(text) or phrases("documents").begins(family)
+    return called is not None or (not inverted and forename(family) is not None)
 
 
 def given_of_title(draft: Draft) -> Draft:
@@ -256,6 +257,6 @@ def untitled(draft: Draft) -> Draft:
     if row:
         return draft.replacing(one, pieces(one, [("author", 0), ("title", row.end())]))
     last = LAST_NAME.match(one.printed)
-    if last and all(INITIAL.search(name) for name in NAMES.split(last["before"]) if name.strip()):
+    if last and all(INITIAL.search(name) for name in BETWEEN_NAMES.split(last["before"]) if name.strip()):
         return draft.replacing(one, pieces(one, [("author", 0), ("title", last.end("before"))]))
     return draft

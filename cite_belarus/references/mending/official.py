@@ -1,7 +1,7 @@
 """Papers and gazettes of international bodies, whose numbers say what they are: "COM(2008) 823 final", "OJ L 134".
 
-Inter-institutional Style Guide of the European Union §2.6 and §5.9; United Nations document symbols (ST/LIB/SER.B/5);
-ECLI: Council Conclusions 2011/C 127/01.
+Sources: Inter-institutional Style Guide of the European Union §2.6 and §5.9; United Nations document symbols
+(ST/LIB/SER.B/5); Council Conclusions 2011/C 127/01 (ECLI).
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         rest = part.printed[end:]
         if end < 0 or not any(ch.isalpha() for ch in rest):
             return draft
-        if _is_day(rest):
+        if _is_date(rest):
             return draft.replacing(part, pieces(part, [("title", 0), ("date", end)]))
         if _reviews(rest):
             return draft.replacing(part, pieces(part, [("title", 0), ("genre", end)]))
@@ -95,7 +95,7 @@ def _dated(text: str) -> bool:
     return found is not None and found.start <= LEAD
 
 
-def _is_day(text: str) -> bool:
+def _is_date(text: str) -> bool:
     """Whether a text is a date with its month and nothing else: " May 3, 1931, "."""
     found = date(text)
     if found is None or "-" not in found.value:

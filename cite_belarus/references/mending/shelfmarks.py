@@ -38,12 +38,12 @@ INITIALED = Late(
 )
 # "Archives nationales (Paris), F/7/13425"
 FONDS = Late(r"Archiv(?:es|io)\s[^,]{3,60},\s[A-Z]{1,3}[/\s]?\d+[/\s\d.]*[,:.]")
-# "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
 # "CADLC, Europe 1918–1940, Pologne, vol. 77, f. 12"
 VOLUMED = Late(
     r"(?P<archive>[A-Z]{3,6})[.,]\s[^:;«»“”\"]{3,120}?,\s(?:(?:vol\.|t\.|carton|dossier|c\.)\s\d{1,4}|\d{1,4}(?=,\s(?:ff?|fol)\.))"
     r"(?:,\s(?:ff?|fol)\.|[\s.,;]*$)"
 )
+# "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
 BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
 HOLDER = Late(
     r"(?:[^\W\d_]+\s){0,4}(?:[Аа]рх(?:ив|ів|іў)|[Бб](?:иблиотек|ібліотек|ібліятэк)|[Рр]ук(?:опис|апіс)|[Мм]узе[йю])"
