@@ -19,7 +19,7 @@ WHOLES = ("title", "container-title")
 HOSTS = ("journal", "container-title")
 BODIES = ("publisher", "institution")
 COUNTING = ("volume", "issue")
-AHEAD = ("citation-number", "other")  # of what may stand before a reference begins
+BEFORE_HEAD = ("citation-number", "other")  # of what may stand before a reference begins
 
 
 class Part(NamedTuple):
@@ -77,7 +77,7 @@ class Draft(NamedTuple):
 
     def head(self) -> int:
         """The index of the part that the reference begins with, behind its number in a list and words that lead on."""
-        return next((at for at, part in enumerate(self.parts) if part.label not in AHEAD), 0)
+        return next((at for at, part in enumerate(self.parts) if part.label not in BEFORE_HEAD), 0)
 
     def has(self, *labels: str) -> bool:
         """Whether a part is under one of these labels."""

@@ -8,11 +8,11 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.shapes import LOWER, NAME_WORD, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 JOINT = re.compile(r"(?<=[\w).])[,;:.]\s+|\s[–—-]\s")
-NAME = rf"[{UPPER}][{UPPER}{LOWER}.’'-]*(?:\s[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,3}}"
+NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{0,3}}"
 FROM_TO = Late(rf"{NAME}\s(?:to|an|à)\s{NAME}")  # "Teal to Heron"
 WHOSE = Late(  # "Протокол допроса Л. Ф. Рекина": initials, then a family name
     rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}\s(?P<initials>(?:[{UPPER}]\.\s?){{1,3}})"

@@ -7,7 +7,7 @@ import itertools
 import re
 
 from cite_belarus.late import Late
-from cite_belarus.references.bodies import is_joining
+from cite_belarus.references import bodies
 from cite_belarus.references.draft import HOSTS, WHOLES, Draft, pieces
 from cite_belarus.references.particles import forename, is_given
 from cite_belarus.references.quotes import CLOSERS
@@ -238,8 +238,7 @@ def _is_prose(text: str) -> bool:
     """Whether words in small letters stand in a text that no name and no "et al." holds."""
     if INITIAL.search(text) or phrases("andothers").first(text):
         return False
-    words = text.split()
-    return words[0][:1].isupper() and any(word[0].islower() and not is_joining(word) for word in words)
+    return text.lstrip()[:1].isupper() and bool(bodies.small_words(text))
 
 
 def untitled(draft: Draft) -> Draft:

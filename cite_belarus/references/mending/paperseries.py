@@ -72,18 +72,21 @@ def series_paper(draft: Draft) -> Draft:
 
 def _cuts(part: Part) -> list[tuple[str, int]]:
     """Where the parts of a part begin that holds the name of a series of papers, behind a title or alone."""
-    whole = part.label != "title"
-    for start in (0,) if whole else [hit.end() for hit in MARK.finditer(part.printed)]:
+    titled = part.label == "title"
+    for start in [hit.end() for hit in MARK.finditer(part.printed)] if titled else (0,):
         end = _named(part.printed, start)
-        number = NUMBER.match(part.printed, end) if end else None
-        last = number.end() if number else end
-        if not end or not END.match(part.printed, last) or (whole and not END.fullmatch(part.printed, last)):
+        if not end:
             continue
-        label = "genre" if part.label == "genre" else "collection-title"
-        cuts = [*(() if whole else (("title", 0),)), (label, start)]
+        number = NUMBER.match(part.printed, end)
+        last = number.end() if number else end
+        whole = END.fullmatch(part.printed, last) is not None
+        if not whole and not (titled and END.match(part.printed, last)):
+            continue
+        cuts = [("title", 0)] if titled else []
+        cuts += [("genre" if part.label == "genre" else "collection-title", start)]
         cuts += [("volume", number.start("number"))] if number else []
-        rest = [] if END.fullmatch(part.printed, last) else [("publisher", last)]
-        return [] if cuts == [(part.label, 0)] else [*cuts, *rest]
+        cuts += [] if whole else [("publisher", last)]
+        return [] if cuts == [(part.label, 0)] else cuts
     return []
 
 

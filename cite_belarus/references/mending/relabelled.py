@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
-from cite_belarus.references.bodies import is_corporate, is_joining
+from cite_belarus.references.bodies import is_corporate, small_words
 from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import BODIES, HOSTS, Draft, Part
 from cite_belarus.references.mending.italics import italic
@@ -222,11 +222,7 @@ def _clause(draft: Draft) -> Found:
     """A sentence before its host is a title: "Лукашэнка наведаў Пекін // Звязда"; names have no such small words."""
     part = draft.under("author")[0]
     personal = PERSONAL.search(part.text) or phrases("andothers").first(part.text)
-    return [] if personal or not _has_small(part.text) else [(part, "title")]
-
-
-def _has_small(text: str) -> bool:
-    return any(word[0].islower() and not is_joining(word) for word in text.split())
+    return [] if personal or not small_words(part.text) else [(part, "title")]
 
 
 def _short_title(draft: Draft) -> Found:

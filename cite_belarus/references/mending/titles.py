@@ -7,7 +7,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.bodies import is_joining
+from cite_belarus.references.bodies import small_words
 from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import HOSTS, WHOLES, Draft, Part, pieces
 from cite_belarus.references.mending.heads import REVIEW
@@ -18,6 +18,7 @@ from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import statements
+from cite_belarus.references.titles import PERIODICAL
 from cite_belarus.references.vocabulary import phrases, tokens
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
@@ -26,7 +27,6 @@ PAGES_INSIDE = Late(
 )
 BEFORE_EQUALS = ("title", "genre", "date")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
-PERIODICAL = ("news", "serial")
 CLOSED_LAST = Late(r"[^()\[\]]*[)\]][\W_]*")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
@@ -130,9 +130,7 @@ def described(draft: Draft) -> Draft:
     """What an archive holds, with people in it, and no author before it: "List J. Kowalskiego do A. Wody, AAN"."""
     at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
     before = [part for part in draft.parts[:at] if part.label == "other" and part.text]
-    words = draft.parts[at].text.split()
-    small = [word for word in words if word[0].islower() and not is_joining(word)]
-    if not (before or small):
+    if not (before or small_words(draft.parts[at].text)):
         return draft
     return draft.joined(0 if before else at, at + 1, "title")
 
