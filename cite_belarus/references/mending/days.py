@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.dates import date, full_date, reprinted
+from cite_belarus.references.dates import PRINT_YEAR, date, full_date, reprinted
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.quotes import CLOSERS
 
@@ -15,7 +15,7 @@ COUNTED = frozenset(("volume", "issue", "date"))
 DAY = Late(
     r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
 )
-YEAR = Late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+YEAR = Late(rf"(?<!\d){PRINT_YEAR}(?!\d)")
 ONLINE = Late(
     r"(?:[Mm]ise? en ligne le|(?:[Mm]esso|[Pp]ubblicato) online il"
     r"|[Oo]nline (?:seit(?: dem)?|(?:veröffentlicht|erschienen) am))"

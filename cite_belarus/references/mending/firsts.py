@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from cite_belarus.late import Late
-from cite_belarus.references.dates import STATES, date, first_year
+from cite_belarus.references.dates import PRINT_YEAR, STATES, date, first_year
 from cite_belarus.references.draft import FIRST, Draft, Part, piece, pieces
-from cite_belarus.references.mending.reprints import YEAR, with_imprint
+from cite_belarus.references.mending.reprints import with_imprint
 from cite_belarus.references.vocabulary import phrases
 
 LABELS = ("note", "edition", "other")
-ANY_YEAR = Late(rf"(?<![\d-]){YEAR}(?![\d-])")
-BRACKET = Late(rf"[(\[](?P<said>[^\W\d_][^()\[\]]*?{YEAR}[^()\[\]\w]*)[)\]]")
+ANY_YEAR = Late(rf"(?<![\d-]){PRINT_YEAR}(?![\d-])")
+BRACKET = Late(rf"[(\[](?P<said>[^\W\d_][^()\[\]]*?{PRINT_YEAR}[^()\[\]\w]*)[)\]]")
 LONGEST_TONGUE = 12  # code points before the word for a first edition: "poln. Original"
-FIRST_YEAR = Late(rf"\[(?P<year>{YEAR})\][\s,.:]*$")
+FIRST_YEAR = Late(rf"\[(?P<year>{PRINT_YEAR})\][\s,.:]*$")
 
 
 def first_published(draft: Draft) -> Draft:

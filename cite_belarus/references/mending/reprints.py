@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 
 from cite_belarus.late import Late
+from cite_belarus.references.dates import PRINT_YEAR
 from cite_belarus.references.draft import FIRST, Draft
 from cite_belarus.references.places import is_town
 
-YEAR = r"(?:1[5-9]|20)\d\d"
 REPRINT = Late(
     r"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{2,30}),?\s|[\s,])(?P<date>1[5-9]\d\d)\s?"
     r"\((?P<note>(?:[Рр]епринт|[Рр]епр\.|[Рр]эпрынт|[Пп]еревид|[Пп]еравыд|[Rr]eprint|[Rr]epr\.|[Rr]eed\.|[Rr]eedycja|[Rr]eprynt"
     r"|fotogr\. leid|Nachdr|Neudr|Ndr\.|ND\b|[Rr]ist\.|[Rr]éimpr|[Rr]eimpr|[Ff]aks)[^()]*(?:1[89]|20)\d\d[^()]*)\)"
 )
-IMPRINT_END = Late(rf"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{{2,30}}),?\s|[\s,])(?P<date>{YEAR})[\s,;.]*$")
+IMPRINT_END = Late(rf"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{{2,30}}),?\s|[\s,])(?P<date>{PRINT_YEAR})[\s,;.]*$")
 AGAIN_WORDS = r"(?:[Rr]éimpr|[Rr]ééd|[Nn]achdr|[Nn]eudr|[Rr]ist)[^\W\d_]*\.?|Ndr\.|ND\b"
 BEHIND = Late(
     rf"(?<=\d)\s?[,;.]\s(?P<note>(?:[a-zäöü]{{2,14}}\.?\s)?(?:{AGAIN_WORDS})[^()\d]{{0,60}}\s(?:1[89]|20)\d\d)(?![^\W_])"
 )
 BEHIND_SIGNS = ("éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # BEHIND has one of these
 AGAIN = Late(
-    r"[\s(](?P<year>(?:1[5-9]|20)\d\d)[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
-    r"\s(?=[^\W\d_])[^()]{3,80}?(?:1[5-9]|20)\d\d)(?!\d)"
+    rf"[\s(](?P<year>{PRINT_YEAR})[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
+    rf"\s(?=[^\W\d_])[^()]{{3,80}}?{PRINT_YEAR})(?!\d)"
 )
 IMPRINT = ("location", "publisher")
 
