@@ -48,7 +48,7 @@ def is_corporate(text: str) -> bool:
     words = text.split()
     if len(words) < 2 and len(text) < 12:
         return False
-    small = [w for w in words if w[0].islower() and not is_joining(w)]
+    small = small_words(text)
     said = phrases("corporate").first(parted(text)) is not None or _is_collective(text) or _is_branch(words)
     if not said and not small:
         return False
@@ -92,6 +92,16 @@ def _is_collective(text: str) -> bool:
 
 def _is_quoted(text: str) -> bool:
     return "," not in text and any(mark in text for mark in QUOTES)
+
+
+def keeps_data(name: str) -> str | None:
+    """ "data" for a repository of data alone, "" for one of any work, None for what is none."""
+    return resources.words("repositories").get(name.casefold().rstrip("."))
+
+
+def small_words(text: str) -> list[str]:
+    """The words of a text in small letters that stand in no row of names."""
+    return [word for word in text.split() if word[0].islower() and not is_joining(word)]
 
 
 def is_joining(word: str) -> bool:

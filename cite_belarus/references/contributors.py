@@ -98,7 +98,7 @@ def _head(draft: Draft) -> Part | None:
     """The names a reference begins with: an author's, even a body's labelled as editor, where no role is printed."""
     if draft.has("author") or not draft.has("editor"):
         return None
-    at = next((i for i, part in enumerate(draft.parts) if part.label not in ("citation-number", "other")), 0)
+    at = draft.head()
     first, behind = draft.parts[at], draft.parts[at + 2 : at + 3]
     said = any(part.label == "other" and says_editor(part.printed) for part in behind)  # "Weir, A. (2010) (Hrsg.):"
     return first if first.label == "editor" and not said else None

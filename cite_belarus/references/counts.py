@@ -27,7 +27,6 @@ ENDED = Late(r"[.,;:)]|\s*$")
 ROMAN = Late(r"[IVX]{1,5}")
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = Late(r"\d-?(?:х|ти|ох|x|и|ми)?$")
-CODE = re.compile(r"\s?[-/][^\s,;:)]+")
 BRACKETED = Late(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
 IN = frozenset(("in", "у", "в", "w", "en", "u", "v", "во", "ў", "we"))
 RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)")  # "12-13", no "2145-VIII"

@@ -19,6 +19,7 @@ from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
 YEAR = r"(?:1[0-9]|20)\d\d"
+PRINT_YEAR = r"(?:1[5-9]|20)\d\d"  # of what is printed
 DASH = r"\s*[-–—―‒/]\s*"
 ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
 BLANKS = Late(rf"(?<!\d)({YEAR})\s(\d\d)\s(\d\d)(?!\d)")  # Lithuanian: "2017 01 12"
@@ -40,7 +41,7 @@ YEAR_BEFORE = Late(
     rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:(?<=[\s.,])[–—-]\s?|[–—-]\s)?$"
 )
 ROMAN_YEAR = Late(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14}|m[mdclxvi]{4,14})[\s)\].,;:]*")
-RAISED = re.compile(r"[(\[]?(?:([2-9²-³⁴-⁹])((?:1[5-9]|20)\d\d)|((?:1[5-9]|20)\d\d)([2-9²-³⁴-⁹]))[\s)\].,:;]*")
+RAISED = re.compile(rf"[(\[]?(?:([2-9²-³⁴-⁹])({PRINT_YEAR})|({PRINT_YEAR})([2-9²-³⁴-⁹]))[\s)\].,:;]*")
 REPRINTED = Late(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
     rf"[\s(\[]*({YEAR})[\s)\],]*[(\[]([^()\[\]\d]*(?:\d\W?\w{{1,2}}\b[^()\[\]\d]*)?)({YEAR})[\s.,:;)\]]*"
     rf"|[\s(]*[(\[]({YEAR})[)\]],?\s*({YEAR})[\s.,:;)]*"
@@ -78,6 +79,12 @@ def date(text: str) -> Dated | None:
 def is_day(value: str) -> bool:
     """Whether a date in EDTF is a day, or a range of days."""
     return len(value) in DAYS
+
+
+def full_date(text: str) -> Dated | None:
+    """The first date printed in a text, if it is a day or a range of days."""
+    found = date(text)
+    return found if found and is_day(found.value) else None
 
 
 def edition_year(text: str) -> tuple[str, str] | None:

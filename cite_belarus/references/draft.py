@@ -13,7 +13,13 @@ from cite_belarus.references.printed import trimmed
 # labels that no segment has: words that tell when a work came out first; the event at which it was spoken; those for
 # a new series of a journal; the short form under which a source is cited from here on; the set behind "vol. 2 of"
 FIRST, EVENT, SERIES, SHORTHAND, MAIN = "first", "event", "series", "shorthand", "main-title"
-ROLES = ("author", "editor", "translator")  # labels of names
+# labels that rules ask for together: of names; of titles; of what a part stands in; of who issued it; of what counts it
+ROLES = ("author", "editor", "translator")
+WHOLES = ("title", "container-title")
+HOSTS = ("journal", "container-title")
+BODIES = ("publisher", "institution")
+COUNTING = ("volume", "issue")
+BEFORE_HEAD = ("citation-number", "other")  # of what may stand before a reference begins
 
 
 class Part(NamedTuple):
@@ -62,6 +68,16 @@ class Draft(NamedTuple):
         for at, (one, other) in enumerate(itertools.pairwise(self.parts)):
             if one.label == first and other.label == second:
                 yield at, one, other
+
+    def trios(self, first: str, second: str, third: str) -> Iterator[tuple[int, Part, Part, Part]]:
+        """Three neighbours under these labels, and the index of the first of them."""
+        for at, one, other in self.pairs(first, second):
+            if at + 2 < len(self.parts) and self.parts[at + 2].label == third:
+                yield at, one, other, self.parts[at + 2]
+
+    def head(self) -> int:
+        """The index of the part that the reference begins with, behind its number in a list and words that lead on."""
+        return next((at for at, part in enumerate(self.parts) if part.label not in BEFORE_HEAD), 0)
 
     def has(self, *labels: str) -> bool:
         """Whether a part is under one of these labels."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
-from cite_belarus.references.dates import date, is_day
+from cite_belarus.references.dates import date, full_date
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printed_number
 from cite_belarus.references.titles import clean
@@ -76,8 +76,8 @@ def enacted(draft: Draft) -> Draft:
     if title is None or "author" in draft.by_label or not act(title.text):
         return draft
     number = NUMBERED.match(title.printed)
-    said = date(title.printed[number.end() if number else 0 :])
-    if said and is_day(said.value) and said.value != draft.fields.get("date"):
+    said = full_date(title.printed[number.end() if number else 0 :])
+    if said and said.value != draft.fields.get("date"):
         return draft.having("eventdate" if "date" in draft.fields else "date", said.value, [title])
     return draft if "date" in draft.fields else draft.having("date", _year_of_number(title.text), [title])
 

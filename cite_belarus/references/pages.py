@@ -17,6 +17,7 @@ ROMAN = r"(?!ill?\b|[dlmDLM]\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates,
 ON_PAGE = r"nn?[0-9]+(?:[-–][0-9]+)?"  # "24n2": a note on the page, as Chicago prints it
 NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:{ON_PAGE}|[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
 RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
+RUN = Late(r"\d\s?[-–—]\s?\d")  # "45–67": a part has a first and a last page
 NOTED = r"nn?\."  # "24, n. 2": elsewhere the word for a number
 AND = r"(?:u\.|и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"  # no "a": "24 a 36" runs to 36 in Italian
 SIDES = r"(?:\s(?:об|зв|адв|v|r)\b)?"

@@ -18,6 +18,7 @@ SMALL = 3  # letters of a small word: "u.", "der"
 INITIAL = 2  # code points of an initial
 LONGEST_CUT = 11  # letters of a word that is cut short: "Ophthalmol."
 VOWELS = "aeiouyàáâãäåèéêëìíîïòóôõöùúûüýąęаеёиоуыэюяіїєь"
+CLOSES = Late(r"[^()\[\]]*[)\]]")
 NESTED = 8  # brackets within brackets at an end; more is no print
 SPREAD = re.compile(  # four single letters at least, small behind the first; of capitals five: fewer may be initials
     rf"(?<![\w.’'-])(?:[{UPPER}{LOWER}](?: [{LOWER}](?![\w’'])){{3,}}|[{UPPER}](?: [{UPPER}](?![\w.’'])){{4,}})"
@@ -80,6 +81,11 @@ def _without_brackets(text: str) -> str:
 def in_bracket(text: str, at: int) -> bool:
     """Whether a bracket that a text has opened is still open at a place in it."""
     return any(text.count(opening, 0, at) > text.count(PAIRS[opening], 0, at) for opening in "([")
+
+
+def closes_bracket(text: str) -> bool:
+    """Whether a text closes a bracket that it has not opened."""
+    return CLOSES.match(text) is not None
 
 
 def without(lead: re.Pattern[str], text: str) -> str:

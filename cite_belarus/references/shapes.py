@@ -12,7 +12,8 @@ from cite_belarus.late import Late
 MIXED = [chr(code) for code in (*range(0x100, 0x180), *range(0x490, 0x500))]
 UPPER = "A-ZÀ-ÖØ-ÞЀ-Я" + "".join(ch for ch in MIXED if ch.isupper())
 LOWER = "a-zß-öø-ÿа-џ" + "".join(ch for ch in MIXED if ch.islower())
-WHOLE_NAME = rf"[{UPPER}][{UPPER}{LOWER}.’'-]*(?:\s[{UPPER}][{UPPER}{LOWER}.’'-]*){{1,3}}"
+NAME_WORD = rf"[{UPPER}][{UPPER}{LOWER}.’'-]*"  # or an initial
+WHOLE_NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}"
 BETWEEN = Late(rf"{WHOLE_NAME}\s(?:to|an|à)\s{WHOLE_NAME}")  # "Anna Weir to Bo Teal"
 CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
 INITIAL = rf"[{UPPER}](?:[^\W\d_]|(?!nn)[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan.", "Ann."

@@ -86,6 +86,12 @@ def _joins(role: str) -> bool:
     return len(words) > 1 and words[-1] in resources.words("conjunctions")
 
 
+def begins_with_role(text: str) -> bool:
+    """Whether the word of a role stands first in a text; "von" may be a particle."""
+    hit = phrases("roles").begins(text)
+    return hit is not None and hit.value != "-"
+
+
 def is_role(text: str) -> bool:
     """Whether a text is words of a role and nothing else: "Hg.,"."""
     runs = _runs(text) if may_tell(text) else []

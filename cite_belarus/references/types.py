@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from cite_belarus.late import Late
+from cite_belarus.references.bodies import keeps_data
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.laws import NUMBERED, act, decided
-from cite_belarus.references.mending.media import keeps_data
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.shapes import BETWEEN
@@ -34,7 +34,6 @@ SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, t
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
 LETTER = Late(r"(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)\s")
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
-BODIES = ("authority", "institution")
 Judge = Callable[[Draft], str]
 
 

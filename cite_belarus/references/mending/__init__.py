@@ -10,12 +10,10 @@ from cite_belarus.references.mending import (
     acts,
     addressed,
     apposed,
-    collections,
     courts,
     cuts,
     days,
     documents,
-    earlier,
     entries,
     firsts,
     forewords,
@@ -30,6 +28,7 @@ from cite_belarus.references.mending import (
     paperseries,
     partners,
     patents,
+    pinpoints,
     quoted,
     relabelled,
     reprints,
@@ -49,9 +48,11 @@ from cite_belarus.references.mending import (
 )
 from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
 
-# Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there.
+# Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there. What knows a
+# whole form of print comes first, what goes by the labels of the rest last.
 MENDS: Order[Rule] = Order(
     {
+        # patents, judgments, archives, acts: known by their numbers
         patents.patent: ALWAYS,
         courts.judgments: ALWAYS,
         shelfmarks.shelf_marks: when(none="archive"),
@@ -63,12 +64,15 @@ MENDS: Order[Rule] = Order(
         acts.consolidated: when("journal"),
         acts.council_act: when("issue date", none="author"),
         acts.act_titles: when("genre", some="issue note", none="author"),
+        # short forms
         shorts.short_form: ALWAYS,
         hereafter.hereafter: ALWAYS,
+        # other editions of the work
         reprints.reprint: ALWAYS,
-        earlier.original: when(some="date location title"),
-        earlier.reprinted: when(some="date location"),
-        earlier.year_behind: when("title date"),
+        firsts.original: when(some="date location title"),
+        reprints.reprint_behind: when(some="date location"),
+        firsts.year_behind: when("title date"),
+        # addresses, standards, dates
         addressed.without_addresses: ALWAYS,
         standards.standards: when("title"),
         days.whole_dates: when("date", some="volume issue"),
@@ -76,6 +80,7 @@ MENDS: Order[Rule] = Order(
         days.put_online: when("date", some="note other genre url accessed"),
         days.web_access: when("date", some="genre medium journal container-title publisher other", none="accessed"),
         days.year_of_title: when("date title", some="location publisher"),
+        # kinds of works: entries, films, data, interviews, theses
         entries.sub_voce: when(some="title container-title"),
         entries.entry_word: when("title", some="other pages"),
         misplaced.clock: when("date", some="volume pages"),
@@ -91,12 +96,13 @@ MENDS: Order[Rule] = Order(
         titles.unclosed: when("title", some="medium author genre note"),
         theses.supervised: when("genre", some="author editor", none="container-title journal"),
         interviews.other_roles: when(some="author editor translator title journal"),
+        # titles, and the series, journals and editions that they ran on into
         titles.whole_titles: when("title"),
         titleseries.series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         titleseries.series_of_publisher: when("publisher", none="collection-title"),
-        collections.quoted_series: when("location publisher", none="collection-title"),
-        collections.numbered_paper: when("title", none="collection-title container-title"),
-        collections.part_of_edition: when(
+        titleseries.quoted_series: when("location publisher", none="collection-title"),
+        paperseries.numbered_paper: when("title", none="collection-title container-title"),
+        titleseries.part_of_edition: when(
             "title collection-title volume", none="author editor journal container-title"
         ),
         titleseries.named_series: when(
@@ -110,12 +116,14 @@ MENDS: Order[Rule] = Order(
         titles.cut_edition: when("title", none="edition"),
         titles.parallel: when("title", some="genre date"),
         titles.unparted: when("title", some="genre note"),
+        # papers of archives; papers of series
         documents.paper_of: when("author", some="archive journal container-title"),
         titles.described: when("archive author", none="title"),
         documents.document: when("archive", none="title"),
         titles.subtitled: when("author title container-title location", none="editor journal volume issue publisher"),
         paperseries.slashed_number: when("volume", some="pages date"),
         paperseries.series_paper: when(some="title container-title journal genre collection-title", none="archive"),
+        # what quotes and italics tell, and the names of newspapers
         quoted.opened_titles: when("title", some="author editor date"),
         quoted.joined_quotes: when("title"),
         papers.titled: when("journal", none="title"),
@@ -131,6 +139,7 @@ MENDS: Order[Rule] = Order(
         italics.cut_at_italics: when(some="title container-title journal"),
         italics.one_italics: when(some="title container-title journal"),
         quoted.cut_behind_quotes: when("title"),
+        # what stands around a title: forewords, slashes, first editions, talks, theses
         forewords.fore_matter: when("author", some="title note", none="container-title journal"),
         forewords.book_author: when("title editor"),
         slashes.cut_at_slashes: when(some="title container-title volume genre editor author"),
@@ -140,9 +149,10 @@ MENDS: Order[Rule] = Order(
         talks.spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
         theses.also_thesis: when("date", some="publisher location"),
         theses.thesis_kind: when(some="publisher institution", none="genre"),
-        theses.named_thesis: when("title", none="genre journal container-title"),
+        theses.kind_behind_colon: when("title", none="genre journal container-title"),
         theses.kind_behind_title: when("title", none="genre journal container-title"),
         theses.thesis_subject: when("genre other container-title"),
+        # where the names at the head end; what is reviewed
         heads.parties: when("title", some="author journal container-title"),
         heads.review_note: when("pages", some="journal container-title"),
         heads.reviewed: when(some="journal container-title"),
@@ -156,6 +166,7 @@ MENDS: Order[Rule] = Order(
         heads.last_author: when("author title"),
         heads.small_words: when("author title"),
         heads.untitled: when("author", some="location date", none="title genre container-title journal archive url"),
+        # roles, and what else a title ran on into
         titles.cut_behind_editors: when("editor other", none="container-title journal"),
         titles.cut_description: when("title"),
         titles.cut_bracket: when(some="title container-title"),
@@ -169,18 +180,19 @@ MENDS: Order[Rule] = Order(
         roles.cut_statement: when(some="title container-title"),
         roles.whole_role: when("note", some=" ".join((*ROLES, "edition", "other"))),
         forewords.forewords: when(some=" ".join(ROLES)),
+        # edges; numbers and places
         cuts.cut_edges: ALWAYS,
         volumes.worded: when("container-title volume"),
         volumes.volume_of: when("title"),
         volumes.cut_volumes: when("volume"),
         misplaced.edited: when("edition location"),
-        misplaced.section_page: when("journal date", some="volume issue"),
-        misplaced.unpaged: when("pages"),
-        misplaced.document_number: when("issue", none="archive"),
-        misplaced.cited_place: when("other"),
-        misplaced.cited_note: when("other pages"),
-        misplaced.cited_behind: when("pages", some="other note"),
-        misplaced.page_before: when("volume pages", none="journal container-title"),
+        pinpoints.section_page: when("journal date", some="volume issue"),
+        pinpoints.unpaged: when("pages"),
+        pinpoints.document_number: when("issue", none="archive"),
+        pinpoints.cited_place: when("other"),
+        pinpoints.cited_note: when("other pages"),
+        pinpoints.cited_behind: when("pages", some="other note"),
+        pinpoints.page_before: when("volume pages", none="journal container-title"),
         misplaced.bodied: when("location", none="publisher institution journal"),
         misplaced.published: when("location", some="journal container-title", none="publisher"),
         volumes.own_title: when("volume title collection-title", none="container-title journal"),
@@ -196,9 +208,9 @@ MENDS: Order[Rule] = Order(
         apposed.country: when("location publisher"),
         misplaced.swapped: when("location publisher"),
         misplaced.host_of_materials: when("author title genre pages", none="journal container-title"),
-        misplaced.apparatus: when("pages"),
-        misplaced.following: when("pages other"),
-        misplaced.leaves: when("archive other"),
+        pinpoints.apparatus: when("pages"),
+        pinpoints.following: when("pages other"),
+        pinpoints.leaves: when("archive other"),
         misplaced.unhosted: when("title container-title publisher", none="pages editor volume other url issue"),
         misplaced.form: when("title date"),
         misplaced.series: when("title publisher pages container-title", none="collection-title"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cite_belarus.late import Late
-from cite_belarus.references.dates import date, is_day
+from cite_belarus.references.dates import date, full_date
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.laws import act
 from cite_belarus.references.quotes import CLOSERS
@@ -70,8 +70,8 @@ def act_titles(draft: Draft) -> Draft:
         if hit and not draft.has("title") and TITLE.fullmatch(issue.printed, hit.end() - issue.start):
             return draft.replacing(issue, pieces(issue, [("issue", 0), ("title", hit.end() - issue.start)]))
     for note in draft.under("note") if not draft.has("title", "date") else ():
-        said = date(note.printed)
-        if said and is_day(said.value) and TITLE.fullmatch(note.printed, said.end):
+        said = full_date(note.printed)
+        if said and TITLE.fullmatch(note.printed, said.end):
             return draft.replacing(note, pieces(note, [("date", 0), ("title", said.end)]))
     return draft
 
@@ -85,8 +85,7 @@ def council_act(draft: Draft) -> Draft:
     if hit is None or not any(date(part.printed) for part in draft.under("date") if part.start >= hit.end()):
         return draft
     draft = draft.carved_by(hit)
-    for at, (body, day, title) in enumerate(zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)):
-        labels = (body.label, day.label, title.label)
-        if labels == ("title", "date", "title") and title.text[:1].islower() and draft.parts[at - 1].label == "issue":
+    for at, body, _, title in draft.trios("title", "date", "title"):
+        if title.text[:1].islower() and draft.parts[at - 1].label == "issue":
             return draft.relabelled(body, "genre")
     return draft

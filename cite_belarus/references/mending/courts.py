@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import HOSTS, Draft
 from cite_belarus.references.laws import COURT, DECISION
 
 DAY = r"\d{1,2}\.?\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,12}\s)\d{4}"
@@ -82,7 +82,7 @@ def judgments(draft: Draft) -> Draft:
     draft = draft.carved_by(hit)
     for part in draft.under("archive"):  # what else was taken for a shelf mark is a collection of judgments
         draft = draft.relabelled(part, "note")
-    if "issue" not in hit.groupdict() or hit.re.pattern == EASTERN or not draft.has("journal", "container-title"):
+    if "issue" not in hit.groupdict() or hit.re.pattern == EASTERN or not draft.has(*HOSTS):
         return draft
     first = hit.start("other") if hit["other"] else hit.start("issue")
     docket = [at for at, part in enumerate(draft.parts) if first <= part.start < hit.end("issue")]

@@ -6,12 +6,11 @@ import functools
 from typing import NamedTuple
 
 from cite_belarus.late import Late
-from cite_belarus.references.dates import date
+from cite_belarus.references.dates import PRINT_YEAR, date
 from cite_belarus.references.draft import Draft, piece
 from cite_belarus.references.order import Order, Rule, follow, when
 from cite_belarus.references.places import is_town
 
-YEAR = r"(?:1[5-9]|20)\d\d"
 NUMBER = Late(r"[\dIVX]")
 ROMAN = Late("[IVX]")
 COLON = Late(":")
@@ -57,13 +56,13 @@ CUTS = (
     _tail(
         "publisher location institution journal volume issue container-title edition",
         "date",
-        rf"\(?\[?{YEAR}(?:\s?[-–—]\s?{YEAR})?[a-z]?\]?\)?(?:\s?(?:г|р|r)\.)?",
+        rf"\(?\[?{PRINT_YEAR}(?:\s?[-–—]\s?{PRINT_YEAR})?[a-z]?\]?\)?(?:\s?(?:г|р|r)\.)?",
     ),
-    Cut(("author", "editor"), "date", Late(rf"(?P<tail>\(?{YEAR}[a-z]?\)[\s.,;:]*)$")),
+    Cut(("author", "editor"), "date", Late(rf"(?P<tail>\(?{PRINT_YEAR}[a-z]?\)[\s.,;:]*)$")),
     _tail(
         "title",
         "date",
-        rf"(?:от|ад|від|z dnia|vom|of)\s\d{{1,2}}[^,;:«»\"]{{2,24}}{YEAR}(?:\s?(?:года|року|г|р|r))?",
+        rf"(?:от|ад|від|z dnia|vom|of)\s\d{{1,2}}[^,;:«»\"]{{2,24}}{PRINT_YEAR}(?:\s?(?:года|року|г|р|r))?",
     ),
     _tail("journal", "issue", r"(?:№|[Nn]o|[Nn]r|[Nn]°|[Nn]º)\.?\s?\d[\w/–-]{0,12}"),
     _tail(
@@ -100,7 +99,7 @@ CUTS = (
     Cut(("location",), "publisher", Late(r"\s?:\s*(?P<tail>[^\s:;][^:;]{2,})$"), holds=COLON),
 )  # fmt: skip
 TOWN_FIRST = Late(r"^[(\[\s]*(?P<town>[^\W\d_][^:;,]{0,24}?)\s?:\s+(?=\S)")
-COUNT_BEFORE_YEAR = Late(rf"^(?P<count>[^\d]{{0,12}}\d[^()]{{0,30}}?)[\s,.]*(?=\(?{YEAR}\)?[\s.,;:)]*$)")
+COUNT_BEFORE_YEAR = Late(rf"^(?P<count>[^\d]{{0,12}}\d[^()]{{0,30}}?)[\s,.]*(?=\(?{PRINT_YEAR}\)?[\s.,;:)]*$)")
 NUMERIC_DATE = Late(r"\d[./]\s?\d")
 
 
@@ -166,14 +165,14 @@ def _count_before_year(draft: Draft) -> Draft:
     """ "no. 2 (2018)" under one label: the number, then the year."""
     for part in draft.under("date"):
         hit = COUNT_BEFORE_YEAR.match(part.printed)
-        if hit and not _is_day(part.printed) and not NUMERIC_DATE.search(hit["count"]):
+        if hit and not _says_month(part.printed) and not NUMERIC_DATE.search(hit["count"]):
             at = hit.end("count")
             pieces = (piece(part, "volume", 0, at), piece(part, "date", at, len(part.printed)))
             return draft.replacing(part, pieces)
     return draft
 
 
-def _is_day(printed: str) -> bool:
+def _says_month(printed: str) -> bool:
     """Whether a text says more of a date than its year: "12–13 VIII 2006"."""
     said = date(printed)
     return said is not None and "-" in said.value

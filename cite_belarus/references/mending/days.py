@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.dates import date, is_day, reprinted
+from cite_belarus.references.dates import PRINT_YEAR, date, full_date, reprinted
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.quotes import CLOSERS
 
@@ -15,7 +15,7 @@ COUNTED = frozenset(("volume", "issue", "date"))
 DAY = Late(
     r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
 )
-YEAR = Late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+YEAR = Late(rf"(?<!\d){PRINT_YEAR}(?!\d)")
 ONLINE = Late(
     r"(?:[Mm]ise? en ligne le|(?:[Mm]esso|[Pp]ubblicato) online il"
     r"|[Oo]nline (?:seit(?: dem)?|(?:veröffentlicht|erschienen) am))"
@@ -66,8 +66,7 @@ def web_access(draft: Draft) -> Draft:
     """ "[journal] JSTOR. Web. [date] 3 May 2014." at the end, behind another date: the day of access (MLA 7 §5.6)."""
     *before, part, day = draft.parts
     hit = WEB.search(part.printed) if day.label == "date" and any(one.label == "date" for one in before) else None
-    said = date(day.printed) if hit else None
-    if not hit or not said or not is_day(said.value):
+    if not hit or not full_date(day.printed):
         return draft
     return draft.recut(len(before), len(draft.parts), [("other", 0), ("accessed", hit.start("web"))])
 
@@ -89,5 +88,4 @@ def _counted(parts: Sequence[Part]) -> bool:
 
 def _is_date(printed: str) -> bool:
     """Whether a text is the date of a day and nothing else, or two years, one of them in brackets."""
-    day = date(printed) if DAY.fullmatch(printed) else None
-    return (day is not None and is_day(day.value)) or reprinted(printed) is not None
+    return (DAY.fullmatch(printed) and full_date(printed)) is not None or reprinted(printed) is not None

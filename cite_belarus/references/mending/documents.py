@@ -6,13 +6,13 @@ import itertools
 import re
 
 from cite_belarus.late import Late
-from cite_belarus.references.dates import date, is_day
+from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.shapes import LOWER, NAME_WORD, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 JOINT = re.compile(r"(?<=[\w).])[,;:.]\s+|\s[–—-]\s")
-NAME = rf"[{UPPER}][{UPPER}{LOWER}.’'-]*(?:\s[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,3}}"
+NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{0,3}}"
 FROM_TO = Late(rf"{NAME}\s(?:to|an|à)\s{NAME}")  # "Teal to Heron"
 WHOSE = Late(  # "Протокол допроса Л. Ф. Рекина": initials, then a family name
     rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}\s(?P<initials>(?:[{UPPER}]\.\s?){{1,3}})"
@@ -89,5 +89,5 @@ def _is_mark(text: str, at: int) -> bool:
 
 def _is_day(text: str) -> bool:
     """Whether a text is a day and nothing else."""
-    found = date(text)
-    return found is not None and is_day(found.value) and not AROUND_DAY.sub("", text[: found.start] + text[found.end :])
+    found = full_date(text)
+    return found is not None and not AROUND_DAY.sub("", text[: found.start] + text[found.end :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.draft import WHOLES, Draft, pieces
 from cite_belarus.references.shapes import UPPER
 
 VOCE = r"(?:s\.\s?vv?\.|[Ss]ub voce|[Aa]d vocem|[Vv]oce|Stichwort:?(?=\s[„“«\"])|(?<=^)Stichwort:)"
@@ -18,7 +18,6 @@ HOLDING = ("title", "pages", "author", "other")
 SIGNS = ("v.", "voce", "Stichwort")
 WORDS = ("hasło", "Hasło", "heslo", "Heslo")
 LAST_WORD = Late(r"[^\W_](?P<mark>[,:.]?\s+)[\[(]?(?P<word>[^\W\d_]{5})[\])]?[\s,.:]*$")
-HOSTS = ("title", "container-title")
 
 
 def sub_voce(draft: Draft) -> Draft:
@@ -78,8 +77,9 @@ def _headed(draft: Draft) -> Draft:
 
 
 def entry_word(draft: Draft) -> Draft:
-    """ "[title] Polesie, [hasło [other] w:]": the word for an entry is no title's; "[title] hasło „Polesie”", behind
-    the date, is a note.
+    """ "[title] Polesie, [hasło [other] w:]": the word for an entry is no title's.
+
+    With the entry, behind the date, it is a note: "[title] hasło „Polesie”".
     """
     if not any(map(draft.citation.raw.__contains__, WORDS)):
         return draft
@@ -87,9 +87,14 @@ def entry_word(draft: Draft) -> Draft:
         hit = LAST_WORD.search(part.printed) if part.label == "title" and _leads_on(draft, at) else None
         if hit and hit["word"] in WORDS:
             return draft.replacing(part, pieces(part, [("title", 0), ("other", hit.end("mark"))]))
+    return _behind_date(draft)
+
+
+def _behind_date(draft: Draft) -> Draft:
+    """The draft with the word for an entry and the entry, behind the date of a work, as a note."""
     for at, part in enumerate(draft.parts):
         before = {one.label for one in draft.parts[:at]}
-        if "date" not in before or before.isdisjoint(HOSTS) or not part.text.startswith(WORDS):
+        if "date" not in before or before.isdisjoint(WHOLES) or not part.text.startswith(WORDS):
             continue
         alone = part.text.rstrip(":") in WORDS
         return draft.joined(at, min(at + 1 + alone, len(draft.parts)), "note")

@@ -1,12 +1,18 @@
-"""Words that tell when a work came out first, or that it will, which are no note and no edition of it."""
+"""When a work came out first, in words or in a bracket, and words that it is still to come."""
 
 from __future__ import annotations
 
-from cite_belarus.references.dates import STATES, date, first_year
+from cite_belarus.late import Late
+from cite_belarus.references.dates import PRINT_YEAR, STATES, date, first_year
 from cite_belarus.references.draft import FIRST, Draft, Part, piece, pieces
+from cite_belarus.references.mending.reprints import with_imprint
 from cite_belarus.references.vocabulary import phrases
 
 LABELS = ("note", "edition", "other")
+ANY_YEAR = Late(rf"(?<![\d-]){PRINT_YEAR}(?![\d-])")
+BRACKET = Late(rf"[(\[](?P<said>[^\W\d_][^()\[\]]*?{PRINT_YEAR}[^()\[\]\w]*)[)\]]")
+LONGEST_TONGUE = 12  # code points before the word for a first edition: "poln. Original"
+FIRST_YEAR = Late(rf"\[(?P<year>{PRINT_YEAR})\][\s,.:]*$")
 
 
 def first_published(draft: Draft) -> Draft:
@@ -58,3 +64,30 @@ def _stands_for_date(part: Part) -> bool:
 def later(draft: Draft, year: str) -> bool:
     """Whether the work has a date after this year."""
     return any(said.value[:4] > year for part in draft.under("date") if (said := date(part.printed)))
+
+
+def original(draft: Draft) -> Draft:
+    """ "La rive (éd. or. Das Ufer, Köln, 1990), Paris, 1995": the first edition, in a bracket, is a note."""
+    raw = draft.citation.raw
+    for hit in BRACKET.finditer(raw) if "(" in raw or "[" in raw else ():
+        said = phrases("originals").first(hit["said"])
+        if said and said.start <= LONGEST_TONGUE and _dated_elsewhere(raw, *hit.span()):
+            draft = with_imprint(draft, hit.start())
+            return draft.carved(FIRST if first_year(hit["said"]) else "note", *hit.span())
+    return draft
+
+
+def _dated_elsewhere(raw: str, start: int, end: int) -> bool:
+    return ANY_YEAR.search(raw, 0, start) is not None or ANY_YEAR.search(raw, end) is not None
+
+
+def year_behind(draft: Draft) -> Draft:
+    """ "[title] La rive [1934], [location] Paris, [date] 1987": the year in which the work came out first."""
+    for part in draft.labelled("title", "date"):
+        hit = FIRST_YEAR.search(part.printed) if "[" in part.printed else None
+        if hit and part.end < draft.parts[-1].end and later(draft, hit["year"]):
+            start = part.start + hit.start()
+            titled = part.label == "title" and hit.start()
+            if titled or any(other.label == "title" and other.end == part.start for other in draft.parts):
+                return draft.carved(FIRST, start, start + len(f"[{hit['year']}]"))
+    return draft

@@ -7,8 +7,8 @@ import itertools
 import re
 
 from cite_belarus.late import Late
-from cite_belarus.references.bodies import is_joining
-from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references import bodies
+from cite_belarus.references.draft import HOSTS, WHOLES, Draft, pieces
 from cite_belarus.references.particles import forename, is_given
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.shapes import BETWEEN, LOWER, UPPER
@@ -48,12 +48,11 @@ LETTER = re.compile(
     r"|à l['’]aut(?:eure?|rice)|all['’]aut(?:ore|rice))\b"
 )
 DASHED = Late(r"\s[–—-]\s*$")
-NAMES = re.compile(r"[,;]")
+BETWEEN_NAMES = re.compile(r"[,;]")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
 IN = Late(r"\W*(?:[Ii]n|[Ww]|[VvВвУу])\W*")  # before a host
-
-
+# whom a title is about, at the end of the names: one word, or two
 SUBJECT = rf"(?=(?P<one>[{UPPER}][^\s,;:.]{{2,}}:\s*$)|(?P<two>[{UPPER}][^\s,;:.]+\s[{UPPER}][^\s,;:.]{{2,}}:\s*$))"
 ABOUT = Late(rf"[{UPPER}][^\s,;:]*(?:\s[^\s,;:]+){{1,3}},\s+{SUBJECT}")
 ABOUT_LISTED = Late(
@@ -74,16 +73,18 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if (
-        not hit
-        or LETTER.match(one.printed)
-        or phrases("documents").begins(hit["family"])
-        or ("," not in hit[0] and forename(hit["family"]) is not None)
-    ):
+    if not hit or _opens_title(one.printed, hit):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
     return draft.recut(at, end, [("author", 0), ("title", hit.end())])
+
+
+def _opens_title(text: str, hit: re.Match[str]) -> bool:
+    """Whether what looks like a name in HEADED is words of a title: "Письмо А. …", "Протокол Л. …", a given name."""
+    family, inverted = hit["family"], "," in hit[0]
+    called = LETTER.match(text) or phrases("documents").begins(family)
+    return called is not None or (not inverted and forename(family) is not None)
 
 
 def given_of_title(draft: Draft) -> Draft:
@@ -104,7 +105,7 @@ def letter(draft: Draft) -> Draft:
     end = next((i for i, part in enumerate(draft.parts[:3], 1) if part.label == "title"), 0) if called else 0
     if end and first.label == "author":
         return draft.joined(0, end, "title")
-    if draft.has("title", "container-title") or not (called or BETWEEN.fullmatch(first.text)):
+    if draft.has(*WHOLES) or not (called or BETWEEN.fullmatch(first.text)):
         return draft
     return draft.relabelled(first, "title") if len(draft.labels & {"author", "journal"}) == 1 else draft
 
@@ -133,7 +134,7 @@ def parties(draft: Draft) -> Draft:
         if _is_party(author.printed.rstrip()):
             draft = draft.joined(at, at + 2, "title")
             break
-    leads = [part for part in draft.labelled("journal", "container-title") if APPLICATION.match(part.text)]
+    leads = [part for part in draft.labelled(*HOSTS) if APPLICATION.match(part.text)]
     if not leads or not any(CASE.search(part.printed) for part in draft.under("title")):
         return draft
     return draft.with_parts([part._replace(label="other") if part in leads else part for part in draft.parts])
@@ -237,8 +238,7 @@ def _is_prose(text: str) -> bool:
     """Whether words in small letters stand in a text that no name and no "et al." holds."""
     if INITIAL.search(text) or phrases("andothers").first(text):
         return False
-    words = text.split()
-    return words[0][:1].isupper() and any(word[0].islower() and not is_joining(word) for word in words)
+    return text.lstrip()[:1].isupper() and bool(bodies.small_words(text))
 
 
 def untitled(draft: Draft) -> Draft:
@@ -256,6 +256,6 @@ def untitled(draft: Draft) -> Draft:
     if row:
         return draft.replacing(one, pieces(one, [("author", 0), ("title", row.end())]))
     last = LAST_NAME.match(one.printed)
-    if last and all(INITIAL.search(name) for name in NAMES.split(last["before"]) if name.strip()):
+    if last and all(INITIAL.search(name) for name in BETWEEN_NAMES.split(last["before"]) if name.strip()):
         return draft.replacing(one, pieces(one, [("author", 0), ("title", last.end("before"))]))
     return draft

@@ -5,15 +5,12 @@ from __future__ import annotations
 import functools
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, Part, pieces
-from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.draft import ROLES, Draft, Part, pieces
+from cite_belarus.references.shapes import NAME_WORD
 from cite_belarus.references.vocabulary import phrases, words_of
 
-NAMED = ("author", "editor", "translator")
 SET_OFF = ".,:;/([«»„“”\"'’"
-NAMES = Late(
-    rf"\s*:?\s*[{UPPER}][{UPPER}{LOWER}.’'-]*(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?[{UPPER}][{UPPER}{LOWER}.’'-]*){{0,5}}[)\]]?"
-)
+NAMES = Late(rf"\s*:?\s*{NAME_WORD}(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?{NAME_WORD}){{0,5}}[)\]]?")
 BIRTHS = ("г.р", "г. р", "р.н", "р. н", "г.н", "г. н", "года р", "року н")
 ORAL = Late(  # who was asked and born when; who recorded it; the day or the year of that
     r"(?P<title>[^/:]{8,120}?,?\s\(?(?P<born>(?:1[89]|20)\d\d\s?(?:г\.\s?[рн]\.|р\.\s?н\.|года рожд\w+|року нар\w+))"
@@ -28,13 +25,14 @@ def interview(draft: Draft) -> Draft:
 
     So is a name with the word for it behind, where there is no other: "[author] Ann Reed, e-mail to author".
     """
-    at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
-    hit = phrases("genres").begins(draft.parts[at].text)
-    behind = phrases("genres").begins(draft.parts[at].text.partition(", ")[2])
+    named = draft.under("author")[0]
+    behind = phrases("genres").begins(named.text.partition(", ")[2])
     if behind and behind.value in ("audio", "unpublished") and not draft.has("title"):
-        return draft.relabelled(draft.parts[at], "title")
+        return draft.relabelled(named, "title")
+    hit = phrases("genres").begins(named.text)
     if hit is None or hit.value != "audio":
         return draft
+    at = draft.parts.index(named)
     titled = [part for part in draft.parts[at + 1 : at + 2] if part.label == "title"]
     return draft.joined(at, at + 1 + len(titled), "title")
 
@@ -53,7 +51,7 @@ def recorded(draft: Draft) -> Draft:
 
 def other_roles(draft: Draft) -> Draft:
     """ "[author] А. Вир ; беседовал Б. Тил", "[title] “Rivers,” interview by B. Teal,"."""
-    for part in draft.labelled(*NAMED, "title", "journal"):
+    for part in draft.labelled(*ROLES, "title", "journal"):
         span = _statement(part)
         if span is None:
             continue

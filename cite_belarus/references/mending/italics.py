@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, Part, merged, piece
+from cite_belarus.references.draft import HOSTS, Draft, Part, merged, piece
 
 TITLES = ("title", "container-title", "journal")
 MERGED = (*TITLES, "author", "editor", "publisher", "institution", "collection-title", "other")
@@ -27,7 +27,7 @@ def _pieces(draft: Draft, part: Part) -> tuple[Part, ...]:
         first, last = start - part.start, end - part.start
         if first <= len(part.printed) - len(part.printed.lstrip()) and 0 < last < len(part.printed):
             return _at(part, last, part.label, "collection-title")
-        if 0 < first < len(part.printed) <= last + LEAST and not draft.labelled("journal", "container-title"):
+        if 0 < first < len(part.printed) <= last + LEAST and not draft.has(*HOSTS):
             return _at(part, first, part.label, "journal")
     return (part,)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.draft import FIRST, Draft, pieces
+from cite_belarus.references.bodies import keeps_data
+from cite_belarus.references.draft import FIRST, HOSTS, Draft, pieces
 from cite_belarus.references.places import is_region, is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import Hit, phrases
@@ -61,17 +61,12 @@ def _with_director(draft: Draft, start: int, at: int, end: int) -> Draft:
 
 def repository(draft: Draft) -> Draft:
     """ "[journal] Marsh Dataverse, [volume] V1": what keeps data is a publisher, and their version a note."""
-    kept = [part for part in draft.labelled("journal", "container-title") if keeps_data(part.text) is not None]
+    kept = [part for part in draft.labelled(*HOSTS) if keeps_data(part.text) is not None]
     if not kept:
         return draft
     versions = [part for part in draft.under("volume") if VERSION.fullmatch(part.printed)]
     labels = {**{id(part): "publisher" for part in kept[:1]}, **{id(part): "note" for part in versions}}
     return draft.with_parts(part._replace(label=labels.get(id(part), part.label)) for part in draft.parts)
-
-
-def keeps_data(name: str) -> str | None:
-    """ "data" for a repository of data alone, "" for one of any work, None for what is none."""
-    return resources.words("repositories").get(name.casefold().rstrip("."))
 
 
 def called_dataset(draft: Draft) -> Draft:

@@ -1,18 +1,14 @@
-"""What stands behind a description, or in another's place: registers of a book, its form, a body, a town."""
+"""What stands in another's place: hosts, bodies and towns, the form of a work, the hour of a day."""
 
 from __future__ import annotations
 
-import functools
 import itertools
-import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
-from cite_belarus.references.counts import counts
-from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import Draft
 from cite_belarus.references.mending.quoted import OPENERS
-from cite_belarus.references.pages import AND, onward
+from cite_belarus.references.pages import RUN
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
@@ -20,86 +16,9 @@ from cite_belarus.references.vocabulary import phrases
 FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
 PRESS = Late(r"[A-Z]\w+(?:\s\w+){0,3}\sUP|U(?:niv\.)?\sof\s[A-Z][\w\s]{2,30}\sP")  # MLA's "Oxford UP", "U of Minsk P"
 HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
-HOSTS = ("author", "editor", "container-title", "journal")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
-RANGE = Late(r"\d\s?[-–—]\s?\d")
-SECTION = Late(r"[A-Z]-?\d{1,3}")
-SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
-NUMBERED = Late(r"\d|\b[IVXLC]+\b")
-NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
-DOCUMENT = Late(r"(?<!\w)[Дд][ао]к\.\s№\s?\d{1,4}\)?[\s.,;]*")
-NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
-HERE_WORDS = (
-    r"(?:at|here|hier|tu|ici|qui|здесь|тут|bes\.|besonders|insbes\.|sp[eé]c\."
-    r"|in part(?:\.|icolare)|en particulier|v\.\s?a\.)"
-)
-HERE = Late(rf"{HERE_WORDS}(?:\s{HERE_WORDS})?:?")
-PAGE = r"(?:pp?\.\s|[sSсС]\.\s)?\d{1,4}(?:\s?[-–]\s?\d{1,4}|\s?ff?\.)?"
-AT = Late(rf"{HERE.pattern}\s{PAGE}(?:(?:,|\s{AND})\s{PAGE})*\W*")
-COUNTED = Late(r"[\s.:\d]*")
-# behind the word for a bibliography: "Библиогр.:", "Библиогр. в примеч."; its pages: "Библиогр.: с. 9", "Index S. 9"
-LED = Late(r"(?:\.|.?:)\s*(?::|[^\W\d_]|\d)")
-PAGED = Late(r"[\s.:]*(?:\d|(?:[Сс]|[Pp]{1,2}|[Ss]|[Ss]tr)\.\s?\d)")
-NEXT_AREA = Late(r"\.(?=\s[–—-]\s)")
-BEHIND_PAGES = ("isbn", "doi", "url", "accessed", "archive")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
-
-
-def apparatus(draft: Draft) -> Draft:
-    """ "[pages] С. 8–9. – [journal] Библиогр.: [pages] с. 9 (11 назв.)": where a bibliography stands."""
-    raw, counted = draft.citation.raw, False
-    for part in draft.parts:
-        hit = _apparatus(part, raw) if counted and part.label not in BEHIND_PAGES else None
-        if hit is not None:
-            area = NEXT_AREA.search(raw, hit)
-            ends = [one.start for one in draft.labelled(*BEHIND_PAGES) if one.start > hit]
-            end = min([area.end() if area else len(raw), *ends])
-            return draft.carved("note", part.start if part.label == "note" else hit, end)
-        counted = counted or part.label == "pages"
-    return draft
-
-
-def _apparatus(part: Part, raw: str) -> int | None:
-    """Where the word for a bibliography or an index stands that begins a part, or that its pages follow."""
-    for hit in phrases("apparatus").all(part.printed):
-        end = part.start + hit.end
-        begins = not any(map(str.isalnum, part.printed[: hit.start])) and LED.match(raw, end - 1)
-        if begins or (part.label in ("note", "other") and PAGED.match(raw, end)):
-            return part.start + hit.start
-    return None
-
-
-def following(draft: Draft) -> Draft:
-    """ "[pages] s. 330 [other] i n.": the pages that follow."""
-    for at, _, behind in draft.pairs("pages", "other"):
-        if _led_on().fullmatch(behind.printed):
-            return draft.joined(at, at + 2, "pages")
-    return draft
-
-
-@functools.cache
-def _led_on() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{onward()})\.?[\s.,;)]*", re.IGNORECASE)
-
-
-def section_page(draft: Draft) -> Draft:
-    """ "[journal] Marsh Times, [date] May 4, 1998, [issue] A1.": the page of a section, as newspapers count theirs."""
-    numbers = draft.labelled("volume", "issue")
-    if len(numbers) != 1 or not SECTION.fullmatch(numbers[0].text.rstrip(".")):
-        return draft
-    days = [said for part in draft.under("date") if (said := date(part.printed)) and is_day(said.value)]
-    at = draft.parts.index(numbers[0])
-    further = [part.label for part in draft.parts[at + 1 : at + 2]] == ["pages"]  # "A1, A8"
-    return draft.joined(at, at + 1 + further, "pages") if days else draft
-
-
-def leaves(draft: Draft) -> Draft:
-    """ "[archive] ASV, vol. 45, f. 123 [other] r-v:": the sides of a leaf belong to its number."""
-    for at, mark, side in draft.pairs("archive", "other"):
-        if mark.printed[-1:].isdigit() and SIDES.fullmatch(side.printed):
-            return draft.joined(at, at + 2, "archive")
-    return draft
 
 
 def unhosted(draft: Draft) -> Draft:
@@ -154,62 +73,6 @@ def edited(draft: Draft) -> Draft:
     return draft
 
 
-def unpaged(draft: Draft) -> Draft:
-    """ "[location] Venezia [pages] s. d.": what stands for a date or a place that is not printed is no page."""
-    for part in draft.under("pages"):
-        hit = phrases("undated").begins(part.text)
-        if hit and hit.end >= len(part.text):
-            return draft.relabelled(part, "location" if hit.value == "noplace" else "date")
-    return draft
-
-
-def cited_place(draft: Draft) -> Draft:
-    """ "[pages] s. 15, [other] rys. 4", "[other] art. 4 ust. 2": chapters, articles and figures are cited places."""
-    leads = [other for label in HOSTS for _, other, _ in draft.pairs("other", label)]  # "Chapter 3 in"
-    for part in draft.under("other"):
-        hit = phrases("units").begins(part.text)
-        if hit and hit.value == "place" and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
-            return draft.relabelled(part, "pages" if NUMBER_ALONE.fullmatch(part.text, hit.end) else "note")
-    return draft
-
-
-def cited_behind(draft: Draft) -> Draft:
-    """ "[pages] 1-14, [other] at 4.", "[note] (hier S. 7)": the page cited, and words before it."""
-    for _, _, said in (*draft.pairs("pages", "other"), *draft.pairs("pages", "note")):
-        if AT.fullmatch(said.text):
-            return draft.relabelled(said, "pages")
-        if said.label == "note" and HERE.fullmatch(said.text):
-            return draft.relabelled(said, "other")
-    return draft
-
-
-def page_before(draft: Draft) -> Draft:
-    """ "[volume] S. 45, [pages] S. 112": the first of the pages cited in a book counts no volumes."""
-    for at, first, _ in draft.pairs("volume", "pages"):
-        said = counts(first.printed)
-        if len(said) == 1 and said[0].unit == "page":
-            return draft.joined(at, at + 2, "pages")
-    return draft
-
-
-def document_number(draft: Draft) -> Draft:
-    """ "[pages] С. 40 [note] (док. [issue] № 18)": the number of a document in a book is a cited place."""
-    hit = (
-        DOCUMENT.search(draft.citation.raw) if "ок. №" in draft.citation.raw or "ак. №" in draft.citation.raw else None
-    )
-    return draft.carved("pages", *hit.span()) if hit else draft
-
-
-def cited_note(draft: Draft) -> Draft:
-    """ "[pages] S. 24, [other] Anm. 2": the cited place is a note on the page; "Roth, Anm. 2" names an earlier note."""
-    for _, _, other in draft.pairs("pages", "other"):
-        hit = phrases("units").begins(other.text)
-        said = hit and hit.value == "note" and NUMBER_ALONE.fullmatch(other.text, hit.end)
-        if said or NOTED.fullmatch(other.text):
-            draft = draft.relabelled(other, "pages")
-    return draft
-
-
 def bodied(draft: Draft) -> Draft:
     """ "[location] VS Verlag für Flüsse [date] 1980": a publisher where a town stands."""
     for part in draft.under("location"):
@@ -235,7 +98,7 @@ def host_of_materials(draft: Draft) -> Draft:
     """
     for at, title, genre in draft.pairs("title", "genre"):
         hit = SENTENCES.fullmatch(title.printed) if MATERIALS.match(genre.text) else None
-        if hit and any(RANGE.search(part.text) for part in draft.under("pages")):
+        if hit and any(RUN.search(part.text) for part in draft.under("pages")):
             return draft.recut(at, at + 1, [("title", 0), ("container-title", hit.start("host"))])
     return draft
 

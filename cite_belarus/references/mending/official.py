@@ -1,7 +1,7 @@
 """Papers and gazettes of international bodies, whose numbers say what they are: "COM(2008) 823 final", "OJ L 134".
 
-Inter-institutional Style Guide of the European Union §2.6 and §5.9; United Nations document symbols (ST/LIB/SER.B/5);
-ECLI: Council Conclusions 2011/C 127/01.
+Sources: Inter-institutional Style Guide of the European Union §2.6 and §5.9; United Nations document symbols
+(ST/LIB/SER.B/5); Council Conclusions 2011/C 127/01 (ECLI).
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _in_address(draft: Draft, hit: re.Match[str]) -> bool:
 
 def whole_act(draft: Draft, end: int) -> Draft:
     """All up to here as the title, where it begins with the word for a law: dates and numbers belong to it."""
-    start = next(part.start for part in draft.parts if part.label not in ("citation-number", "other"))
+    start = draft.parts[draft.head()].start
     printed = YEARED.sub("", draft.citation.raw[start:end]).rstrip(" ,;.([")
     if act(printed) != "legislation":
         return draft

@@ -7,7 +7,7 @@ import functools
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import ARTICLES, is_corporate
-from cite_belarus.references.dates import date, is_day
+from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.shapes import UPPER
@@ -20,9 +20,9 @@ TITLED = Late(r"(?P<paper>[^«“„‘'\"]{3,40}),\s+(?=[«“„‘'\"].{3,}[�
 
 def issued(draft: Draft) -> Draft:
     """ "[title] Wehr-Stiftung: Mühlen am Fluss, [location] Köln": the German body before a colon is the author."""
-    first = next((part for part in draft.parts if part.label not in ("citation-number", "other")), None)
-    hit = ISSUED.match(first.printed) if first and first.label == "title" else None
-    if not first or not hit or not _is_german_body(hit["body"]) or draft.citation.italics:
+    first = draft.parts[draft.head()]
+    hit = ISSUED.match(first.printed) if first.label == "title" else None
+    if not hit or not _is_german_body(hit["body"]) or draft.citation.italics:
         return draft
     return draft.replacing(first, pieces(first, [("author", 0), ("title", hit.end())]))
 
@@ -48,10 +48,9 @@ def unsigned(draft: Draft) -> Draft:
     paper, title = draft.parts[0], draft.under("title")[0]
     if paper.label != "author" or title.text[:1] not in CLOSERS or not NAMED.fullmatch(paper.text):
         return draft
-    days = [said for part in draft.under("date") if (said := date(part.printed)) and is_day(said.value)]
-    if not days or is_corporate(paper.text):
+    if is_corporate(paper.text) or not any(full_date(part.printed) for part in draft.under("date")):
         return draft
-    return draft.joined(0, 1, "journal")
+    return draft.relabelled(paper, "journal")
 
 
 def titled(draft: Draft) -> Draft:

@@ -1,10 +1,15 @@
-"""Papers of a series - working papers, policy briefs - whose name or number stands under another label."""
+"""Series of single papers - working papers, policy briefs - whose name or number stands under another label.
+
+The word for a paper tells them, or the letters of the body before it: "Marsh Policy Memo 12", "SWP-Studie 12".
+"""
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, Part, pieces
-from cite_belarus.references.remarks import kind
+from cite_belarus.references.draft import COUNTING, Draft, Part, pieces
+from cite_belarus.references.remarks import PAPERS, SERIES_OF_PAPERS, kind
 from cite_belarus.references.vocabulary import phrases
 
 HOLDING = ("title", "container-title", "journal", "genre", "collection-title")
@@ -17,13 +22,31 @@ END = Late(r"[\s.,;)]*$|[.,;)]\s")
 REST = Late(r"\d{1,4}[A-Z]?[\s.,;:)]*")
 LONGEST = 6  # words before the word for a paper: "Department of Water Policy Research"
 SMALL = ("of", "for", "and", "the", "in", "on")
+NUMBERED = Late(
+    rf"(?:(?<=^)|[.,][»”“\"]?\s+|\s\()(?P<series>{PAPERS},?\s)"
+    r"(?P<number>(?:(?:[Nn]r|[Nn]o|n)[.°]\s?)?(?:\d{4}/)?(?:[A-Z]\s?)?\d{1,4}(?:/\d{2,4})?)\)?[\s.,:]*$"
+)
+
+
+def numbered_paper(draft: Draft) -> Draft:
+    """ "[title] Flüsse, WEHR-Studie 12,", "[journal] Document de travail [volume] n° 5": a series of single papers."""
+    for journal, count in itertools.pairwise(draft.parts):
+        counted = journal.label == "journal" and count.label in COUNTING
+        if counted and SERIES_OF_PAPERS.fullmatch(journal.text):
+            return draft.relabelled(journal, "collection-title")
+    for part in draft.under("title"):
+        hit = NUMBERED.search(part.printed) if part.printed.rstrip(" ,.:)")[-1:].isdigit() else None
+        if hit and hit.start():
+            cuts = [("title", 0), ("collection-title", hit.start("series")), ("volume", hit.start("number"))]
+            return draft.replacing(part, pieces(part, cuts))
+    return draft
 
 
 def slashed_number(draft: Draft) -> Draft:
     """ "[collection-title] IMF Working Paper [volume] 15/ [pages] 122,", "[volume] 7/ [date] 2012,": one number."""
     trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
     for at, (name, volume, rest) in enumerate(trios, 1):
-        if volume.label not in ("volume", "issue") or not volume.printed.endswith("/") or kind(name.text) != "report":
+        if volume.label not in COUNTING or not volume.printed.endswith("/") or kind(name.text) != "report":
             continue
         dated = rest.label == "date" and len(draft.under("date")) > 1
         if REST.fullmatch(rest.printed) and (dated or rest.label in ("pages", "issue")):
@@ -49,18 +72,21 @@ def series_paper(draft: Draft) -> Draft:
 
 def _cuts(part: Part) -> list[tuple[str, int]]:
     """Where the parts of a part begin that holds the name of a series of papers, behind a title or alone."""
-    whole = part.label != "title"
-    for start in (0,) if whole else [hit.end() for hit in MARK.finditer(part.printed)]:
+    titled = part.label == "title"
+    for start in [hit.end() for hit in MARK.finditer(part.printed)] if titled else (0,):
         end = _named(part.printed, start)
-        number = NUMBER.match(part.printed, end) if end else None
-        last = number.end() if number else end
-        if not end or not END.match(part.printed, last) or (whole and not END.fullmatch(part.printed, last)):
+        if not end:
             continue
-        label = "genre" if part.label == "genre" else "collection-title"
-        cuts = [*(() if whole else (("title", 0),)), (label, start)]
+        number = NUMBER.match(part.printed, end)
+        last = number.end() if number else end
+        whole = END.fullmatch(part.printed, last) is not None
+        if not whole and not (titled and END.match(part.printed, last)):
+            continue
+        cuts = [("title", 0)] if titled else []
+        cuts += [("genre" if part.label == "genre" else "collection-title", start)]
         cuts += [("volume", number.start("number"))] if number else []
-        rest = [] if END.fullmatch(part.printed, last) else [("publisher", last)]
-        return [] if cuts == [(part.label, 0)] else [*cuts, *rest]
+        cuts += [] if whole else [("publisher", last)]
+        return [] if cuts == [(part.label, 0)] else cuts
     return []
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import ROLES, Draft, Part, pieces
+from cite_belarus.references.draft import ROLES, WHOLES, Draft, Part, pieces
 from cite_belarus.references.mending.roles import MARK
 from cite_belarus.references.particles import is_given
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import is_role, statements
 from cite_belarus.references.vocabulary import phrases
 
-WHOLES = ("title", "container-title")
 BY = Late(rf"(?P<word>[^\s,;]+)\s+(?P<by>(?:von|v\.|par|di|by)\s+[{UPPER}])")
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date
-from cite_belarus.references.draft import Draft, Part, merged, piece, pieces
+from cite_belarus.references.draft import BODIES, HOSTS, Draft, Part, merged, piece, pieces
 from cite_belarus.references.laws import act
 from cite_belarus.references.quotes import CLOSERS, STOPS, closing
 from cite_belarus.references.vocabulary import phrases
 
-HOSTS = ("journal", "container-title", "publisher", "institution")
 COMMA = Late(r",\s+")
 LEAD = 9  # code points of a word before a date
 AHEAD = ("author", "editor", "date")  # of a title whose mark they may have taken
@@ -42,7 +43,7 @@ def joined_quotes(draft: Draft) -> Draft:
 
 def opened_titles(draft: Draft) -> Draft:
     """The mark that opens a title, under the label of the names before it: "Reed, Ann, » [title] Flüsse «"."""
-    for at, (before, title) in enumerate(zip(draft.parts, draft.parts[1:], strict=False)):
+    for at, (before, title) in enumerate(itertools.pairwise(draft.parts)):
         hit = OPENED.search(before.printed) if title.label == "title" and before.label in AHEAD else None
         if hit and any(mark in title.printed for mark in CLOSERS[hit["mark"]]):
             return draft.recut(at, at + 2, [(before.label, 0), ("title", hit.start())])
@@ -65,7 +66,7 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         rest = part.printed[end:]
         if end < 0 or not any(ch.isalpha() for ch in rest):
             return draft
-        if _is_day(rest):
+        if _is_date(rest):
             return draft.replacing(part, pieces(part, [("title", 0), ("date", end)]))
         if _reviews(rest):
             return draft.replacing(part, pieces(part, [("title", 0), ("genre", end)]))
@@ -94,7 +95,7 @@ def _dated(text: str) -> bool:
     return found is not None and found.start <= LEAD
 
 
-def _is_day(text: str) -> bool:
+def _is_date(text: str) -> bool:
     """Whether a text is a date with its month and nothing else: " May 3, 1931, "."""
     found = date(text)
     if found is None or "-" not in found.value:
@@ -129,7 +130,7 @@ def _label(draft: Draft, found: list[Part], new: Part) -> str:
     role = phrases("roles").begins(new.text)
     if role and role.value == "other":  # "„Rzeka”, rozm. z A. Tealem"
         return "note"
-    if have.intersection(HOSTS):
+    if have.intersection((*HOSTS, *BODIES)):
         return "other" if "collection-title" in have else "collection-title"
     counted = have & {"volume", "issue", "pages"}
     return "journal" if counted and not _is_body(new.text) else "publisher"

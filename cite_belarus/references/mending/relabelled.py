@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
-from cite_belarus.references.bodies import is_corporate, is_joining
+from cite_belarus.references.bodies import is_corporate, small_words
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import BODIES, HOSTS, Draft, Part
 from cite_belarus.references.mending.italics import italic
 from cite_belarus.references.order import Order, when
 from cite_belarus.references.quotes import CLOSERS
@@ -18,9 +19,11 @@ from cite_belarus.references.vocabulary import phrases
 
 SAME = Late(SAME_AUTHOR)
 LEAD = Late(r"//|[^\W\d_]\W*$")
-HOSTS = ("journal", "container-title")
-BODIES = ("publisher", "institution")
 VOLUMES = Late(r"\d.*[^\d]$|(?:[TtТт]|Bd|Bde|[Vv]ols?|[Кк]н)\.")
+PERIODICAL = ("site", "news", "serial", "studies")
+CARRIER = Late(r"\b(?:CD|DVD)\b|\b(?:д[иы]ск|disc|disk|Diskette)")
+PERSONAL = Late(r"[,;]|(?<![^\W\d_])[^\W\d_]\.")  # several names, or an initial
+ACRONYM = Late(r"[A-ZА-ЯІЎЇЄ]{3,8}\.?")
 YEAR_DIGITS = 4
 
 
@@ -43,24 +46,18 @@ def _same_author(draft: Draft) -> Found:
 
 def _edited_by(draft: Draft) -> Found:
     """ "[author] Weir, A. [date] (2010) [editor] (Hrsg.):": the word of a role alone is the names' before the date."""
-    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
-    return [
-        (part, label)
-        for names, date, role in trios
-        if names.label in ("author", "editor") and (date.label, role.label) == ("date", "editor")
-        if says_editor(role.printed)
-        for part, label in ((names, "editor"), (role, "other"))
-    ]
+    found: Found = []
+    for label in ("author", "editor"):
+        for _, names, _, role in draft.trios(label, "date", "editor"):
+            if says_editor(role.printed):
+                found += [(names, "editor"), (role, "other")]
+    return found
 
 
 def _hosted(draft: Draft) -> Found:
     """A second title behind a word that leads to a host is the host: "Реки. В кн.: Вода и жизнь"."""
-    trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
-    return [
-        (host, "container-title")
-        for title, lead, host in trios
-        if (title.label, lead.label, host.label) == ("title", "other", "title") and LEAD.search(lead.printed)
-    ]
+    trios = draft.trios("title", "other", "title")
+    return [(host, "container-title") for _, _, lead, host in trios if LEAD.search(lead.printed)]
 
 
 def _volumes(draft: Draft) -> Found:
@@ -91,11 +88,9 @@ def _series(draft: Draft) -> Found:
 
 
 def says_series(text: str) -> bool:
-    words = text.casefold().replace(".", " ").split()
-    return bool(words) and (words[-1] in SERIES or words[0] in SERIES or "series on" in text.casefold())
-
-
-SERIES = ("series", "seria", "serii", "серия", "серыя", "серія", "reihe", "collection", "schriftenreihe", "řada")
+    """Whether a name begins or ends with a word for a series: "Marsh Series", "Reihe Wasser", "Series on Locks"."""
+    words, table = text.casefold().replace(".", " ").split(), resources.words("series_words")
+    return bool(words) and (words[-1] in table or words[0] in table or "series on" in text.casefold())
 
 
 def _body(draft: Draft) -> Found:
@@ -128,9 +123,6 @@ def _is_body(text: str) -> bool:
         return False
     said = next((one for one in phrases("genres").all(text) if one.value in PERIODICAL), None)
     return said is None or (said.value == "studies" and hit.start < said.start)
-
-
-PERIODICAL = ("site", "news", "serial", "studies")
 
 
 def _law_word(draft: Draft) -> Found:
@@ -209,9 +201,6 @@ def _carriers(draft: Draft) -> Found:
     return [(part, "note") for part in draft.under("pages") if CARRIER.search(part.printed)]
 
 
-CARRIER = Late(r"\b(?:CD|DVD)\b|\b(?:д[иы]ск|disc|disk|Diskette)")
-
-
 def _awarding(draft: Draft) -> Found:
     """Beside the kind of a thesis, a body that is no editor by a word of that role, and no host, gave the degree."""
     if not any(kind(part.text) == "thesis" for part in draft.under("genre")):
@@ -233,22 +222,12 @@ def _clause(draft: Draft) -> Found:
     """A sentence before its host is a title: "Лукашэнка наведаў Пекін // Звязда"; names have no such small words."""
     part = draft.under("author")[0]
     personal = PERSONAL.search(part.text) or phrases("andothers").first(part.text)
-    return [] if personal or not _has_small(part.text) else [(part, "title")]
-
-
-PERSONAL = Late(r"[,;]|(?<![^\W\d_])[^\W\d_]\.")  # several names, or an initial
-
-
-def _has_small(text: str) -> bool:
-    return any(word[0].islower() and not is_joining(word) for word in text.split())
+    return [] if personal or not small_words(part.text) else [(part, "title")]
 
 
 def _short_title(draft: Draft) -> Found:
     """Capitals alone, with a volume and no title, are a title in short: "ПСРЛ. Т. XXXV. М., 1980"."""
     return [(part, "title") for part in draft.under("author") if ACRONYM.fullmatch(part.text)][:1]
-
-
-ACRONYM = Late(r"[A-ZА-ЯІЎЇЄ]{3,8}\.?")
 
 
 def _title(draft: Draft) -> Found:

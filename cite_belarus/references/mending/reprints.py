@@ -1,10 +1,14 @@
-"""A reprint: in a bracket, "СПб., 1855 (репринт: Минск, 1995)", or behind a year, "Rivers. 1911. Reprint, Minsk: …"."""
+"""A reprint: in a bracket, "СПб., 1855 (репринт: Минск, 1995)", or behind a year, "Rivers. 1911. Reprint, Minsk: …".
+
+The year before it is that of the work.
+"""
 
 from __future__ import annotations
 
 import re
 
 from cite_belarus.late import Late
+from cite_belarus.references.dates import PRINT_YEAR
 from cite_belarus.references.draft import FIRST, Draft
 from cite_belarus.references.places import is_town
 
@@ -13,9 +17,15 @@ REPRINT = Late(
     r"\((?P<note>(?:[Рр]епринт|[Рр]епр\.|[Рр]эпрынт|[Пп]еревид|[Пп]еравыд|[Rr]eprint|[Rr]epr\.|[Rr]eed\.|[Rr]eedycja|[Rr]eprynt"
     r"|fotogr\. leid|Nachdr|Neudr|Ndr\.|ND\b|[Rr]ist\.|[Rr]éimpr|[Rr]eimpr|[Ff]aks)[^()]*(?:1[89]|20)\d\d[^()]*)\)"
 )
+IMPRINT_END = Late(rf"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{{2,30}}),?\s|[\s,])(?P<date>{PRINT_YEAR})[\s,;.]*$")
+AGAIN_WORDS = r"(?:[Rr]éimpr|[Rr]ééd|[Nn]achdr|[Nn]eudr|[Rr]ist)[^\W\d_]*\.?|Ndr\.|ND\b"
+BEHIND = Late(
+    rf"(?<=\d)\s?[,;.]\s(?P<note>(?:[a-zäöü]{{2,14}}\.?\s)?(?:{AGAIN_WORDS})[^()\d]{{0,60}}\s(?:1[89]|20)\d\d)(?![^\W_])"
+)
+BEHIND_SIGNS = ("éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # BEHIND has one of these
 AGAIN = Late(
-    r"[\s(](?P<year>(?:1[5-9]|20)\d\d)[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
-    r"\s(?=[^\W\d_])[^()]{3,80}?(?:1[5-9]|20)\d\d)(?!\d)"
+    rf"[\s(](?P<year>{PRINT_YEAR})[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
+    rf"\s(?=[^\W\d_])[^()]{{3,80}}?{PRINT_YEAR})(?!\d)"
 )
 IMPRINT = ("location", "publisher")
 
@@ -26,11 +36,7 @@ def reprint(draft: Draft) -> Draft:
     if "epr" in raw and (again := AGAIN.search(raw)):
         return _reprinted(draft, again)
     hit = REPRINT.search(raw) if " (" in raw else None
-    if not hit:
-        return draft
-    if hit["location"] and is_town(hit["location"]):
-        return draft.carved_by(hit)
-    return draft.carved("date", *hit.span("date")).carved("note", *hit.span("note"))
+    return _parted(draft, hit) if hit else draft
 
 
 def _reprinted(draft: Draft, hit: re.Match[str]) -> Draft:
@@ -40,3 +46,26 @@ def _reprinted(draft: Draft, hit: re.Match[str]) -> Draft:
         whole = any(part.start <= start and end <= part.end for part in draft.under("note"))
         return draft if whole else draft.carved("note", start, end)
     return draft.carved(FIRST, *hit.span("year")).carved("note", *hit.span("word"))
+
+
+def reprint_behind(draft: Draft) -> Draft:
+    """ "Riga 1881, ND Hannover 1969": the reprint is a note, the year before it that of the work."""
+    raw = draft.citation.raw
+    hit = BEHIND.search(raw) if any(map(raw.__contains__, BEHIND_SIGNS)) else None
+    if not hit or not IMPRINT_END.search(raw, 0, hit.start("note")):
+        return draft
+    return with_imprint(draft, hit.start("note")).carved("note", *hit.span("note"))
+
+
+def with_imprint(draft: Draft, end: int) -> Draft:
+    """The draft with the year that stands before a place in `raw`, and a town before that, as parts of their own."""
+    hit = IMPRINT_END.search(draft.citation.raw, 0, end)
+    return _parted(draft, hit) if hit else draft
+
+
+def _parted(draft: Draft, hit: re.Match[str]) -> Draft:
+    """The draft with the groups of a match carved out, the place only if it is a town."""
+    for label, printed in hit.groupdict().items():
+        if printed and (label != "location" or is_town(printed)):
+            draft = draft.carved(label, *hit.span(label))
+    return draft

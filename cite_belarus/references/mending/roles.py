@@ -7,9 +7,10 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.draft import ROLES, Draft, Part, pieces
+from cite_belarus.references.draft import ROLES, WHOLES, Draft, Part, pieces
 from cite_belarus.references.printed import in_bracket
 from cite_belarus.references.statements import (
+    begins_with_role,
     goes_along,
     is_role,
     is_statement,
@@ -20,7 +21,6 @@ from cite_belarus.references.statements import (
 from cite_belarus.references.translations import TRANSLATED
 from cite_belarus.references.vocabulary import phrases
 
-WHOLES = ("title", "container-title")
 MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 LEFT = {"edition": "editor", "other": "note"}  # where the word of a role is left, off its names; what both are
@@ -32,19 +32,13 @@ HOLDING = frozenset((*ROLES, "title", "container-title", "publisher", "other", "
 def whole_role(draft: Draft) -> Draft:
     """One statement: "[author] уклад., [note] прадм. Г. Рэчкі", "[edition] wyd. i [note] wstępem opatrzył A. Rzeka"."""
     for at, (role, note) in enumerate(itertools.pairwise(draft.parts)):
-        if (role.label, note.label) == ("note", "editor") and note.text.startswith("(") and _leads(role.text):
+        if (role.label, note.label) == ("note", "editor") and note.text.startswith("(") and begins_with_role(role.text):
             return draft.joined(at, at + 2, "editor")  # "[note] Подгот. А. Река [editor] (отв. ред.), Б. Мост"
         bare = role.label in (*ROLES, *LEFT) and note.label == "note" and is_role(role.text)
         bare = bare and not phrases("partners").begins(note.text)
         if bare and statements(role.printed + note.printed, ""):
             return draft.joined(at, at + 2, LEFT.get(role.label, role.label))
     return draft
-
-
-def _leads(text: str) -> bool:
-    """Whether a text begins with the word of a role."""
-    hit = phrases("roles").begins(text)
-    return hit is not None and hit.value != "-"
 
 
 def bare_translation(draft: Draft) -> Draft:
@@ -59,7 +53,7 @@ def bare_translation(draft: Draft) -> Draft:
 def cut_statement(draft: Draft) -> Draft:
     """Who answers for the work, behind its title: "Letters, ed. by B. Teal", "Briefe. Hg., [translator] …"."""
     for at, title in enumerate(draft.parts):
-        if title.label not in ("title", "container-title") or not may_tell(title.printed):
+        if title.label not in WHOLES or not may_tell(title.printed):
             continue
         behind = draft.parts[at + 1].label if at + 1 < len(draft.parts) else ""
         last = max((hit.start for hit in phrases("roles").all(title.printed) if hit.value != "-"), default=0)
@@ -84,8 +78,9 @@ def joined_role(draft: Draft) -> Draft:
             return draft.joined(at, at + 2, before.label)  # "[editor] hg., [title] übersetzt von A. Wehr"
         if role.label not in ROLES or before.label not in (*WHOLES, *ROLES):
             continue
-        start = _going_along(before, joined=_is_and(role.text.split()[:1]) or _is_and(before.text.split()[-1:]))
-        if start is not None and _leads(role.text.partition(" ")[2] if _is_and(role.text.split()[:1]) else role.text):
+        led = _is_and(role.text.split()[:1])  # "und hrsg. von A. Wehr"
+        start = _going_along(before, joined=led or _is_and(before.text.split()[-1:]))
+        if start is not None and begins_with_role(role.text.partition(" ")[2] if led else role.text):
             label = role.label if phrases("tongues").absent(before.printed) else "translator"
             return draft.recut(at, at + 2, [(before.label, 0), (label, start)])
     return draft
@@ -158,7 +153,9 @@ def bracketed(draft: Draft) -> Draft:
 def _roles_behind(text: str) -> bool:
     """Whether a text is names and ends in a role, behind a comma: "A. Reed, Ed.; B. Teal, Trans."."""
     people, comma, role = text.rpartition(",")
-    return bool(comma) and is_role(role) and not _leads(people) and all(one.role for one in statements(text, ""))
+    return (
+        bool(comma) and is_role(role) and not begins_with_role(people) and all(one.role for one in statements(text, ""))
+    )
 
 
 def _unroled(draft: Draft, end: int) -> Draft:

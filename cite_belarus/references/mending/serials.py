@@ -6,12 +6,11 @@ import itertools
 
 from cite_belarus.late import Late
 from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.draft import COUNTING, Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import extents
 from cite_belarus.references.quotes import closing
 
-COUNTING = ("volume", "issue")
 SEVERAL = 5  # pages that are more than a place cited
 YEAR = Late(r"[\s(]*(?:1[89]|20)\d\d\s?/\s?")
 YEARLY = Late(r"\s?(?P<year>(?:1[89]|20)\d\d)/(?P<number>[1-9]|[1-4]\d)(?:[-–]\d{1,2})?[\s,.:;]*")

@@ -6,7 +6,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.archives import cut
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.draft import HOSTS, Draft
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
@@ -38,12 +38,12 @@ INITIALED = Late(
 )
 # "Archives nationales (Paris), F/7/13425"
 FONDS = Late(r"Archiv(?:es|io)\s[^,]{3,60},\s[A-Z]{1,3}[/\s]?\d+[/\s\d.]*[,:.]")
-# "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
 # "CADLC, Europe 1918–1940, Pologne, vol. 77, f. 12"
 VOLUMED = Late(
     r"(?P<archive>[A-Z]{3,6})[.,]\s[^:;«»“”\"]{3,120}?,\s(?:(?:vol\.|t\.|carton|dossier|c\.)\s\d{1,4}|\d{1,4}(?=,\s(?:ff?|fol)\.))"
     r"(?:,\s(?:ff?|fol)\.|[\s.,;]*$)"
 )
+# "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
 BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
 HOLDER = Late(
     r"(?:[^\W\d_]+\s){0,4}(?:[Аа]рх(?:ив|ів|іў)|[Бб](?:иблиотек|ібліотек|ібліятэк)|[Рр]ук(?:опис|апіс)|[Мм]узе[йю])"
@@ -105,7 +105,7 @@ def holder(draft: Draft) -> Draft:
 def _whole(draft: Draft) -> int:
     """How many parts, from the first on, are an archive by how it begins; 0 if it is none."""
     raw, every = draft.citation.raw, len(draft.parts)
-    if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", "journal", "container-title"):
+    if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", *HOSTS):
         return every
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
@@ -157,6 +157,5 @@ def _by_letters(draft: Draft) -> bool:
     first, raw = draft.parts[0], draft.citation.raw
     hit = phrases("archives").begins(first.printed) if first.text.isupper() and len(first.text) > LEAST else None
     known = hit is not None and hit.value == "archive" and hit.end >= len(first.text)
-    hosts = draft.labelled("journal", "container-title")
-    hosted = any(phrases("documents").begins(host.text) is None for host in hosts)
+    hosted = any(phrases("documents").begins(host.text) is None for host in draft.labelled(*HOSTS))
     return known and bool(NUMBERED.match(raw, first.end)) and not hosted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cite_belarus.late import Late
+from cite_belarus.references.dates import PRINT_YEAR
 from cite_belarus.references.draft import Draft, merged, piece
 from cite_belarus.references.shapes import UPPER
 
@@ -13,8 +14,8 @@ _UNIT = r"(?:pp?|[SsСс]|str|стр|арк|k|л|Sp|Bl|fol)\.\s?"
 _PLACE = rf"(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[\s,–-]{{1,3}}\d{{1,4}}){{0,3}}(?:\s?(?:ff?|nn?)\.)?)\.?"
 _CITED = r"(?:[\s.]*\s(?P<other>(?:op\.\s?)?cit\.))?"
 _VOLUME = r"(?P<volume>(?:[Vv]ol|[TtТт]|[Bb]d|[Кк]н|[Чч]|[Cc]z)\.\s?(?:\d{1,3}|[IVX]{1,5}))"
-_YEAR = r"(?P<date>(?:1[5-9]|20)\d\d[a-zа-я]?)"
-_NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
+_YEAR = rf"(?P<date>{PRINT_YEAR}[a-zа-я]?)"
+_NO_YEAR = rf"(?!{PRINT_YEAR}\b)"
 FORMS = (
     Late(rf"{_NAMES},\s(?P<volume>[IVXLC]{{1,6}}),\s{_PLACE}"),
     Late(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_PLACE}"),

@@ -10,6 +10,7 @@ import itertools
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part, piece, pieces
 from cite_belarus.references.shapes import LOWER, UPPER
+from cite_belarus.references.statements import begins_with_role
 from cite_belarus.references.vocabulary import phrases
 
 SLASH = Late(r"\s/\s+")
@@ -61,15 +62,9 @@ def _title_before(part: Part) -> list[Part]:
     hit = SLASH.search(part.printed)
     if not hit or _label(part.printed[: hit.start()]) or _label(part.printed[hit.end() :]) != "editor":
         return [part]
-    if INVERTED.fullmatch(part.printed[: hit.start()]) and not _opens(part.printed[hit.end() :]):
+    if INVERTED.fullmatch(part.printed[: hit.start()]) and not begins_with_role(part.printed[hit.end() :]):
         return [part]
     return [piece(part, "title", 0, hit.end()), piece(part, "editor", hit.end(), len(part.printed))]
-
-
-def _opens(text: str) -> bool:
-    """Whether the word of a role stands first, as GOST has it; "von" may be a particle."""
-    hit = phrases("roles").begins(text)
-    return hit is not None and hit.value != "-"
 
 
 def _label(text: str) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import itertools
 
-from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.draft import COUNTING, Draft, Part, pieces
 from cite_belarus.references.vocabulary import AROUND, phrases
 
-NUMBERED = ("volume", "issue")
-BESIDE = (*NUMBERED, "note")
+BESIDE = (*COUNTING, "note")
 
 
 def special_numbers(draft: Draft) -> Draft:
     """The word for a special issue, with the number beside it that is no volume's, under the label of an issue."""
     for at, (one, other) in enumerate(itertools.pairwise(draft.parts)):
-        if one.label not in NUMBERED or other.label not in BESIDE:
+        if one.label not in COUNTING or other.label not in BESIDE:
             continue
         if one.label == "volume" and _says_special(other.text):  # "47 (suppl)"
             return draft.relabelled(other, "issue")

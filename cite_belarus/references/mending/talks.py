@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import EVENT, Draft, Part
+from cite_belarus.references.pages import RUN
 from cite_belarus.references.printed import starts
 from cite_belarus.references.vocabulary import tokens, words_of
 
@@ -19,7 +20,6 @@ CLOSED = Late(r"[,.;:]\s*$")
 TO_QUOTES = Late(r"(?:\s+[^\W\d_]+){0,2}\s+(?=[«“„\"‘])")  # "auf der Tagung „Schleusen“"
 EVENTS = frozenset({"title", "container-title", "journal", "collection-title", "publisher", "institution", "genre"})
 PRINTED = frozenset({"publisher", "journal", "container-title"})
-RANGE = Late(r"\d\s?[-–—]\s?\d")
 LEAST = 3  # letters of a title before
 
 
@@ -28,7 +28,7 @@ def spoken(draft: Draft) -> Draft:
 
     A talk that was printed, too, is left alone.
     """
-    if any(RANGE.search(part.printed) for part in draft.under("pages")):
+    if any(RUN.search(part.printed) for part in draft.under("pages")):
         return draft
     for at, part in enumerate(draft.parts):
         if part.label not in EVENTS or _talks().isdisjoint(words_of(part.printed)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
-from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.draft import BODIES, Draft, pieces
 from cite_belarus.references.printed import starts
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -16,7 +17,6 @@ LAST = Late(
     r"[^\W\d_]{2}(?P<mark>[.:,;]\s|\s[–—-]\s|\s(?=[\[(]))[\[(]?(?P<kind>[^\W\d_][^.:,;()\[\]]{5,40}\.?)[\])]?[\s.,;:]*$"
 )
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
-BODIES = ("publisher", "institution")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
@@ -32,7 +32,7 @@ IN = Late(r"in|im", re.IGNORECASE)
 
 def thesis_kind(draft: Draft) -> Draft:
     """ "[title] Frontiers, thesis in history, [publisher] University of …": a kind is no title."""
-    for part, body in zip(draft.parts, draft.parts[1:], strict=False):
+    for part, body in itertools.pairwise(draft.parts):
         if part.label not in RUN_ON or body.label not in BODIES:
             continue
         at = next((at for at in starts(part.printed, BEHIND) if _is_thesis(part.printed[at:])), None)
@@ -46,7 +46,7 @@ def thesis_kind(draft: Draft) -> Draft:
     return draft
 
 
-def named_thesis(draft: Draft) -> Draft:
+def kind_behind_colon(draft: Draft) -> Draft:
     """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
     for part in draft.under("title"):
         for colon in COLON.finditer(part.printed):
@@ -100,10 +100,7 @@ def also_thesis(draft: Draft) -> Draft:
 
 def thesis_subject(draft: Draft) -> Draft:
     """ "PhD thesis in modern history": behind the kind of a thesis, "in" leads to its subject and to no host."""
-    parts = draft.parts
-    for at in range(len(parts) - 2):
-        genre, lead, host = parts[at : at + 3]
-        labels = [genre.label, lead.label, host.label]
-        if labels == ["genre", "other", "container-title"] and IN.fullmatch(lead.text) and kind(genre.text) == "thesis":
+    for at, genre, lead, _ in draft.trios("genre", "other", "container-title"):
+        if IN.fullmatch(lead.text) and kind(genre.text) == "thesis":
             return draft.joined(at, at + 3, "genre")
     return draft

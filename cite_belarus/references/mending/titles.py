@@ -7,17 +7,18 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.bodies import is_joining
-from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.bodies import small_words
+from cite_belarus.references.dates import full_date
+from cite_belarus.references.draft import HOSTS, WHOLES, Draft, Part, pieces
 from cite_belarus.references.mending.heads import REVIEW
 from cite_belarus.references.names import others
 from cite_belarus.references.places import is_town
-from cite_belarus.references.printed import in_bracket
+from cite_belarus.references.printed import closes_bracket, in_bracket
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import statements
+from cite_belarus.references.titles import PERIODICAL
 from cite_belarus.references.vocabulary import phrases, tokens
 
 IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
@@ -26,15 +27,12 @@ PAGES_INSIDE = Late(
 )
 BEFORE_EQUALS = ("title", "genre", "date")
 OPENED_HOST = Late(rf"\s\((?P<host>[{UPPER}][^()\[\]]{{3,}})$")
-PERIODICAL = ("news", "serial")
-CLOSED = Late(r"^[^()\[\]]*[)\]]")
 CLOSED_LAST = Late(r"[^()\[\]]*[)\]][\W_]*")
 LAST_ORDINAL = Late(r"[.,]\s(?P<ordinal>[^\W\d_]{4,14}),\s*$")
 CUT_WORD = Late(r"[^\W\d_]{3,6}\.\s*")
 LONGEST_EDITION = 36  # code points of LAST_WORDS, with the mark before
 LAST_WORDS = Late(r"[.,]\s+(?P<last>[^.,:;]{3,14}(?:[.,]? [^.,:;]{2,14})?)[.,;\s]*$")
 ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
-WHOLES = ("title", "container-title")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
@@ -62,7 +60,7 @@ def opened_journal(draft: Draft) -> Draft:
     """ "[title] I ponti di Laguna (Rivista storica, [location] Torino, [date] 1884).": a journal in the bracket."""
     for title in draft.under("title"):
         hit = OPENED_HOST.search(title.printed)
-        closed = hit and any(CLOSED.search(part.printed) for part in draft.parts if part.start >= title.end)
+        closed = hit and any(closes_bracket(part.printed) for part in draft.parts if part.start >= title.end)
         if hit and closed and kind(hit["host"]) in PERIODICAL:
             return draft.replacing(title, pieces(title, [("title", 0), ("journal", hit.start("host"))]))
     return draft
@@ -132,9 +130,7 @@ def described(draft: Draft) -> Draft:
     """What an archive holds, with people in it, and no author before it: "List J. Kowalskiego do A. Wody, AAN"."""
     at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
     before = [part for part in draft.parts[:at] if part.label == "other" and part.text]
-    words = draft.parts[at].text.split()
-    small = [word for word in words if word[0].islower() and not is_joining(word)]
-    if not (before or small):
+    if not (before or small_words(draft.parts[at].text)):
         return draft
     return draft.joined(0 if before else at, at + 1, "title")
 
@@ -168,12 +164,11 @@ def cut_behind_editors(draft: Draft) -> Draft:
 
 def cut_bracket(draft: Draft) -> Draft:
     """People with the word of their role in brackets behind a title: "Demons (R. Reed & L. Weir, Trans.)"."""
-    for part in draft.labelled("title", "container-title"):
+    for part in draft.labelled(*WHOLES):
         hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,;:")[-1:] in (")", "]") else None
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
-            day = date(hit["people"])  # "О реках (ред. от 5.5.2005)"
-            label = "note" if day and is_day(day.value) else role
+            label = "note" if full_date(hit["people"]) else role  # "О реках (ред. от 5.5.2005)"
             return draft.replacing(part, pieces(part, [(part.label, 0), (label, hit.start())]))
     return draft
 
@@ -199,7 +194,7 @@ def cut_imprint(draft: Draft) -> Draft:
 
     What a review names is that of the book reviewed.
     """
-    hosted = draft.has("journal", "container-title")
+    hosted = draft.has(*HOSTS)
     for part in draft.labelled("title", "author"):
         found = _imprint(draft, part) if part.label == "title" else _behind_others(part)
         if found and not (hosted and REVIEW.match(part.printed)):

@@ -1,17 +1,16 @@
-"""Series, and their numbers, that stand with a title or with a publisher, most in a bracket."""
+"""Series, and their numbers, that stand with a title or with a publisher: in a bracket, in quotes, behind a stop."""
 
 from __future__ import annotations
 
 import itertools
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.printed import in_bracket
+from cite_belarus.references.draft import COUNTING, WHOLES, Draft, pieces
+from cite_belarus.references.printed import closes_bracket, in_bracket
+from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
-WHOLES = ("title", "container-title")
-CLOSED = Late(r"^[^()\[\]]*[)\]]")
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
 SERIES_BEHIND = Late(  # a number of four digits would be a year
     r"[^\W\d_]\s(?P<series>\((?:[«“\"„][^()«»]{3,}[»”\"“]|[^()«»\d]{5,}(?=,\s?\d)),?\s?)(?P<number>\d{1,3})?\)[\s,.]*$"
@@ -25,21 +24,31 @@ NAMED_SERIES = Late(  # behind a stop or a comma, in a bracket
     rf"(?:\s(?:in|on|of|for)\s[{UPPER}][^.:;()]{{3,60}})?)(?:,?\s(?P<number>(?:[Nn]o\.\s|[Vv]ol\.\s)?\d{{1,3}}))?[\s.,()]*$"
 )
 OPENED = Late(rf"\s[(\[](?:=\s?)?(?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
+BEHIND_COMMA = Late(r"^\s*[A-ZÀ-ÖØ-Þ][^«»\u0400-\u04ff]*,\s(?P<series>«[^«»]{3,}»[\s,.]*)$")
+QUOTED = Late(r"\s*«[^«»]{3,}»[\s,.]*")
+IMPRINT = ("publisher", "date")  # before a series in quotes
+NAMES = ("title", "journal", "container-title")  # under which the name of a series may stand
+SECTION = Late(  # of an edition of documents: "Serie D", "2nd series"
+    r"(?:[Ss]er(?:ies?|ia|\.)|[Ss]érie|[Сс]ер(?:ия|ыя|ія|\.)|Reihe|Abt(?:eilung|\.))\s(?:[A-Z]|[IVX]{1,5}|\d{1,2})"
+    r"|(?:[IVX]{1,5}|\d{1,2}(?:st|nd|rd|th|e|ème|re|a|ª|\.)|First|Second|Third|Fourth|Erste|Zweite|Dritte|[Pp]rima"
+    r"|[Ss]econda|[Tt]erza|[Pp]remière|[Dd]euxième|[Tt]roisième)\s(?:[Ss]er(?:ies?|ia|\.)|[Ss]érie|Reihe|Abteilung)"
+)
 
 
 def series_in_bracket(draft: Draft) -> Draft:
     """ "[title] Untersuchungen (WUNT 8; [location] Tübingen": a series, and its number, in the bracket."""
-    return _without_series(draft, "title", SERIES_OPEN)
+    return _cut_off(draft, "title", SERIES_OPEN)
 
 
 def series_of_publisher(draft: Draft) -> Draft:
     """ "[publisher] Einaudi («Biblioteca di fiumi», 34), [date] 1998": a series, and its number, in the bracket."""
-    return _without_series(draft, "publisher", SERIES_BEHIND)
+    return _cut_off(draft, "publisher", SERIES_BEHIND)
 
 
-def _without_series(draft: Draft, label: str, pattern: Late) -> Draft:
+def _cut_off(draft: Draft, label: str, pattern: Late, holds: str = "") -> Draft:
+    """The first part of a label in which the pattern finds a series, cut there and before the series' number."""
     for part in draft.under(label):
-        hit = pattern.search(part.printed)
+        hit = pattern.search(part.printed) if holds in part.printed else None
         if hit:
             number = [("volume", hit.start("number"))] if hit["number"] else []
             cuts = [(label, 0), ("collection-title", hit.start("series")), *number]
@@ -49,22 +58,15 @@ def _without_series(draft: Draft, label: str, pattern: Late) -> Draft:
 
 def named_series(draft: Draft) -> Draft:
     """ "[title] Locks. Marsh Series in Water Studies. [location] Minsk:": a series in plain type behind the title."""
-    for title in draft.under("title"):
-        hit = NAMED_SERIES.search(title.printed) if "Series" in title.printed else None
-        if hit:
-            number = [("volume", hit.start("number"))] if hit["number"] else []
-            return draft.replacing(
-                title, pieces(title, [("title", 0), ("collection-title", hit.start("series")), *number])
-            )
-    return draft
+    return _cut_off(draft, "title", NAMED_SERIES, holds="Series")
 
 
 def opened_series(draft: Draft) -> Draft:
     """ "[title] Мова і соцыум (TERRA ALBA. [volume] Том I).": a series in the bracket that its number closes."""
     for at, (title, volume) in enumerate(itertools.pairwise(draft.parts)):
-        if title.label not in WHOLES or volume.label not in ("volume", "issue"):
+        if title.label not in WHOLES or volume.label not in COUNTING:
             continue
-        hit = OPENED.search(title.printed) if CLOSED.search(volume.printed) else None
+        hit = OPENED.search(title.printed) if closes_bracket(volume.printed) else None
         if hit and not phrases("units").begins(hit["series"]):
             cuts = [(title.label, 0), ("collection-title", hit.start("series")), ("volume", len(title.printed))]
             return draft.recut(at, at + 2, cuts)
@@ -75,8 +77,8 @@ def whole_series(draft: Draft) -> Draft:
     """ "[title] Die Wehre (Studien zu Flüssen, [collection-title] Reihe I, [volume] Bd. 4)": one series."""
     for label in WHOLES:
         for at, title, series in draft.pairs(label, "collection-title"):
-            counted = [part for part in draft.parts[at + 2 : at + 3] if part.label in ("volume", "issue")]
-            closed = counted and CLOSED.search(counted[0].printed)
+            counted = [part for part in draft.parts[at + 2 : at + 3] if part.label in COUNTING]
+            closed = counted and closes_bracket(counted[0].printed)
             hit = OPENED.search(title.printed) if closed and title.printed.rstrip().endswith(",") else None
             if hit and not in_bracket(series.printed, len(series.printed)):
                 return draft.recut(at, at + 2, [(label, 0), ("collection-title", hit.start("series"))])
@@ -97,3 +99,27 @@ def numbered_series(draft: Draft) -> Draft:
 def _counts_else(text: str) -> bool:
     """Whether words before a number begin with a unit, "Band", or hold a month, "Mai bis Juni", or a century's word."""
     return phrases("units").begins(text) is not None or phrases("months").first(text) is not None
+
+
+def quoted_series(draft: Draft) -> Draft:
+    """ "[publisher] PUR, « Histoire », [date] 2005", "[publisher] Moulin, [title] « Rives »,": a series, of a book."""
+    for part in draft.under("publisher"):
+        hit = BEHIND_COMMA.search(part.printed) if "«" in part.printed else None
+        if hit:
+            return draft.replacing(part, pieces(part, [("publisher", 0), ("collection-title", hit.start("series"))]))
+    if "«" not in draft.citation.raw:
+        return draft
+    for before, part in itertools.pairwise(draft.parts):
+        if before.label in IMPRINT and part.label in NAMES and QUOTED.fullmatch(part.printed):
+            wholes = [one for one in draft.labelled(*WHOLES) if one.end <= before.start]
+            if wholes and wholes[-1].text[:1] not in CLOSERS:
+                return draft.relabelled(part, "collection-title")
+    return draft
+
+
+def part_of_edition(draft: Draft) -> Draft:
+    """ "[title] Akten der Wehre, [collection-title] Serie D, [volume] Bd. VIII": the section has its own volumes."""
+    for at, _, series, _ in draft.trios("title", "collection-title", "volume"):
+        if SECTION.fullmatch(series.text):
+            return draft.joined(at, at + 2, "title")
+    return draft

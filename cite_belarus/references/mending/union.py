@@ -15,7 +15,7 @@ COMMA = re.compile(r",\s+")
 
 def union_act(draft: Draft) -> Draft:
     """A title from its first word on, and the place in it that is cited, however the segments were cut."""
-    start = next((part.start for part in draft.parts if part.label not in ("citation-number", "other")), 0)
+    start = draft.parts[draft.head()].start if draft.parts else 0
     raw = draft.citation.raw
     hit = NUMBERED.match(raw, start) if "/" in raw else None
     if hit is None:

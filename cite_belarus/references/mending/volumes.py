@@ -6,7 +6,7 @@ import itertools
 
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import MAIN, SERIES, Draft, pieces
+from cite_belarus.references.draft import COUNTING, HOSTS, MAIN, SERIES, WHOLES, Draft, pieces
 from cite_belarus.references.mending.relabelled import says_series
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import LOWER, UPPER
@@ -44,7 +44,6 @@ COLLECTED = Late(
 )
 YEARS = Late(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:1[0-9]|20)\d\d(?:\s(?:гг|рр)\.)?[\s.,–—-]*(?=$|\d{1,4}\s?\D)")
 RENEWED = Late(r"[,.]?\s(?P<series>" + AGAIN + r"[\s.,;]*)$")
-WHOLES = ("title", "container-title")
 LED = {("volume", label) for label in ("publisher", "institution", "title")}
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
 
@@ -57,7 +56,7 @@ def cut_volumes(draft: Draft) -> Draft:
             at, labels = own.start("title"), ("volume", "container-title" if draft.has("container-title") else "title")
         else:
             hit = JOURNAL.match(part.printed)
-            if not hit or draft.has("journal", "container-title") or counts(hit[0] + "1")[0].unit:
+            if not hit or draft.has(*HOSTS) or counts(hit[0] + "1")[0].unit:
                 continue
             at, labels = hit.end(), ("journal", "volume")
         return draft.replacing(part, pieces(part, [(labels[0], 0), (labels[1], at)]))
@@ -120,8 +119,7 @@ def title_of_volume(draft: Draft) -> Draft:
 def collected(draft: Draft) -> Draft:
     """ "[author] ПСЗ. [title] Собр. [edition] 2-е. [volume] Т. XXV": which collection it is belongs to the title."""
     raw = draft.citation.raw
-    first = next((i for i, part in enumerate(draft.parts) if part.label not in ("citation-number", "other")), 0)
-    hit = COLLECTED.match(raw, draft.parts[first].start) if "Собр" in raw else None
+    hit = COLLECTED.match(raw, draft.parts[draft.head()].start) if "Собр" in raw else None
     return draft.carved_by(hit) if hit else draft
 
 
@@ -173,11 +171,11 @@ def section(draft: Draft) -> Draft:
 
 def new_series(draft: Draft) -> Draft:
     """ "[journal] Jahrbücher [volume] N.F. 50", "[journal] Annales, 3e série, [volume] t. 5": a series of a journal."""
-    counted = len(draft.labelled("volume", "issue")) > 1  # beside the series
+    counted = len(draft.labelled(*COUNTING)) > 1  # beside the series
     for journal, volume in itertools.pairwise(draft.parts):
         if journal.label != "journal":
             continue
-        hit = NEW.match(volume.printed) if volume.label in ("volume", "issue") else None
+        hit = NEW.match(volume.printed) if volume.label in COUNTING else None
         if hit:
             return draft.replacing(volume, pieces(volume, [(SERIES, 0), ("volume", hit.end())]))
         if volume.label == "volume" and counted and ONLY_AGAIN.fullmatch(volume.printed):
