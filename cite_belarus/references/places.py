@@ -59,6 +59,7 @@ def _split(text: str) -> tuple[str, ...]:
     if hit and hit.value == "noplace":
         return ()
     text = PARTED_STOP.sub(".", text) if " ." in text else text
+    text = text.replace("- -", "-")  # Polish print says a hyphen again in the next line
     found = [
         place
         for piece in CUT.split(BROKEN.sub(_whole_again, JOINED.sub(r"-\1-", OTHERS.sub("", text))))
