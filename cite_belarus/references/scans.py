@@ -9,21 +9,27 @@ from cite_belarus.late import Late
 YEAR = re.compile(
     r"(?<![^\W_])(?:[1IilrÍíj|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))"
 )
-DIGITS = str.maketrans("IilÍíj|r!gqzZSsBbОоOoБбЗз", "1111111119922558600006633")
+DIGITS = str.maketrans("IІilÍíj|r!gqzZSsBbОоOoБбЗз", "11111111119922558600006633")
+PARTED_YEAR = Late(
+    r"(?P<head>[\W_]*)(?P<year>1 ?[5-9] ?\d ?\d|2 ?0 ?[0-2] ?\d)(?P<rest>\W*(?:[гр]\.?|r\.?)?\W*)"
+)  # "19 85"
 IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
 BROKEN = re.compile(  # no "Arbeitsmarkt- und Berufsforschung"
     r"(?<=[^\W\d_])(?: -|-) (?!(?:und|oder|bzw|sowie|and|or|et|ou|oraz|lub|или|або|та)\b)(?=[a-zß-ÿа-џ]{2})"
 )
-_LIKE = "lIOОoоЗ"  # no page has "З" for its letter
+_LIKE = "lIІOОoоЗ"  # no page has "З" for its letter
 PAGE = re.compile(
-    rf"(?<![^\W_])(?:[lI](?=\d|l\d)[\d{_LIKE}]{{1,3}}|[OО](?=\d{{2}})[\d{_LIKE}]{{1,3}}|l[OО]{{1,2}}|З[\dlIOОЗ]{{1,3}}"
+    rf"(?<![^\W_])(?:[lIІ](?=\d|l\d)[\d{_LIKE}]{{1,3}}|[OО](?=\d{{2}})[\d{_LIKE}]{{1,3}}|[lIІ][OО]{{1,2}}|З[\dlIOОЗ]{{1,3}}"
     rf"|\d{{1,3}}[lOОЗ]|\d?[02-9]I|\d\dI|\d[\d{_LIKE}]{{0,2}}[{_LIKE}]\d{{1,2}}|\d[lOОЗ][lIOОЗ])(?![^\W_])"
 )
 LONE = Late(  # "№ З", "no. l", "С. З—5", "pp. l-34", but "№ 158-З", the number of a law
     r"(?i:(?<![^\W_])(?!s\.)(?:n[or°º]|heft|[^\W\d_]{1,4}\.)\s?|№\s?)[lЗ](?=[.,;:)\s]*$|[,;.]\s)"
-    r"|(?<![^\W_])(?<!\d[-–—])[lЗ](?=\s?[-–—]\s?\d)"
+    r"|(?<![^\W_])(?<!\d[-–—])[lЗ](?=\s?[-–—/]\s?\d)"
 )
+NUMERO = Late(r"^\s*(?:J[VNMfе]{0,3}[oeоеsº°?]\s?(?=[\dЗ])|N[eе]\s?(?=[\dЗ])|N2\s(?=\d))")
+DAY = Late(r"(?<![^\W_])(?:[lIІ][\dOО]|[123][OОlIІЗ]|З[01OОl]|l)(?=(?:\.|-го)?\s[^\W\d_]{3})")  # "l2 May", "1З мая"
+ORDINAL = Late(r"(?<![^\W_])З(?=-?[еєяй](?![^\W_]))")  # "З-е изд."
 SIGN = re.compile(r"(?<=\d)\s?[~•^]\s?(?=\d)")  # for the dash of a range
 APART = Late(r"(?<![\d.,–—-])(1 ?\d{1,2}|[2-9] \d)(\s?[-–—]\s?)(1 \d{1,2}|\d{2,3}|[2-9] \d)(?![\d ]*\d)")
 LETTER_LAST = Late(r"(?<!\d)(\d{2,3})(\s?[-–—]\s?)(\d{1,2})б(?![^\W_])")
@@ -45,7 +51,10 @@ SMALL_STROKES = str.maketrans({"l": "I", "n": "II", "h": "II", "u": "II", "m": "
 
 
 def mended(text: str) -> str:
-    """A text of the same length with its damaged years as digits: "Ancona ig83", "26 kwietnia 202l"."""
+    """A text with its damaged years as digits: "Ancona ig83", "26 kwietnia 202l", and "19 85" alone."""
+    parted = PARTED_YEAR.fullmatch(text) if " " in text else None
+    if parted:
+        return f"{parted['head']}{parted['year'].replace(' ', '')}{parted['rest']}"
     return YEAR.sub(_digits, text)
 
 
@@ -57,6 +66,16 @@ def paged(text: str) -> str:
         text = LONE.compiled.sub(lambda found: found[0][:-1] + found[0][-1].translate(DIGITS), text)
     text = ROMAN_PAGE.sub(lambda found: found[0].translate(STROKES), text)
     return DASHED.sub(_range, text) if "e" in text else text
+
+
+def dayed(text: str) -> str:
+    """A date with a damaged day before its month as digits: "l2 May 1985", "1О мая"."""
+    return DAY.compiled.sub(lambda found: found[0].translate(DIGITS), text)
+
+
+def numbered(text: str) -> str:
+    """A number as `paged` reads it, and with the sign for one, of which a scan has made letters: "JVo 3", "Ne 5"."""
+    return paged(NUMERO.compiled.sub("№ ", text) if text.lstrip()[:1] in ("J", "N") else text)
 
 
 def ranged(text: str) -> str:

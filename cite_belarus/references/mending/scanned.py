@@ -7,12 +7,13 @@ from cite_belarus.references import scans
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part
 
-DAMAGED = r"[\dIilOОoоSBбЗз]"
+DAMAGED = r"[\dIilOОoоSBБбЗз]"
 TOTAL = Late(
     rf"\W*(?P<year>{DAMAGED}{{4}})\W+(?P<pages>[\dlIOОЗбSB]{{1,4}}\s?(?:[сСcp]|стр?|стор|pp|ss?|S|Seiten)\.?[\s.,;–—-]*)"
 )
 YEAR = Late(rf"{DAMAGED}{{4}}")
 ROMAN = Late(r"(?:[^\W\d_]{1,4}\.\s?)?[IVXLC]{2,}")
+PARTED = Late(r"19 \d\d|19\d \d|1 9\d\d|200 \d")  # no "20 12", a volume and its number
 STROKES = ("1", "l", "11", "1I")
 FULL = 1000  # the years of print have four digits
 
@@ -53,6 +54,8 @@ def struck_volume(draft: Draft) -> Draft:
 
 def _is_damaged_year(part: Part) -> bool:
     text = part.text.rstrip(".")
+    if PARTED.fullmatch(text):
+        return _is_year(text)
     return len(text) == len("1985") and not text.isdigit() and YEAR.fullmatch(text) is not None and _is_year(text)
 
 
