@@ -8,8 +8,11 @@ from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part
 
 DAMAGED = r"[\dIilOОoоSBБбЗз]"
-TOTAL = Late(
-    rf"\W*(?P<year>{DAMAGED}{{4}})\W+(?P<pages>[\dlIOОЗбSB]{{1,4}}\s?(?:[сСcp]|стр?|стор|pp|ss?|S|Seiten)\.?[\s.,;–—-]*)"
+NUMBER = r"[\dlIОOЗбSB]{1,4}"
+SPAN = rf"{NUMBER}(?:\s?[-–—]\s?{NUMBER})?"
+BEHIND = Late(
+    rf"\W*(?P<year>{DAMAGED}{{4}})(?:\W+(?P<pages>{NUMBER}\s?(?:[сСcp]|стр?|стор|pp|ss?|S|Seiten)\.?[\s.,;–—-]*)"
+    rf"|\W+(?P<cited>(?:[СсCcSs]|[Pp]p?|[Ss]tr|[Сс]тр)\.\s?{SPAN}\W*)|\)[,:]\s?(?P<bare>{NUMBER}\s?[-–—]\s?{NUMBER}\W*))"
 )
 YEAR = Late(rf"{DAMAGED}{{4}}")
 ROMAN = Late(r"(?:[^\W\d_]{1,4}\.\s?)?[IVXLC]{2,}")
@@ -19,7 +22,7 @@ FULL = 1000  # the years of print have four digits
 
 
 def pages_of_date(draft: Draft) -> Draft:
-    """ "[date] 198З. 2З4 с.", "[date] l983. 2l [pages] 2 с.": the pages of a book behind its year."""
+    """ "[date] 198З. 2З4 с.", "[pages] 198б. С. 3", "[date] l985), l2-3O": the pages behind a year."""
     for at, part in enumerate(draft.parts):
         if (
             part.label not in ("date", "pages")
@@ -29,9 +32,9 @@ def pages_of_date(draft: Draft) -> Draft:
             continue
         for end in (at + 1, at + 2):
             run = draft.parts[at:end]
-            hit = TOTAL.fullmatch("".join([one.printed for one in run]))
+            hit = BEHIND.fullmatch("".join([one.printed for one in run]))
             if hit and _is_year(hit["year"]) and (end == at + 1 or run[-1].label == "pages"):
-                return draft.recut(at, end, [("date", 0), ("pages", hit.start("pages"))])
+                return draft.recut(at, end, [("date", 0), ("pages", hit.start(hit.lastgroup or "year"))])
     return draft
 
 
