@@ -187,6 +187,11 @@ def test_confidence_is_that_of_all_segments_together() -> None:
     [
         ("[author] Nowak A., [title] Dzieje, [date] dawno temu", "unread-date"),
         ("[author] Nowak A., [title] Dzieje, [date] i960", "scanned"),
+        ("[author] Вода А., [title] Реки, [pages] С. ЗЗ", "scanned"),
+        ("[author] Вода А., [title] Реки, [pages] С. 5б", "scanned"),
+        ("[author] Вода А., [title] Реки, [volume] Т. Ш, [date] 1960", "scanned"),
+        ("[author] Rzeka A., [title] Gospo- darka, [date] 1960", "scanned"),
+        ("[author] Rzeka A., [title] Stosunki polsko- rosyjskie, [date] 1960", "scanned"),
         ("[author] Now1ak A., [title] Dzieje, [date] 1960", "scanned"),
         ("[author] Nowak A., [title] Dzieje, [date] 14.6.94", "two-digit-year"),
         ("[author] Nowak A., [title] Dzieje, [volume] vol. Ill, [date] 1960", "scanned"),

@@ -34,9 +34,11 @@ _DATE_AT_END = Late(
     rf"(?:(?<=[\s.])[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?|(?<=\s)\({YEAR}[^()\d]{{1,20}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?)?[^()\d]{{0,12}}\))[.,:]{{0,2}}$"
 )
 _CORPORATE = Late(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
-_SCANNED_YEAR = Late(  # "Torino 1978²" as 19782, "Milano, i960", "Львів, 20l3"
-    rf"[{LOWER}],?\s(?:(?:1[5-9]|20)\d\d[2-9](?![\d/–-])"
-    r"|(?=\w{0,3}\d\w{0,2}\d)(?:[1Iil|][5-9g]|2[0OoОо])[\dIil|OoОоSBбз]{2}(?!\w))"
+_SCANNED_YEAR = Late(  # "Torino 1978²" as 19782, "Milano, i960", "Мн., 198б", "PUF , 196S", "(l985)", "19 85"
+    rf"[{LOWER}],?\s(?:1[5-9]|20)\d\d[2-9](?![\d/–-])"
+    rf"|(?:[{LOWER}],?\s|[\w.)»”\"]\s?,\s|[»”\":{VEIL}]\s|\()"
+    r"(?=\w{0,3}\d\w{0,2}\d)(?:[1Iil|][5-9g]|2[0OoОо])[\dIil|OoОоSBБбзЗZz]{2}(?!\w)"
+    rf"|(?:[{LOWER}.],|[{LOWER}])\s(?:1[89]\s\d\d|1\s[89]\d\d|1[89]\d\s\d|20\s[0-2]\d|2\s0[0-2]\d)(?=[.,;)]|$)"
 )
 # A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".
 _SPAN_OF_YEARS = r"\d{4}\s?[–-]\s?\d{2,4}"

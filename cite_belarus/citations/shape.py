@@ -40,10 +40,15 @@ _QUOTES = re.compile(r"[“„«»‘‚‹\"'*]")
 _BRACKET = re.compile(r"[()\[\]]")
 _VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if bits & (QUOTED | HIDDEN))))
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
+_DAMAGED_YEAR = re.compile(  # by a scan: "Warszawa l985", "М., 198б"
+    r"(?:[lIi|][5-9]\d\d|1[5-9](?!\d\d)[\dlIOОoоSBбЗ]{2}|2[0OОoо](?!\d\d)[\dlIOОoо]{2})(?<![^\s(,.].{4})(?=[\s.,;:)])"
+)
+_DIGITS = str.maketrans("lIi|OОoоSBбЗ", "111100005863")
 
 
 class Shape(NamedTuple):
-    """A text, for each character the bits of what it stands in, and the text with quoted words and addresses veiled.
+    """A text, for each character the bits of what it stands in, and the text with quoted words and addresses veiled
+    and damaged years as digits.
 
     `spoken`: the tables of which a phrase may stand in the text, veiled or not (see `wordlists.spoken`).
     """
@@ -73,7 +78,7 @@ def shape(text: str, italics: Sequence[Span] = ()) -> Shape:
     quoted = [*italics, *_quotations(text, mask)]
     for span in quoted:
         _mark(mask, span, QUOTED)
-    veiled = _veil(text, mask) if addresses or quoted else text
+    veiled = _DAMAGED_YEAR.sub(_as_digits, _veil(text, mask) if addresses or quoted else text)
     spoken = wordlists.spoken(text)
     if italics:  # which may begin and end inside a word, as quotations and addresses do not
         spoken |= wordlists.spoken(veiled)
@@ -81,6 +86,11 @@ def shape(text: str, italics: Sequence[Span] = ()) -> Shape:
     for span in hiding:
         _mark(mask, span, BRACKETED)
     return Shape(text, bytes(mask), veiled, asides, spoken)
+
+
+def _as_digits(year: re.Match[str]) -> str:
+    """A year, as long as before, with digits for letters; as it is where the scan has left one digit only."""
+    return year[0].translate(_DIGITS) if sum(map(str.isdecimal, year[0])) > 1 else year[0]
 
 
 def _addresses(text: str) -> Iterable[re.Match[str]]:

@@ -18,6 +18,7 @@ from cite_belarus.references.names import OTHERS, idem, names
 from cite_belarus.references.places import is_nobody
 from cite_belarus.references.printed import PARTED_STOP, spaced, trimmed, unstopped
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import Statement, is_statement, says_editor, statements
 from cite_belarus.references.translations import untongued
 from cite_belarus.references.vocabulary import phrases
@@ -26,6 +27,8 @@ NOTED = {"editor", "translator"}
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
 VARIOUS = re.compile(r"(?:AA\.?\s?VV|VV\.?\s?AA)\.?")  # "autori vari", nobody's name
+PARTED_INITIAL = re.compile(rf"(?<=\b[{UPPER}]) \.\s?(?=[{UPPER}]\.)")  # "Teal A .B."
+MARKS = re.compile(r"(?<=[^\W\d_])\s?[®©]")  # what a raised number was taken for
 FULL = 3  # letters that a given name in full has at least
 STANDIN = "Idem"  # for such dashes, where names are read
 
@@ -45,8 +48,8 @@ def contributors(draft: Draft) -> Draft:
         if (part.text[:1].islower() and is_nobody(part.text)) or VARIOUS.fullmatch(part.text):
             continue
         printed = spaced(part.printed)
-        printed = PARTED_STOP.sub(".", printed) if " ." in printed else printed
-        text = scans.lettered(printed)
+        printed = PARTED_INITIAL.sub(".", PARTED_STOP.sub(".", printed)) if " ." in printed else printed
+        text = scans.lettered(MARKS.sub("", printed) if not printed.isascii() else printed)
         if text != printed:
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
         text = untongued(text) if part.label == "translator" else text

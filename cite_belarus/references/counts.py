@@ -23,11 +23,15 @@ DOUBLE = Late(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?!\d)")  # "3/4", no "3/1998
 ALONE = Late(  # a number and nothing else: no unit, no bracket, no ordinal
     r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"
 )
+STRUCK = Late(
+    r"[XVLC][IVXLC][IVXLC1]{1,8}|[XV]1{1,3}|1[VXУХ][IVXУХ1]{0,6}"
+)  # "X1", "1V": strokes of a Roman number as ones
 ENDED = Late(r"[.,;:)]|\s*$")
 ROMAN = Late(r"[IVX]{1,5}")
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = Late(r"\d-?(?:х|ти|ох|x|и|ми)?$")
 BRACKETED = Late(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
+ROMAN_DIGITS = "IVXLC"
 IN = frozenset(("in", "у", "в", "w", "en", "u", "v", "во", "ў", "we"))
 RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)")  # "12-13", no "2145-VIII"
 YEARS = Late(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
@@ -60,7 +64,8 @@ def _counts(text: str) -> list[Count]:
     found: list[Count] = []
     index, unit = 0, ""
     while index < len(words):
-        hit = None if _value(text, words[index]) and unit else _unit(text, words, index)
+        stroked = text[words[index].start : words[index].end] in scans.STROKED  # "Т. П.", no "п. 5"
+        hit = None if unit and (stroked or _value(text, words[index])) else _unit(text, words, index)
         if hit:
             unit, index = hit[0], index + hit[1]
             continue
@@ -94,6 +99,9 @@ def _unit(text: str, words: tuple[Token, ...], index: int) -> tuple[str, int] | 
 
 def _value(text: str, word: Token, unit: str = "") -> str:
     printed = text[word.start : word.end]
+    struck = "1" in printed and STRUCK.fullmatch(printed) and (unit or printed[1] in ROMAN_DIGITS)
+    if struck and (number := scans.roman(printed)):
+        return number
     small = unit and printed.islower() and is_roman(printed.upper())
     if VALUE.fullmatch(printed) or printed[0].isdigit() or small:
         return printed

@@ -9,6 +9,7 @@ from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.dates import STATES, Dated, date, edition_year, first_year, is_day, reprinted, with_century
 from cite_belarus.references.draft import FIRST, ROLES, Draft, Part
+from cite_belarus.references.printed import trimmed
 from cite_belarus.references.vocabulary import phrases
 
 TWO_YEARS = Late(r"\s*\((1[5-9]\d\d|20\d\d)/(1[5-9]\d\d|20\d\d)[a-z]?\)[\s.,:]*")
@@ -18,7 +19,7 @@ REACH = 40  # code points behind a word of access within which its date stands
 
 def dating(draft: Draft) -> Draft:
     """date: of several the fullest before the pages, then the one behind the place; eventdate, venue; pubstate."""
-    parts = draft.under("date")
+    draft, parts = _undamaged(draft, draft.under("date"))
     for part in parts:
         if len(part.text) == len("1999"):
             continue  # a year and nothing beside it
@@ -84,6 +85,16 @@ def _raised(draft: Draft, part: Part) -> Draft | None:
     return draft.having("date", year[0], [part]).having("edition", year[1], [part]).having("origdate", first, [part])
 
 
+def _undamaged(draft: Draft, parts: Sequence[Part]) -> tuple[Draft, Sequence[Part]]:
+    """The parts with digits for letters in the day before a month, and word of it: "l2 May 1985" is no 2 May."""
+    for at, part in enumerate(parts):
+        text = scans.dayed(part.printed) if len(part.text) > len("l2 May") and not part.text.isdigit() else part.printed
+        if text != part.printed:
+            draft = draft.doubting("scanned", f"read as {text.strip()}: {part.text}", (part.start, part.end))
+            parts = [*parts[:at], part._replace(printed=text, text=trimmed(text)), *parts[at + 1 :]]
+    return draft, parts
+
+
 def _guessed(draft: Draft, name: str, part: Part) -> Draft | None:
     """The draft with a date whose digits a scan has damaged, or whose century is not printed, and word of it."""
     for code, text in (("scanned", scans.mended(part.printed)), ("two-digit-year", with_century(part.printed))):
@@ -143,7 +154,8 @@ def access(draft: Draft) -> Draft:
     """urldate: from its segment, of several the last (the day of an update comes first), else from wherever a word of
     access stands before a date.
     """
-    for part in reversed(draft.under("accessed")):
+    draft, parts = _undamaged(draft, draft.under("accessed"))
+    for part in reversed(parts):
         dated = date(part.printed)
         if dated:
             return draft.having("urldate", dated.value, [part])

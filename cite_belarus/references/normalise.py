@@ -10,6 +10,7 @@ from cite_belarus.references.contributors import contributors
 from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
 from cite_belarus.references.draft import EVENT, FIRST, SERIES, SHORTHAND, drafted
+from cite_belarus.references.hyphens import line_ends
 from cite_belarus.references.language import langid
 from cite_belarus.references.laws import enacted, laws
 from cite_belarus.references.links import links, standard_numbers
@@ -49,6 +50,7 @@ RULES: Order[Rule] = Order(
         instalments: when("journal issue pages"),
         places: when("location"),
         publishing: when(some="publisher institution"),
+        line_ends: ALWAYS,
         genres: when("genre"),
         notes: when("note"),
         shorthand: when(SHORTHAND),

@@ -115,10 +115,10 @@ def _undamaged(draft: Draft, parts: list[Part]) -> tuple[Draft, list[Part]]:
     """The parts with digits for letters that a scan put in their place, and word of it: "№ 3О"."""
     out = []
     for part in parts:
-        text = scans.paged(part.text)
+        text = scans.numbered(part.text)
         if text != part.text and not DOCKET.search(part.text):
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
-            part = part._replace(printed=scans.paged(part.printed), text=text)
+            part = part._replace(printed=scans.numbered(part.printed), text=text)
         out.append(part)
     return draft, out
 
@@ -183,7 +183,8 @@ def _counted(part: Part) -> tuple[Count, ...]:
 
 
 def _bare(text: str) -> tuple[Count, ...]:
-    """A Roman number alone, in small letters or damaged: "xxxv", "Vili"."""
+    """A Roman number alone, in small letters or damaged: "xxxv", "Vili", "a. Xl"."""
+    text = text[2:].lstrip() if text.startswith(("a.", "A.")) else text
     value = text if text.islower() and is_roman(text.upper()) else scans.roman(text, counted=True)
     return (Count("", value),) if value else ()
 
@@ -270,7 +271,7 @@ def printed_number(part: Part) -> str:
         return plain["plain"]
     text = text[unit.end :] if unit and text[unit.end : unit.end + 1] != "/" else text  # "S/RES/1325"
     text = trimmed(without(LEAD, trimmed(text)))
-    return _number(text.rstrip(".") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial
+    return _number(text.rstrip(" .") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial
 
 
 def _number(text: str) -> str:
@@ -289,7 +290,10 @@ def editions(draft: Draft) -> Draft:
         if says_place(part):
             draft = draft.having("pinpoint", part.text.rstrip("."), [part])
             continue
-        number, made = edition(part.printed)
+        printed = scans.ORDINAL.compiled.sub("3", part.printed) if "З" in part.text else part.printed
+        if printed != part.printed:
+            draft = draft.doubting("scanned", f"read as {printed.strip()}: {part.text}", (part.start, part.end))
+        number, made = edition(printed)
         draft = draft.having("edition", number or unstopped(part.text), [part])
         draft = draft.having("note", made if number else None, [part])
     return draft

@@ -45,6 +45,7 @@ BESIDE = (PLACE, NOTE)
 # more than the 48 pages that a pamphlet has at most (UNESCO's recommendation on book statistics, 1985)
 OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
 ABOVE_ALL = re.compile(r"(?<!\w)v\.\s?a\.\s")  # German: "45–67, v. a. S. 50"
+LIKE_SIX = Late(r"\dб(?![^\W_])")  # "5б": a page's letter, or a digit
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
@@ -154,7 +155,7 @@ def pages(draft: Draft) -> Draft:
     """
     printed: list[Printed] = []
     for part in draft.under("pages"):
-        text = scans.paged(part.printed)
+        text = scans.ranged(scans.paged(part.printed))
         section = _in_section(draft, part)
         read = [Extent(part.text.rstrip("."), False, "")] if section else extents(text)
         draft = _doubted(draft, part, text, read)
@@ -209,6 +210,8 @@ def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:
     """The draft with what is doubtful in a part that is read as `text`."""
     if text != part.printed:
         draft = draft.doubting("scanned", f"read as {text.strip()}: {part.text}", (part.start, part.end))
+    if "б" in text and LIKE_SIX.search(text):
+        draft = draft.doubting("scanned", f"perhaps a 6: {part.text}", (part.start, part.end))
     if not read and part.text:
         draft = draft.doubting("unread-pages", f"no page can be read: {part.text}", (part.start, part.end))
     return draft

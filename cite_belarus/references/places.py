@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.language import CYRILLIC_NAMES
 from cite_belarus.references.printed import PARTED_STOP, SEPARATORS, VOWELS, is_abbreviated, trimmed, unstopped, without
 from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.shapes import LOWER, UPPER
@@ -31,6 +32,7 @@ REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a
 STATE = Late(r"[A-Z]{2,3}\.")
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
 OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
+LENINGRAD = frozenset(("JI.", "Jl.", "JL.", "JI", "Jl"))  # what a scan makes of "Л."
 LONGEST_SHORT = 4  # letters of an abbreviated place
 RAISED = Late(r"(?P<town>[^\W\d_]{3,})(?P<number>[2-9²³⁴⁵])")
 TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
@@ -45,6 +47,9 @@ def places(draft: Draft) -> Draft:
         texts[-1], number = raised["town"], unicodedata.normalize("NFKC", raised["number"])
         draft = draft if "edition" in draft.fields else draft.having("edition", number, parts[-1:])
     found = [place for text in texts for place in _split(text)]
+    if LENINGRAD.intersection(found) and draft.text("langid") in CYRILLIC_NAMES:
+        draft = draft.doubting("scanned", f"read as Л.: {parts[-1].text}", (parts[0].start, parts[-1].end))
+        found = ["Л." if place in LENINGRAD else place for place in found]
     return draft.having("location", tuple(dict.fromkeys(found)), parts)
 
 
@@ -59,6 +64,7 @@ def _split(text: str) -> tuple[str, ...]:
     if hit and hit.value == "noplace":
         return ()
     text = PARTED_STOP.sub(".", text) if " ." in text else text
+    text = text.replace("- -", "-")  # Polish print says a hyphen again in the next line
     found = [
         place
         for piece in CUT.split(BROKEN.sub(_whole_again, JOINED.sub(r"-\1-", OTHERS.sub("", text))))

@@ -5,11 +5,27 @@ from __future__ import annotations
 import functools
 import re
 
-CLOSERS = {"“": "”“", "”": "”", "„": '”“"»', "«": "»", "»": "«", "‘": "’‘", "‚": "’‘", "‹": "›", "'": "'’", '"': '"”'}
+CLOSERS = {
+    "“": "”“",
+    "”": "”",
+    "„": '”“"»',
+    "«": "»",
+    "»": "«",
+    "‘": "’‘",
+    "‚": "’‘",
+    "‹": "›",
+    "'": "'’",
+    '"': '"”',
+    "≪": "≫",
+    "`": "'’",
+}
 SINGLE = "'’‘‚"
-DOUBLED = ((",,", "„"), ("''", '"'), ("``", "“"))
+DOUBLED = ((",,", "„"), ("''", '"'), ("``", "“"), ("´´", '"'))
+DOUBLED_ENDS = (("''", '"'), ("´´", '"'))
 STOPS = ".,;: "
-EDGES = frozenset("“”„«»‘’‚‹›'\"`,")  # a text that neither begins nor ends with one of them is in no quotation marks
+EDGES = frozenset(
+    "“”„«»‘’‚‹›'\"`,<>≪≫´"
+)  # a text that neither begins nor ends with one of them is in no quotation marks
 
 
 def unquoted(text: str) -> str:
@@ -21,11 +37,14 @@ def unquoted(text: str) -> str:
     bare = text.rstrip(STOPS)
     if bare and bare[0] not in EDGES and bare[-1] not in EDGES:
         return text
+    if "<<" in text or ">>" in text:
+        text = text.replace("<<", "«").replace(">>", "»")
     for doubled, mark in DOUBLED:
         if text.startswith(doubled):
             text = mark + text[2:]
-        if text.rstrip(STOPS).endswith("''"):
-            text = text.rstrip(STOPS)[:-2] + '"'
+    for doubled, mark in DOUBLED_ENDS:
+        if text.rstrip(STOPS).endswith(doubled):
+            text = text.rstrip(STOPS)[:-2] + mark
     bare = text.rstrip(STOPS)
     if len(bare) < 2 or bare[0] not in CLOSERS:
         return _unclosed(text)
@@ -45,7 +64,7 @@ def _unclosed(text: str) -> str:
         return text[1:].strip()
     if bare and bare[-1] in "”»" and not any(mark in bare[:-1] for mark in '“„«"'):
         return bare[:-1].strip()
-    if bare.count('"') == 1 and '"' in (bare[0], bare[-1]):
+    if bare.count('"') == 1 and '"' in (bare[0], bare[-1]) and ",," not in bare:
         return bare.strip('"').strip()
     return text
 

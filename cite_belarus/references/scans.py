@@ -9,23 +9,41 @@ from cite_belarus.late import Late
 YEAR = re.compile(
     r"(?<![^\W_])(?:[1IilrÍíj|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))"
 )
-DIGITS = str.maketrans("IilÍíj|r!gqzZSsBbОоOoБбЗз", "1111111119922558600006633")
+DIGITS = str.maketrans("IІilÍíj|r!gqzZSsBbОоOoБбЗз", "11111111119922558600006633")
+PARTED_YEAR = Late(
+    r"(?P<head>[\W_]*)(?P<year>1 ?[5-9] ?\d ?\d|2 ?0 ?[0-2] ?\d)(?P<rest>\W*(?:[гр]\.?|r\.?)?\W*)"
+)  # "19 85"
 IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
 BROKEN = re.compile(  # no "Arbeitsmarkt- und Berufsforschung"
     r"(?<=[^\W\d_])(?: -|-) (?!(?:und|oder|bzw|sowie|and|or|et|ou|oraz|lub|или|або|та)\b)(?=[a-zß-ÿа-џ]{2})"
 )
+_LIKE = "lIІOОoоЗ"  # no page has "З" for its letter
 PAGE = re.compile(
-    r"(?<![^\W_])(?:(?:[lI](?=\d)|[OО](?=\d{2}))[\dlIOoОо]{1,3}|\d{1,3}[lOО]|\d[\dlIOО]?[lOО]\d{1,2}|\d[lOО][lIOО])(?![^\W_])"
+    rf"(?<![^\W_])(?:[lIІ](?=\d|l\d)[\d{_LIKE}]{{1,3}}|[OО](?=\d{{2}})[\d{_LIKE}]{{1,3}}|[lIІ][OО]{{1,2}}|З[\dlIOОЗ]{{1,3}}"
+    rf"|\d{{1,3}}[lOОЗ]|\d?[02-9]I|\d\dI|\d[\d{_LIKE}]{{0,2}}[{_LIKE}]\d{{1,2}}|\d[lOОЗ][lIOОЗ])(?![^\W_])"
 )
-INNER = re.compile(r"(?<![^\W_])\d{1,3}[бБBSgqZzЗз]\d{1,2}(?![^\W_])")  # "2б7"; at an end the letter may be the page's
+LONE = Late(  # "№ З", "no. l", "С. З—5", "pp. l-34", but "№ 158-З", the number of a law
+    r"(?i:(?<![^\W_])(?!s\.)(?:n[or°º]|heft|[^\W\d_]{1,4}\.)\s?|№\s?)[lЗ](?=[.,;:)\s]*$|[,;.]\s)"
+    r"|(?<![^\W_])(?<!\d[-–—])[lЗ](?=\s?[-–—/]\s?\d)"
+)
+NUMERO = Late(r"^\s*(?:J[VNMfе]{0,3}[oeоеsº°?]\s?(?=[\dЗ])|N[eе]\s?(?=[\dЗ])|N2\s(?=\d))")
+DAY = Late(r"(?<![^\W_])(?:[lIІ][\dOО]|[123][OОlIІЗ]|З[01OОl]|l)(?=(?:\.|-го)?\s[^\W\d_]{3})")  # "l2 May", "1З мая"
+ORDINAL = Late(r"(?<![^\W_])З(?=-?[еєяй](?![^\W_]))")  # "З-е изд."
+SIGN = re.compile(r"(?<=\d)\s?[~•^]\s?(?=\d)")  # for the dash of a range
+APART = Late(r"(?<![\d.,–—-])(1 ?\d{1,2}|[2-9] \d)(\s?[-–—]\s?)(1 \d{1,2}|\d{2,3}|[2-9] \d)(?![\d ]*\d)")
+LETTER_LAST = Late(r"(?<!\d)(\d{2,3})(\s?[-–—]\s?)(\d{1,2})б(?![^\W_])")
+INNER = re.compile(
+    r"(?<![^\W_])(?:\d{1,3}[бБBSgqZzЗз]|б)\d{1,2}(?![^\W_])"
+)  # "2б7"; at an end the letter may be the page's
 SIDE = re.compile(r"(?<![^\W_])\d{1,3}[ilI](?=[rv](?![^\W_]))")  # "3iv": the back of leaf 31
 ROMAN_PAGE = re.compile(r"(?<![^\W_])(?=(?:[1l]*[IVX]){2})[IVX]+[1l][IVX1l]*(?![^\W_])")  # "V1II"
 DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
 LEAST = 1  # digits that the scan has left
-ROMAN = Late(r"(?=.*[IVXПШХІΠΧΙ])[IVXliï1ÏПШУХІΠΧΙ]{2,7}")
+ROMAN = Late(r"(?=.*[IVXПШУХІΠΧΙ])[IVXLCliï1ÏПШУХІΠΧΙ]{2,9}|[ПШУ]")
+STROKED = ("П", "Ш", "У")  # each alone what II, III, V were taken for
 SMALL_ROMAN = Late(r"[ivxlnmhu]{2,7}|m")  # of small letters, behind the word for what it counts
-WRITTEN = Late(r"X{0,3}(?:IX|IV|V?I{0,3})")  # as Roman numbers below 40 are written
+WRITTEN = Late(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")  # as Roman numbers below 400 are written
 STROKES = str.maketrans({  # what strokes of a Roman number were taken for
     **dict.fromkeys("li1ïÏІΙ", "I"), **dict.fromkeys("ПΠ", "II"), "Ш": "III", "У": "V", "Х": "X", "Χ": "X",
 })  # fmt: skip
@@ -33,7 +51,10 @@ SMALL_STROKES = str.maketrans({"l": "I", "n": "II", "h": "II", "u": "II", "m": "
 
 
 def mended(text: str) -> str:
-    """A text of the same length with its damaged years as digits: "Ancona ig83", "26 kwietnia 202l"."""
+    """A text with its damaged years as digits: "Ancona ig83", "26 kwietnia 202l", and "19 85" alone."""
+    parted = PARTED_YEAR.fullmatch(text) if " " in text else None
+    if parted:
+        return f"{parted['head']}{parted['year'].replace(' ', '')}{parted['rest']}"
     return YEAR.sub(_digits, text)
 
 
@@ -41,8 +62,44 @@ def paged(text: str) -> str:
     """A text with its damaged pages as digits: "s. l2-l5"; a letter counts only where a digit stands beside it."""
     for pattern in (PAGE, INNER, SIDE):
         text = pattern.sub(lambda found: found[0].translate(DIGITS), text)
+    if "l" in text or "З" in text:
+        text = LONE.compiled.sub(lambda found: found[0][:-1] + found[0][-1].translate(DIGITS), text)
     text = ROMAN_PAGE.sub(lambda found: found[0].translate(STROKES), text)
     return DASHED.sub(_range, text) if "e" in text else text
+
+
+def dayed(text: str) -> str:
+    """A date with a damaged day before its month as digits: "l2 May 1985", "1О мая"."""
+    return DAY.compiled.sub(lambda found: found[0].translate(DIGITS), text)
+
+
+def numbered(text: str) -> str:
+    """A number as `paged` reads it, and with the sign for one, of which a scan has made letters: "JVo 3", "Ne 5"."""
+    return paged(NUMERO.compiled.sub("№ ", text) if text.lstrip()[:1] in ("J", "N") else text)
+
+
+def ranged(text: str) -> str:
+    """A text of pages with the dash and the last digit of a range: "67~75", "1 12-1 18", "35-4б" (no page 4b)."""
+    if "~" in text or "•" in text or "^" in text:
+        text = SIGN.sub("-", text)
+    if "б" in text:
+        text = LETTER_LAST.compiled.sub(_forwards, text)
+    return APART.compiled.sub(_together, text)
+
+
+def _forwards(found: re.Match[str]) -> str:
+    """A range with a digit for the letter behind its last page, where only so it does not run backwards."""
+    first, dash, last = found.groups()
+    digits = last + "6"
+    forwards = len(digits) == len(first) and int(last) < int(first) < int(digits)
+    return f"{first}{dash}{digits}" if forwards else found[0]
+
+
+def _together(found: re.Match[str]) -> str:
+    """A range without the blanks in its numbers, where both have then as many digits and the second is the higher."""
+    first, dash, last = found[1].replace(" ", ""), found[2], found[3].replace(" ", "")
+    runs = len(first) == len(last) and int(first) < int(last)
+    return f"{first}{dash}{last}" if runs and " " in found[1] else found[0]
 
 
 def _range(found: re.Match[str]) -> str:

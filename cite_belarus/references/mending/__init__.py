@@ -33,6 +33,7 @@ from cite_belarus.references.mending import (
     relabelled,
     reprints,
     roles,
+    scanned,
     serials,
     shelfmarks,
     shorts,
@@ -75,6 +76,9 @@ MENDS: Order[Rule] = Order(
         # addresses, standards, dates
         addressed.without_addresses: ALWAYS,
         standards.standards: when("title"),
+        scanned.pages_of_date: when(some="date pages"),
+        scanned.year_as_number: when(some="volume issue"),
+        scanned.struck_volume: when("volume issue"),
         days.whole_dates: when("date", some="volume issue"),
         days.month_before_year: when("journal date"),
         days.put_online: when("date", some="note other genre url accessed"),

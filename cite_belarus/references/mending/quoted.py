@@ -15,7 +15,7 @@ from cite_belarus.references.vocabulary import phrases
 COMMA = Late(r",\s+")
 LEAD = 9  # code points of a word before a date
 AHEAD = ("author", "editor", "date")  # of a title whose mark they may have taken
-OPENED = Late(r"(?P<mark>[»«„“\"])\s*$")
+OPENED = Late(r"(?P<mark>[»«„“\"≪]|(?<!`)`)\s*$")
 BEFORE = ("other", "author", "editor", "note", "citation-number")
 OPENING = Late(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
 OPENERS = frozenset("‘“„«\"'")
