@@ -14,11 +14,11 @@ ANY_YEAR = Late(rf"(?<![\d-]){YEAR}(?![\d-])")
 BRACKET = Late(rf"[(\[](?P<said>[^\W\d_][^()\[\]]*?{YEAR}[^()\[\]\w]*)[)\]]")
 LONGEST_TONGUE = 12  # code points before the word for a first edition: "poln. Original"
 IMPRINT = Late(rf"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{{2,30}}),?\s|[\s,])(?P<date>{YEAR})[\s,;.]*$")
-WORDS = r"(?:[Rr]éimpr|[Rr]ééd|[Nn]achdr|[Nn]eudr|[Rr]ist)[^\W\d_]*\.?|Ndr\.|ND\b"
+WORDS = r"(?:[Rr]eimpr|[Rr]éimpr|[Rr]ééd|[Nn]achdr|[Nn]eudr|[Rr]ist)[^\W\d_]*\.?|Ndr\.|ND\b"
 REPRINTED = Late(
     rf"(?<=\d)\s?[,;.]\s(?P<note>(?:[a-zäöü]{{2,14}}\.?\s)?(?:{WORDS})[^()\d]{{0,60}}\s(?:1[89]|20)\d\d)(?![^\W_])"
 )
-HINTS = ("éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # REPRINTED has one of these
+HINTS = ("eimpr", "éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # REPRINTED has one of these
 FIRST_YEAR = Late(rf"\[(?P<year>{YEAR})\][\s,.:]*$")
 
 

@@ -10,12 +10,12 @@ from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import AND, onward
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
-from cite_belarus.references.vocabulary import phrases
+from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
 FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
 PRESS = Late(r"[A-Z]\w+(?:\s\w+){0,3}\sUP|U(?:niv\.)?\sof\s[A-Z][\w\s]{2,30}\sP")  # MLA's "Oxford UP", "U of Minsk P"
@@ -43,6 +43,7 @@ LED = Late(r"(?:\.|.?:)\s*(?::|[^\W\d_]|\d)")
 PAGED = Late(r"[\s.:]*(?:\d|(?:[Сс]|[Pp]{1,2}|[Ss]|[Ss]tr)\.\s?\d)")
 NEXT_AREA = Late(r"\.(?=\s[–—-]\s)")
 BEHIND_PAGES = ("isbn", "doi", "url", "accessed", "archive")
+NOT_PRINTED = {"noplace": "location", "nobody": "publisher"}
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
@@ -155,12 +156,21 @@ def edited(draft: Draft) -> Draft:
 
 
 def unpaged(draft: Draft) -> Draft:
-    """ "[location] Venezia [pages] s. d.": what stands for a date or a place that is not printed is no page."""
+    """ "Venezia [pages] s. d.", "s.l., s.d.": what stands for a date or a place that is not printed is no page."""
     for part in draft.under("pages"):
-        hit = phrases("undated").begins(part.text)
-        if hit and hit.end >= len(part.text):
-            return draft.relabelled(part, "location" if hit.value == "noplace" else "date")
+        hits = list(phrases("undated").all(part.printed))
+        if hits and not _between(part.printed, hits).strip(AROUND):
+            starts = [0, *[hit.start for hit in hits[1:]]]
+            labels = [NOT_PRINTED.get(hit.value, "date") for hit in hits]
+            return draft.replacing(part, pieces(part, list(zip(labels, starts, strict=True))))
     return draft
+
+
+def _between(text: str, hits: list[Hit]) -> str:
+    """What a text has besides these phrases."""
+    ends = [0, *[hit.end for hit in hits]]
+    starts = [*[hit.start for hit in hits], len(text)]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def cited_place(draft: Draft) -> Draft:

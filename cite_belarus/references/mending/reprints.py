@@ -14,7 +14,7 @@ REPRINT = Late(
     r"|fotogr\. leid|Nachdr|Neudr|Ndr\.|ND\b|[Rr]ist\.|[Rr]éimpr|[Rr]eimpr|[Ff]aks)[^()]*(?:1[89]|20)\d\d[^()]*)\)"
 )
 AGAIN = Late(
-    r"[\s(](?P<year>(?:1[5-9]|20)\d\d)[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
+    r"(?:[\s(]|\d[-–])(?P<year>(?:1[5-9]|20)\d\d)\s?[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
     r"\s(?=[^\W\d_])[^()]{3,80}?(?:1[5-9]|20)\d\d)(?!\d)"
 )
 IMPRINT = ("location", "publisher")
@@ -39,4 +39,6 @@ def _reprinted(draft: Draft, hit: re.Match[str]) -> Draft:
         start, end = hit.span("note")
         whole = any(part.start <= start and end <= part.end for part in draft.under("note"))
         return draft if whole else draft.carved("note", start, end)
+    if draft.citation.raw[hit.start("year") - 1] in "-–":
+        return draft
     return draft.carved(FIRST, *hit.span("year")).carved("note", *hit.span("word"))
