@@ -21,6 +21,12 @@ REPRINTED = Late(
 HINTS = ("eimpr", "éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # REPRINTED has one of these
 FIRST_YEAR = Late(rf"\[(?P<year>{YEAR})\][\s,.:]*$")
 
+FIRST_IMPRINT = Late(
+    rf"(?P<year>{YEAR})\s?(?P<first>[(\[](?P<town>[^\W\d_][^()\[\]\d,:]{{2,24}})(?:[,:]\s[^()\[\]\d,]{{2,40}})?,?\s"
+    rf"(?P<old>{YEAR})[)\]])"
+)
+MET = ("olloq", "onvegn", "ongr", "atti ", "Atti ", "ctes ", "agung")  # where a bracket tells of a congress
+
 
 def original(draft: Draft) -> Draft:
     """ "La rive (éd. or. Das Ufer, Köln, 1990), Paris, 1995": the first edition, in a bracket, is a note."""
@@ -31,6 +37,16 @@ def original(draft: Draft) -> Draft:
             draft = _with_imprint(draft, hit.start())
             return draft.carved(FIRST if first_year(hit["said"]) else "note", *hit.span())
     return draft
+
+
+def imprint(draft: Draft) -> Draft:
+    """ "Torino, 1972 (Firenze, Mulino, 1884)", "Aalen 1972 [Leipzig 1884]": where and when a book came out first."""
+    raw = draft.citation.raw
+    hit = FIRST_IMPRINT.search(raw) if "(" in raw or "[" in raw else None
+    if not hit or hit["old"] >= hit["year"] or not is_town(hit["town"]) or any(map(raw.__contains__, MET)):
+        return draft
+    placed = any(part.end <= hit.start() for part in draft.under("location"))
+    return draft.carved(FIRST, *hit.span("first")) if placed else draft
 
 
 def _dated_elsewhere(raw: str, start: int, end: int) -> bool:

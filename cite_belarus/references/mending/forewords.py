@@ -25,6 +25,10 @@ FORE_NAMED = Late(  # "introduction to Paul Teal, The Fen", "« Préface » à C
 )
 FORE_BARE = Late(rf"(?P<title>[a-zé]+){TO}(?P<host>[“\"]?[{UPPER}].{{3,}})$")  # no title begins so small
 FORE_BEHIND = Late(rf",\s(?P<title>[^\W\d_]{{5,}}){TO}[{UPPER}]")
+BEHIND_TITLE = Late(
+    rf",\s(?P<note>[a-zé][^,.\d]{{4,40}}?\.?\s(?:di|de|par)\s(?P<given>[{UPPER}][^\W\d_]*\.?-?)[^,:;\d]{{2,40}})[,.\s]*$"
+)
+LONGEST = 24  # code points between the word for a foreword and its author: "e note di"
 BY = Late(r"(?P<host>[^,]{3,},\s)?(?P<by>by\s)(?=[A-Z])")
 MARKS = (",", ";", ".", "/")
 
@@ -56,6 +60,17 @@ def _start(part: Part) -> int | None:
         if begins and not goes_along and not any(said.role for said in statements(part.printed[hit.start :], "")):
             return hit.start
     return None
+
+
+def behind_title(draft: Draft) -> Draft:
+    """ "[title] Il lago, introduzione e note di A. Reed, [location] Roma": who wrote a foreword is told in a note."""
+    for part in draft.under("title"):
+        hit = BEHIND_TITLE.search(part.printed) if "," in part.text else None
+        fore = phrases("forewords").begins(hit["note"]) if hit else None
+        near = hit and fore and hit.start("given") - hit.start("note") - fore.end < LONGEST
+        if hit and near and (is_given(hit["given"]) or hit["given"].endswith(".")):
+            return draft.replacing(part, pieces(part, [("title", 0), ("note", hit.start("note"))]))
+    return draft
 
 
 def fore_matter(draft: Draft) -> Draft:
