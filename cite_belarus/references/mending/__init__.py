@@ -143,7 +143,7 @@ MENDS: Order[Rule] = Order(
         forewords.book_author: when("title editor"),
         slashes.cut_at_slashes: when(some="title container-title volume genre editor author"),
         firsts.coming: when("author title"),
-        firsts.to_come: when("note", none="date"),
+        firsts.to_come: when(some="note other title", none="date"),
         firsts.first_published: when("date", some="note edition other"),
         talks.spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
         theses.also_thesis: when("date", some="publisher location"),

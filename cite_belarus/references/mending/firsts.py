@@ -43,11 +43,19 @@ def coming(draft: Draft) -> Draft:
 
 
 def to_come(draft: Draft) -> Draft:
-    """ "(in press)", "(im Erscheinen)": what stands for the date of a work is no note."""
-    found = [part for part in draft.under("note") if _stands_for_date(part)]
+    """ "(in press)", "[title] Laghi, in corso di stampa": what stands for the date of a work is no note, no title."""
+    found = [part for part in draft.labelled("note", "other") if _stands_for_date(part)]
     if not found:
-        return draft
+        return _behind_title(draft)
     return draft.with_parts([part._replace(label="date") if part in found else part for part in draft.parts])
+
+
+def _behind_title(draft: Draft) -> Draft:
+    for part in draft.under("title"):
+        at = max(part.printed.rfind(", "), part.printed.rfind(" (")) + 2
+        if at > len(", ") and _stands_for_date(piece(part, "date", at, len(part.printed))):
+            return draft.replacing(part, pieces(part, [("title", 0), ("date", at)]))
+    return draft
 
 
 def _stands_for_date(part: Part) -> bool:
