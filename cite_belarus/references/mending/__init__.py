@@ -71,6 +71,7 @@ MENDS: Order[Rule] = Order(
         hereafter.hereafter: ALWAYS,
         reprints.reprint: ALWAYS,
         earlier.original: when(some="date location title"),
+        earlier.translated: when("title date", some="translator author", none="container-title journal"),
         earlier.imprint: when("date location", none="journal container-title"),
         earlier.reprinted: when(some="date location"),
         earlier.year_behind: when("title date"),

@@ -6,7 +6,9 @@ from cite_belarus.late import Late
 from cite_belarus.references.dates import first_year
 from cite_belarus.references.draft import FIRST, Draft
 from cite_belarus.references.mending.firsts import later
+from cite_belarus.references.particles import is_given
 from cite_belarus.references.places import is_town
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -26,6 +28,12 @@ FIRST_IMPRINT = Late(
     rf"(?P<old>{YEAR})[)\]])"
 )
 MET = ("olloq", "onvegn", "ongr", "atti ", "Atti ", "ctes ", "agung")  # where a bracket tells of a congress
+
+TRANSLATION = Late(
+    r"\W*[Tt]r(?:ad)?\.\s(?:it|ital|fr|franç|sp|esp|ted|ingl|port)\.(?P<title>\s[«“\"]?\s?(?P<first>[^\W\d_]+)\s?[^\s.].*)?"
+)
+IMPRINTS = ("location", "publisher", "date")
+NAMED = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
 
 def original(draft: Draft) -> Draft:
@@ -47,6 +55,24 @@ def imprint(draft: Draft) -> Draft:
         return draft
     placed = any(part.end <= hit.start() for part in draft.under("location"))
     return draft.carved(FIRST, *hit.span("first")) if placed else draft
+
+
+def translated(draft: Draft) -> Draft:
+    """ "Paris 1984, [translator] trad. it. I laghi, [location] Roma [date] 1998": another work's title and imprint."""
+    for at, part in enumerate(draft.parts):
+        hit = TRANSLATION.fullmatch(part.text) if part.label in ("translator", "author") and at else None
+        if not hit:
+            continue
+        apart = not hit["title"] and [one.label for one in draft.parts[at + 1 : at + 2]] == ["title"]
+        titled = hit["title"] and hit["first"][0].isupper() and not (is_given(hit["first"]) or is_town(hit["first"]))
+        if not apart and (not titled or NAMED.search(hit["title"])):
+            continue
+        end = at + 1 + apart
+        placed = any(one.label in IMPRINTS for one in draft.parts[:at])
+        while placed and end < len(draft.parts) and draft.parts[end].label in IMPRINTS:
+            end += 1
+        return draft.joined(at, end, "note") if placed or not apart else draft
+    return draft
 
 
 def _dated_elsewhere(raw: str, start: int, end: int) -> bool:
