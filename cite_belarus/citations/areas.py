@@ -24,7 +24,9 @@ AREA = Late(
 HOSTS_EDITORS = Late(r"\b(?:[Ii]n:|(?<=\.\s)In)\s[^\d]*$")  # "in: Becker, I.; Hauser, R. (Hrsg.)"
 ROLE = Late(
     r"\[?(?:(?:отв|науч|гл|гал|за|пад|под|pod|общ)\.?\s)*(?:ред|рэд|редкол|рэдкал|сост|склад|уклад|упоряд|пер|перакл|перекл"
-    r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|межвуз|сб|зб|Ин-т|Акад|Нац|М-во)[.:-]"
+    r"|eds?|hg|hrsg|red|oprac|przeł|tłum|trans|übers|trad|dir|предисл|вступ|авт|худож|ил|межвуз|сб|зб|Ин-т|Акад|Нац|М-во"
+    r"|réimpr|rééd|rist|reimpr|repr|nachdr|neudr)[.:-]"
+    r"|(?:reprint(?:ed)?|réimpression|réédition|ristampa|reimpresión|nachdruck|neudruck)[,:]?\s"
     r"|(?:foreword|preface|transl(?:ated|\.)|přeložil[ai]?|abrufbar)\s|(?:\S+\s){0,3}(?:ун-т|ін-т|ин-т|in-t|un-t|ун[иіе]верс[иі]тэ?е?т\w{0,2}|[иі]нстытут|[иі]нститут|акад[еэ]м[иі]\w)\b",
     re.IGNORECASE,
 )

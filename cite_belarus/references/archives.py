@@ -16,7 +16,8 @@ from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
-SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s[^\W\d_])\.$")
+SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s?[^\W\d_])\.$")
+INITIALS = Late(r"(?<![^\W\d_])[^\W\d_]\.$")  # "A.D. Nord", whose "D." leads to no number
 NAMED = r"\b[iіи][mм]"  # after whom: "im. A. Wody", "ім. В. Води"
 CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[{UPPER}])(?<!{NAMED})\.\s")
 FONDS = Late(r"(?<!\w)(?:[Фф]\.|[Фф]онд)\s*(?:\w{1,3}-?)?\d")
@@ -41,6 +42,7 @@ def cut(text: str) -> tuple[str, str]:
     if first and first.value == "mark" and text[first.end : first.end + 3].strip()[:1].isdigit():
         return "", unstopped(text)  # of an archive named before
     marks = [hit for hit in phrases("archives").all(text) if hit.value == "mark" and hit.start]
+    marks = [hit for hit in marks if not INITIALS.search(text[: hit.start])]
     sure = [hit for hit in marks if re.search(r"\d", text[hit.end : hit.end + 12])]
     number = re.search(r"\d", text)
     start = sure[0].start if sure else number.start() if number else len(text)
@@ -53,16 +55,26 @@ def cut(text: str) -> tuple[str, str]:
 
 
 def _within(text: str, hit: re.Match[str]) -> bool:
-    """Whether a comma or a stop stands in the name: "Архив рек, озёр и вод. Ф. 1", "… ім. В. Рєчного", "…, Москва"."""
+    """Whether a comma or a stop stands in the name: "Архив рек, озёр и вод. Ф. 1", "…, Москва", "Paris, BnF, ms. 1"."""
     if _bracketed(text, hit.start()) or hit[0][0] not in ",.":
         return _bracketed(text, hit.start())
     behind = text[hit.end() :].lstrip()
     if hit[0][0] == ".":
         return behind[:1].isupper() and WITHIN.search(text[: hit.start()]) is not None
+    if is_town(text[: hit.start()]) and _names_holder(behind):
+        return True
     fonds = FONDS.search(behind)
     if not fonds or phrases("archives").begins(behind) or not FULL.search(text[: hit.start()]):
         return False
     return bool(WORDS_ON.match(behind)) or is_town(re.split(r"[.,;]", behind, maxsplit=1)[0])
+
+
+def _names_holder(behind: str) -> bool:
+    """Whether what stands behind a town is a name, with a comma or a stop behind it: "BnF, ms. fr. 12"."""
+    first = re.split(r"[,.;]", behind, maxsplit=1)[0]
+    mark = phrases("archives").begins(behind)
+    named = first[:1].isupper() and not any(map(str.isdigit, first)) and len(first) > 1
+    return named and len(first) < len(behind) and not (mark and mark.value == "mark")
 
 
 def _bracketed(text: str, at: int) -> bool:

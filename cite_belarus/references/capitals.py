@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.references.particles import is_given, is_particle
 from cite_belarus.references.shapes import uncapitalised
 
@@ -30,7 +32,21 @@ def _small(word: str) -> str:
 def family_capitals(words: list[str]) -> int:
     """How many words at the start (below 0: the end) are a family name in capitals, 0 if none or all: "LE GOFF J." """
     capitals = [word.isupper() and len(word) > 1 and "." not in word for word in words]
-    if all(capitals) or not any(one and len(word) > MAX_CAPITALS for one, word in zip(capitals, words, strict=True)):
+    long = any(one and len(word) > MAX_CAPITALS for one, word in zip(capitals, words, strict=True))
+    if all(capitals) or not (long or _led(words)):
         return -1 if len(words) == 2 and is_given(words[0]) and len(words[1]) == MAX_CAPITALS and capitals[1] else 0
     count = sum(capitals)
     return count if all(capitals[:count]) else -count if all(capitals[-count:]) else 0
+
+
+def _led(words: list[str]) -> bool:
+    """Whether a short word in capitals stands behind a particle in capitals: "J. DEL RÍO"; "LE" may be initials."""
+    pairs = itertools.pairwise(words)
+    return any(
+        one.isupper()
+        and is_particle(one.lower())
+        and other.isupper()
+        and len(other) == MAX_CAPITALS
+        and other.isalpha()
+        for one, other in pairs
+    )

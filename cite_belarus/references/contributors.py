@@ -26,7 +26,7 @@ from cite_belarus.references.vocabulary import phrases
 NOTED = {"editor", "translator"}
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
-VARIOUS = re.compile(r"(?:AA\.?\s?VV|VV\.?\s?AA)\.?")  # "autori vari", nobody's name
+VARIOUS = re.compile(r"(?:A[Aa]\.?\s?[Vv][Vv]|V[Vv]\.?\s?[Aa][Aa])\.?")  # "autori vari", nobody's name
 PARTED_INITIAL = re.compile(rf"(?<=\b[{UPPER}]) \.\s?(?=[{UPPER}]\.)")  # "Teal A .B."
 MARKS = re.compile(r"(?<=[^\W\d_])\s?[®©]")  # what a raised number was taken for
 FULL = 3  # letters that a given name in full has at least

@@ -142,12 +142,20 @@ def _behind_place(draft: Draft) -> set[int]:
 
 
 def first_published(draft: Draft) -> Draft:
-    """origdate: from words such as "first published 1922", which then are no note."""
+    """origdate: from words such as "first published 1922", which then are no note; an imprint stays one."""
     for part in draft.under(FIRST):
         alone = part.text.strip("[]., ")  # "La rive [1934]"
         if said := alone if alone.isdecimal() else first_year(part.printed):
             draft = draft.having("origdate", said, [part])
+        elif said := _last_year(part.text):
+            draft = draft.having("origdate", said, [part]).having("note", part.text.strip("()[]., "), [part])
     return draft
+
+
+def _last_year(text: str) -> str:
+    """The year that ends an imprint in a bracket: "(Firenze, Mulino, 1884)"."""
+    year = text.strip("()[]., ")[-4:]
+    return year if year.isdecimal() else ""
 
 
 def access(draft: Draft) -> Draft:

@@ -23,6 +23,10 @@ CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс
 HEAD_LAST = "lithuanian"  # "Lietuvos Respublikos vandens įstatymas"
 COMPOUND = Late(r"(?:[^\W\d_]{4}(?:gesetz|gesetzbuch)|\s[^\W\d_]+ Act)$")  # "Archivgesetz", "Data Protection Act"
 ITALIAN = Late(r"(?:L|D\.?\s?[Ll](?:gs)?|R\.\s?[Dd](?:\.\s?[Ll])?|D\.\s?[PpMm](?:\.\s?[RrCc](?:\.\s?[Mm])?)?)\.?")
+IBERIAN = Late(  # "Ley 29/1985, de 2 de agosto", "Lei n.º 12/98"
+    r"(?:Ley|Lei|Real Decreto|Decreto|Orden)(?:[ -][LOFl][^\W\d_]+)?\s(?:n\.º\s)?(?:[A-Z]{1,5}/)?"
+    r"\d{1,4}(?:-[A-Z])?/\d{2,4}\b"
+)
 SHORT_COURT = Late(r"[A-Z]\w*[A-Z]\w*(?: [A-ZÄÖÜ][\w-]+)?")  # "BVerfG, Urteil": a court's short name
 DECISION = (
     r"(?:[Рр]ешение|[Пп]остановление|[Оо]пределение|[Пп]риговор|[Рр]ішення|[Пп]останова|[Уу]хвала|[Вв]ирок|[Рр]ашэнне"
@@ -47,7 +51,7 @@ CASE = Late(
 
 def act(title: str) -> str:
     """What an act is that has this title, "legislation" or "jurisdiction"; "" for every other title."""
-    if NUMBERED.match(title) or ITALIAN.fullmatch(title):
+    if NUMBERED.match(title) or ITALIAN.fullmatch(title) or IBERIAN.match(title):
         return "legislation"
     if decided(title):
         return "jurisdiction"

@@ -27,6 +27,9 @@ BEFORE_DASH = (r"[^\W\d_]{2}\s", rf"[{UPPER}]\.", rf"[{UPPER}]\.\s")
 INITIAL_BEFORE = "|".join(rf"(?<={before}[{UPPER}]\.)" for before in BEFORE_DASH)
 CLOSE = rf"(?:{INITIAL_BEFORE})-(?=[{UPPER}][^\W\d_]+\s[{UPPER}]\.)"
 STRONG = re.compile(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)|" + CLOSE)
+CLOSED_UP = Late(  # "A. FONTI-M. RIVET", but "Jean-P. Lac"
+    rf"((?<![\w.])(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][\w’']{{2,}})-(?=(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][\w’']{{2}})"
+)
 REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 MONASTIC = Late(
     r"(?P<before>[^\W\d_]+\.?\s+)?(?P<name>[^\W\d_]+ \([^\W\d_]+\))(?:,?\s+(?P<behind>[^\W\d_]+\.?))?[\s,;:]*"
@@ -60,6 +63,7 @@ PAPER = Late(
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
     text = hyphenated(text) if DASHED.search(text) else text
+    text = CLOSED_UP.compiled.sub(r"\1 - ", text) if "-" in text and "." in text else text
     text = DEGREE.compiled.sub("", text) if any(end in text for end in OF_SCIENCES) else text
     text = LED_ON.sub("", GLUED_AND.sub(r"\1 ", text))
     text, others = _without_others(trimmed(text) if "[" in text or "(" in text else text)

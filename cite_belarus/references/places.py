@@ -76,8 +76,9 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _is_place(text: str) -> bool:
-    """Whether a text may be a place: "М", but no lone "c" of "c1997" and no mark."""
-    return any(map(str.isalpha, text)) and not (len(text) == 1 and text.islower())
+    """Whether a text may be a place: "М", but no lone "c" of "c1997", no mark, and no "s.n." for a publisher."""
+    nowhere = text[:1].islower() and (len(text) == 1 or is_nobody(text))
+    return any(map(str.isalpha, text)) and not nowhere
 
 
 def _whole_again(broken: re.Match[str]) -> str:

@@ -26,9 +26,13 @@ PAPERS = (
 )
 SERIES_OF_PAPERS = Late(PAPERS)
 
+LAWS = ("loi", "ley", "lei")  # alone: there are titles that begin so
+
 
 def kind(text: str) -> str:
     """The kind of work that a genre tells of, "" if no word of it is known; "unpublished" says least."""
+    if text.casefold() in LAWS:
+        return "legislation"
     genres = phrases("genres")
     said = [] if genres.absent(text) else [hit.value for hit in genres.all(text) if hit.value != "label"]
     if said[:1] == ["serial"] and "proceedings" in said:

@@ -17,6 +17,10 @@ ITALIAN = Late(
     r"\W*(?P<title>(?:L|D\.?\s?[Ll]gs|D\.?\s?[Ll]|R\.\s?[Dd](?:\.\s?[Ll])?|D\.\s?[PpMm](?:\.\s?[RrCc](?:\.\s?[Mm])?)?)\.\s)"
     r"(?P<date>\d{1,2}°?\s[^\W\d_]{4,9}\s\d{4}),\s(?P<issue>n\.\s\d{1,5}(?:/\d{2,4})?)"
 )
+GAZETTE = Late(
+    r"(?P<other>\bin\s)?(?P<journal>\b(?:G\.\s?U\.|GURI\b|Gazz\.\s?[Uu]ff\.|Gazzetta [Uu]fficiale)[\s,]+)"
+    r"(?P<issue>n\.\s\d{1,4}[\s,]+)(?P<date>(?:del(?:l['’]|\s))?\d{1,2}°?\s[^\W\d_]{4,9}\s\d{4})"
+)
 NUMBERED = Late(r"[^\W\d_]{4,12}\s(?:Nr\.|No\.|№)\s\d{1,4}(?:/\d{1,4})?\s(?:des|der|vom|über)\s")
 # the whole text of an act as it stands after changes: "t.j. Dz.U. z 2021 r., poz. 1062", "tekst jedn.: Dz. U."
 WHOLE_TEXT = r"(?:t\.\s?j\.|tj\.|j\.\s?t\.|(?:tekst|t\.)\s?jedn(?:olity|\.)|jednolity tekst|jedn\.\s?tekst)(?:\s?:)?"
@@ -41,6 +45,14 @@ def short_acts(draft: Draft) -> Draft:
     end = next((at for at, part in enumerate(draft.parts) if part.label == "date"), 0)
     said = phrases("genres").begins(raw) if end else None
     return draft.joined(0, end, "genre") if said and said.value == "legislation" else draft
+
+
+def gazette(draft: Draft) -> Draft:
+    """ "[archive] in G.U. n. 185 del 10 agosto 1998": the Italian gazette keeps nothing."""
+    raw = draft.citation.raw
+    hit = GAZETTE.search(raw) if "G" in raw and " n. " in raw else None
+    held = hit and any(part.start <= hit.start("journal") < part.end for part in draft.under("archive"))
+    return draft.carved_by(hit) if hit and held else draft
 
 
 def named_act(draft: Draft) -> Draft:

@@ -14,8 +14,9 @@ SUB_VOCE = Late(rf"\W*{VOCE}\W*")
 TOLD = Late(rf"\W*{VOCE}\s+(?!in\b)[«„“\"]?\s?[^\W\d_].*")  # the word, and the entry
 TAIL = Late(rf",\s(?P<told>{VOCE}\s+[«„“\"]?[{UPPER}][^,]{{1,60}}?[\s.,]*)$")
 LAST = Late(rf",\s(?P<word>{VOCE}\W*)$")
+BEFORE_ENTRY = Late(rf"(?:{VOCE}|notice|entrée|article|art\.)\s+(?=[«„“\"])|(?:s\.\s?vv?\.|voce)\s+(?=[{UPPER}])")
 HOLDING = ("title", "pages", "author", "other")
-SIGNS = ("v.", "voce", "Stichwort")
+SIGNS = ("v.", "voce", "Stichwort", "notice ", "entrée ")
 WORDS = ("hasło", "Hasło", "heslo", "Heslo")
 LAST_WORD = Late(r"[^\W_](?P<mark>[,:.]?\s+)[\[(]?(?P<word>[^\W\d_]{5})[\])]?[\s,.:]*$")
 
@@ -32,6 +33,8 @@ def sub_voce(draft: Draft) -> Draft:
         led = BEHIND_AUTHOR.search(word.printed) if (word.label, entry.label) == ("author", "title") else None
         if led:
             return draft.recut(at, at + 2, [("author", 0), ("other", led.start("word")), ("title", led.end())])
+        if word.label == "title" and at and _leads_on(draft, at) and (hit := BEFORE_ENTRY.match(word.printed)):
+            return draft.replacing(word, pieces(word, [("other", 0), ("title", hit.end())]))
         if not SUB_VOCE.fullmatch(word.printed):
             continue
         before = [part.label for part in draft.parts[:at]]

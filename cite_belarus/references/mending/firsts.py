@@ -6,6 +6,9 @@ from cite_belarus.late import Late
 from cite_belarus.references.dates import PRINT_YEAR, STATES, date, first_year
 from cite_belarus.references.draft import FIRST, Draft, Part, piece, pieces
 from cite_belarus.references.mending.reprints import with_imprint
+from cite_belarus.references.particles import is_given
+from cite_belarus.references.places import is_town
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 LABELS = ("note", "edition", "other")
@@ -13,6 +16,16 @@ ANY_YEAR = Late(rf"(?<![\d-]){PRINT_YEAR}(?![\d-])")
 BRACKET = Late(rf"[(\[](?P<said>[^\W\d_][^()\[\]]*?{PRINT_YEAR}[^()\[\]\w]*)[)\]]")
 LONGEST_TONGUE = 12  # code points before the word for a first edition: "poln. Original"
 FIRST_YEAR = Late(rf"\[(?P<year>{PRINT_YEAR})\][\s,.:]*$")
+FIRST_IMPRINT = Late(
+    rf"(?P<year>{PRINT_YEAR})\s?(?P<first>[(\[](?P<town>[^\W\d_][^()\[\]\d,:]{{2,24}})(?:[,:]\s[^()\[\]\d,]{{2,40}})?,?\s"
+    rf"(?P<old>{PRINT_YEAR})[)\]])"
+)
+MET = ("olloq", "onvegn", "ongr", "atti ", "Atti ", "ctes ", "agung")  # where a bracket tells of a congress
+TRANSLATION = Late(
+    r"\W*[Tt]r(?:ad)?\.\s(?:it|ital|fr|franç|sp|esp|ted|ingl|port)\.(?P<title>\s[«“\"]?\s?(?P<first>[^\W\d_]+)\s?[^\s.].*)?"
+)
+IMPRINTS = ("location", "publisher", "date")
+NAMED = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
 
 def first_published(draft: Draft) -> Draft:
@@ -49,11 +62,19 @@ def coming(draft: Draft) -> Draft:
 
 
 def to_come(draft: Draft) -> Draft:
-    """ "(in press)", "(im Erscheinen)": what stands for the date of a work is no note."""
-    found = [part for part in draft.under("note") if _stands_for_date(part)]
+    """ "(in press)", "[title] Laghi, in corso di stampa": what stands for the date of a work is no note, no title."""
+    found = [part for part in draft.labelled("note", "other") if _stands_for_date(part)]
     if not found:
-        return draft
+        return _behind_title(draft)
     return draft.with_parts([part._replace(label="date") if part in found else part for part in draft.parts])
+
+
+def _behind_title(draft: Draft) -> Draft:
+    for part in draft.under("title"):
+        at = max(part.printed.rfind(", "), part.printed.rfind(" (")) + 2
+        if at > len(", ") and _stands_for_date(piece(part, "date", at, len(part.printed))):
+            return draft.replacing(part, pieces(part, [("title", 0), ("date", at)]))
+    return draft
 
 
 def _stands_for_date(part: Part) -> bool:
@@ -74,6 +95,34 @@ def original(draft: Draft) -> Draft:
         if said and said.start <= LONGEST_TONGUE and _dated_elsewhere(raw, *hit.span()):
             draft = with_imprint(draft, hit.start())
             return draft.carved(FIRST if first_year(hit["said"]) else "note", *hit.span())
+    return draft
+
+
+def imprint(draft: Draft) -> Draft:
+    """ "Torino, 1972 (Firenze, Mulino, 1884)", "Aalen 1972 [Leipzig 1884]": where and when a book came out first."""
+    raw = draft.citation.raw
+    hit = FIRST_IMPRINT.search(raw) if "(" in raw or "[" in raw else None
+    if not hit or hit["old"] >= hit["year"] or not is_town(hit["town"]) or any(map(raw.__contains__, MET)):
+        return draft
+    placed = any(part.end <= hit.start() for part in draft.under("location"))
+    return draft.carved(FIRST, *hit.span("first")) if placed else draft
+
+
+def translated(draft: Draft) -> Draft:
+    """ "Paris 1984, [translator] trad. it. I laghi, [location] Roma [date] 1998": another work's title and imprint."""
+    for at, part in enumerate(draft.parts):
+        hit = TRANSLATION.fullmatch(part.text) if part.label in ("translator", "author") and at else None
+        if not hit:
+            continue
+        apart = not hit["title"] and [one.label for one in draft.parts[at + 1 : at + 2]] == ["title"]
+        titled = hit["title"] and hit["first"][0].isupper() and not (is_given(hit["first"]) or is_town(hit["first"]))
+        if not apart and (not titled or NAMED.search(hit["title"])):
+            continue
+        end = at + 1 + apart
+        placed = any(one.label in IMPRINTS for one in draft.parts[:at])
+        while placed and end < len(draft.parts) and draft.parts[end].label in IMPRINTS:
+            end += 1
+        return draft.joined(at, end, "note") if placed or not apart else draft
     return draft
 
 

@@ -17,10 +17,18 @@ FORE = Late(
     r"(?P<title>[^\W\d_]+)(?P<other>\sto\s)(?P<host>[^\W\d_].+?,?)(?P<by>,?\sby\s)(?P<author>[A-Z][^\d,]+(?:,\s[^\d,]+)*?)"
     r"(?P<pages>,\s[ivxlc\d]+(?:\s?[-–]\s?[ivxlc\d]+)?)?[\s.,]*$"
 )
-FORE_NAMED = Late(  # "introduction to Paul Teal, The Fen"
-    rf"(?P<title>[^\W\d_]+)(?P<other>\sto\s)(?P<author>(?P<given>[{UPPER}]\S+)(?:\s[^\s,]+){{1,2}},\s)(?P<host>[{UPPER}].{{3,}})$"
+TO = r"(?P<other>\s(?:to|a|al|alla|à|au)\s)"
+TO_WORDS = (" to ", " a ", " al ", " alla ", " à ", " au ")
+FORE_NAMED = Late(  # "introduction to Paul Teal, The Fen", "« Préface » à C. Rive, Les digues"
+    rf"(?P<title>(?:[«“\"]\s?)?[^\W\d_]+(?:\s?[»”\"])?){TO}"
+    rf"(?P<author>(?P<given>[{UPPER}]\S+)(?:\s[^\s,]+){{1,2}}(?:\s(?:e|et|y|and|[-–])\s[^,]{{3,40}})?,\s)(?P<host>[{UPPER}].{{3,}})$"
 )
-FORE_BARE = Late(rf"(?P<title>[a-z]+)(?P<other>\sto\s)(?P<host>[“\"]?[{UPPER}].{{3,}})$")  # no title begins so small
+FORE_BARE = Late(rf"(?P<title>[a-zé]+){TO}(?P<host>[“\"]?[{UPPER}].{{3,}})$")  # no title begins so small
+FORE_BEHIND = Late(rf",\s(?P<title>[^\W\d_]{{5,}}){TO}[{UPPER}]")
+BEHIND_TITLE = Late(
+    rf",\s(?P<note>[a-zé][^,.\d]{{4,40}}?\.?\s(?:di|de|par)\s(?P<given>[{UPPER}][^\W\d_]*\.?-?)[^,:;\d]{{2,40}})[,.\s]*$"
+)
+LONGEST = 24  # code points between the word for a foreword and its author: "e note di"
 BY = Late(r"(?P<host>[^,]{3,},\s)?(?P<by>by\s)(?=[A-Z])")
 MARKS = (",", ";", ".", "/")
 
@@ -54,10 +62,23 @@ def _start(part: Part) -> int | None:
     return None
 
 
+def behind_title(draft: Draft) -> Draft:
+    """ "[title] Il lago, introduzione e note di A. Reed, [location] Roma": who wrote a foreword is told in a note."""
+    for part in draft.under("title"):
+        hit = BEHIND_TITLE.search(part.printed) if "," in part.text else None
+        fore = phrases("forewords").begins(hit["note"]) if hit else None
+        near = hit and fore and hit.start("given") - hit.start("note") - fore.end < LONGEST
+        if hit and near and (is_given(hit["given"]) or hit["given"].endswith(".")):
+            return draft.replacing(part, pieces(part, [("title", 0), ("note", hit.start("note"))]))
+    return draft
+
+
 def fore_matter(draft: Draft) -> Draft:
     """ "[title] introduction to The Fen, by Paul Teal": its title is the word, its host a book."""
+    full = draft.citation.kind == "full"
     for part in draft.labelled("title", "note"):
-        hit = _fore(part.printed) if " to " in part.printed and phrases("forewords").begins(part.text) else None
+        able = phrases("forewords").begins(part.text.lstrip('«“" \xa0'))
+        hit = _fore(part.printed) if able and (full or " to " in part.printed) else None
         if hit:
             names = {"host": "container-title", "by": "other"}
             labels = ("title", "other", "author", "host", "by", "pages")
@@ -66,11 +87,21 @@ def fore_matter(draft: Draft) -> Draft:
     return draft
 
 
+def behind_names(draft: Draft) -> Draft:
+    """ "[author] A. Reed, préface à C. Rive, [title] Les digues": the word is no name's, but begins a title."""
+    for at, author, _ in draft.pairs("author", "title"):
+        hit = FORE_BEHIND.search(author.printed) if any(map(author.printed.__contains__, TO_WORDS)) else None
+        if hit and phrases("forewords").begins(hit["title"]):
+            return draft.recut(at, at + 2, [("author", 0), ("title", hit.start("title"))])
+    return draft
+
+
 def _fore(text: str) -> re.Match[str] | None:
     """The word for it, the book and who wrote that."""
     hit = FORE.match(text) if " by " in text else None
     named = None if hit else FORE_NAMED.match(text)
-    return hit or (named if named and is_given(named["given"]) else FORE_BARE.match(text))
+    whose = named and (is_given(named["given"]) or named["given"].endswith("."))
+    return hit or (named if whose else FORE_BARE.match(text))
 
 
 def book_author(draft: Draft) -> Draft:

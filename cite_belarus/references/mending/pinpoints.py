@@ -8,10 +8,11 @@ import re
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import full_date
-from cite_belarus.references.draft import COUNTING, HOSTS, Draft, Part
+from cite_belarus.references.draft import COUNTING, HOSTS, Draft, Part, pieces
 from cite_belarus.references.pages import AND, onward
-from cite_belarus.references.vocabulary import phrases
+from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
+NOT_PRINTED = {"noplace": "location", "nobody": "publisher"}
 SECTION = Late(r"[A-Z]-?\d{1,3}")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
@@ -90,12 +91,21 @@ def leaves(draft: Draft) -> Draft:
 
 
 def unpaged(draft: Draft) -> Draft:
-    """ "[location] Venezia [pages] s. d.": what stands for a date or a place that is not printed is no page."""
+    """ "Venezia [pages] s. d.", "s.l., s.d.": what stands for a date or a place that is not printed is no page."""
     for part in draft.under("pages"):
-        hit = phrases("undated").begins(part.text)
-        if hit and hit.end >= len(part.text):
-            return draft.relabelled(part, "location" if hit.value == "noplace" else "date")
+        hits = list(phrases("undated").all(part.printed))
+        if hits and not _between(part.printed, hits).strip(AROUND):
+            starts = [0, *[hit.start for hit in hits[1:]]]
+            labels = [NOT_PRINTED.get(hit.value, "date") for hit in hits]
+            return draft.replacing(part, pieces(part, list(zip(labels, starts, strict=True))))
     return draft
+
+
+def _between(text: str, hits: list[Hit]) -> str:
+    """What a text has besides these phrases."""
+    ends = [0, *[hit.end for hit in hits]]
+    starts = [*[hit.start for hit in hits], len(text)]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def cited_place(draft: Draft) -> Draft:

@@ -18,13 +18,13 @@ REPRINT = Late(
     r"|fotogr\. leid|Nachdr|Neudr|Ndr\.|ND\b|[Rr]ist\.|[Rr]éimpr|[Rr]eimpr|[Ff]aks)[^()]*(?:1[89]|20)\d\d[^()]*)\)"
 )
 IMPRINT_END = Late(rf"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{{2,30}}),?\s|[\s,])(?P<date>{PRINT_YEAR})[\s,;.]*$")
-AGAIN_WORDS = r"(?:[Rr]éimpr|[Rr]ééd|[Nn]achdr|[Nn]eudr|[Rr]ist)[^\W\d_]*\.?|Ndr\.|ND\b"
+AGAIN_WORDS = r"(?:[Rr]eimpr|[Rr]éimpr|[Rr]ééd|[Nn]achdr|[Nn]eudr|[Rr]ist)[^\W\d_]*\.?|Ndr\.|ND\b"
 BEHIND = Late(
     rf"(?<=\d)\s?[,;.]\s(?P<note>(?:[a-zäöü]{{2,14}}\.?\s)?(?:{AGAIN_WORDS})[^()\d]{{0,60}}\s(?:1[89]|20)\d\d)(?![^\W_])"
 )
-BEHIND_SIGNS = ("éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # BEHIND has one of these
+BEHIND_SIGNS = ("eimpr", "éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # BEHIND has one of these
 AGAIN = Late(
-    rf"[\s(](?P<year>{PRINT_YEAR})[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
+    rf"(?:[\s(]|\d[-–])(?P<year>{PRINT_YEAR})\s?[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
     rf"\s(?=[^\W\d_])[^()]{{3,80}}?{PRINT_YEAR})(?!\d)"
 )
 IMPRINT = ("location", "publisher")
@@ -45,6 +45,8 @@ def _reprinted(draft: Draft, hit: re.Match[str]) -> Draft:
         start, end = hit.span("note")
         whole = any(part.start <= start and end <= part.end for part in draft.under("note"))
         return draft if whole else draft.carved("note", start, end)
+    if draft.citation.raw[hit.start("year") - 1] in "-–":
+        return draft
     return draft.carved(FIRST, *hit.span("year")).carved("note", *hit.span("word"))
 
 

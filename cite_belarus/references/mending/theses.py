@@ -18,6 +18,9 @@ LAST = Late(
 )
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
+LED_BY = Late(
+    r"(?:[Rr]el(?:at)?\.|[Tt]utor|[Ss]upervisor[ei]?|[Tt]uteur|[Cc]oordinatore)\s(?:(?:[Cc]h\.mo )?[Pp]rof\.)?\s?[A-Z]"
+)
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
 COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
@@ -85,9 +88,9 @@ def supervised(draft: Draft) -> Draft:
     """ "[genre] thèse de doctorat [editor] sous la direction de P. Weir": who led the work is told in a note."""
     if not any(kind(part.text) == "thesis" for part in draft.under("genre")):
         return draft
-    for part in draft.labelled("author", "editor"):
-        hit = phrases("roles").begins(part.text)
-        if hit and hit.value in LEADING and part is not draft.parts[0]:
+    for part in draft.labelled("author", "editor", "other"):
+        hit = phrases("roles").begins(part.text) if part.label != "other" else None
+        if part is not draft.parts[0] and ((hit and hit.value in LEADING) or LED_BY.match(part.text)):
             draft = draft.relabelled(part, "note")
     return draft
 

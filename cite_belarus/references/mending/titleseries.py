@@ -112,7 +112,9 @@ def quoted_series(draft: Draft) -> Draft:
     for before, part in itertools.pairwise(draft.parts):
         if before.label in IMPRINT and part.label in NAMES and QUOTED.fullmatch(part.printed):
             wholes = [one for one in draft.labelled(*WHOLES) if one.end <= before.start]
-            if wholes and wholes[-1].text[:1] not in CLOSERS:
+            dates = draft.under("date")
+            again = bool(dates) and dates[0].end <= part.start and part.end <= dates[-1].start  # a journal's own year
+            if wholes and wholes[-1].text[:1] not in CLOSERS and not again:
                 return draft.relabelled(part, "collection-title")
     return draft
 

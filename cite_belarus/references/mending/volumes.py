@@ -15,10 +15,10 @@ from cite_belarus.references.vocabulary import phrases
 OWN_TITLE = Late(r"^.*(?:[TtТт]|[Кк]н|[Чч]|[Vv]ol|[Bb]d|[Cc]z)\.\s?(?:\d+|[IVXLC]+)\s?[:.]\s+(?P<title>[^\W\d_].{7,})$")
 BARE_TITLE = Late(
     r"^\W*(?:[Tt]omo|[Vv]ol\.|[Tt]\.|[Bb]d\.)?\s*(?:\d{1,3}|[IVXLC]{1,6})(?:\s?[/,]\s?(?:\d{1,2}|[IVX]{1,4}))?\s?[,:.]\s+"
-    rf"(?P<title>[{UPPER}][{LOWER}’'].{{4,}})$"
+    rf"(?P<title>[{UPPER}](?:[{LOWER}’']|\s[{LOWER}]{{3}}).{{4,}})$"
 )
 WORDS = Late(rf"[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,}}\W*")
-TIME = Late(r"[IVX]{1,5}(?:--[IVX]{1,5})?|1\d{3}--[12]\d{3}")  # centuries, years
+TIME = Late(r"[IVX]{1,5}(?:--[IVX]{1,5})?|1\d{3}(?:--[12]\d{3})?")  # centuries, years
 LOWER_WORD = Late(rf"[{LOWER}]{{3}}")
 SHORTENED = Late(r"[^\W\d_]\.+\s?[IVX\d]")  # a word before a number: "Disp. II"
 JOURNAL = Late(r"^\s*(?P<journal>[^\W\d][^\d,;:]{0,80}),\s+(?=\d)")
@@ -43,6 +43,8 @@ COLLECTED = Late(
     r"(?:\d(?:-[ео]?[ею])?|[IVX]{1,3}|первое|второе|третье)[.,]\s)(?=[Тт]\.\s?[\dIVXL])"
 )
 YEARS = Late(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:1[0-9]|20)\d\d(?:\s(?:гг|рр)\.)?[\s.,–—-]*(?=$|\d{1,4}\s?\D)")
+HALF = Late(r"(\d{1,4})\s?[-–]\s*$")
+OTHER_HALF = Late(r"(\d{1,4})(?![\d/])")
 RENEWED = Late(r"[,.]?\s(?P<series>" + AGAIN + r"[\s.,;]*)$")
 LED = {("volume", label) for label in ("publisher", "institution", "title")}
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
@@ -166,6 +168,15 @@ def section(draft: Draft) -> Draft:
         hit = SECTION.match(volume.printed)
         if hit:
             return draft.recut(at, at + 2, [("journal", 0), ("volume", volume.start + hit.end() - journal.start)])
+    return draft
+
+
+def doubled(draft: Draft) -> Draft:
+    """ "[volume] 12- [issue] 13": one number for two volumes, or for two issues where the volume is told elsewhere."""
+    for at, volume, issue in draft.pairs("volume", "issue"):
+        first, second = HALF.search(volume.printed), OTHER_HALF.match(issue.printed)
+        if first and second and int(second[1]) == int(first[1]) + 1:
+            return draft.joined(at, at + 2, "issue" if len(draft.under("volume")) > 1 else "volume")
     return draft
 
 
