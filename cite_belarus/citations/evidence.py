@@ -89,8 +89,9 @@ FEATURES: tuple[Feature, ...] = (
         "b bb reg ms mss", signs="/",
     ),
     _feature(
-        "law", 2.0, r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)",
-        words="poz bgbl art arts st", signs="dz.",
+        "law", 2.0,
+        r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)|\d/(?:19|20)\d\d\s?(?:Sb|Zb|Z\.\s?z)\.",
+        words="poz bgbl art arts st sb zb z", signs="dz.",
     ),
     _feature(  # an act by its name and its day, nothing behind: "Umowa o przyjaźni między …, Mińsk, 10 maja 2015 r."
         "act", 2.0,

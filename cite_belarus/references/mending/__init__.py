@@ -64,6 +64,7 @@ MENDS: Order[Rule] = Order(
         acts.council_act: when("issue date", none="author"),
         acts.act_titles: when("genre", some="issue note", none="author"),
         shorts.short_form: ALWAYS,
+        shorts.cross_referred: when(some="archive volume issue title"),
         hereafter.hereafter: ALWAYS,
         reprints.reprint: ALWAYS,
         earlier.original: when(some="date location title"),
@@ -89,7 +90,9 @@ MENDS: Order[Rule] = Order(
         interviews.interview: when("author"),
         theses.defended: when(some="title institution publisher"),
         titles.unclosed: when("title", some="medium author genre note"),
-        theses.supervised: when("genre", some="author editor", none="container-title journal"),
+        theses.supervised: when(
+            "genre", some="author editor location institution other", none="container-title journal"
+        ),
         interviews.other_roles: when(some="author editor translator title journal"),
         titles.whole_titles: when("title"),
         titleseries.series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
@@ -165,7 +168,7 @@ MENDS: Order[Rule] = Order(
         roles.joined_role: when(some="translator editor"),
         roles.bare_translation: when("translator"),
         partners.partners: when("editor"),
-        roles.from_language: when(some="title container-title editor"),
+        roles.from_language: when(some="title container-title editor note"),
         roles.cut_statement: when(some="title container-title"),
         roles.whole_role: when("note", some=" ".join((*ROLES, "edition", "other"))),
         forewords.forewords: when(some=" ".join(ROLES)),

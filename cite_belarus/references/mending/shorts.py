@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cite_belarus.late import Late
-from cite_belarus.references.draft import Draft, merged, piece
+from cite_belarus.references.draft import Draft, merged, piece, pieces
 from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.vocabulary import phrases
 
 _NAME = rf"[{UPPER}][\w’'-]{{1,30}}"
 _NAMES = rf"(?P<author>{_NAME}(?:\s(?:and|&|und|et|i|oraz|и|і|й|та)\s{_NAME})?)"
@@ -24,6 +25,34 @@ FORMS = (
     Late(rf"\(?{_NAMES},?\s\(?{_YEAR}\)?[,:]\s?(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[–-]\d{{1,4}})?)\)?\.?"),
 )
 BARE = Late(rf"{_NAMES},?\s{_NO_YEAR}{_PLACE}")  # the name may be a title's first word: the labels may know
+
+_PERSONS = rf"(?P<author>{_NAME}(?:\s[–-]\s{_NAME}){{0,2}}(?:,\s(?:[{UPPER}]\.\s?){{1,2}}:?)?)"
+REFERRED = Late(rf"{_PERSONS},?\s(?P<note>[^\W\d_]+\.?\s\d{{1,3}})(?:[,.]\s{_PLACE}|\.?)")
+IN_BRACKET = Late(r"\s(?P<note>\([^()\d]{3,30}\d{1,3}\))[\s.,]*$")
+
+
+def cross_referred(draft: Draft) -> Draft:
+    """ "[archive] WEIR, ref. 5, s. 34.", "[title] Rivers, [volume] ref. 5": the note that names the work in full."""
+    raw = draft.citation.raw
+    if draft.citation.kind != "short" or phrases("crossrefs").absent(raw):
+        return draft
+    hit = REFERRED.fullmatch(raw) if draft.has("archive") else None
+    if hit and _refers(hit["note"]):
+        return draft.carved_by(hit)
+    for part in draft.labelled("volume", "issue"):
+        if _refers(part.text):
+            return draft.relabelled(part, "note")
+    for part in draft.under("title"):
+        hit = IN_BRACKET.search(part.printed)
+        if hit and _refers(hit["note"].strip("()")):
+            return draft.replacing(part, pieces(part, [("title", 0), ("note", hit.start("note"))]))
+    return draft
+
+
+def _refers(text: str) -> bool:
+    """Whether a text is the number of a note and the word before it."""
+    hit = phrases("crossrefs").begins(text)
+    return hit is not None and text[hit.end :].strip(" .").isdecimal()
 
 
 def short_form(draft: Draft) -> Draft:

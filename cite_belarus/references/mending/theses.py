@@ -9,6 +9,7 @@ from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.printed import starts
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.statements import is_role
 from cite_belarus.references.vocabulary import phrases
 
 BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
@@ -18,6 +19,7 @@ LAST = Late(
 RUN_ON = ("title", "collection-title", "container-title", "journal", "publisher")
 BODIES = ("publisher", "institution")
 LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
+LED_BY = ("location", *BODIES, "title", "other")
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
 COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
@@ -89,7 +91,25 @@ def supervised(draft: Draft) -> Draft:
         hit = phrases("roles").begins(part.text)
         if hit and hit.value in LEADING and part is not draft.parts[0]:
             draft = draft.relabelled(part, "note")
+    return _led_by(draft)
+
+
+def _led_by(draft: Draft) -> Draft:
+    """ "[institution] Univerzita Karlova. [location] Vedoucí práce Jan Rak.": so under the label of a place or a body."""
+    for at, part in enumerate(draft.parts):
+        if not at or part.label not in LED_BY:
+            continue
+        start = next((one for one in starts(part.printed, BEHIND) if _leads(part.printed[one:])), None)
+        if start is not None:
+            alone = part.text.endswith(":") or is_role(part.printed[start:])
+            return draft.recut(at, min(at + 1 + alone, len(draft.parts)), [(part.label, 0), ("note", start)])
     return draft
+
+
+def _leads(text: str) -> bool:
+    """Whether a text begins with the word for who led a work."""
+    hit = phrases("roles").begins(text)
+    return hit is not None and hit.value == "other"
 
 
 def also_thesis(draft: Draft) -> Draft:
