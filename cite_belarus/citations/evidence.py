@@ -69,7 +69,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     _feature(
         "number", 1.0, r"(?i)(?<!\w)(?:WORDS|№)\.?\s?\d",
-        words="no nos nr vol vols bd jg h t т vyp вып вип кн ч z", signs="№",
+        words="no nos nr vol vols bd jg h t sv zv roč č seš т vyp вып вип кн ч z", signs="№",
     ),
     _feature(
         "volume-year", 1.5, rf"(?i)\d\s?\({YEAR}\)|{YEAR}[,.]\s?(?:WORDS|№)\.?\s?\d",

@@ -87,10 +87,20 @@ def _foreign(text: str, margin: int) -> str | None:
 
 
 def _sister(draft: Draft, title: str) -> str:
-    """Czech, or Slovak, where a title with Czech trigrams, or its genre, has letters or words that only Slovak has."""
+    """Czech, or Slovak, where a title with Czech trigrams, its genre or its host has what only Slovak has.
+
+    So has one of a Slovak town, if no letter of it is Czech alone.
+    """
     text = " ".join([title, *(part.text for part in draft.under("genre"))]).lower()
-    told = _slovak("letters").isdisjoint(text) and _slovak("stopwords").isdisjoint(LETTERS.findall(text))
-    return "czech" if told or not CZECH.isdisjoint(text) else "slovak"
+    hosts = " ".join([part.text for part in draft.under("container-title")]).lower()
+    if not CZECH.isdisjoint(text + hosts):
+        return "czech"
+    places = [part.text.lower() for part in draft.under("location")]
+    towns = [*places, *(word for place in places for word in LETTERS.findall(place))]
+    told = not _slovak("letters").isdisjoint(text) or not _slovak("stopwords").isdisjoint(
+        LETTERS.findall(f"{text} {hosts}")
+    )
+    return "slovak" if told or not _slovak("places").isdisjoint(towns) else "czech"
 
 
 @functools.cache

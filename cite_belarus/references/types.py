@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cite_belarus.late import Late
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
-from cite_belarus.references.laws import NUMBERED, act, decided
+from cite_belarus.references.laws import NUMBERED, act, decided, written
 from cite_belarus.references.mending.media import keeps_data
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
@@ -150,7 +150,7 @@ def _case(draft: Draft) -> str:
 
 def _law(draft: Draft) -> str:
     """A law: its title, or the gazette, begins with the word for one, and no person wrote it."""
-    for name in ("title", "journaltitle", "booktitle"):
+    for name in () if written(draft) else ("title", "journaltitle", "booktitle"):
         said = act(draft.text(name))
         if said:
             known = "date" in draft.fields or "number" in draft.fields or NUMBERED.match(draft.text(name))
@@ -283,7 +283,7 @@ JUDGES: Order[Judge] = Order(
         _data: when("title publisher", none="journal container-title pages"),
         _case: when("title", none="author publisher editor"),
         _spoken: when("title", none="publisher journal container-title url"),
-        _law: when(some="title journal container-title", none="author publisher editor"),
+        _law: when(some="title journal container-title", none="publisher editor"),
         _periodical: when("journal"),
         _part: when("container-title"),
         _bare_address: ALWAYS,

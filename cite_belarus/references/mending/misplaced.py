@@ -240,6 +240,14 @@ def host_of_materials(draft: Draft) -> Draft:
     return draft
 
 
+def town(draft: Draft) -> Draft:
+    """ "[publisher] České Budějovice [date] 2010": a town before the date, where nothing else is the place."""
+    for _, place, _ in draft.pairs("publisher", "date"):
+        if is_town(place.text):
+            return draft.relabelled(place, "location")
+    return draft
+
+
 def swapped(draft: Draft) -> Draft:
     """ "[publisher] České Budějovice: [location] Veduta, 2011": a town and a colon stand before a publisher."""
     for at, first, second in draft.pairs("publisher", "location"):

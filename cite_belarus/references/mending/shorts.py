@@ -18,7 +18,7 @@ _YEAR = r"(?P<date>(?:1[5-9]|20)\d\d[a-zа-я]?)"
 _NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
 FORMS = (
     Late(rf"{_NAMES},\s(?P<volume>[IVXLC]{{1,6}}),\s{_PLACE}"),
-    Late(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_PLACE}"),
+    Late(rf"{_NAMES},\s(?P<title>(?![{UPPER}]\.\s)[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_PLACE}"),
     Late(rf"{_INITIALED}\s?(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_VOLUME},\s{_PLACE}"),
     Late(rf"(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_VOLUME},\s{_PLACE}"),
     Late(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
@@ -49,10 +49,19 @@ def cross_referred(draft: Draft) -> Draft:
     return draft
 
 
+def cited_before(draft: Draft) -> Draft:
+    """ "[author] Weir A. [title] Min. veik. [pages] P. 5": the words for a work cited before name none."""
+    for part in draft.under("title") if draft.citation.kind == "short" else ():
+        hit = phrases("opcit").begins(part.text)
+        if hit and hit.end >= len(part.text):
+            return draft.relabelled(part, "note")
+    return draft
+
+
 def _refers(text: str) -> bool:
-    """Whether a text is the number of a note and the word before it."""
+    """Whether a text is the number of a note and the word before it; "n. 5" may be a document's."""
     hit = phrases("crossrefs").begins(text)
-    return hit is not None and text[hit.end :].strip(" .").isdecimal()
+    return hit is not None and hit.end > len("n.") and text[hit.end :].strip(" .").isdecimal()
 
 
 def short_form(draft: Draft) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from cite_belarus.late import Late
@@ -29,6 +30,7 @@ DEGREE = Late(r"[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|ка�
 DEFENDED = Late(
     r"(?P<other>[\[(]?\s?(?:Место защиты|Місце захисту)\s?:\s?)(?P<institution>[^\[\]]{3,150}?[\])][\s.,–—-]*)"
 )
+FIELD = Late(r"(?:humanitariniai|socialiniai|fiziniai|gamtos|technologijos|medicinos|biomedicinos)\smokslai\b")
 IN = Late(r"in|im", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ def supervised(draft: Draft) -> Draft:
 
 
 def _led_by(draft: Draft) -> Draft:
-    """ "[institution] Univerzita Karlova. [location] Vedoucí práce Jan Rak.": so under the label of a place or a body."""
+    """ "[institution] Univerzita Karlova. [location] Vedoucí práce Jan Rak.": the same under another label."""
     for at, part in enumerate(draft.parts):
         if not at or part.label not in LED_BY:
             continue
@@ -116,6 +118,15 @@ def also_thesis(draft: Draft) -> Draft:
     """ "Düsseldorf 1998. Zugl.: Tübingen, Univ., Diss., 1997": that a book was a thesis, too, is a note."""
     hit = ALSO.search(draft.citation.raw) if "ugl" in draft.citation.raw else None
     return draft.carved_by(hit) if hit else draft
+
+
+def field_of_science(draft: Draft) -> Draft:
+    """ "[genre] daktaro disertacija, [institution] humanitariniai mokslai, istorija": a field, and no body."""
+    for genre, field in itertools.pairwise(draft.parts):
+        named = field.label in BODIES and FIELD.match(field.text)
+        if named and genre.label == "genre" and kind(genre.text) == "thesis":
+            return draft.relabelled(field, "note")
+    return draft
 
 
 def thesis_subject(draft: Draft) -> Draft:

@@ -190,7 +190,7 @@ def cut_description(draft: Draft) -> Draft:
 
 
 def _describing(text: str) -> str:
-    """The label of what stands in a bracket behind a title: "online" is a medium, "Video" a genre; "" of other words."""
+    """The label of a bracket behind a title: of "online" medium, of "Video" genre, "" of other words."""
     return "medium" if text.casefold() in ELECTRONIC else "genre" if _describes(text) else ""
 
 
