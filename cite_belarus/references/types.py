@@ -23,7 +23,10 @@ PAPER = Late(
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
-PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
+PARTIES = Late(  # but "Mlýny v Praze"
+    r"\w\s+vs?\.\s+[A-Z\u0410-\u042f]|\w\s+vs\s+[A-Z\u0410-\u042f]"
+    r"|^(?!.*[ěščřžýáíéúůťďňľĺŕôä]).*(?<!\w)[A-Z][\w.,()-]*\s+v\s+[A-Z\u0410-\u042f]"
+)
 INTERVIEW = Late(
     r"(?i)\b(?:[иі]нтерв|інтэрв|бес[еі]д|гутарк|розмов|interv|entretien|entrevista|wywiad|rozmow|rozhovor|gespräch|pokalb)"
 )
@@ -145,7 +148,8 @@ def _data(draft: Draft) -> str:
 
 def _case(draft: Draft) -> str:
     """A court's decision named by its parties: "A v. B", without an author."""
-    return "jurisdiction" if PARTIES.search(draft.text("title")) else ""
+    title = draft.text("title")
+    return "jurisdiction" if PARTIES.search(title) and not (" v " in title and draft.has("location")) else ""
 
 
 def _law(draft: Draft) -> str:

@@ -212,7 +212,7 @@ MENDS: Order[Rule] = Order(
         misplaced.leaves: when("archive other"),
         misplaced.unhosted: when("title container-title publisher", none="pages editor volume other url issue"),
         misplaced.form: when("title date"),
-        misplaced.series: when("title publisher pages container-title", none="collection-title"),
+        misplaced.series: when("title publisher pages", none="collection-title"),
         misplaced.body: when("title date url"),
         relabelled.relabelled: ALWAYS,
     }

@@ -5,20 +5,25 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections.abc import Sequence
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date, is_day
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
-from cite_belarus.references.pages import AND, onward
+from cite_belarus.references.pages import AND, extents, onward
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
 PRESS = Late(r"[A-Z]\w+(?:\s\w+){0,3}\sUP|U(?:niv\.)?\sof\s[A-Z][\w\s]{2,30}\sP")  # MLA's "Oxford UP", "U of Minsk P"
+SERIES_BEHIND = Late(
+    rf"\d\s(?:stran|strán|s)\.\s(?P<series>[{UPPER}][^;,\d]{{3,80}}[;,]\s)"
+    r"(?P<volume>(?:svazek|zväzok|sv\.|zv\.)\s\d{1,4})\W*$"
+)
 HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
 HOSTS = ("author", "editor", "container-title", "journal")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
@@ -132,11 +137,29 @@ def body(draft: Draft) -> Draft:
 
 
 def series(draft: Draft) -> Draft:
-    """ "[publisher] Veduta, [date] 2011. [pages] 345 s. [container-title] Historie.": a series (ČSN ISO 690)."""
-    for pages, host in itertools.pairwise(draft.parts):
-        if (pages.label, host.label) == ("pages", "container-title") and all(map(str.isalpha, host.text[:2])):
+    """ "[publisher] Veduta, [date] 2011. [pages] 345 s. [container-title] Historie.": a series (ČSN ISO 690).
+
+    So is what was taken for a journal, and counted in volumes: "345 s. [journal] Historie, [volume] sv. 4."
+    """
+    for at, (pages, host) in enumerate(itertools.pairwise(draft.parts)):
+        if pages.label != "pages" or host.label not in ("container-title", "journal"):
+            continue
+        counted = host.label == "container-title" or _counts_volumes(draft.parts[at + 2 : at + 3])
+        total = host.label == "container-title" or any(one.total for one in extents(pages.printed))
+        if counted and total and all(map(str.isalpha, host.text[:2])):
             return draft.relabelled(host, "collection-title")
+    for part in draft.under("pages"):
+        hit = SERIES_BEHIND.search(part.printed)
+        if hit:
+            cuts = [("pages", 0), ("collection-title", hit.start("series")), ("volume", hit.start("volume"))]
+            return draft.replacing(part, pieces(part, cuts))
     return draft
+
+
+def _counts_volumes(parts: Sequence[Part]) -> bool:
+    """Whether what follows is the number of a volume, with the word for one."""
+    said = counts(parts[0].printed) if parts and parts[0].label == "volume" else ()
+    return bool(said) and said[0].unit == "volume"
 
 
 def clock(draft: Draft) -> Draft:
