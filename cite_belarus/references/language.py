@@ -40,6 +40,7 @@ EASTERN = Late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 KANA, HANGUL = Late("[\u3040-\u30ff]"), Late("[\uac00-\ud7af]")
 OTHERWISE = frozenset("ыэёіїєґўi")  # Bulgarian has none of these
 CZECH = frozenset("ěřů")  # Slovak has none of these
+SLOVAK = frozenset("ľĺŕ")  # no other language that is told from it has these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
 LEAST = 12  # a margin below which a text without a title does not tell its language
@@ -92,13 +93,15 @@ def _sister(draft: Draft, title: str) -> str:
     So has one of a Slovak town, if no letter of it is Czech alone.
     """
     text = " ".join([title, *(part.text for part in draft.under("genre"))]).lower()
-    hosts = " ".join([part.text for part in draft.under("container-title")]).lower()
+    hosts = " ".join([part.text for part in draft.labelled("container-title", "journal")]).lower()
     if not CZECH.isdisjoint(text + hosts):
         return "czech"
     places = [part.text.lower() for part in draft.under("location")]
     towns = [*places, *(word for place in places for word in LETTERS.findall(place))]
-    told = not _slovak("letters").isdisjoint(text) or not _slovak("stopwords").isdisjoint(
-        LETTERS.findall(f"{text} {hosts}")
+    told = (
+        not _slovak("letters").isdisjoint(text)
+        or not SLOVAK.isdisjoint(hosts)
+        or not _slovak("stopwords").isdisjoint(LETTERS.findall(f"{text} {hosts}"))
     )
     return "slovak" if told or not _slovak("places").isdisjoint(towns) else "czech"
 

@@ -27,7 +27,7 @@ FORMS = (
 BARE = Late(rf"{_NAMES},?\s{_NO_YEAR}{_PLACE}")  # the name may be a title's first word: the labels may know
 
 _PERSONS = rf"(?P<author>{_NAME}(?:\s[–-]\s{_NAME}){{0,2}}(?:,\s(?:[{UPPER}]\.\s?){{1,2}}:?)?)"
-REFERRED = Late(rf"{_PERSONS},?\s(?P<note>[^\W\d_]+\.?\s\d{{1,3}})(?:[,.]\s{_PLACE}|\.?)")
+REFERRED = Late(rf"(?:{_PERSONS},?\s)?(?P<note>[^\W\d_]+\.?\s\d{{1,3}})(?:[,.]\s{_PLACE}|\.?)")
 IN_BRACKET = Late(r"\s(?P<note>\([^()\d]{3,30}\d{1,3}\))[\s.,]*$")
 
 
