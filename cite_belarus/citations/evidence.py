@@ -69,7 +69,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     _feature(
         "number", 1.0, r"(?i)(?<!\w)(?:WORDS|№)\.?\s?\d",
-        words="no nos nr vol vols bd jg h t т vyp вып вип кн ч z", signs="№",
+        words="no nos nr vol vols bd jg h t sv zv roč č seš т vyp вып вип кн ч z", signs="№",
     ),
     _feature(
         "volume-year", 1.5, rf"(?i)\d\s?\({YEAR}\)|{YEAR}[,.]\s?(?:WORDS|№)\.?\s?\d",
@@ -81,16 +81,17 @@ FEATURES: tuple[Feature, ...] = (
     ),
     _feature(
         "archive", 2.0,
-        r"(?i)(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л)\.\s?(?:[№\d]|[РR][\s.–-]{0,2}\d)"
+        r"(?i)(?<!\w)(?:(?:ф|f|fond|оп|op|воп|спр|д|d|sygn|zesp|ед\.\s?хр|од\.\s?зб|арк|л|kart|šk|krab|inv\.\sč)\.\s?(?:[№\d]|[РR][\s.–-]{0,2}\d)"
         rf"|(?-i:[{UPPER}]{{3,15}})[\s,]\s?(?:[\w.-]{{1,12}}/){{2,}}\w+"
         r"|(?-i:[A-Z]{1,3})[\s/]?\d{1,4}/\d{1,6}(?!\w)|(?:box|reel|folder|busta|filza|liasse|rkps)\.?\s\d)"
         r"|^\W{0,3}(?-i:(?:[A-Z]\.\s?){2,5}|[A-Z]{2,6}[a-z]?),\s[^.;]{0,60}\b(?:bb?|reg|mss?)\.\s?\d",
         words="ф f fond оп op воп спр д d sygn zesp ед од арк л box reel folder busta filza liasse rkps "
-        "b bb reg ms mss", signs="/",
+        "b bb reg ms mss kart šk krab inv", signs="/",
     ),
     _feature(
-        "law", 2.0, r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)",
-        words="poz bgbl art arts st", signs="dz.",
+        "law", 2.0,
+        r"Dz\.\s?U\.|\b(?:poz\.\s?\d|BGBl\b|[Aa]rts?\.\s?\d|St\.\s?\d)|\d/(?:19|20)\d\d\s?(?:Sb|Zb|Z\.\s?z)\.",
+        words="poz bgbl art arts st sb zb z", signs="dz.",
     ),
     _feature(  # an act by its name and its day, nothing behind: "Umowa o przyjaźni między …, Mińsk, 10 maja 2015 r."
         "act", 2.0,

@@ -40,6 +40,7 @@ EASTERN = Late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 KANA, HANGUL = Late("[\u3040-\u30ff]"), Late("[\uac00-\ud7af]")
 OTHERWISE = frozenset("ыэёіїєґўi")  # Bulgarian has none of these
 CZECH = frozenset("ěřů")  # Slovak has none of these
+SLOVAK = frozenset("ľĺŕ")  # no other language that is told from it has these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
 LEAST = 12  # a margin below which a text without a title does not tell its language
@@ -87,10 +88,22 @@ def _foreign(text: str, margin: int) -> str | None:
 
 
 def _sister(draft: Draft, title: str) -> str:
-    """Czech, or Slovak, where a title with Czech trigrams, or its genre, has letters or words that only Slovak has."""
+    """Czech, or Slovak, where a title with Czech trigrams, its genre or its host has what only Slovak has.
+
+    So has one of a Slovak town, if no letter of it is Czech alone.
+    """
     text = " ".join([title, *(part.text for part in draft.under("genre"))]).lower()
-    told = _slovak("letters").isdisjoint(text) and _slovak("stopwords").isdisjoint(LETTERS.findall(text))
-    return "czech" if told or not CZECH.isdisjoint(text) else "slovak"
+    hosts = " ".join([part.text for part in draft.labelled("container-title", "journal")]).lower()
+    if not CZECH.isdisjoint(text + hosts):
+        return "czech"
+    places = [part.text.lower() for part in draft.under("location")]
+    towns = [*places, *(word for place in places for word in LETTERS.findall(place))]
+    told = (
+        not _slovak("letters").isdisjoint(text)
+        or not SLOVAK.isdisjoint(hosts)
+        or not _slovak("stopwords").isdisjoint(LETTERS.findall(f"{text} {hosts}"))
+    )
+    return "slovak" if told or not _slovak("places").isdisjoint(towns) else "czech"
 
 
 @functools.cache

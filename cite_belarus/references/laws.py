@@ -15,6 +15,7 @@ from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import date, full_date
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printed_number
+from cite_belarus.references.places import is_region
 from cite_belarus.references.titles import clean
 from cite_belarus.references.vocabulary import phrases
 
@@ -62,13 +63,23 @@ def act(title: str) -> str:
     hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
     if not hit and COMPOUND.search(title):
         return "legislation"
-    value = hit.value if hit else resources.words("genres", HEAD_LAST).get(title.rpartition(" ")[2].casefold(), "")
+    value = hit.value if hit else resources.words("genres", HEAD_LAST).get(_head_last(title), "")
     return value if value in ACTS else ""
+
+
+def _head_last(title: str) -> str:
+    """The last word of a title, or that before its number and what it quotes: "… nutarimas Nr. 2 „Dėl upių“"."""
+    return title.partition(" Nr. ")[0].partition(" „")[0].rpartition(" ")[2].casefold()
 
 
 def decided(text: str) -> bool:
     """Whether a text begins with the name of what a court decided: "Апелляционное определение Минского суда"."""
     return ("уд" in text or "ЕСП" in text or "ЄСП" in text) and DECIDED.match(text) is not None
+
+
+def written(draft: Draft) -> bool:
+    """Whether a person wrote the work: a state before its act did not ("ČESKO. Zákon č. 254/2001 Sb.")."""
+    return not all(is_region(part.text) for part in draft.under("author"))
 
 
 def enacted(draft: Draft) -> Draft:
@@ -77,7 +88,7 @@ def enacted(draft: Draft) -> Draft:
     "Council Decision 2010/639/CFSP of 25 October 2010 concerning …".
     """
     title = next(iter(draft.under("title")), None)
-    if title is None or "author" in draft.by_label or not act(title.text):
+    if title is None or written(draft) or not act(title.text):
         return draft
     number = NUMBERED.match(title.printed)
     said = full_date(title.printed[number.end() if number else 0 :])

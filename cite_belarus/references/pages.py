@@ -20,6 +20,8 @@ RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
 RUN = Late(r"\d\s?[-–—]\s?\d")  # "45–67": a part has a first and a last page
 NOTED = r"nn?\."  # "24, n. 2": elsewhere the word for a number
 AND = r"(?:u\.|и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"  # no "a": "24 a 36" runs to 36 in Italian
+CZECH = Late(r"\s*s(?:tr)?\.\s?\d")  # "s. 24 a 36": two pages
+CZECH_AND = re.compile(r" a (?=\d)")
 SIDES = r"(?:\s(?:об|зв|адв|v|r)\b)?"
 PLAIN = Late(  # one page or range, with a word at most before it: what nearly all pages are
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
@@ -94,6 +96,8 @@ def _pattern() -> re.Pattern[str]:
 def extents(text: str) -> list[Extent]:
     """The pages printed in a text, in order: a number before its unit is a total, one behind it or alone a page."""
     text = ABOVE_ALL.sub("", latin_romans(text)) if "v." in text else latin_romans(text)
+    if " a " in text and CZECH.match(text):
+        text = CZECH_AND.sub(" i ", text)
     if both := PLACE_AND_TOTAL.fullmatch(text):  # "С. 145 — 189 с.": a page cited, and how many there are
         return [found for half in both.groups() for found in extents(half)]
     plain = PLAIN.fullmatch(text)

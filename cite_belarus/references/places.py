@@ -31,6 +31,7 @@ HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 STATE = Late(r"[A-Z]{2,3}\.")
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
+COPYRIGHT = re.compile(r"(?:,\s*(?:c|cop\.?)|[,\s]*©)\s*$")  # before the year: "Host, ©2008"
 OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
 LENINGRAD = frozenset(("JI.", "Jl.", "JL.", "JI", "Jl"))  # what a scan makes of "Л."
 LONGEST_SHORT = 4  # letters of an abbreviated place
@@ -163,5 +164,5 @@ def is_nobody(text: str) -> bool:
 
 def _body(text: str) -> str:
     """The name of a body: quotes around all of it off, a bare "Изд." before it off."""
-    bare = unquoted(without(EDITION_WORD, text)).strip(SEPARATORS)
+    bare = unquoted(COPYRIGHT.sub("", without(EDITION_WORD, text))).strip(SEPARATORS)
     return bare if is_abbreviated(bare, LONGEST_SHORT) else unstopped(bare)  # "Маст. літ.", but "Univ. Minsk."

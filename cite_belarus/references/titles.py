@@ -105,8 +105,14 @@ def event(draft: Draft) -> Draft:
 def series(draft: Draft) -> Draft:
     """series."""
     parts = draft.under("collection-title")
-    texts = [clean(without(SERIES_WORD, without(SERIES_LEAD, part.text))) for part in parts]
+    texts = [clean(_unworded(without(SERIES_LEAD, part.text))) for part in parts]
     return draft.having("series", ". ".join(dict.fromkeys(text for text in texts if text)), parts)
+
+
+def _unworded(text: str) -> str:
+    """A series without the word for one, save where small letters go on behind it: "Knižnice dějin"."""
+    name = without(SERIES_WORD, text)
+    return text if name[:1].islower() and not text[: -len(name)].rstrip(" ").endswith((":", ".")) else name
 
 
 def new_series(draft: Draft) -> Draft:

@@ -9,7 +9,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.bodies import keeps_data
 from cite_belarus.references.dates import is_day
 from cite_belarus.references.draft import EVENT, Draft
-from cite_belarus.references.laws import NUMBERED, act, decided
+from cite_belarus.references.laws import NUMBERED, act, decided, written
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.shapes import BETWEEN
@@ -23,7 +23,10 @@ PAPER = Late(
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
-PARTIES = Late(r"\w\s+vs?\.?\s+[A-Z\u0410-\u042f]")
+PARTIES = Late(  # but "Mlýny v Praze"
+    r"\w\s+vs?\.\s+[A-Z\u0410-\u042f]|\w\s+vs\s+[A-Z\u0410-\u042f]"
+    r"|^(?!.*[ěščřžýáíéúůťďňľĺŕôä]).*(?<!\w)[A-Z][\w.,()-]*\s+v\s+[A-Z\u0410-\u042f]"
+)
 INTERVIEW = Late(
     r"(?i)\b(?:[иі]нтерв|інтэрв|бес[еі]д|гутарк|розмов|interv|entretien|entrevista|wywiad|rozmow|rozhovor|gespräch|pokalb)"
 )
@@ -144,12 +147,13 @@ def _data(draft: Draft) -> str:
 
 def _case(draft: Draft) -> str:
     """A court's decision named by its parties: "A v. B", without an author."""
-    return "jurisdiction" if PARTIES.search(draft.text("title")) else ""
+    title = draft.text("title")
+    return "jurisdiction" if PARTIES.search(title) and not (" v " in title and draft.has("location")) else ""
 
 
 def _law(draft: Draft) -> str:
     """A law: its title, or the gazette, begins with the word for one, and no person wrote it."""
-    for name in ("title", "journaltitle", "booktitle"):
+    for name in () if written(draft) else ("title", "journaltitle", "booktitle"):
         said = act(draft.text(name))
         if said:
             known = "date" in draft.fields or "number" in draft.fields or NUMBERED.match(draft.text(name))
@@ -282,7 +286,7 @@ JUDGES: Order[Judge] = Order(
         _data: when("title publisher", none="journal container-title pages"),
         _case: when("title", none="author publisher editor"),
         _spoken: when("title", none="publisher journal container-title url"),
-        _law: when(some="title journal container-title", none="author publisher editor"),
+        _law: when(some="title journal container-title", none="publisher editor"),
         _periodical: when("journal"),
         _part: when("container-title"),
         _bare_address: ALWAYS,

@@ -66,11 +66,15 @@ MENDS: Order[Rule] = Order(
         acts.named_act: when("author title", some="date issue"),
         acts.short_acts: when(some="date journal archive author"),
         acts.gazette: when("archive"),
+        acts.collection_act: when("issue"),
+        acts.lithuanian_act: when("issue date"),
         acts.consolidated: when("journal"),
         acts.council_act: when("issue date", none="author"),
         acts.act_titles: when("genre", some="issue note", none="author"),
         # short forms
         shorts.short_form: ALWAYS,
+        shorts.cross_referred: when(some="archive volume issue title"),
+        shorts.cited_before: when("title author"),
         hereafter.hereafter: ALWAYS,
         # other editions of the work
         reprints.reprint: ALWAYS,
@@ -105,7 +109,9 @@ MENDS: Order[Rule] = Order(
         theses.defended: when(some="title institution publisher"),
         exhibitions.titled: when("author title", none="container-title journal"),
         titles.unclosed: when("title", some="medium author genre note"),
-        theses.supervised: when("genre", some="author editor other", none="container-title journal"),
+        theses.supervised: when(
+            "genre", some="author editor location institution other", none="container-title journal"
+        ),
         interviews.other_roles: when(some="author editor translator title journal"),
         # titles, and the series, journals and editions that they ran on into
         titles.whole_titles: when("title"),
@@ -146,6 +152,7 @@ MENDS: Order[Rule] = Order(
             "title collection-title location pages", none="publisher editor journal container-title institution"
         ),
         serials.town_of_paper: when("title location", none="publisher editor journal container-title collection-title"),
+        serials.yearbook: when("date", some="journal container-title", none="archive"),
         serials.year_before_number: when("journal", some="volume issue date"),
         italics.cut_at_italics: when(some="title container-title journal"),
         italics.one_italics: when(some="title container-title journal"),
@@ -164,6 +171,7 @@ MENDS: Order[Rule] = Order(
         theses.thesis_kind: when(some="publisher institution", none="genre"),
         theses.kind_behind_colon: when("title", none="genre journal container-title"),
         theses.kind_behind_title: when("title", none="genre journal container-title"),
+        theses.field_of_science: when("genre", some="institution publisher"),
         theses.thesis_subject: when("genre other container-title"),
         # where the names at the head end; what is reviewed
         heads.parties: when("title", some="author journal container-title"),
@@ -173,6 +181,7 @@ MENDS: Order[Rule] = Order(
         heads.reviewed: when(some="journal container-title"),
         heads.letter: when("date", some="author journal"),
         heads.host_of_part: when("author other title", none="journal container-title"),
+        heads.host_of_author: when("other publisher location", some="editor container-title", none="journal"),
         heads.host_author: when("title editor", none="journal container-title"),
         heads.given_of_title: when("author title"),
         heads.headed: when(some="title author", none="archive"),
@@ -191,13 +200,14 @@ MENDS: Order[Rule] = Order(
         roles.joined_role: when(some="translator editor"),
         roles.bare_translation: when("translator"),
         partners.partners: when("editor"),
-        roles.from_language: when(some="title container-title editor"),
+        roles.from_language: when(some="title container-title editor note"),
         roles.cut_statement: when(some="title container-title"),
         roles.whole_role: when("note", some=" ".join((*ROLES, "edition", "other"))),
         forewords.forewords: when(some=" ".join(ROLES)),
         # edges; numbers and places
         cuts.cut_edges: ALWAYS,
         volumes.worded: when("container-title volume"),
+        volumes.counted_inside: when("title", none="volume journal container-title archive"),
         volumes.volume_of: when("title"),
         volumes.cut_volumes: when("volume"),
         misplaced.edited: when("edition location"),
@@ -224,6 +234,7 @@ MENDS: Order[Rule] = Order(
         volumes.yearly: when("journal volume"),
         apposed.whole_names: when(some="publisher institution"),
         apposed.country: when("location publisher"),
+        misplaced.town: when("publisher date", none="location institution"),
         misplaced.swapped: when("location publisher"),
         misplaced.host_of_materials: when("author title genre pages", none="journal container-title"),
         pinpoints.apparatus: when("pages"),
@@ -231,7 +242,7 @@ MENDS: Order[Rule] = Order(
         pinpoints.leaves: when("archive other"),
         misplaced.unhosted: when("title container-title publisher", none="pages editor volume other url issue"),
         misplaced.form: when("title date"),
-        misplaced.series: when("title publisher pages container-title", none="collection-title"),
+        misplaced.series: when("title publisher pages", none="collection-title"),
         misplaced.body: when("title date url"),
         relabelled.relabelled: ALWAYS,
     }

@@ -30,6 +30,19 @@ CONSOLIDATED = Late(
 COUNCIL = Late(  # local acts: "Uchwała nr XII/89/2015 Rady Gminy", "Zarządzenie nr 12/2015 Wójta"
     r"(?P<genre>(?:Uchwała|Zarządzenie)\s)(?P<issue>[Nn]r\s(?:[IVXLC]{1,8}/)?\d{1,4}(?:/\d{2,4}){1,2}\s)(?=[^\W\d_])"
 )
+# of the collections of laws: "Zákon č. 254/2001 Sb., o vodách", "Zákon č. 364/2004 Z. z. o vodách"
+COLLECTION = Late(
+    r"(?P<genre>[^\W\d_][^\d]{4,60}?\s)(?P<issue>č\.\s?\d{1,4}/)"
+    r"(?P<date>(?:19|20)\d\d\s?(?:Sb|Zb|Z\.\s?z)\.(?:\s?m\.\s?s\.)?,?\s)(?!ze dne|zo dňa)(?=[^\W\d_])"
+)
+COLLECTIONS = ("Sb.", "Zb.", "Z. z.", "Z.z.")
+TOLD = ("title", "genre", "issue", "date", "volume", "editor", "publisher")  # as the rest of a title may be cut
+# "Žin., 2004, Nr. 20-612; 2006, Nr. 1-2", "TAR, 2015-05-08, Nr. 7012"
+LITHUANIAN = Late(
+    r"(?P<journal>(?:Valstybės žinios|(?<!\w)Žin\.|(?<!\w)TAR|Teisės aktų registras)),?\s(?P<date>\d{4}(?:-\d\d-\d\d)?)"
+    r",\s(?P<issue>[Nn]r\.\s?\d[\d-]*)(?:;\s(?P<note>\d{4},\s[Nn]r\.[\d\s,;nNr.-]*\d))?"
+)
+LITHUANIAN_SIGNS = ("žinios", "Žin.", "TAR", "Teisės")
 GAZETTES = ("Dz.", "M.P.", "M. P.")
 
 
@@ -86,6 +99,43 @@ def act_titles(draft: Draft) -> Draft:
         if said and TITLE.fullmatch(note.printed, said.end):
             return draft.replacing(note, pieces(note, [("date", 0), ("title", said.end)]))
     return draft
+
+
+def collection_act(draft: Draft) -> Draft:
+    """ "[genre] Zákon [issue] č. 9/2010 Sb., [title] kterým se mění zákon [issue] č. 2/2001 Sb.": all behind the first
+    number of an act is its title, up to its host.
+    """
+    raw = draft.citation.raw
+    if not any(map(raw.__contains__, COLLECTIONS)):
+        return draft
+    hit = COLLECTION.match(raw, next((part.start for part in draft.parts if part.label != "citation-number"), 0))
+    if hit is None or act(hit["genre"]) != "legislation":
+        return draft
+    told = draft
+    draft = draft.carved_by(hit)
+    behind = [part for part in draft.parts if part.start >= hit.end()]
+    if behind[0].label not in TOLD:
+        return told
+    end = next((part.start for part in behind if part.label not in TOLD and not _is_act(part.text)), len(raw))
+    return draft.carved("title", hit.end(), end)
+
+
+def _is_act(text: str) -> bool:
+    """Whether a text that has no label tells of an act of the collections: "Zb. o priestupkoch"."""
+    return text.startswith(COLLECTIONS)
+
+
+def lithuanian_act(draft: Draft) -> Draft:
+    """ "[title] Vandens įstatymas. [location] Žin., [date] 1997": the gazette, and all before it as the act's title."""
+    raw = draft.citation.raw
+    hit = LITHUANIAN.search(raw) if any(map(raw.__contains__, LITHUANIAN_SIGNS)) else None
+    if hit is None:
+        return draft
+    start = next(part.start for part in draft.parts if part.label not in ("citation-number", "other"))
+    printed = raw[start : hit.start()].rstrip(" ,;.([")
+    if act(printed) != "legislation":
+        return draft
+    return draft.carved_by(hit).carved("title", start, start + len(printed))
 
 
 def council_act(draft: Draft) -> Draft:

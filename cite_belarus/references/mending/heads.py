@@ -49,6 +49,7 @@ LETTER = re.compile(
 )
 DASHED = Late(r"\s[–—-]\s*$")
 BETWEEN_NAMES = re.compile(r"[,;]")
+INITIALED = Late(rf"(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)[{UPPER}][^\W\d_]+(?:-[^\W\d_]+)?")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
 IN = Late(r"\W*(?:[Ii]n|[Ww]|[VvВвУу])\W*")  # before a host
@@ -116,6 +117,18 @@ def host_author(draft: Draft) -> Draft:
         hit = HEADED.match(names.printed) if names.label == "editor" and "//" in lead.printed else None
         if hit:
             return draft.replacing(names, pieces(names, [("editor", 0), ("container-title", hit.end())]))
+    return draft
+
+
+def host_of_author(draft: Draft) -> Draft:
+    """ "[other] in: [editor] A. Roth, [publisher] Flüsse, [location] Köln 1980": the host, behind its author."""
+    for lead, names, host, place in zip(draft.parts, draft.parts[1:], draft.parts[2:], draft.parts[3:], strict=False):
+        if (lead.label, host.label, place.label) != ("other", "publisher", "location") or not IN.fullmatch(lead.text):
+            continue
+        named = names.label == "container-title" and INITIALED.fullmatch(names.text)
+        if (named or names.label == "editor") and host.printed.rstrip().endswith(","):
+            draft = draft.relabelled(host, "container-title")
+            return draft.relabelled(names, "editor") if named else draft
     return draft
 
 

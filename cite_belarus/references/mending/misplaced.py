@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
-from cite_belarus.references.draft import Draft
+from cite_belarus.references.counts import counts
+from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
-from cite_belarus.references.pages import RUN
+from cite_belarus.references.pages import RUN, extents
 from cite_belarus.references.places import is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
 PRESS = Late(r"[A-Z]\w+(?:\s\w+){0,3}\sUP|U(?:niv\.)?\sof\s[A-Z][\w\s]{2,30}\sP")  # MLA's "Oxford UP", "U of Minsk P"
+SERIES_BEHIND = Late(
+    rf"\d\s(?:stran|strán|s)\.\s(?P<series>[{UPPER}][^;,\d]{{3,80}}[;,]\s)"
+    r"(?P<volume>(?:svazek|zväzok|sv\.|zv\.)\s\d{1,4})\W*$"
+)
 HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
@@ -51,11 +57,29 @@ def body(draft: Draft) -> Draft:
 
 
 def series(draft: Draft) -> Draft:
-    """ "[publisher] Veduta, [date] 2011. [pages] 345 s. [container-title] Historie.": a series (ČSN ISO 690)."""
-    for pages, host in itertools.pairwise(draft.parts):
-        if (pages.label, host.label) == ("pages", "container-title") and all(map(str.isalpha, host.text[:2])):
+    """ "[publisher] Veduta, [date] 2011. [pages] 345 s. [container-title] Historie.": a series (ČSN ISO 690).
+
+    So is what was taken for a journal, and counted in volumes: "345 s. [journal] Historie, [volume] sv. 4."
+    """
+    for at, (pages, host) in enumerate(itertools.pairwise(draft.parts)):
+        if pages.label != "pages" or host.label not in ("container-title", "journal"):
+            continue
+        counted = host.label == "container-title" or _counts_volumes(draft.parts[at + 2 : at + 3])
+        total = host.label == "container-title" or any(one.total for one in extents(pages.printed))
+        if counted and total and all(map(str.isalpha, host.text[:2])):
             return draft.relabelled(host, "collection-title")
+    for part in draft.under("pages"):
+        hit = SERIES_BEHIND.search(part.printed)
+        if hit:
+            cuts = [("pages", 0), ("collection-title", hit.start("series")), ("volume", hit.start("volume"))]
+            return draft.replacing(part, pieces(part, cuts))
     return draft
+
+
+def _counts_volumes(parts: Sequence[Part]) -> bool:
+    """Whether what follows is the number of a volume, with the word for one."""
+    said = counts(parts[0].printed) if parts and parts[0].label == "volume" else ()
+    return bool(said) and said[0].unit == "volume"
 
 
 def clock(draft: Draft) -> Draft:
@@ -100,6 +124,14 @@ def host_of_materials(draft: Draft) -> Draft:
         hit = SENTENCES.fullmatch(title.printed) if MATERIALS.match(genre.text) else None
         if hit and any(RUN.search(part.text) for part in draft.under("pages")):
             return draft.recut(at, at + 1, [("title", 0), ("container-title", hit.start("host"))])
+    return draft
+
+
+def town(draft: Draft) -> Draft:
+    """ "[publisher] České Budějovice [date] 2010": a town before the date, where nothing else is the place."""
+    for _, place, _ in draft.pairs("publisher", "date"):
+        if is_town(place.text):
+            return draft.relabelled(place, "location")
     return draft
 
 

@@ -21,6 +21,7 @@ from cite_belarus.references.statements import (
 from cite_belarus.references.translations import TRANSLATED
 from cite_belarus.references.vocabulary import phrases
 
+NO_TITLES = ("editor", "note")  # where words for a translation stand alone
 MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 LEFT = {"edition": "editor", "other": "note"}  # where the word of a role is left, off its names; what both are
@@ -93,24 +94,25 @@ def _is_and(words: list[str]) -> bool:
 def _going_along(part: Part, joined: bool) -> int | None:
     """Where in a part words begin that only go along with the word of a role behind them, None if none do."""
     text = part.printed.rstrip(" .,")
-    start = max((mark.end() for mark in MARK.finditer(text)), default=0)
-    tail = text[start:]
     if part.label in ROLES:
         return 0 if joined and is_role(part.printed) else None
-    said = phrases("tongues").begins(tail)
+    ends = [mark.end() for mark in MARK.finditer(text)]
+    start = next((end for end in ends if phrases("tongues").begins(text[end:])), max(ends, default=0))
+    tail = text[start:]
+    said = phrases("tongues").begins(part.printed[start:])
     rest = tail[said.end :] if said else ""
     whole = said is not None and (
-        is_role(rest) if rest else part.printed.endswith(" ") and text == part.printed.rstrip()
+        is_role(rest) if rest else part.printed.endswith(" ") and start + said.end == len(part.printed.rstrip())
     )
     return start if start and (whole or (joined and goes_along(f"{tail}."))) else None
 
 
 def from_language(draft: Draft) -> Draft:
     """ "[title] Flüsse. Aus dem Polnischen von B. Teal", "[editor] a. d. Russ. v. B. Teal": who translated it."""
-    for part in draft.labelled(*WHOLES, "editor"):
+    for part in draft.labelled(*WHOLES, *NO_TITLES):
         if phrases("tongues").absent(part.printed):
             continue
-        if part.label == "editor":
+        if part.label in NO_TITLES:
             if _translated(part.text):
                 return draft.relabelled(part, "translator")
             continue

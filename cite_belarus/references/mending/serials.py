@@ -10,12 +10,15 @@ from cite_belarus.references.draft import COUNTING, Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import extents
 from cite_belarus.references.quotes import closing
+from cite_belarus.references.remarks import kind
 
 SEVERAL = 5  # pages that are more than a place cited
 YEAR = Late(r"[\s(]*(?:1[89]|20)\d\d\s?/\s?")
 YEARLY = Late(r"\s?(?P<year>(?:1[89]|20)\d\d)/(?P<number>[1-9]|[1-4]\d)(?:[-–]\d{1,2})?[\s,.:;]*")
 NUMBER = Late(r"\s?\d{1,2}(?:\s?[-–/]\s?(?:\d{1,2})?)?[\s,.:;]*")
 TOWN = Late(r"\s?\([^()\d]{3,30}\)[\s,.]*")
+OF_YEAR = Late(r"[.,]\s(?P<volume>(?:1[89]|20)\d\d)\s(?:metai|metų|m\.)[\s.,]*$")
+ONLY_YEAR = Late(r"\s*(?:1[89]|20)\d\d\s(?:metai|metų|m\.)[\s.,]*")
 OPENED = Late(r"[,.]\s+(?=[„«“\"])")
 
 
@@ -54,6 +57,21 @@ def year_before_number(draft: Draft) -> Draft:
         dated = year.label == "volume" and draft.has("date")
         if not dated and NUMBER.fullmatch(draft.citation.raw[number.start : draft.parts[last - 1].end]):
             return draft.joined(at + 1, last, "issue").relabelled(year, "date")
+    return draft
+
+
+def yearbook(draft: Draft) -> Draft:
+    """ "[container-title] Upių metraštis. 2010 metai. [date] 2011", "[date] 2010 m. … [date] 2011": a volume."""
+    hosts = draft.labelled("journal", "container-title")
+    for part in hosts:
+        hit = OF_YEAR.search(part.printed)
+        if hit and kind(part.printed[: hit.start()]) == "serial":
+            cuts = [("journal", 0), ("volume", hit.start("volume")), ("other", hit.end("volume"))]
+            return draft.replacing(part, [one for one in pieces(part, cuts) if one.printed])
+    for part in draft.under("date")[:-1]:
+        if ONLY_YEAR.fullmatch(part.printed) and hosts and hosts[-1].end <= part.start and not draft.has("volume"):
+            at = len(part.printed) - len(part.printed.lstrip()) + 4
+            return draft.replacing(part, pieces(part, [("volume", 0), ("other", at)]))
     return draft
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.dates import PRINT_YEAR
-from cite_belarus.references.draft import Draft, merged, piece
+from cite_belarus.references.draft import Draft, merged, piece, pieces
 from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.vocabulary import phrases
 
 _NAME = rf"[{UPPER}][\w’'-]{{1,30}}"
 _NAMES = rf"(?P<author>{_NAME}(?:\s(?:and|&|und|et|i|oraz|и|і|й|та)\s{_NAME})?)"
@@ -18,13 +19,50 @@ _YEAR = rf"(?P<date>{PRINT_YEAR}[a-zа-я]?)"
 _NO_YEAR = rf"(?!{PRINT_YEAR}\b)"
 FORMS = (
     Late(rf"{_NAMES},\s(?P<volume>[IVXLC]{{1,6}}),\s{_PLACE}"),
-    Late(rf"{_NAMES},\s(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_PLACE}"),
+    Late(rf"{_NAMES},\s(?P<title>(?![{UPPER}]\.\s)[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_PLACE}"),
     Late(rf"{_INITIALED}\s?(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}?){_CITED},\s{_VOLUME},\s{_PLACE}"),
     Late(rf"(?P<title>[{UPPER}][^,;:()\d“”„«»\"]{{1,80}}),\s{_VOLUME},\s{_PLACE}"),
     Late(rf"{_NAMES}\s(?P<note>\([^()\d]{{1,30}}\d{{1,4}}[a-z]?\)),?\s{_PLACE}"),
     Late(rf"\(?{_NAMES},?\s\(?{_YEAR}\)?[,:]\s?(?P<pages>(?:{_UNIT})?\d{{1,4}}(?:[–-]\d{{1,4}})?)\)?\.?"),
 )
 BARE = Late(rf"{_NAMES},?\s{_NO_YEAR}{_PLACE}")  # the name may be a title's first word: the labels may know
+
+_PERSONS = rf"(?P<author>{_NAME}(?:\s[–-]\s{_NAME}){{0,2}}(?:,\s(?:[{UPPER}]\.\s?){{1,2}}:?)?)"
+REFERRED = Late(rf"(?:{_PERSONS},?\s)?(?P<note>[^\W\d_]+\.?\s\d{{1,3}})(?:[,.]\s{_PLACE}|\.?)")
+IN_BRACKET = Late(r"\s(?P<note>\([^()\d]{3,30}\d{1,3}\))[\s.,]*$")
+
+
+def cross_referred(draft: Draft) -> Draft:
+    """ "[archive] WEIR, ref. 5, s. 34.", "[title] Rivers, [volume] ref. 5": the note that names the work in full."""
+    raw = draft.citation.raw
+    if draft.citation.kind != "short" or phrases("crossrefs").absent(raw):
+        return draft
+    hit = REFERRED.fullmatch(raw) if draft.has("archive") else None
+    if hit and _refers(hit["note"]):
+        return draft.carved_by(hit)
+    for part in draft.labelled("volume", "issue"):
+        if _refers(part.text):
+            return draft.relabelled(part, "note")
+    for part in draft.under("title"):
+        hit = IN_BRACKET.search(part.printed)
+        if hit and _refers(hit["note"].strip("()")):
+            return draft.replacing(part, pieces(part, [("title", 0), ("note", hit.start("note"))]))
+    return draft
+
+
+def cited_before(draft: Draft) -> Draft:
+    """ "[author] Weir A. [title] Min. veik. [pages] P. 5": the words for a work cited before name none."""
+    for part in draft.under("title") if draft.citation.kind == "short" else ():
+        hit = phrases("opcit").begins(part.text)
+        if hit and hit.end >= len(part.text):
+            return draft.relabelled(part, "note")
+    return draft
+
+
+def _refers(text: str) -> bool:
+    """Whether a text is the number of a note and the word before it; "n. 5" may be a document's."""
+    hit = phrases("crossrefs").begins(text)
+    return hit is not None and hit.end > len("n.") and text[hit.end :].strip(" .").isdecimal()
 
 
 def short_form(draft: Draft) -> Draft:

@@ -10,6 +10,7 @@ from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.draft import BODIES, Draft, pieces
 from cite_belarus.references.printed import starts
 from cite_belarus.references.remarks import kind
+from cite_belarus.references.statements import is_role
 from cite_belarus.references.vocabulary import phrases
 
 BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
@@ -21,6 +22,7 @@ LEADING = ("editor", "editor~", "other")  # what a thesis has nobody for
 LED_BY = Late(
     r"(?:[Rr]el(?:at)?\.|[Tt]utor|[Ss]upervisor[ei]?|[Tt]uteur|[Cc]oordinatore)\s(?:(?:[Cc]h\.mo )?[Pp]rof\.)?\s?[A-Z]"
 )
+UNDER = ("location", *BODIES, "title", "other")  # labels that who led a thesis may have
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
 COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
@@ -30,6 +32,7 @@ DEGREE = Late(r"[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|ка�
 DEFENDED = Late(
     r"(?P<other>[\[(]?\s?(?:Место защиты|Місце захисту)\s?:\s?)(?P<institution>[^\[\]]{3,150}?[\])][\s.,–—-]*)"
 )
+FIELD = Late(r"(?:humanitariniai|socialiniai|fiziniai|gamtos|technologijos|medicinos|biomedicinos)\smokslai\b")
 IN = Late(r"in|im", re.IGNORECASE)
 
 
@@ -92,13 +95,40 @@ def supervised(draft: Draft) -> Draft:
         hit = phrases("roles").begins(part.text) if part.label != "other" else None
         if part is not draft.parts[0] and ((hit and hit.value in LEADING) or LED_BY.match(part.text)):
             draft = draft.relabelled(part, "note")
+    return _led_by(draft)
+
+
+def _led_by(draft: Draft) -> Draft:
+    """ "[institution] Univerzita Karlova. [location] Vedoucí práce Jan Rak.": the same under another label."""
+    for at, part in enumerate(draft.parts):
+        if not at or part.label not in UNDER:
+            continue
+        start = next((one for one in starts(part.printed, BEHIND) if _leads(part.printed[one:])), None)
+        if start is not None:
+            alone = part.text.endswith(":") or is_role(part.printed[start:])
+            return draft.recut(at, min(at + 1 + alone, len(draft.parts)), [(part.label, 0), ("note", start)])
     return draft
+
+
+def _leads(text: str) -> bool:
+    """Whether a text begins with the word for who led a work."""
+    hit = phrases("roles").begins(text)
+    return hit is not None and hit.value == "other"
 
 
 def also_thesis(draft: Draft) -> Draft:
     """ "Düsseldorf 1998. Zugl.: Tübingen, Univ., Diss., 1997": that a book was a thesis, too, is a note."""
     hit = ALSO.search(draft.citation.raw) if "ugl" in draft.citation.raw else None
     return draft.carved_by(hit) if hit else draft
+
+
+def field_of_science(draft: Draft) -> Draft:
+    """ "[genre] daktaro disertacija, [institution] humanitariniai mokslai, istorija": a field, and no body."""
+    for genre, field in itertools.pairwise(draft.parts):
+        named = field.label in BODIES and FIELD.match(field.text)
+        if named and genre.label == "genre" and kind(genre.text) == "thesis":
+            return draft.relabelled(field, "note")
+    return draft
 
 
 def thesis_subject(draft: Draft) -> Draft:

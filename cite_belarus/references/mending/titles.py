@@ -36,6 +36,7 @@ ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
+ELECTRONIC = ("online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius")
 RECORDED = ("dataset", "video", "audio")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
@@ -177,9 +178,15 @@ def cut_description(draft: Draft) -> Draft:
     """What the work is, in a bracket behind its title: "Minsk by night [Video]", "[Review of the book Marshes]"."""
     for part in draft.under("title"):
         hit = DESCRIPTION.search(part.printed) if "[" in part.printed else None
-        if hit and hit.start() and _describes(hit["said"]):
-            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.start())]))
+        label = _describing(hit["said"]) if hit and hit.start() else ""
+        if hit and label:
+            return draft.replacing(part, pieces(part, [("title", 0), (label, hit.start())]))
     return draft
+
+
+def _describing(text: str) -> str:
+    """The label of a bracket behind a title: of "online" medium, of "Video" genre, "" of other words."""
+    return "medium" if text.casefold() in ELECTRONIC else "genre" if _describes(text) else ""
 
 
 def _describes(text: str) -> bool:

@@ -29,6 +29,10 @@ OF = Late(r"\W*[Vv]ol\.\s(?:\d{1,2}|[IVXL]{1,6})(?P<of>\sof\s)(?=[^\W\d_])")
 VOLUME_OF = Late(
     rf"[^\W\d_][,.:]\s(?P<volume>[Vv]ol\.\s(?:\d{{1,2}}|[IVXL]{{1,6}}))(?P<of>\sof\s)(?P<set>[{UPPER}].{{5,}})$"
 )
+COUNTED_INSIDE = Late(  # a volume between the title of a set and its own
+    r"(?<=[^\W\d_]{3})\.\s(?P<volume>(?:\d{1,2}|[IVX]{1,5})\.\s(?:díl|diel|svazek|zväzok|část|časť)"
+    r"|(?:Díl|Diel|Svazek|Zväzok|Sv\.|Zv\.|Část|Časť)\s(?:\d{1,2}|[IVX]{1,5}))[.,:]\s(?=[^\W\d_]{2})"
+)
 SETS = ("title", "collection-title")
 # of a journal that began its count again: "n.s.", "3rd ser.", "série II"
 AGAIN = (
@@ -62,6 +66,16 @@ def cut_volumes(draft: Draft) -> Draft:
                 continue
             at, labels = hit.end(), ("journal", "volume")
         return draft.replacing(part, pieces(part, [(labels[0], 0), (labels[1], at)]))
+    return draft
+
+
+def counted_inside(draft: Draft) -> Draft:
+    """ "[title] Dějiny mlýnů. 2. díl. Od roku 1848", "… Díl II, Od roku 1848": a set, a volume and its title."""
+    for part in draft.under("title"):
+        hit = COUNTED_INSIDE.search(part.printed)
+        if hit:
+            cuts = [("title", 0), ("volume", hit.start("volume")), ("title", hit.end())]
+            return draft.replacing(part, pieces(part, cuts))
     return draft
 
 
