@@ -18,6 +18,7 @@ from cite_belarus.references.vocabulary import phrases
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
 SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s?[^\W\d_])\.$")
 INITIALS = Late(r"(?<![^\W\d_])[^\W\d_]\.$")  # "A.D. Nord", whose "D." leads to no number
+HOLDER = Late(rf"[^\W\d_]{{4}}|[{UPPER}][^\s{UPPER}]*[{UPPER}]")  # "Archivio", "BnF"; "Se." is cut short
 NAMED = r"\b[iіи][mм]"  # after whom: "im. A. Wody", "ім. В. Води"
 CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[{UPPER}])(?<!{NAMED})\.\s")
 FONDS = Late(r"(?<!\w)(?:[Фф]\.|[Фф]онд)\s*(?:\w{1,3}-?)?\d")
@@ -73,7 +74,7 @@ def _names_holder(behind: str) -> bool:
     """Whether what stands behind a town is a name, with a comma or a stop behind it: "BnF, ms. fr. 12"."""
     first = re.split(r"[,.;]", behind, maxsplit=1)[0]
     mark = phrases("archives").begins(behind)
-    named = first[:1].isupper() and not any(map(str.isdigit, first)) and len(first) > 1
+    named = first[:1].isupper() and not any(map(str.isdigit, first)) and HOLDER.search(first) is not None
     return named and len(first) < len(behind) and not (mark and mark.value == "mark")
 
 

@@ -175,12 +175,10 @@ def pages(draft: Draft) -> Draft:
     own = next(iter(places), None)
     counted = _cited_numbers(draft)
     cited = printed if counted or _all_cited(draft, printed, places) else [one for one in printed if one is not own]
-    values = [(part.text.rstrip("."), part) for part in counted if cited]
+    values = list(dict.fromkeys([(part.text.rstrip("."), part) for part in counted])) if cited else []
     values += [(extent.value, part) for extent, part in cited]
     values.sort(key=lambda one: one[1].start)
-    draft = draft.having(
-        "pinpoint", ", ".join(dict.fromkeys([value for value, _ in values])), [part for _, part in values]
-    )
+    draft = draft.having("pinpoint", ", ".join([value for value, _ in values]), [part for _, part in values])
     return _backwards(draft.having("pages", own[0].value, [own[1]]), *own) if own else draft
 
 

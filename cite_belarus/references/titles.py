@@ -110,9 +110,10 @@ def series(draft: Draft) -> Draft:
 
 
 def _unworded(text: str) -> str:
-    """A series without the word for one, save where small letters go on behind it: "Knižnice dějin"."""
+    """A series without the word for one, save where small letters go on behind its capital: "Knižnice dějin"."""
     name = without(SERIES_WORD, text)
-    return text if name[:1].islower() and not text[: -len(name)].rstrip(" ").endswith((":", ".")) else name
+    on = name[:1].islower() and text[:1].isupper()
+    return text if on and not text[: -len(name)].rstrip(" ").endswith((":", ".")) else name
 
 
 def new_series(draft: Draft) -> Draft:
