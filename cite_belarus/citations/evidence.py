@@ -156,6 +156,7 @@ SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 SAME = re.compile(SAME_AUTHOR)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
+NO_DATE = ("noplace", "nobody", "circa")  # what stands for a place, for a name, before a date
 _NO_NUMERAL = re.compile(r"(?<![^\W\d_])(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
 _INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 _NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
@@ -221,7 +222,7 @@ def undated(veiled: str) -> bool:
     """Whether a text says that its work has no date or is still to appear: "o. J.", "б. г.", no "S. A." """
     said = [m.group() for m in wordlists.pattern("undated").finditer(veiled)]
     values = resources.words("undated")
-    return any(values.get(words.casefold()) not in ("noplace", "circa") and not words.isupper() for words in said)
+    return any(values.get(words.casefold()) not in NO_DATE and not words.isupper() for words in said)
 
 
 @functools.lru_cache(maxsize=MOST)
