@@ -27,9 +27,8 @@ LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
 )
 DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
-PAPER = Late(
-    r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)"
-)  # "2012/A 3", "S 14", "14/2012"
+# "2012/A 3", "S 14", "14/2012"
+PAPER = Late(r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)")
 CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
@@ -37,6 +36,7 @@ REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/
 DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")
 SLASHED = Late(r"(?:[A-Z]{2,4}\s)*\d{1,4}(?:/\d{1,4})+[A-Z]?")  # of a paper in a series: "14/2021", "07/12E"
 CODE = Late(r"/(?:19|20)\d\d-\d|[^\W_]-[^\W_]{1,4}-[^\W_]")  # of a case: "2 As 34/2010-56", "3K-3-123/2010"
+YEARFUL = 366  # issues that no serial prints as one
 RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
 
 
@@ -275,10 +275,11 @@ def printed_number(part: Part) -> str:
 
 
 def _number(text: str) -> str:
-    """A number with two hyphens between the first and the last of several; the hyphens of a code stay."""
-    if CODE.search(text):
-        return without(LEAD, text)
-    return re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", without(LEAD, text))
+    """A number with two hyphens between the first and the last of several; the hyphens of a code stay: "104-2615"."""
+    ranged = re.sub(r"(?<=\d)\s?[-–—]\s?(?=\d)", "--", without(LEAD, text))
+    first, _, last = ranged.partition("--")
+    code = CODE.search(text) or (first.isdecimal() and last.isdecimal() and int(last) > int(first) + YEARFUL)
+    return without(LEAD, text) if code else ranged
 
 
 def editions(draft: Draft) -> Draft:
