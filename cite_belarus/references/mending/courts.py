@@ -54,6 +54,7 @@ EASTERN = (
     r"(?P<other>(?:по|у|в|па)\s(?:[^\W\d_]+\s)?(?:делу|деле|справі|справе)\s)?(?P<issue>№\s?[^\s,;()«»]*\d[^\s,;()«»]*)"
 )
 CZECH_SIGNS = ("Nález ", "Rozsud", "Usnesení ", "Rozhodnut", "Stanovisko ", "Uznesenie ")
+MARKS = ("/", "№", " v", " c. ")  # of a docket, or of two parties: every pattern has one
 JUDGMENTS = tuple(
     (Late(pattern), signs)
     for pattern, signs in (
@@ -75,6 +76,8 @@ def judgments(draft: Draft) -> Draft:
     Where a gazette or a law review printed it, `number` is that one's, and the docket belongs to the title.
     """
     raw = draft.citation.raw
+    if not any(map(raw.__contains__, MARKS)):
+        return draft
     able = (pattern for pattern, signs in JUDGMENTS if any(map(raw.__contains__, signs)))
     hit = next((hit for one in able if (hit := one.search(raw))), None)
     if not hit or _in_title(draft, hit.start()):

@@ -62,7 +62,8 @@ def series_paper(draft: Draft) -> Draft:
         if name.printed.rstrip().endswith("#"):  # "Occasional Paper #[volume] 281"
             return draft.recut(at, at + 2, [("collection-title", 0), ("volume", name.printed.rindex("#"))])
     for part in draft.labelled(*HOLDING):
-        if phrases("genres").absent(part.printed):
+        within = part.label == "title"  # behind a mark alone
+        if (within and not MARK.search(part.printed)) or phrases("genres").absent(part.printed):
             continue
         cuts = _cuts(part)
         if cuts:
