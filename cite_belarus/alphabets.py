@@ -1,4 +1,4 @@
-"""Words printed in two alphabets at once: a scanner's or a typist's mistake, told by the word itself."""
+"""Letters of the other alphabet, or for digits: a scanner's or a typist's mistake, told by the word itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import re
 PAIRS = "AАBВCСEЕHНIІJЈKКMМOОPРSЅTТXХYУaаcсeеiіjјoоpрsѕxхyуÏЇïї"
 TO_CYRILLIC = str.maketrans(PAIRS[::2], PAIRS[1::2])
 TO_LATIN = str.maketrans(PAIRS[1::2], PAIRS[::2])
+# letters that a scan has put for digits, where something else says that these are meant
+DIGITS = str.maketrans("IІilÍíj|r!gqzZSsBbОоOoБбЗз", "11111111119922558600006633")
 LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
 # Roman numbers of which some letters are Cyrillic: "ХІV"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cite_belarus.alphabets import DIGITS
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.words import said
 from cite_belarus.model import Span
@@ -43,7 +44,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»
 _DAMAGED_YEAR = re.compile(  # by a scan: "Warszawa l985", "М., 198б"
     r"(?:[lIi|][5-9]\d\d|1[5-9](?!\d\d)[\dlIOОoоSBбЗ]{2}|2[0OОoо](?!\d\d)[\dlIOОoо]{2})(?<![^\s(,.].{4})(?=[\s.,;:)])"
 )
-_DIGITS = str.maketrans("lIi|OОoоSBбЗ", "111100005863")
 
 
 class Shape(NamedTuple):
@@ -90,7 +90,7 @@ def shape(text: str, italics: Sequence[Span] = ()) -> Shape:
 
 def _as_digits(year: re.Match[str]) -> str:
     """A year, as long as before, with digits for letters; as it is where the scan has left one digit only."""
-    return year[0].translate(_DIGITS) if sum(map(str.isdecimal, year[0])) > 1 else year[0]
+    return year[0].translate(DIGITS) if sum(map(str.isdecimal, year[0])) > 1 else year[0]
 
 
 def _addresses(text: str) -> Iterable[re.Match[str]]:

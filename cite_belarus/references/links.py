@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.alphabets import DIGITS
 from cite_belarus.late import Late
-from cite_belarus.references import scans
 from cite_belarus.references.addresses import Address, addresses, cleaned, doi, eprint, is_resolver
 from cite_belarus.references.draft import Draft, Part
 
@@ -97,7 +97,7 @@ def _isbn(draft: Draft, part: Part) -> Draft:
     number = _book(printed)
     if number:
         return draft.having("isbn", number, [part])
-    guessed = _book(printed.translate(scans.DIGITS))
+    guessed = _book(printed.translate(DIGITS))
     if not guessed or not _is_valid(guessed):
         return draft
     draft = draft.having("isbn", guessed, [part])

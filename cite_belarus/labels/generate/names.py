@@ -12,7 +12,6 @@ from cite_belarus.model import CiteError
 
 Person = Mapping[str, str]
 _PART = re.compile(r"FAMILY|Family|Given|G\.|I\. I\.|I\.I\.|I\.|II")
-_INITIAL = re.compile(r"([^\W\d_])[\w’'ʼ]*\.?")
 _KEYS = ("form", "rest", "between", "last", "most", "keep", "others")
 
 
