@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from cite_belarus.late import Late
 from cite_belarus.references.dates import PRINT_YEAR, date
-from cite_belarus.references.draft import Draft, piece
+from cite_belarus.references.draft import Draft, Part, piece
 from cite_belarus.references.order import Order, Rule, follow, when
 from cite_belarus.references.places import is_town
 
-NUMBER = Late(r"[\dIVX]")
-ROMAN = Late("[IVX]")
+ROMANS = "IVX"
+NUMBER = Late(rf"[\d{ROMANS}]")
+ROMAN = Late(f"[{ROMANS}]")
 COLON = Late(":")
 STOP = Late("[.:]")
 INSIDE = r"[ВвУу]\s(?:(?:кн|сб|зб)\.:?|(?:сборнике|зборніку|збірнику|книге|кнізе|книзі):)"
@@ -25,7 +26,8 @@ END = r"[\s.,;:)/–—-]*$"
 class Cut(NamedTuple):
     """Parts of `labels` that match `pattern` lose its `tail` (or `head`) to the label `lacking`, if nothing has it.
 
-    `holds`: what the pattern cannot do without.
+    `holds`: what the pattern cannot do without. `ends`: the letters, besides digits, that a tail may end in; None for
+    any.
     """
 
     labels: tuple[str, ...]
@@ -33,10 +35,18 @@ class Cut(NamedTuple):
     pattern: Late
     always: bool = False  # also where something has the label
     holds: Late = NUMBER
+    ends: str | None = None
+
+    def able(self, part: Part) -> bool:
+        """Whether a part has what the pattern needs."""
+        last = part.text.rstrip(".)] ")[-1:]
+        if self.ends is not None and last.isalnum() and not (last.isdecimal() or last in self.ends):
+            return False
+        return self.holds.search(part.printed) is not None
 
 
-def _tail(labels: str, lacking: str, pattern: str, always: bool = False) -> Cut:
-    return Cut(tuple(labels.split()), lacking, Late(rf"[\s,.:;(\[](?P<tail>{pattern}{END})"), always)
+def _tail(labels: str, lacking: str, pattern: str, always: bool = False, ends: str | None = None) -> Cut:
+    return Cut(tuple(labels.split()), lacking, Late(rf"[\s,.:;(\[](?P<tail>(?:{pattern}){END})"), always, ends=ends)
 
 
 CUTS = (
@@ -44,6 +54,7 @@ CUTS = (
         "title volume issue journal date location publisher",
         "pages",
         r"(?:[Pp]{1,2}|[SsСсCc]|[Ss]tr|[Сс]тр)\.\s?\d+(?:\s?[-–—]\s?\d+)?f{0,2}|Seiten?\s\d+(?:\s?[-–—]\s?\d+)?f{0,2}",
+        ends="f",
     ),
     # the page of a newspaper's section: "June 9, A3"
     Cut(("date",), "pages", Late(rf"\d,\s(?P<tail>[A-Z]-?\d{{1,3}}{END})"), holds=SECTION),
@@ -70,8 +81,9 @@ CUTS = (
         "volume",
         r"(?<![Сс]ер\.\s)(?<![Сс]ер[иыі]я\s)(?<![Ss]er\.\s)(?<![Ss]eri[ai]\s)"  # "Веснік. Сер. 3." is no volume
         r"(?:(?:[Vv]ol|[TtТт]|[Bb]d|[Вв]ып|[Вв]ип)\.\s?)?\d{1,3}(?:\s?\(\d{1,3}(?:[-–]\d+)?\))?",
+        ends="",
     ),
-    _tail("title genre", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})"),
+    _tail("title genre", "volume", r"(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{1,5})", ends=ROMANS),
     _tail(
         "title container-title",
         "volume",
@@ -89,6 +101,7 @@ CUTS = (
         r"(?:(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?(?:\d{1,3}|[IVX]{2,5})"
         r"|(?:(?<=[^\W\d_]{2}\.\s)|(?<=[–—-]\s))(?:Вып|Вип|[TТ]|Bd|Vol|Кн|Ч|Cz)\.\s?[IVX])",
         always=True,
+        ends=ROMANS,
     ),
     # a volume behind an editor: "a cura di C. Reed, I, "
     Cut(("editor",), "volume", Late(r"[^\W\d_]\.\s?[^\W\d_]{2,},\s(?P<tail>[IVX]{1,5}[\s,.]*)$"), holds=ROMAN),
@@ -119,7 +132,7 @@ def cut_edges(draft: Draft) -> Draft:
 def _cut(cut: Cut, draft: Draft) -> Draft:
     """The draft with the first part that can be cut so in two."""
     for part in draft.labelled(*cut.labels):
-        hit = cut.pattern.search(part.printed) if cut.holds.search(part.printed) else None
+        hit = cut.pattern.search(part.printed) if cut.able(part) else None
         if not hit:
             continue
         whole = len(part.printed)
