@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -40,12 +39,14 @@ class Part(NamedTuple):
 class Draft(NamedTuple):
     """A reference in the making. A rule takes one and gives one; it never changes it.
 
-    `by_label` are the same parts under their labels, `labels` those that there are.
+    `by_label` are the same parts under their labels, `neighbours` pairs of them under both of theirs ("author>title"),
+    with the index of the first; `labels` all that there are of both, ">author" for the first part, "date>" the last.
     """
 
     citation: Citation
     parts: tuple[Part, ...]
     by_label: Mapping[str, Sequence[Part]]
+    neighbours: Mapping[str, Sequence[tuple[int, Part, Part]]]
     labels: frozenset[str]
     type: str
     fields: dict[str, Value]
@@ -63,11 +64,9 @@ class Draft(NamedTuple):
             return [part for part in self.parts if part.label in there]
         return self.by_label[next(iter(there))] if there else ()
 
-    def pairs(self, first: str, second: str) -> Iterator[tuple[int, Part, Part]]:
+    def pairs(self, first: str, second: str) -> Sequence[tuple[int, Part, Part]]:
         """Neighbours under these two labels, and the index of the first of them."""
-        for at, (one, other) in enumerate(itertools.pairwise(self.parts)):
-            if one.label == first and other.label == second:
-                yield at, one, other
+        return self.neighbours.get(f"{first}>{second}", ())
 
     def trios(self, first: str, second: str, third: str) -> Iterator[tuple[int, Part, Part, Part]]:
         """Three neighbours under these labels, and the index of the first of them."""
@@ -89,7 +88,8 @@ class Draft(NamedTuple):
             return self  # nothing read: the same draft, not a copy
         segments = (parts[0].segment,) if len(parts) == 1 else tuple(dict.fromkeys([part.segment for part in parts]))
         fields, origins = {**self.fields, name: value}, {**self.origins, name: segments}
-        return Draft(self.citation, self.parts, self.by_label, self.labels, self.type, fields, origins, self.issues)
+        index = (self.by_label, self.neighbours, self.labels)
+        return Draft(self.citation, self.parts, *index, self.type, fields, origins, self.issues)
 
     def beside(self, other: str, name: str, value: Value) -> Draft:
         """The draft with this field set, read from the segments of another one."""
@@ -107,9 +107,8 @@ class Draft(NamedTuple):
 
     def with_parts(self, parts: Iterable[Part]) -> Draft:
         """The draft with these parts."""
-        found = tuple(parts)
-        by_label = _by_label(found)
-        return self._replace(parts=found, by_label=by_label, labels=frozenset(by_label))
+        by_label, neighbours, labels = _indexed(found := tuple(parts))
+        return self._replace(parts=found, by_label=by_label, neighbours=neighbours, labels=labels)
 
     def replacing(self, part: Part, pieces: Iterable[Part]) -> Draft:
         """The draft with these parts in the place of one of its own."""
@@ -177,19 +176,31 @@ def drafted(citation: Citation, segments: Sequence[Segment]) -> Draft:
             for index, one in enumerate(segments)
         ]
     )
-    by_label = _by_label(parts)
-    return Draft(citation, parts, by_label, frozenset(by_label), "", {}, {}, ())
+    return Draft(citation, parts, *_indexed(parts), "", {}, {}, ())
 
 
-def _by_label(parts: Iterable[Part]) -> dict[str, list[Part]]:
-    found: dict[str, list[Part]] = {}
-    for part in parts:
+def _indexed(
+    parts: Sequence[Part],
+) -> tuple[dict[str, list[Part]], dict[str, list[tuple[int, Part, Part]]], frozenset[str]]:
+    """The parts by their labels, neighbours by both of theirs, and all that a rule may ask for."""
+    by_label: dict[str, list[Part]] = {}
+    neighbours: dict[str, list[tuple[int, Part, Part]]] = {}
+    before = None
+    for at, part in enumerate(parts, -1):
         label = part.label
-        if label in found:
-            found[label].append(part)
+        if label in by_label:
+            by_label[label].append(part)
         else:
-            found[label] = [part]
-    return found
+            by_label[label] = [part]
+        if before is not None:
+            both = f"{before.label}>{label}"
+            if both in neighbours:
+                neighbours[both].append((at, before, part))
+            else:
+                neighbours[both] = [(at, before, part)]
+        before = part
+    ends = (f">{parts[0].label}", f"{parts[-1].label}>") if parts else ()
+    return by_label, neighbours, frozenset((*by_label, *neighbours, *ends))
 
 
 def piece(whole: Part, label: str, start: int, end: int) -> Part:

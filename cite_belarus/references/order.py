@@ -1,6 +1,6 @@
 """Rules in their order, and which of them have anything to do: that is a question of the labels there are.
 
-There are few sets of labels, so that the answer is known for nearly every reference.
+There are few sets of labels and of neighbours, so that the answer is known for nearly every reference.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SETS = 2048  # sets of labels whose rules are remembered
 
 
 class When(NamedTuple):
-    """What must be among the labels of the parts for a rule to have anything to do."""
+    """What must be among the labels of the parts, or of what stands beside what, for a rule to have anything to do."""
 
     every: frozenset[str]  # all of these
     some: frozenset[str]  # one of these, if any are named
@@ -25,7 +25,7 @@ class When(NamedTuple):
 
 
 def when(every: str = "", *, some: str = "", none: str = "") -> When:
-    """A `When` of labels with blanks between them."""
+    """A `When` of labels, and of neighbours ("author>title"), with blanks between them, as in `Draft.labels`."""
     return When(frozenset(every.split()), frozenset(some.split()), frozenset(none.split()))
 
 

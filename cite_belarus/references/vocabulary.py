@@ -13,6 +13,8 @@ from cite_belarus.alphabets import meant
 WORD = re.compile(r"[nN][°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&")
 
 AROUND = " .,:;()[]"  # what stands around a part and in no word
+JOINING = "-'`&"  # of ASCII, what may stand within a word, or is one
+BLANKS = bytes([one if chr(one).isalnum() else ord(" ") for one in range(128)]) + bytes(128)  # for all else of ASCII
 
 
 class Token(NamedTuple):
@@ -45,6 +47,8 @@ def words_of(text: str) -> list[str]:
 
 @functools.lru_cache(maxsize=64)  # several tables are held against a part, with or without what stands around it
 def _words_of(text: str) -> list[str]:
+    if text.isascii() and not any(map(text.__contains__, JOINING)):  # the pattern takes five times as long
+        return text.lower().encode().translate(BLANKS).decode().split() or [""]
     return "\n".join(WORD.findall(meant(text))).casefold().split("\n")  # no word holds a line end
 
 
@@ -82,11 +86,23 @@ class Phrases:
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
         self._least = self._lengths[-1] if self._lengths else 0
         self._heads = {stem[: self._least] for stem in self._stems}
+        self._telling_of = functools.cache(self._for_value)
 
     def absent(self, text: str) -> bool:
         """Whether the words of a text show at once that no phrase is in it."""
         words = words_of(text)
         return self.telling.keys().isdisjoint(words) and not (self._heads and self._stemmed(words))
+
+    def _for_value(self, value: str) -> tuple[frozenset[str], bool]:
+        """The words without which a text has no phrase of a value, and whether stems stand for it, too."""
+        telling = frozenset(word for word, values in self.telling.items() if value in values)
+        return telling, value in self._stems.values()
+
+    def lacks(self, text: str, value: str) -> bool:
+        """Whether the words of a text show at once that no phrase that stands for this value is in it."""
+        words = words_of(text)
+        telling, stems = self._telling_of(value)
+        return telling.isdisjoint(words) and not (stems and self._stemmed(words))
 
     def _stemmed(self, words: list[str]) -> bool:
         """Whether one of the words begins as a stem does."""
@@ -128,8 +144,9 @@ class Phrases:
 
     def begins(self, text: str) -> Hit | None:
         """The phrase that stands at the very start of the text."""
-        word = WORD.match(text)
-        if not word or not (word[0].casefold() in self._exact or self._stemmed([word[0].casefold()])):
+        found = WORD.match(text)
+        word = found[0].casefold() if found else ""
+        if not found or not (word in self._exact or word[: self._least] in self._heads):
             return None
         return self.at(text, tokens(text), 0)
 

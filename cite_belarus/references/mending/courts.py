@@ -53,19 +53,20 @@ EASTERN = (
     rf"(?P<date>(?:от|від|ад)\s{DAY}(?:\s?(?:г|р|года|року)\b\.?)?,?\s)"
     r"(?P<other>(?:по|у|в|па)\s(?:[^\W\d_]+\s)?(?:делу|деле|справі|справе)\s)?(?P<issue>№\s?[^\s,;()«»]*\d[^\s,;()«»]*)"
 )
-CZECH_SIGNS = ("Nález ", "Rozsud", "Usnesení ", "Rozhodnut", "Stanovisko ", "Uznesenie ")
-MARKS = ("/", "№", " v", " c. ")  # of a docket, or of two parties: every pattern has one
+COURT_SIGNS = ("суд", "Суд", "ЕСПЧ", "ЄСПЛ", "ЕСПЛ")
+CZECH_SIGNS = ("Nález", "Rozsud", "Usnesení", "Rozhodnut", "Stanovisko", "Uznesenie")
+# beside each pattern the mark of a docket, or of two parties, that it cannot do without, and words of which it has one
 JUDGMENTS = tuple(
-    (Late(pattern), signs)
-    for pattern, signs in (
-        (POLISH, ("yrok ", "chwała ", "ostanowienie ", "rzeczenie ")),
-        (GERMAN, ("Urteil", "Urt.", "Beschl")),
-        (CZECH, CZECH_SIGNS),
-        (CZECH_LATE, CZECH_SIGNS),
-        (LITHUANIAN, (" byloje", "nutar", "sprendimas")),
-        (REPORTS, (" v. ", " v ")),
-        (STRASBOURG, (" v. ", " c. ")),
-        (EASTERN, (" суд", " Суд", " ЕСПЧ", " ЄСПЛ")),
+    (Late(pattern), mark, signs)
+    for pattern, mark, signs in (
+        (POLISH, "/", ("yrok", "chwała", "ostanowienie", "rzeczenie")),
+        (GERMAN, "/", ("Urteil", "Urt.", "Beschl")),
+        (CZECH, "/", CZECH_SIGNS),
+        (CZECH_LATE, "/", CZECH_SIGNS),
+        (LITHUANIAN, "/", ("nutar", "sprendimas")),
+        (REPORTS, " v", (" v. ", " v ")),
+        (STRASBOURG, " c. ", ("CEDH", "Cour", "CEDU", "Corte", "CJUE", "CJCE")),
+        (EASTERN, "№", COURT_SIGNS),
     )
 )
 
@@ -76,9 +77,7 @@ def judgments(draft: Draft) -> Draft:
     Where a gazette or a law review printed it, `number` is that one's, and the docket belongs to the title.
     """
     raw = draft.citation.raw
-    if not any(map(raw.__contains__, MARKS)):
-        return draft
-    able = (pattern for pattern, signs in JUDGMENTS if any(map(raw.__contains__, signs)))
+    able = [pattern for pattern, mark, signs in JUDGMENTS if mark in raw and any(map(raw.__contains__, signs))]
     hit = next((hit for one in able if (hit := one.search(raw))), None)
     if not hit or _in_title(draft, hit.start()):
         return draft

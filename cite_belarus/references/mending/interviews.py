@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-
 from cite_belarus.late import Late
 from cite_belarus.references.draft import ROLES, Draft, Part, pieces
 from cite_belarus.references.shapes import NAME_WORD
-from cite_belarus.references.vocabulary import phrases, words_of
+from cite_belarus.references.vocabulary import phrases
 
 SET_OFF = ".,:;/([«»„“”\"'’"
 NAMES = Late(rf"\s*:?\s*{NAME_WORD}(?:,?\s?(?:(?:i|и|і|й|and|und|et|oraz|ta|та)\s)?{NAME_WORD}){{0,5}}[)\]]?")
@@ -65,7 +63,7 @@ def other_roles(draft: Draft) -> Draft:
 
 def _statement(part: Part) -> tuple[int, int] | None:
     """Where in a part a word of such a role stands, set off from what is before it, with the names behind it."""
-    if _telling().isdisjoint(words_of(part.printed)):
+    if phrases("roles").lacks(part.printed, "other"):
         return None
     for hit in phrases("roles").all(part.printed):
         before = part.printed[: hit.start].rstrip()
@@ -78,9 +76,3 @@ def _statement(part: Part) -> tuple[int, int] | None:
         if whole or (part.label != "title" and part.printed[end] in ",;/"):
             return hit.start, end
     return None
-
-
-@functools.cache
-def _telling() -> frozenset[str]:
-    """Words without which a text says no such role."""
-    return frozenset(word for word, roles in phrases("roles").telling.items() if "other" in roles)

@@ -5,8 +5,6 @@ The word for a paper tells them, or the letters of the body before it: "Marsh Po
 
 from __future__ import annotations
 
-import itertools
-
 from cite_belarus.late import Late
 from cite_belarus.references.draft import COUNTING, Draft, Part, pieces
 from cite_belarus.references.remarks import PAPERS, SERIES_OF_PAPERS, kind
@@ -30,9 +28,8 @@ NUMBERED = Late(
 
 def numbered_paper(draft: Draft) -> Draft:
     """ "[title] Flüsse, WEHR-Studie 12,", "[journal] Document de travail [volume] n° 5": a series of single papers."""
-    for journal, count in itertools.pairwise(draft.parts):
-        counted = journal.label == "journal" and count.label in COUNTING
-        if counted and SERIES_OF_PAPERS.fullmatch(journal.text):
+    for _, journal, _ in (*draft.pairs("journal", "volume"), *draft.pairs("journal", "issue")):
+        if SERIES_OF_PAPERS.fullmatch(journal.text):
             return draft.relabelled(journal, "collection-title")
     for part in draft.under("title"):
         hit = NUMBERED.search(part.printed) if part.printed.rstrip(" ,.:)")[-1:].isdigit() else None
@@ -44,6 +41,8 @@ def numbered_paper(draft: Draft) -> Draft:
 
 def slashed_number(draft: Draft) -> Draft:
     """ "[collection-title] IMF Working Paper [volume] 15/ [pages] 122,", "[volume] 7/ [date] 2012,": one number."""
+    if "/" not in draft.citation.raw:
+        return draft
     trios = zip(draft.parts, draft.parts[1:], draft.parts[2:], strict=False)
     for at, (name, volume, rest) in enumerate(trios, 1):
         if volume.label not in COUNTING or not volume.printed.endswith("/") or kind(name.text) != "report":
@@ -62,10 +61,7 @@ def series_paper(draft: Draft) -> Draft:
         if name.printed.rstrip().endswith("#"):  # "Occasional Paper #[volume] 281"
             return draft.recut(at, at + 2, [("collection-title", 0), ("volume", name.printed.rindex("#"))])
     for part in draft.labelled(*HOLDING):
-        within = part.label == "title"  # behind a mark alone
-        if (within and not MARK.search(part.printed)) or phrases("genres").absent(part.printed):
-            continue
-        cuts = _cuts(part)
+        cuts = [] if phrases("genres").lacks(part.printed, "report") else _cuts(part)
         if cuts:
             return draft.replacing(part, [one for one in pieces(part, cuts) if one.printed])
     return draft

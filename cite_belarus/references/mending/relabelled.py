@@ -186,7 +186,8 @@ def _page(draft: Draft) -> Found:
 
 def _unprinted(draft: Draft) -> Found:
     """ "Personal communication": words that only say what was not printed name no host."""
-    hits = [(part, phrases("genres").begins(part.text)) for part in draft.labelled(*HOSTS)]
+    able = [part for part in draft.labelled(*HOSTS) if not phrases("genres").lacks(part.text, "unpublished")]
+    hits = [(part, phrases("genres").begins(part.text)) for part in able]
     whole = [(part, hit) for part, hit in hits if hit and hit.end >= len(part.text.rstrip("."))]
     return [(part, "genre") for part, hit in whole if hit.value == "unpublished"]
 
@@ -239,8 +240,8 @@ def _title(draft: Draft) -> Found:
 # Beside each rule stand the labels that must be there, and those that must not.
 RELABEL: Order[Callable[[Draft], Found]] = Order(
     {
-        _same_author: when("other"),
-        _edited_by: when("date editor"),
+        _same_author: when(">other"),
+        _edited_by: when("date>editor"),
         _volumes: when("pages"),
         _carriers: when("pages"),
         _words_alone: when(
@@ -250,7 +251,7 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _page: when("author url container-title", none="title journal genre location publisher editor"),
         _genre_alone: when("genre", none="title journal container-title collection-title archive"),
         _unprinted: when(some="journal container-title"),
-        _hosted: when("title other", none="container-title journal"),
+        _hosted: when("title>other other>title", none="container-title journal"),
         _language_note: when(some="container-title journal location"),
         _only_leads: when("url", some="container-title journal location publisher"),
         _only_says_what: when("author"),
@@ -267,6 +268,6 @@ RELABEL: Order[Callable[[Draft], Found]] = Order(
         _clause: when("author", some="journal container-title", none="title genre archive"),
         _short_title: when("author volume date", none="title journal container-title genre archive url"),
         _title: when("author location", some="journal container-title", none="title url"),
-        _place_cited: when(some="date volume issue", none="pages"),
+        _place_cited: when(some="date> volume> issue>", none="pages"),
     }
 )

@@ -55,7 +55,7 @@ def thesis_kind(draft: Draft) -> Draft:
 def kind_behind_colon(draft: Draft) -> Draft:
     """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
     for part in draft.under("title"):
-        for colon in COLON.finditer(part.printed):
+        for colon in COLON.finditer(part.printed) if ":" in part.printed else ():
             said = part.printed[colon.end() :]
             hit = phrases("genres").begins(said)
             whole = hit is not None and REST.fullmatch(said, hit.end) is not None
@@ -75,7 +75,7 @@ def defended(draft: Draft) -> Draft:
 def kind_behind_title(draft: Draft) -> Draft:
     """ "[title] Rieky a ľudia. Dizertačná práca.": the last words of a title that say a kind and nothing else."""
     for part in draft.under("title"):
-        hit = LAST.search(part.printed)
+        hit = None if phrases("genres").lacks(part.printed, "thesis") else LAST.search(part.printed)
         said = phrases("genres").begins(hit["kind"]) if hit else None
         if hit and said and said.value == "thesis" and said.end >= len(hit["kind"]):
             return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.end("mark"))]))

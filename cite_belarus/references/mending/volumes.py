@@ -33,6 +33,7 @@ COUNTED_INSIDE = Late(  # a volume between the title of a set and its own
     r"(?<=[^\W\d_]{3})\.\s(?P<volume>(?:\d{1,2}|[IVX]{1,5})\.\s(?:díl|diel|svazek|zväzok|část|časť)"
     r"|(?:Díl|Diel|Svazek|Zväzok|Sv\.|Zv\.|Část|Časť)\s(?:\d{1,2}|[IVX]{1,5}))[.,:]\s(?=[^\W\d_]{2})"
 )
+INSIDE_SIGNS = ("díl", "diel", "Díl", "Diel", "svazek", "Svazek", "väzok", "část", "Část", "časť", "Časť", "Sv.", "Zv.")
 SETS = ("title", "collection-title")
 # of a journal that began its count again: "n.s.", "3rd ser.", "série II"
 AGAIN = (
@@ -72,7 +73,7 @@ def cut_volumes(draft: Draft) -> Draft:
 def counted_inside(draft: Draft) -> Draft:
     """ "[title] Dějiny mlýnů. 2. díl. Od roku 1848", "… Díl II, Od roku 1848": a set, a volume and its title."""
     for part in draft.under("title"):
-        hit = COUNTED_INSIDE.search(part.printed)
+        hit = COUNTED_INSIDE.search(part.printed) if any(map(part.printed.__contains__, INSIDE_SIGNS)) else None
         if hit:
             cuts = [("title", 0), ("volume", hit.start("volume")), ("title", hit.end())]
             return draft.replacing(part, pieces(part, cuts))
