@@ -132,6 +132,8 @@ def _dated_elsewhere(raw: str, start: int, end: int) -> bool:
 
 def year_behind(draft: Draft) -> Draft:
     """ "[title] La rive [1934], [location] Paris, [date] 1987": the year in which the work came out first."""
+    if "[" not in draft.citation.raw:
+        return draft
     for part in draft.labelled("title", "date"):
         hit = FIRST_YEAR.search(part.printed) if "[" in part.printed else None
         if hit and part.end < draft.parts[-1].end and later(draft, hit["year"]):

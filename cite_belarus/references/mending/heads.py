@@ -33,6 +33,21 @@ REVIEW = Late(
     r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
     r"|(?:[Rr]eview of|[Рр]ецензия на|[Рр]ецензія на|[Рр]эцэнзія на|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
+REVIEW_SIGNS = (
+    "[c",
+    "[C",
+    "ec.",
+    "ец.",
+    "эц.",
+    "ez.",
+    "eview ",
+    "ецензі",
+    "ецензи",
+    "эцэнз",
+    "ecenzja",
+    "ezensi",
+    "ompte",
+)
 REVIEWED = Late(
     r"(?:\.\s[–—-]|\d\.)\s(?P<note>(?:Р[эе]ц\.|Рецензия|Рецензія|Рэцэнзія) на"
     r"(?:\s(?:(?:кн|раб|выд|вид|изд)\.|кнігу|книгу))?\s?:)"
@@ -163,6 +178,8 @@ def reviewed(draft: Draft) -> Draft:
 
     Before "//" its place and year belong to it, too; a name between " / " and "//" is the reviewer's.
     """
+    if not any(map(draft.citation.raw.__contains__, REVIEW_SIGNS)):
+        return draft
     at = next((i for i, part in enumerate(draft.parts) if REVIEW.match(part.printed)), -1)
     host = next((i for i, part in enumerate(draft.parts) if part.label == "other" and "//" in part.printed), 0)
     host -= draft.parts[host - 1].label == "author"

@@ -6,7 +6,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import SHORTHAND, Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
-BRACKET = Late(r"[(\[]\s?(?P<said>[^()\[\]]{4,60})[)\]][.,:;]?")
+BRACKET = Late(r"[(\[]\s?(?P<said>[^\W\d_][^()\[\]]{3,59})[)\]][.,:;]?")
 MARKS = ' :,–—-«»„“”"'
 
 

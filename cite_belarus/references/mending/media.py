@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import keeps_data
 from cite_belarus.references.draft import FIRST, HOSTS, Draft, pieces
@@ -17,6 +18,7 @@ NAMES = Late(rf"\s?:?\s(?:[{UPPER}]\.\s?)*[{UPPER}][^,.;:()\[\]]+(?:(?<=\s[{UPPE
 RELEASED = ("DVD", "VHS", "Blu-ray")
 LAST = Late(r"[.,]\s(?P<said>[^.,]{4,12})[\s.,]*$")
 MINUTES = Late(r"\d{1,3}\s?(?:[Mm]in(?:\.|uti|utes)?|Minuten|мин(?:\.|ут)?|хв(?:\.|илин)?)[\s.,]*")
+LEAST = 3  # letters that every word for a director has
 VERSION = Late(r"[Vv](?:ersion |\.)?\d{1,3}(?:\.\d{1,3})*\W*")
 
 
@@ -26,6 +28,8 @@ def film(draft: Draft) -> Draft:
     "dir." alone may be an editor of a book, which has a town.
     """
     raw = draft.citation.raw
+    if not any(map(raw.casefold().__contains__, _directing())):
+        return draft
     lengths = [part for part in draft.under("pages") if MINUTES.fullmatch(part.printed)]
     if any(part not in lengths and any(map(str.isdigit, part.text)) for part in draft.under("pages")):
         return draft
@@ -36,6 +40,12 @@ def film(draft: Draft) -> Draft:
             draft = _with_director(draft, mark.start(), mark.end(), names.end())
             return functools.reduce(lambda made, part: made.carved("note", part.start, part.end), lengths, draft)
     return draft
+
+
+@functools.cache
+def _directing() -> tuple[str, ...]:
+    """The first letters of the words for a director, one of which a text about a film has."""
+    return tuple({word[:LEAST] for word in resources.words("directors")})
 
 
 def _is_film(draft: Draft, hit: Hit, at: int) -> bool:

@@ -21,7 +21,9 @@ SERIES_BEHIND = Late(
     rf"\d\s(?:stran|strán|s)\.\s(?P<series>[{UPPER}][^;,\d]{{3,80}}[;,]\s)"
     r"(?P<volume>(?:svazek|zväzok|sv\.|zv\.)\s\d{1,4})\W*$"
 )
-HOUR = Late(r"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)")
+HALF_DAY = r"(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)"
+HOUR_WORD = Late(HALF_DAY)
+HOUR = Late(rf"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?{HALF_DAY}")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
@@ -84,7 +86,8 @@ def _counts_volumes(parts: Sequence[Part]) -> bool:
 
 def clock(draft: Draft) -> Draft:
     """ "12 April 2021, [volume] 10: [pages] 15 a.m.": the hour is neither a volume nor a page."""
-    hit = HOUR.search(draft.citation.raw)
+    raw = draft.citation.raw
+    hit = HOUR.search(raw) if HOUR_WORD.search(raw) else None
     return draft.carved("other", *hit.span()) if hit else draft
 
 

@@ -14,6 +14,7 @@ from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
 NOT_PRINTED = {"noplace": "location", "nobody": "publisher"}
 SECTION = Late(r"[A-Z]-?\d{1,3}")
+DIGIT = re.compile(r"\d")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
@@ -93,7 +94,7 @@ def leaves(draft: Draft) -> Draft:
 def unpaged(draft: Draft) -> Draft:
     """ "Venezia [pages] s. d.", "s.l., s.d.": what stands for a date or a place that is not printed is no page."""
     for part in draft.under("pages"):
-        hits = list(phrases("undated").all(part.printed))
+        hits = [] if DIGIT.search(part.printed) else list(phrases("undated").all(part.printed))
         if hits and not _between(part.printed, hits).strip(AROUND):
             starts = [0, *[hit.start for hit in hits[1:]]]
             labels = [NOT_PRINTED.get(hit.value, "date") for hit in hits]

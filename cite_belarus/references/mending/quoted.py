@@ -15,6 +15,7 @@ from cite_belarus.references.vocabulary import phrases
 COMMA = Late(r",\s+")
 LEAD = 9  # code points of a word before a date
 AHEAD = ("author", "editor", "date")  # of a title whose mark they may have taken
+OPENING_MARKS = '»«„“"≪`'
 OPENED = Late(r"(?P<mark>[»«„“\"≪]|(?<!`)`)\s*$")
 BEFORE = ("other", "author", "editor", "note", "citation-number")
 OPENING = Late(r"(?:(?<=^)|(?<=[\s(\[]))[‘“„«\"'](?=\S)")
@@ -44,7 +45,8 @@ def joined_quotes(draft: Draft) -> Draft:
 def opened_titles(draft: Draft) -> Draft:
     """The mark that opens a title, under the label of the names before it: "Reed, Ann, » [title] Flüsse «"."""
     for at, (before, title) in enumerate(itertools.pairwise(draft.parts)):
-        hit = OPENED.search(before.printed) if title.label == "title" and before.label in AHEAD else None
+        able = title.label == "title" and before.label in AHEAD and before.printed.rstrip()[-1:] in OPENING_MARKS
+        hit = OPENED.search(before.printed) if able else None
         if hit and any(mark in title.printed for mark in CLOSERS[hit["mark"]]):
             return draft.recut(at, at + 2, [(before.label, 0), ("title", hit.start())])
     return draft

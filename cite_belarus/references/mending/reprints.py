@@ -12,17 +12,21 @@ from cite_belarus.references.dates import PRINT_YEAR
 from cite_belarus.references.draft import FIRST, Draft
 from cite_belarus.references.places import is_town
 
+SAYING = (  # the words for a reprint in a bracket
+    r"(?:[Рр]епринт|[Рр]епр\.|[Рр]эпрынт|[Пп]еревид|[Пп]еравыд|[Rr]eprint|[Rr]epr\.|[Rr]eed\.|[Rr]eedycja|[Rr]eprynt"
+    r"|fotogr\. leid|Nachdr|Neudr|Ndr\.|ND\b|[Rr]ist\.|[Rr]éimpr|[Rr]eimpr|[Ff]aks)"
+)
+OPENED = Late(rf"\({SAYING}")
 REPRINT = Late(
     r"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{2,30}),?\s|[\s,])(?P<date>1[5-9]\d\d)\s?"
-    r"\((?P<note>(?:[Рр]епринт|[Рр]епр\.|[Рр]эпрынт|[Пп]еревид|[Пп]еравыд|[Rr]eprint|[Rr]epr\.|[Rr]eed\.|[Rr]eedycja|[Rr]eprynt"
-    r"|fotogr\. leid|Nachdr|Neudr|Ndr\.|ND\b|[Rr]ist\.|[Rr]éimpr|[Rr]eimpr|[Ff]aks)[^()]*(?:1[89]|20)\d\d[^()]*)\)"
+    rf"\((?P<note>{SAYING}[^()]*(?:1[89]|20)\d\d[^()]*)\)"
 )
 IMPRINT_END = Late(rf"(?:[,.]\s(?P<location>[^\W\d_][^,.;:()\d]{{2,30}}),?\s|[\s,])(?P<date>{PRINT_YEAR})[\s,;.]*$")
 AGAIN_WORDS = r"(?:[Rr]eimpr|[Rr]éimpr|[Rr]ééd|[Nn]achdr|[Nn]eudr|[Rr]ist)[^\W\d_]*\.?|Ndr\.|ND\b"
 BEHIND = Late(
     rf"(?<=\d)\s?[,;.]\s(?P<note>(?:[a-zäöü]{{2,14}}\.?\s)?(?:{AGAIN_WORDS})[^()\d]{{0,60}}\s(?:1[89]|20)\d\d)(?![^\W_])"
 )
-BEHIND_SIGNS = ("eimpr", "éimpr", "ééd", "achdr", "eudr", "ist", "Ndr", "ND")  # BEHIND has one of these
+BEHIND_SIGNS = ("eimpr", "éimpr", "ééd", "achdr", "eudr", "rist", "Rist", "Ndr", "ND")  # BEHIND has one of these
 AGAIN = Late(
     rf"(?:[\s(]|\d[-–])(?P<year>{PRINT_YEAR})\s?[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
     rf"\s(?=[^\W\d_])[^()]{{3,80}}?{PRINT_YEAR})(?!\d)"
@@ -35,7 +39,7 @@ def reprint(draft: Draft) -> Draft:
     raw = draft.citation.raw
     if "epr" in raw and (again := AGAIN.search(raw)):
         return _reprinted(draft, again)
-    hit = REPRINT.search(raw) if " (" in raw else None
+    hit = REPRINT.search(raw) if OPENED.search(raw) else None
     return _parted(draft, hit) if hit else draft
 
 

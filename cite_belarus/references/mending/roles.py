@@ -53,9 +53,10 @@ def bare_translation(draft: Draft) -> Draft:
 
 def cut_statement(draft: Draft) -> Draft:
     """Who answers for the work, behind its title: "Letters, ed. by B. Teal", "Briefe. Hg., [translator] …"."""
-    for at, title in enumerate(draft.parts):
-        if title.label not in WHOLES or not may_tell(title.printed):
+    for title in draft.labelled(*WHOLES):
+        if not may_tell(title.printed):
             continue
+        at = draft.parts.index(title)
         behind = draft.parts[at + 1].label if at + 1 < len(draft.parts) else ""
         last = max((hit.start for hit in phrases("roles").all(title.printed) if hit.value != "-"), default=0)
         for mark in MARK.finditer(title.printed) if last else ():

@@ -40,10 +40,10 @@ def pages_of_date(draft: Draft) -> Draft:
 
 def year_as_number(draft: Draft) -> Draft:
     """ "[journal] Przegląd Wodny, [volume] l985, [issue] z. 2": a year that a scan has damaged, where no date is."""
-    if any(date(scans.mended(part.printed)) for part in draft.under("date")):
-        return draft
     years = [part for part in draft.labelled("volume", "issue") if _is_damaged_year(part)]
-    return draft.relabelled(years[0], "date") if len(years) == 1 else draft
+    if len(years) != 1 or any(date(scans.mended(part.printed)) for part in draft.under("date")):
+        return draft
+    return draft.relabelled(years[0], "date")
 
 
 def struck_volume(draft: Draft) -> Draft:

@@ -109,15 +109,15 @@ def _whole(draft: Draft) -> int:
         return every
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
         return every
-    before_date = every - any(part.label == "date" for part in draft.parts[-1:])
+    before_date = every - ("date>" in draft.labels)
     if FONDS.match(raw) and not draft.has("publisher") and all(part is draft.parts[0] for part in draft.under("title")):
         return before_date
-    volumed = VOLUMED.match(raw) if draft.parts and not draft.has("publisher", "location", "container-title") else None
+    volumed = None if draft.has("publisher", "location", "container-title") else VOLUMED.match(raw)
     if volumed and phrases("archives").begins(volumed["archive"]):
         return before_date
-    if BOXED.match(raw) and not draft.has("journal", "container-title", "location"):
+    if "ox" in raw and BOXED.match(raw) and not draft.has("journal", "container-title", "location"):
         return before_date
-    if not draft.parts or draft.parts[0].label != "author":
+    if not draft.has(">author"):
         return 0  # a journal: "Archivio Veneto, vol. 3"
     if INITIALED.match(raw) and not draft.has("publisher", "journal"):
         return before_date

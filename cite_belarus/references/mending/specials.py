@@ -13,7 +13,7 @@ BESIDE = (*COUNTING, "note")
 def special_numbers(draft: Draft) -> Draft:
     """The word for a special issue, with the number beside it that is no volume's, under the label of an issue."""
     for at, (one, other) in enumerate(itertools.pairwise(draft.parts)):
-        if one.label not in COUNTING or other.label not in BESIDE:
+        if one.label not in COUNTING or other.label not in BESIDE or (one.text + other.text).isdecimal():
             continue
         if one.label == "volume" and _says_special(other.text):  # "47 (suppl)"
             return draft.relabelled(other, "issue")

@@ -15,9 +15,8 @@ COMMA = re.compile(r",\s+")
 
 def union_act(draft: Draft) -> Draft:
     """A title from its first word on, and the place in it that is cited, however the segments were cut."""
-    start = draft.parts[draft.head()].start if draft.parts else 0
     raw = draft.citation.raw
-    hit = NUMBERED.match(raw, start) if "/" in raw else None
+    hit = NUMBERED.match(raw, draft.parts[draft.head()].start) if "/" in raw and draft.parts else None
     if hit is None:
         return draft
     end = min([part.start for part in draft.labelled(*BEHIND) if part.start >= hit.end()], default=len(raw))
