@@ -70,6 +70,7 @@ class Phrases:
         # Of each phrase its longest whole word, the last of several ("et al."), with the values it stands for: a text
         # without it has no such phrase.
         self.telling: dict[str, set[str]] = {}
+        self._wholes: dict[str, list[frozenset[str]]] = {}  # under that word, all whole words of each phrase
         for phrase, value in table.items():
             words = tuple(token.word for token in tokens(phrase))
             if not words:
@@ -80,7 +81,10 @@ class Phrases:
                 continue
             entry = Phrase(words[1:], phrase.endswith("."), stem, value)
             self._exact.setdefault(words[0], []).append(entry)
-            self.telling.setdefault(max(reversed(words[:-1] if stem else words), key=len), set()).add(value)
+            whole = words[:-1] if stem else words
+            telling = max(reversed(whole), key=len)
+            self.telling.setdefault(telling, set()).add(value)
+            self._wholes.setdefault(telling, []).append(frozenset(whole))
         for entries in self._exact.values():
             entries.sort(key=lambda entry: (-len(entry.rest) - entry.stem, not entry.dotted))
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
@@ -91,7 +95,13 @@ class Phrases:
     def absent(self, text: str) -> bool:
         """Whether the words of a text show at once that no phrase is in it."""
         words = words_of(text)
-        return self.telling.keys().isdisjoint(words) and not (self._heads and self._stemmed(words))
+        if not self.telling.keys().isdisjoint(words) and self._has_all(frozenset(words)):
+            return False
+        return not (self._heads and self._stemmed(words))
+
+    def _has_all(self, words: frozenset[str]) -> bool:
+        """Whether all words of a phrase are among these."""
+        return any(whole <= words for word in self.telling.keys() & words for whole in self._wholes[word])
 
     def _for_value(self, value: str) -> tuple[frozenset[str], bool]:
         """The words without which a text has no phrase of a value, and whether stems stand for it, too."""
