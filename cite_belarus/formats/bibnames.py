@@ -20,7 +20,7 @@ def encode_names(names: Iterable[Name]) -> str:
 
 def encode_name(name: Name) -> str:
     """One name; a part stands in braces where BibTeX would cut it."""
-    family, given, prefix, suffix = (clean(p) for p in (name.family, name.given, name.prefix, name.suffix))
+    family, given, prefix, suffix = (p and clean(p) for p in (name.family, name.given, name.prefix, name.suffix))
     if not (given or prefix or suffix):
         return family if family == "others" else _corporate(family)
     last = _guarded(family, _cut_as_prefix(family, bool(prefix)))

@@ -63,7 +63,7 @@ def _title_with(start: str, title: str, raw: str) -> str:
 
 def is_idem(name: Name) -> bool:
     """Whether a printed name is a word or a dash that stands for the author before."""
-    printed = " ".join(part for part in (name.given, name.family) if part).strip()
+    printed = f"{name.given} {name.family}".strip()
     return begins_with_idem(f"{printed}.", whole=True)  # a name has lost its stop
 
 
