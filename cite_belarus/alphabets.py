@@ -13,6 +13,8 @@ TO_LATIN = str.maketrans(PAIRS[1::2], PAIRS[::2])
 DIGITS = str.maketrans("IІilÍíj|r!gqzZSsBbОоOoБбЗз", "11111111119922558600006633")
 LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
+# Letters of both side by side, as in every word of both: few texts with words of the one and the other have them.
+_TOUCHING = re.compile(rf"{LATIN.pattern}{CYRILLIC.pattern}|{CYRILLIC.pattern}{LATIN.pattern}")
 # Roman numbers of which some letters are Cyrillic: "ХІV"
 _ROMAN = re.compile(r"(?<![^\W_])(?=[IVXLCDM]*[\u0406\u0425])[IVXLCDM\u0406\u0425\u0421\u041c]+(?![^\W_])")
 
@@ -33,7 +35,7 @@ def is_mixed(word: str) -> bool:
 
 def mixed_words(text: str) -> list[str]:
     """The words of a text with letters of both alphabets, once each."""
-    if text.isascii() or not is_mixed(text):
+    if text.isascii() or not is_mixed(text) or not _TOUCHING.search(text):
         return []
     return [word for word in dict.fromkeys(_WORD.findall(text)) if is_mixed(word)]
 

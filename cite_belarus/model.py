@@ -54,6 +54,10 @@ class Name:
     prefix: str = ""
     suffix: str = ""
 
+    def __reduce__(self) -> tuple[type[Name], tuple[str, str, str, str]]:
+        """As `pickle` takes it to another process: dataclasses have a slower way."""
+        return Name, (self.family, self.given, self.prefix, self.suffix)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleAuthor:

@@ -288,8 +288,9 @@ def is_silent(veiled: str, prose: bool) -> bool:
 def nothing_but_locators(veiled: str) -> bool:
     """Whether words and numbers for places in a work are all that a text has, if it has anything."""
     locating = _locating()
-    if any(folded(m.group()) not in locating for m in _NO_NUMERAL.finditer(veiled)):
-        return False
+    for m in _NO_NUMERAL.finditer(veiled):
+        if folded(m.group()) not in locating:
+            return False
     rest = wordlists.pattern("locators").sub(" ", veiled)
     return bool(LOCATOR_ONLY.fullmatch(wordlists.pattern("connectives").sub(" ", rest)))
 

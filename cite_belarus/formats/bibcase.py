@@ -8,6 +8,7 @@ capitals only where they belong, so there the whole title is kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from cite_belarus.formats.tex import clean, escape
@@ -21,6 +22,7 @@ ENGLISH = frozenset((
     "UKenglish",
 ))  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_HYPHEN, _INNER = re.compile("[-'’]"), re.compile(r"[-'’.&]")
 _ENDS = re.compile(r"[:?!…—–]|(?<=\w\w\w)[.]")
 # longer words that stay small in titles written with capitals
 _SMALL = frozenset((
@@ -44,12 +46,15 @@ def protect(title: str, language: str, dialect: Dialect) -> str:
 
 
 def _english(title: str) -> str:
-    as_sentence, out, at, end = _is_sentence(title), [], 0, 0
-    for found in _WORD.finditer(title):
-        opens = end == 0 or _ENDS.search(title, max(0, end - 3), found.start()) is not None
-        end = found.end()
-        if _keeps(found.group(), as_sentence and not opens):
-            out += [escape(title[at : found.start()]), "{", escape(found.group()), "}"]
+    found = list(_WORD.finditer(title))
+    as_sentence, out, at, end = _is_sentence([m.group() for m in found]), [], 0, 0
+    for m in found:
+        word, before, end = m.group(), end, m.end()
+        if word.islower():  # as most are, and none of them is kept
+            continue
+        opens = before == 0 or _ENDS.search(title, max(0, before - 3), m.start()) is not None
+        if _keeps(word, as_sentence and not opens):
+            out += [escape(title[at : m.start()]), "{", escape(word), "}"]
             at = end
     return "".join(out) + escape(title[at:])
 
@@ -59,14 +64,14 @@ def _keeps(word: str, capital_means: bool) -> bool:
         return False
     if capital_means or (len(word) == 1 and word != "A"):
         return True
-    if any(part in words("proper", "english") for part in re.split("[-'’]", word.casefold())):
+    if any(part in words("proper", "english") for part in _HYPHEN.split(word.casefold())):
         return True
-    parts = re.split(r"[-'’.&]", word)
+    parts = _INNER.split(word)
     return any(part[1:] != part[1:].lower() or (part.lower() != part != part.strip("0123456789")) for part in parts)
 
 
-def _is_sentence(title: str) -> bool:
-    """Whether the title is written as a sentence: a good part of its longer words, the first aside, begin small."""
-    longer = [word for word in _WORD.findall(title)[1:] if len(word) > 3 and word not in _SMALL and word[1:].islower()]
+def _is_sentence(words: Sequence[str]) -> bool:
+    """Whether a title is written as a sentence: a good part of its longer words, the first aside, begin small."""
+    longer = [word for word in words[1:] if len(word) > 3 and word not in _SMALL and word[1:].islower()]
     small = sum(word[0].islower() for word in longer)
     return bool(small * 3 > len(longer))

@@ -20,7 +20,7 @@ def encode_names(names: Iterable[Name]) -> str:
 
 def encode_name(name: Name) -> str:
     """One name; a part stands in braces where BibTeX would cut it."""
-    family, given, prefix, suffix = (clean(p) for p in (name.family, name.given, name.prefix, name.suffix))
+    family, given, prefix, suffix = (p and clean(p) for p in (name.family, name.given, name.prefix, name.suffix))
     if not (given or prefix or suffix):
         return family if family == "others" else _corporate(family)
     last = _guarded(family, _cut_as_prefix(family, bool(prefix)))
@@ -37,21 +37,28 @@ def _corporate(family: str) -> str:
 
 def _cut_as_prefix(family: str, after_prefix: bool) -> bool:
     """Words in lower case, save the last, would be read as the prefix."""
+    if " " not in family:
+        return False
     words = family.split(" ")
     lower = [word for word in words[:-1] if word[:1].islower()]
     return bool(lower) or (after_prefix and len(words) > 1 and any(w[:1].islower() for w in words))
 
 
 def _guarded(part: str, cut: bool) -> str:
-    if cut or "," in part or _AND.search(f" {part} "):
+    if cut or "," in part or _has_and(part):
         return "{" + escape(part) + "}"
     return escape(part)
+
+
+def _has_and(text: str) -> bool:
+    """Whether BibTeX would cut the text in two."""
+    return "and" in text.lower() and _AND.search(f" {text} ") is not None
 
 
 def encode_list(items: Iterable[str]) -> str:
     """A biblatex literal list."""
     texts = (clean(item) for item in items)
-    return " and ".join("{" + escape(t) + "}" if _AND.search(f" {t} ") else escape(t) for t in texts if t)
+    return " and ".join("{" + escape(t) + "}" if _has_and(t) else escape(t) for t in texts if t)
 
 
 def split_top(tex: str, separator: re.Pattern[str]) -> list[str]:

@@ -42,7 +42,9 @@ def gather(
     """
     around = Scene([], [], residue or {})
     drafts, torn = _drafts(cited, around, key_pattern)
-    return _library(around.cited, drafts, torn, {one.citation.article for one in around.cited})
+    library = _library(around.cited, drafts, torn, {one.citation.article for one in around.cited})
+    led = zip(library.resolutions, around.cited, strict=True)
+    return replace(library, resolutions=tuple(_with_place(resolution, one) for resolution, one in led))
 
 
 def listed(cited: Iterable[Cited]) -> tuple[Work, ...]:
@@ -92,7 +94,7 @@ def _library(
     drafts = sorted(drafts, key=lambda draft: draft.type)
     unique = keys([draft.stem for draft in drafts], [draft.fields for draft in drafts])
     works = [Work(key, *draft[1:]) for key, draft in zip(unique, drafts, strict=True)]
-    resolutions = tuple(_with_place(led, one) for led, one in zip(resolve(cited, works, asking), cited, strict=True))
+    resolutions = resolve(cited, works, asking)
     shorts: dict[str, list[int]] = {}
     for at, led in enumerate(resolutions):
         if led.work and cited[at].citation.kind != "full":

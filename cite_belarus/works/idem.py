@@ -63,8 +63,8 @@ def _title_with(start: str, title: str, raw: str) -> str:
 
 def is_idem(name: Name) -> bool:
     """Whether a printed name is a word or a dash that stands for the author before."""
-    printed = " ".join(part for part in (name.given, name.family) if part).strip()
-    return any(begins_with_idem(text, whole=True) for text in (printed, f"{printed}."))  # a name has lost its stop
+    printed = f"{name.given} {name.family}".strip()
+    return begins_with_idem(f"{printed}.", whole=True)  # a name has lost its stop
 
 
 def _meant(raw: str, seen: Mapping[str, Authors]) -> Authors:

@@ -24,6 +24,7 @@ STANDARD = {"russian": "icao", "ukrainian": "ukraine-2010", "belarusian": "icao"
 TITLES = ("title", "maintitle", "booktitle", "journaltitle")
 Fields = Mapping[str, Value]
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"\d{4}")
 _UNIT = 6  # letters of the longest word that counts files: "teczka"
 _INNER = re.compile(r"['’ʼ](?<=\w.)(?=\w)")  # an apostrophe within a word
 _STRANGE, _LETTER = re.compile(r"[^A-Za-z0-9:.+_-]"), re.compile("[A-Za-z]")
@@ -118,7 +119,7 @@ def _authors(fields: Fields) -> str:
 
 
 def _year(fields: Fields) -> str:
-    found = re.search(r"\d{4}", text(fields, "date"))
+    found = _YEAR.search(text(fields, "date"))
     return found.group() if found else ""
 
 
@@ -135,9 +136,13 @@ def _title(fields: Fields) -> str:
 def _title_words(fields: Fields, count: int) -> list[str]:
     """The first words of the title that say something."""
     words = _WORD.findall(_INNER.sub("", _behind_day(fields) or text(fields, *TITLES)))
-    told = [word for word in words if word.lower() not in _idle() and not word.isdigit()]
-    found = (_ascii(word, fields) for word in told or words)
-    return list(islice((word for word in found if word), count))
+    told = filter(_tells, words) if any(map(_tells, words)) else words  # few are asked for, and so few are looked at
+    found = (_ascii(word, fields) for word in told)
+    return list(islice(filter(None, found), count))
+
+
+def _tells(word: str) -> bool:
+    return word.lower() not in _idle() and not word.isdigit()
 
 
 def _behind_day(fields: Fields) -> str:

@@ -10,6 +10,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cite_belarus.model import Citation
 from cite_belarus.works.people import Person
@@ -19,8 +20,7 @@ from cite_belarus.works.spelling import Words, can_be_misprinted
 FEW = 8  # works that are compared with a short form at once
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A work as short forms name it; the works of an article are numbered."""
 
     number: int

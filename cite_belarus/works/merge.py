@@ -49,8 +49,8 @@ def _settled(members: Sequence[int], scene: Scene, ledger: Ledger) -> tuple[dict
 
 def _as_cited(fields: Mapping[str, Value]) -> dict[str, Value]:
     """The fields of a work that is cited once, as most are: there is nothing to choose from."""
-    chosen = [name for name, value in fields.items() if value and name not in CITED_PLACE]
-    return {name: _as_printed(name, fields[name]) for name in sorted(chosen, key=_order)}
+    chosen = (name for name in sorted(fields, key=_order) if name not in CITED_PLACE)
+    return {name: _as_printed(name, fields[name]) for name in chosen if fields[name]}
 
 
 def _left_out(name: str, value: Value) -> Issue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,8 +15,7 @@ SOFT = frozenset("ijyeёєеюяйиіїé")  # letters that begin what is roman
 PAIRS = {"kh": "h", "ts": "c"}  # the other romanised letters begin with what they are folded to
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """The long words of a name, sorted, and the first letters of what is given, all folded."""
 
     family: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cite_belarus.model import Cited, Value
 from cite_belarus.romanise import fold
@@ -35,16 +35,14 @@ SHAPES = str.maketrans("ІХіх", "IXix")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The name of a journal, book or publisher: folded, and its printed words in small letters (for abbreviations)."""
 
     key: str = ""
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """One reference. Texts are folded (blind to script, case, quotes), "" where nothing is printed."""
 
     type: str
