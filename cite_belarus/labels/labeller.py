@@ -93,7 +93,8 @@ class Labeller:
                 scores[batch.atoms] += reader.scores(view.parts[batch.atoms], view.spanning[batch.atoms], batch.layout)
             mean = scores / np.float32(count)
             self._hold(view.parts[:, 1], mean)
-            found = decode(mean, moves, strings, lengths)
+            least = _SURE if count < len(self._readers) else 0
+            found = decode(mean, moves, strings, lengths, least)
             read.states[own], read.chances[own] = found.states[own], found.chances[own]
             asked = np.zeros(len(lengths), bool)
             asked[string[read.chances < _SURE]] = True
