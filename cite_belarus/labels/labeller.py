@@ -137,9 +137,9 @@ class Reader:
     def scores(self, parts: Array, spanning: Array, layout: Layout) -> Array:
         """(n, s): the scores of the states at n atoms, of their parts (n, 3) and of what spans them (n,)."""
         rows = self._rows[parts]
-        summed = self._vectors[rows[:, 0]]
+        summed = self._vectors.take(rows[:, 0], axis=0)
         for column in range(1, rows.shape[1]):
-            summed += self._vectors[rows[:, column]]
+            summed += self._vectors.take(rows[:, column], axis=0)
         return self._forward.scores(network.vectors(self._member.weights, summed, spanning), layout)
 
 
