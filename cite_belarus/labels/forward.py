@@ -15,6 +15,7 @@ from cite_belarus.labels.codes import Array
 from cite_belarus.labels.network import Layout, Weights
 
 _LINE = 64  # bytes
+_ROWS = 64  # a product of more rows with the weights of a gate is no small one for BLAS
 
 
 class Forward:
@@ -63,7 +64,8 @@ class Forward:
         """What is read (2, b, d + 1 + h) brings the first of two `states` (2, 2, b, h) to the second."""
         h, (before, now), (gates, products) = self._h, states, room
         (new, old), (update, reset) = products, gates.swapaxes(0, 1)
-        np.matmul(read[:, None], self._gates, out=gates)
+        for at in range(0, read.shape[1], _ROWS):
+            np.matmul(read[:, None, at : at + _ROWS], self._gates, out=gates[:, :, at : at + _ROWS])
         np.matmul(read[:, :, :-h], self._new, out=new)
         np.matmul(read[:, :, -h - 1 :], self._old, out=old)
         np.tanh(gates, out=gates)
