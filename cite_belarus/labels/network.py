@@ -126,7 +126,7 @@ def read(
 ) -> tuple[Array, Tape]:
     """(n, s): the scores of the states at n atoms of `vectors`; `masks` drop parts of (n, d) and of (2, n, h).
 
-    Where nothing is learnt from them, `forward` finds the same scores in two thirds of the time.
+    Where nothing is learnt from them, `forward` finds the same scores in half of the time.
     """
     level, spread = levelled(atoms)
     seen = level * masks[0]
