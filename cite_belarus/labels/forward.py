@@ -1,9 +1,9 @@
 """The network going forward alone: the scores of `network.read`, where nothing is learnt, in half of the time.
 
 What a step reads of a string (the atom, a one for the biases, the state before) is one row, so that each gate is one
-product; the gates are products of their own, because BLAS multiplies small matrices without copying them. A step goes
-on with those strings only that are not at their end: strings stand in order of their lengths. Half of what goes into
-a gate is in its weights: sigmoid(x) = (1 + tanh(x / 2)) / 2.
+product; the gates are products of their own, because BLAS multiplies small matrices without copying them. A step
+leaves out the strings at the head that are at their end: all of these, where strings stand in order of their lengths.
+Half of what goes into a gate is in its weights: sigmoid(x) = (1 + tanh(x / 2)) / 2.
 """
 
 from __future__ import annotations
