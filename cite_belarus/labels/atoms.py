@@ -14,8 +14,8 @@ from cite_belarus.labels.locks import find_addresses
 
 _LETTER = r"[^\W\d_]"
 _CORE = re.compile(
-    r"(//|[№§]|[_—–\-]{3,}|\d+|"
-    rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f\u00ad]|['’ʼ‘`´\-‐‑](?={_LETTER}))*)"
+    rf"({_LETTER}+(?:(?:[\u0300-\u036f\u00ad]+|['’ʼ‘`´\-‐‑](?={_LETTER})){_LETTER}*)*|"
+    r"\d+|//|[№§]|[_—–\-]{3,})"
 )
 _OPENING = "([{<«»„“”\"‘’‚‹›'*"
 _QUOTES = "«»„“”\"‘’‚‹›'*"

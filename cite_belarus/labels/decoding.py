@@ -60,11 +60,12 @@ def _parts(lengths: list[int], most: int) -> Iterator[slice]:
         yield slice(first, len(lengths))
 
 
-def decode(scores: Array, moves: Array, strings: Array, lengths: Array) -> Decoded:
+def decode(scores: Array, moves: Array, strings: Array, lengths: Array, least: float = 0) -> Decoded:
     """Of b strings those with these numbers, from the scores (n, s) of all atoms; the atoms of others have no chance.
 
     A path with a chance of more than a half is the likeliest. The likeliest states, one by one, mostly are such a path:
-    that spares the string the search.
+    that spares the string the search. So does an atom whose labels all have a smaller chance than the `least`: its
+    string is to be read again.
     """
     states, by_label = np.zeros(len(scores), np.int64), np.zeros((len(scores), STATES // 2), np.float32)
     unsettled = []
@@ -72,9 +73,13 @@ def decode(scores: Array, moves: Array, strings: Array, lengths: Array) -> Decod
         flat, layout = scores[batch.atoms], batch.layout
         chances, partition = marginals(layout.padded(flat), moves, batch.lengths)
         own = chances[layout.place, layout.string]
-        by_label[batch.atoms] = own[:, 0::2] + own[:, 1::2]
+        by_label[batch.atoms] = labels = own[:, 0::2] + own[:, 1::2]
         states[batch.atoms] = likeliest = own.argmax(axis=1)
-        unsettled.append(batch.strings[_score(flat, moves, layout, likeliest) - partition < _SETTLED])
+        sought = _score(flat, moves, layout, likeliest) - partition < _SETTLED
+        asked = np.flatnonzero(sought[layout.string])
+        unsure = asked[labels[asked].max(axis=1) < least]
+        sought[layout.string[unsure]] = False
+        unsettled.append(batch.strings[sought])
     for batch in batches(np.concatenate([strings[:0], *unsettled]), lengths):
         paths = best_paths(batch.layout.padded(scores[batch.atoms]), moves, batch.lengths)
         states[batch.atoms] = paths[batch.layout.place, batch.layout.string]

@@ -51,27 +51,27 @@ class View(NamedTuple):
         return _starts(self.lengths)
 
 
-class _Table:
-    """Columns of whole numbers for texts; `learn` works out a text's row when the text is met first."""
+class _Table(dict[str, int]):
+    """Columns of whole numbers for texts, by their numbers; `learn` works out a text's row when it is met first."""
 
     def __init__(self, columns: Sequence[str], learn: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
         self._columns, self._learn = columns, learn
-        self._number: dict[str, int] = {}
         self._rows: list[tuple[int, ...]] = []
         self._array: Array = np.zeros((0, len(columns)), np.int64)
 
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self._rows)
+        self._rows.append(self._learn(text))
+        return number
+
     def __call__(self, texts: Sequence[str]) -> Columns:
         """(m,) each: the columns of m texts."""
-        known = self._number
-        for text in dict.fromkeys(texts):
-            if text not in known:
-                known[text] = len(self._rows)
-                self._rows.append(self._learn(text))
+        numbers = np.fromiter(map(self.__getitem__, texts), np.int64, len(texts))
         if len(self._array) < len(self._rows):
             new = np.array(self._rows[len(self._array) :], np.int64)
             self._array = np.concatenate([self._array, new])
-        rows = self._array[np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))]
-        return dict(zip(self._columns, rows.T, strict=True))
+        return dict(zip(self._columns, self._array.take(numbers, axis=0).T, strict=True))
 
 
 class Eyes:

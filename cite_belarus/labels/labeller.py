@@ -8,7 +8,7 @@ the next one, too: the mean of their scores decides.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from cite_belarus.model import SEGMENT_LABELS, Segment, Span
 _HELD = {lock: 2 * SEGMENT_LABELS.index(lock) for lock in ("url", "doi")}
 _CHUNK = 500
 _SURE = 0.75  # the chance of the least certain atom below which another network is asked
+Run = tuple[int, int, float]  # label, end, confidence
 NO_PARTS = Grouped(np.zeros(0, np.uint32), np.zeros(1, np.int64))
 
 
@@ -57,13 +58,8 @@ class Labeller:
     def _chunk(self, raws: Sequence[str], italics: Sequence[tuple[Span, ...]] | None) -> list[tuple[Segment, ...]]:
         view = self._eyes.see([latin_romans(raw, least=2) for raw in raws], italics)
         self._meet_parts()
-        found = self._read(view)
-        states, ends = found.states.tolist(), view.ends.tolist()
-        sure = np.interp(found.chances, *self._model.calibration).tolist()
-        out = []
-        for raw, start, size in zip(raws, view.starts.tolist(), view.lengths.tolist(), strict=True):
-            own = slice(start, start + size)
-            out.append(repaired(_segments(raw, ends[own], states[own], sure[own])) if size else ())
+        runs = self._runs(view, self._read(view))
+        out = [repaired(_segments(raw, own)) for raw, own in zip(raws, runs, strict=True)]
         if self._eyes.full:
             self._eyes.forget()
             self._parts = NO_PARTS
@@ -93,11 +89,24 @@ class Labeller:
                 scores[batch.atoms] += reader.scores(view.parts[batch.atoms], view.spanning[batch.atoms], batch.layout)
             mean = scores / np.float32(count)
             self._hold(view.parts[:, 1], mean)
-            found = decode(mean, moves, strings, lengths)
+            least = _SURE if count < len(self._readers) else 0
+            found = decode(mean, moves, strings, lengths, least)
             read.states[own], read.chances[own] = found.states[own], found.chances[own]
             asked = np.zeros(len(lengths), bool)
             asked[string[read.chances < _SURE]] = True
         return read
+
+    def _runs(self, view: View, found: Decoded) -> Iterator[Iterator[Run]]:
+        """The runs of one label in each string; the confidence of a run is that of its least certain atom."""
+        heads = found.states % 2 == 0
+        heads[view.starts[view.lengths > 0]] = True
+        firsts, lasts = np.flatnonzero(heads), np.flatnonzero(np.roll(heads, -1))
+        sure = np.interp(found.chances, *self._model.calibration)
+        columns = found.states[firsts] // 2, view.ends[lasts], np.minimum.reduceat(sure, firsts)
+        runs = zip(*(column.tolist() for column in columns), strict=True)
+        string = np.repeat(np.arange(len(view.lengths)), view.lengths)
+        for count in np.bincount(string[firsts], minlength=len(view.lengths)).tolist():
+            yield itertools.islice(runs, count)
 
     def _hold(self, cores: Array, flat: Array) -> None:
         """An address keeps its label, whatever the model makes of it."""
@@ -136,21 +145,17 @@ class Reader:
     def scores(self, parts: Array, spanning: Array, layout: Layout) -> Array:
         """(n, s): the scores of the states at n atoms, of their parts (n, 3) and of what spans them (n,)."""
         rows = self._rows[parts]
-        summed = self._vectors[rows[:, 0]]
+        summed = self._vectors.take(rows[:, 0], axis=0)
         for column in range(1, rows.shape[1]):
-            summed += self._vectors[rows[:, column]]
+            summed += self._vectors.take(rows[:, column], axis=0)
         return self._forward.scores(network.vectors(self._member.weights, summed, spanning), layout)
 
 
-def _segments(raw: str, ends: Sequence[int], path: Sequence[int], sure: Sequence[float]) -> tuple[Segment, ...]:
-    """Runs of one label as segments; the confidence is that of the least certain atom."""
+def _segments(raw: str, runs: Iterable[Run]) -> tuple[Segment, ...]:
+    """The runs of one string as segments."""
     out = []
-    first = start = 0
-    n = len(ends)
-    for i in range(1, n + 1):
-        if i == n or not path[i] & 1:
-            stop = ends[i - 1]
-            chance = round(min(sure[first:i]), 4)
-            out.append(Segment(SEGMENT_LABELS[path[first] // 2], raw[start:stop], start, stop, chance))
-            first, start = i, stop
+    start = 0
+    for label, stop, chance in runs:
+        out.append(Segment(SEGMENT_LABELS[label], raw[start:stop], start, stop, round(chance, 4)))
+        start = stop
     return tuple(out)

@@ -20,7 +20,7 @@ Rule = Callable[[Sequence[Segment]], Sequence[Segment]]
 
 def second_title(segments: Sequence[Segment]) -> Sequence[Segment]:
     """A title after a host word (In:, //, w:), with one before it, is the host's."""
-    if [s.label for s in segments].count("title") < 2:
+    if _labels(segments).count("title") < 2:
         return segments
     out = list(segments)
     titled = hosted = False
@@ -38,7 +38,8 @@ def second_title(segments: Sequence[Segment]) -> Sequence[Segment]:
 
 def serial_number(segments: Sequence[Segment]) -> Sequence[Segment]:
     """`Вып. 5`, `Вип. 5` where nothing else is a volume is the volume of its series."""
-    if any(s.label == "volume" for s in segments):
+    labels = _labels(segments)
+    if "issue" not in labels or "volume" in labels:
         return segments
     serial = [s.label == "issue" and _SERIAL.match(s.text) for s in segments]
     return [replace(s, label="volume") if is_serial else s for s, is_serial in zip(segments, serial, strict=True)]
@@ -56,7 +57,8 @@ def same_author(segments: Sequence[Segment]) -> Sequence[Segment]:
 
 def pages_behind_number(segments: Sequence[Segment]) -> Sequence[Segment]:
     """`12(3):345–57` without any other pages: what stands behind the number in brackets and its colon."""
-    if any(s.label == "pages" for s in segments):
+    labels = _labels(segments)
+    if "issue" not in labels or "pages" in labels:
         return segments
     out: list[Segment] = []
     for segment in segments:
@@ -70,8 +72,10 @@ def volume_inside(segments: Sequence[Segment]) -> Sequence[Segment]:
 
     The title of an article may have parts, too, and is no set.
     """
-    hosted = any(s.label in ("journal", "container-title") for s in segments)
-    able = "container-title" if hosted else "title"
+    labels = _labels(segments)
+    able = "container-title" if "journal" in labels or "container-title" in labels else "title"
+    if able not in labels:
+        return segments
     out: list[Segment] = []
     for segment in segments:
         inside = segment.label == able and ":" in segment.text and _volume_of_set().fullmatch(segment.text)
@@ -92,6 +96,10 @@ def _volume_of_set() -> re.Pattern[str]:
         rf"(?P<volume>(?i:{words})\s?(?:\d{{1,3}}|[IVX]{{1,6}})\s?:\s+)(?P<own>[^\W\d_]{{3}}.*)",
         re.DOTALL,
     )
+
+
+def _labels(segments: Sequence[Segment]) -> list[str]:
+    return [segment.label for segment in segments]
 
 
 def _cut(segment: Segment, at: int, label: str) -> list[Segment]:

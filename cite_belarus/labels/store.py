@@ -48,7 +48,7 @@ class Table:
             for at in range(0, len(some), _AT_ONCE):
                 own = starts[at : at + _AT_ONCE + 1]
                 out[some[at : at + _AT_ONCE]] = np.add.reduceat(
-                    vectors[inverse[own[0] : own[-1]]], own[:-1] - own[0], axis=0
+                    vectors.take(inverse[own[0] : own[-1]], axis=0), own[:-1] - own[0], axis=0
                 )
         return out
 
@@ -56,7 +56,7 @@ class Table:
         """The vectors (f, d) of features, 0 where one is unknown."""
         place = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
         scales = np.where(self.codes[place] == codes, self.scales[place], 0)
-        vectors: Array = self.values[place] * scales[:, None].astype(np.float32)
+        vectors: Array = self.values.take(place, axis=0) * scales[:, None].astype(np.float32)
         return vectors
 
 
