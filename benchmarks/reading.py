@@ -47,7 +47,9 @@ def stages(lines: list[str]) -> None:
     parts = [cut[at : at + 500] for at in range(0, len(cut), 500)]
     labelled = timed("label", len(cut), lambda: [s for part in parts for s in labeller.label([c.raw for c in part])])
     pairs = list(zip(cut, labelled, strict=True))
-    cited = timed("normalise", len(cut), lambda: [Cited(c, s, references.normalise(c, s)) for c, s in pairs])
+    parts = [pairs[at : at + 500] for at in range(0, len(pairs), 500)]
+    read = timed("normalise", len(cut), lambda: [one for part in parts for one in references.normalise_all(part)])
+    cited = [Cited(*pair, one) for pair, one in zip(pairs, read, strict=True)]
     found = timed("gather", len(cut), lambda: works.listed(cited))
     timed("write a .bib", len(found), lambda: bib.dumps(found))
 

@@ -83,7 +83,8 @@ def gather(articles: Iterable[Article], keys: str = "") -> Library:
 
 def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:
     labelled = labeller.label([c.raw for c in found], [c.italics for c in found])
-    return tuple(Cited(c, s, references.normalise(c, s)) for c, s in zip(found, labelled, strict=True))
+    read = references.normalise_all(list(zip(found, labelled, strict=True)))
+    return tuple(map(Cited, found, labelled, read))
 
 
 def _with_italics(found: Sequence[Citation], italics: Sequence[Span]) -> list[Citation]:

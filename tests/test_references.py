@@ -19,6 +19,7 @@ from cite_belarus.references.dates import date
 from cite_belarus.references.draft import drafted
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.language import telling
+from cite_belarus.references.mending import mend
 from cite_belarus.references.names import names
 from cite_belarus.references.pages import Extent, extents
 from cite_belarus.references.places import split
@@ -213,6 +214,8 @@ def test_doubts_are_said(line: str, code: str) -> None:
 def test_every_rule_is_idempotent() -> None:
     for line, _ in RECORDS:
         draft = drafted(*labelled(line))
+        (draft,) = mend([draft])
+        assert mend([draft]) == [draft], line
         for rule in RULES:
             draft = rule(draft)
             assert rule(draft) == draft, (rule.__name__, line)

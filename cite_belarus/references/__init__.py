@@ -4,6 +4,6 @@ Fields beside biblatex's own: `archive` (the name of an archive as printed; its 
 (the cited place). `usera` holds editors whose names are printed in the genitive, in the nominative.
 """
 
-from cite_belarus.references.normalise import RULES, normalise
+from cite_belarus.references.normalise import RULES, normalise, normalise_all
 
-__all__ = ["RULES", "normalise"]
+__all__ = ["RULES", "normalise", "normalise_all"]

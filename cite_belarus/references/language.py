@@ -7,7 +7,6 @@ import itertools
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
 from cite_belarus import resources
 from cite_belarus.late import Late
@@ -44,15 +43,16 @@ SLOVAK = frozenset("ľĺŕ")  # no other language that is told from it has these
 FEW = 60  # a margin below which a letter of another language tells more than all the others
 SURE = 48  # a margin below which a title alone does not tell its language (measured on the records)
 LEAST = 12  # a margin below which a text without a title does not tell its language
-Key = TypeVar("Key")
+NOUGHTS = itertools.repeat(0)  # for what has no score
 
 
 def langid(draft: Draft) -> Draft:
     """langid of the title; of one that does not tell, with its host, publisher and place; without one, of the host."""
-    texts = [(name, draft.text(name)) for name in SOURCES if name in draft.fields]
-    told = [(name, text) for name, text in texts if any(map(str.isalpha, text))]
+    fields = draft.fields
+    told = {name: text for name in SOURCES if name in fields and any(map(str.isalpha, text := draft.text(name)))}
     if told:
-        title = _untranslated(" ".join([text for name, text in told if name in TITLES]) or told[0][1])
+        first = next(iter(told))
+        title = _untranslated(" ".join([told[name] for name in TITLES if name in told]) or told[first])
         found, margin = telling(title)
         foreign = None if title.isascii() else _foreign(title.lower(), margin)
         if foreign is not None:
@@ -61,7 +61,7 @@ def langid(draft: Draft) -> Draft:
             around = " ".join([_untranslated(part.text) for part in draft.labelled("title", *AROUND)])
             found = telling(around)[0] if around else found
         found = _sister(draft, title) if found == "czech" else found
-        return draft.beside(told[0][0], "langid", found) if found else draft
+        return draft.beside(first, "langid", found) if found else draft
     if draft.citation.kind != "full" or draft.has("author"):
         return draft
     rest = ADDRESS.sub(" ", draft.citation.raw)
@@ -131,11 +131,7 @@ def _cyrillic(text: str) -> tuple[str, int]:
 @functools.lru_cache(maxsize=8192)
 def _cyrillic_word(word: str) -> int:
     word = word.replace("i", "і")  # a Latin i typed for the Cyrillic one
-    return (
-        _summed(_cyrillic_letters(), word)
-        + _stopwords().get(word, 0)
-        + _summed(_trigrams(CYRILLIC_NAMES), _grams(word))
-    )
+    return _summed(_cyrillic_letters(), word) + _with_trigrams(CYRILLIC_NAMES, word, _stopwords().get(word, 0))
 
 
 def _latin(text: str) -> tuple[str, int]:
@@ -146,17 +142,18 @@ def _latin(text: str) -> tuple[str, int]:
 
 @functools.lru_cache(maxsize=8192)
 def _latin_word(word: str) -> int:
-    score = _latin_stopwords().get(word, 0) + _summed(_trigrams(_latin_names()), _grams(word))
+    score = _with_trigrams(_latin_names(), word, _latin_stopwords().get(word, 0))
     return score if word.isascii() else score + 4 * _summed(_latin_letters(), word)
 
 
-def _grams(word: str) -> Iterable[Trigram]:
+def _with_trigrams(names: tuple[str, ...], word: str, score: int) -> int:
+    """A score and that of a word's trigrams in these languages."""
     framed = f"_{word}_"
-    return zip(framed, framed[1:], framed[2:], strict=False)
+    return sum(map(_trigrams(names).get, zip(framed, framed[1:], framed[2:], strict=False), NOUGHTS), score)
 
 
-def _summed(rows: Mapping[Key, int], keys: Iterable[Key]) -> int:
-    return sum(map(rows.get, keys, itertools.repeat(0)))
+def _summed(rows: Mapping[str, int], keys: Iterable[str]) -> int:
+    return sum(map(rows.get, keys, NOUGHTS))
 
 
 # The scores of all languages are one integer, WIDTH bits a language: one addition adds to the score of each.
@@ -172,9 +169,10 @@ def _row(scores: Iterable[int]) -> int:
 
 
 def _ahead(names: Sequence[str], row: int) -> tuple[str, int]:
-    row += _middle(len(names))  # no score is negative now, and none borrows from its neighbour
-    scores = struct.unpack(f"<{len(names)}I", row.to_bytes(WIDTH // 8 * len(names), "little"))
-    second, first = sorted(scores)[-2:]
+    count = len(names)
+    row += _middle(count)  # no score is negative now, and none borrows from its neighbour
+    scores = struct.unpack(f"<{count}I", row.to_bytes(WIDTH // 8 * count, "little"))
+    *_, second, first = sorted(scores)
     return names[scores.index(first)], first - second
 
 

@@ -6,7 +6,7 @@ There are few sets of labels and of neighbours, so that the answer is known for 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 from cite_belarus.references.draft import Draft
@@ -62,3 +62,21 @@ def follow(draft: Draft, rules: Order[Rule], behind: Rule | None = None) -> Draf
         if draft.labels is not labels:  # which rules are asked from here on is a question of the labels now
             return follow(draft, rules, rule)
     return draft
+
+
+def follow_all(drafts: Iterable[Draft], rules: Order[Rule]) -> list[Draft]:
+    """What `follow` makes of each draft, one rule after the other: what a rule looks up is then at hand for all."""
+    out = list(drafts)
+    waiting: dict[Rule, list[tuple[int, frozenset[str]]]] = {rule: [] for rule in rules}
+    for at, draft in enumerate(out):
+        for rule in rules.asked(draft.labels):
+            waiting[rule].append((at, draft.labels))
+    for rule, those in waiting.items():
+        for at, labels in those:
+            if out[at].labels is not labels:
+                continue  # it waits anew, under the labels that it has now
+            draft = out[at] = rule(out[at])
+            if draft.labels is not labels:
+                for later in rules.asked(draft.labels, rule):
+                    waiting[later].append((at, draft.labels))
+    return out

@@ -5,6 +5,8 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cite_belarus.references.draft import EVENT, ROLES, Draft
 from cite_belarus.references.mending import (
     acts,
@@ -50,7 +52,7 @@ from cite_belarus.references.mending import (
     union,
     volumes,
 )
-from cite_belarus.references.order import ALWAYS, Order, Rule, follow, when
+from cite_belarus.references.order import ALWAYS, Order, Rule, follow_all, when
 
 # Beside each mend stand the labels of the parts that it may cut or join, and those that must not be there. What knows a
 # whole form of print comes first, what goes by the labels of the rest last.
@@ -261,6 +263,6 @@ MENDS: Order[Rule] = Order(
 )
 
 
-def mend(draft: Draft) -> Draft:
-    """Parts: MENDS, in order."""
-    return follow(draft, MENDS)
+def mend(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with their parts mended: MENDS, in order."""
+    return follow_all(drafts, MENDS)
