@@ -68,7 +68,7 @@ def _is_branch(words: list[str]) -> bool:
     """ "UNDP Ukraine", "Goskomstat SSSR": a short name and a country or town; capitals that nobody can say."""
     if len(words) < 2 or any(word.endswith(",") for word in words):
         return False
-    if any(NO_VOWEL.fullmatch(word) for word in words):
+    if any(word.isupper() and NO_VOWEL.fullmatch(word) for word in words):
         return True
     if len(words) > 2 or not words[0].isupper() or len(words[0]) <= SHORT or not words[1].istitle():
         return False

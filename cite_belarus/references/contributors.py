@@ -26,6 +26,7 @@ from cite_belarus.references.vocabulary import phrases
 NOTED = {"editor", "translator"}
 OTHER_ROLE = "other"  # artists, printers: no field of the record
 SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
+DASH = re.compile("[—–―⸺⸻_-]")  # SAME begins with one
 VARIOUS = re.compile(r"(?:A[Aa]\.?\s?[Vv][Vv]|V[Vv]\.?\s?[Aa][Aa])\.?")  # "autori vari", nobody's name
 PARTED_INITIAL = re.compile(rf"(?<=\b[{UPPER}]) \.\s?(?=[{UPPER}]\.)")  # "Teal A .B."
 MARKS = re.compile(r"(?<=[^\W\d_])\s?[®©]")  # what a raised number was taken for
@@ -54,8 +55,8 @@ def contributors(draft: Draft) -> Draft:
             draft = draft.doubting("scanned", f"read as {text}: {part.text}", (part.start, part.end))
         text = untongued(text) if part.label == "translator" else text
         label = "author" if part is head else "bookauthor" if part in of_hosts else part.label
-        same = SAME.search(text)
-        for statement in _said(text, label, draft.has("author")):
+        same = SAME.search(text) if DASH.search(text) else None
+        for statement in _said(SAME.sub(STANDIN, text) if same else text, label, draft.has("author")):
             people = _host(draft, statement.names) or _named(
                 statement.names, [name for name, _ in found.get("author", ())]
             )
@@ -75,7 +76,7 @@ def contributors(draft: Draft) -> Draft:
 
 def _said(text: str, label: str, authored: bool) -> list[Statement]:
     """What is said of whom; names before the editors' word are authors' where no others are: "А. Б.; рэд. Д. Е." """
-    said = statements(SAME.sub(STANDIN, text), label)
+    said = statements(text, label)
     unsaid = len(said) > 1 and not statements(text, "")[0].role
     if unsaid and said[0].role == said[1].role == "editor" and not authored:
         said = (said[0]._replace(role="author"), *said[1:])
@@ -157,8 +158,9 @@ def _ands() -> str:
 
 def _host(draft: Draft, printed: str) -> tuple[Name, ...]:
     """A newspaper that signs what it prints, as its name is printed there: "Nasha Niva. 2010. … Nasha Niva, 5 May"."""
-    text = unstopped(trimmed(printed))
-    signed = any(text == unstopped(part.text) for part in draft.labelled("journal", "container-title"))
+    hosts = draft.labelled("journal", "container-title")
+    text = unstopped(trimmed(printed)) if hosts else ""
+    signed = any(part.text.startswith(text) and text == unstopped(part.text) for part in hosts)
     return (Name(text),) if signed and text else ()
 
 
@@ -194,9 +196,10 @@ def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part
         known.setdefault(_plain(name.family), []).append(name)
     for name in people:
         namesakes = known.setdefault(_plain(name.family), [])
-        turned = Name(name.given, name.family) if name.given else name  # "Задорожний, К." "Констянтин Задорожний"
+        others = known.get(_plain(name.given), ()) if name.given else ()
+        turned = Name(name.given, name.family) if others else name  # "Задорожний, К." "Констянтин Задорожний"
         if not any(same_person(name, other) for other in namesakes) and not any(
-            same_person(turned, other) for other in known.get(_plain(turned.family), ())
+            same_person(turned, other) for other in others
         ):
             pairs.append((name, part))
             namesakes.append(name)

@@ -31,6 +31,8 @@ def line_ends(draft: Draft) -> Draft:
     if "- " not in draft.citation.raw:
         return draft
     for name in FIELDS:
+        if name not in draft.fields:
+            continue
         value = draft.text(name)
         whole = BROKEN.sub(_whole, DOUBLED.sub("-", value)) if "- " in value else value
         if whole != value:

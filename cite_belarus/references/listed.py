@@ -48,12 +48,13 @@ def _with_initials(text: str) -> tuple[Name, ...]:
     at, one = 0, _one()
     while at < len(text):
         hit = one.match(text, at)
-        if not hit or bool(hit["before"]) == bool(hit["behind"]) or hit["family"] in SUFFIXES:
+        before, family, behind = hit.groups() if hit else ("", "", "")
+        if not hit or bool(before) == bool(behind) or family in SUFFIXES:
             return ()
-        given = hit["before"] or hit["behind"]
+        given = before or behind
         if SUFFIX_AMONG.search(given):
             return ()
-        found.append(Name(uncapitalised(hit["family"]), bare(given)))
+        found.append(Name(uncapitalised(family), bare(given)))
         at = hit.end()
     return () if _titled(text) else tuple(found)
 

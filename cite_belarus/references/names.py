@@ -62,10 +62,10 @@ PAPER = Late(
 
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
-    text = hyphenated(text) if DASHED.search(text) else text
+    text = hyphenated(text) if ("-" in text or "–" in text) and DASHED.search(text) else text
     text = CLOSED_UP.compiled.sub(r"\1 - ", text) if "-" in text and "." in text else text
     text = DEGREE.compiled.sub("", text) if any(end in text for end in OF_SCIENCES) else text
-    text = LED_ON.sub("", GLUED_AND.sub(r"\1 ", text))
+    text = LED_ON.sub("", GLUED_AND.sub(r"\1 ", text) if "nd" in text or "et" in text else text)
     text, others = _without_others(trimmed(text) if "[" in text or "(" in text else text)
     if text.casefold().strip(" .,:;") in idem():
         return (Name(unstopped(trimmed(text))),)
@@ -109,9 +109,10 @@ def _monastic(text: str) -> tuple[Name, ...]:
 
 def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
     """Where no initials but the last have a full stop ("Reed A, Weir K."), that stop ends the list."""
-    *before, last = found or (Name(""),)
-    stopped = BARE_STOP.fullmatch(last.given) and not any("." in name.given for name in before)
-    if not stopped or not any(initials_only(name.given) for name in before):
+    if len(found) < 2 or not BARE_STOP.fullmatch(found[-1].given):
+        return found
+    *before, last = found
+    if any("." in name.given for name in before) or not any(initials_only(name.given) for name in before):
         return found
     return (*before, replace(last, given=last.given[:-1]))
 

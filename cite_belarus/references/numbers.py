@@ -49,7 +49,7 @@ def numbers(draft: Draft) -> Draft:
     in_series = _series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft, here = _undamaged(draft, _numbered(draft, here))
-    draft = _series_number(draft, in_series)
+    draft = _series_number(draft, in_series) if in_series else draft
     draft, here = _specials(draft, here)
     if whole := _whole(draft, here):
         return draft.having("number", whole, here)

@@ -98,11 +98,12 @@ def extents(text: str) -> list[Extent]:
     text = ABOVE_ALL.sub("", latin_romans(text)) if "v." in text else latin_romans(text)
     if " a " in text and CZECH.match(text):
         text = CZECH_AND.sub(" i ", text)
-    if both := PLACE_AND_TOTAL.fullmatch(text):  # "С. 145 — 189 с.": a page cited, and how many there are
-        return [found for half in both.groups() for found in extents(half)]
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
-        return [Extent(_plain(plain["value"]), _is_total(unit, plain["value"]), unit)]
+        value = plain["value"]
+        return [Extent(value if value.isdigit() else DASHES.sub("--", value), _is_total(unit, value), unit)]
+    if both := PLACE_AND_TOTAL.fullmatch(text):  # "С. 145 — 189 с.": a page cited, and how many there are
+        return [found for half in both.groups() for found in extents(half)]
     if here_and_there := PASSIM.fullmatch(text):
         return [Extent(here_and_there[1].casefold(), False, PLACE)]
     lettered = LETTERED.fullmatch(text)
@@ -175,10 +176,11 @@ def pages(draft: Draft) -> Draft:
     own = next(iter(places), None)
     counted = _cited_numbers(draft)
     cited = printed if counted or _all_cited(draft, printed, places) else [one for one in printed if one is not own]
-    values = list(dict.fromkeys([(part.text.rstrip("."), part) for part in counted])) if cited else []
-    values += [(extent.value, part) for extent, part in cited]
-    values.sort(key=lambda one: one[1].start)
-    draft = draft.having("pinpoint", ", ".join([value for value, _ in values]), [part for _, part in values])
+    if cited:
+        values = list(dict.fromkeys([(part.text.rstrip("."), part) for part in counted]))
+        values += [(extent.value, part) for extent, part in cited]
+        values.sort(key=lambda one: one[1].start)
+        draft = draft.having("pinpoint", ", ".join([value for value, _ in values]), [part for _, part in values])
     return _backwards(draft.having("pages", own[0].value, [own[1]]), *own) if own else draft
 
 

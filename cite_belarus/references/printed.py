@@ -111,7 +111,9 @@ def is_abbreviated(text: str, longest: int = LONGEST_CUT) -> bool:
 
     "Phys. Rev. Lett.", "Вест. Моск. ун.", but "Univ. of Minsk.", "Вода. Жизнь."
     """
-    *words, last = text.split() or [""]
+    if not text.rstrip().endswith("."):
+        return False
+    *words, last = text.split()
     return (
         len(last) <= longest + 1
         and _is_cut(last)
@@ -134,7 +136,7 @@ def unstopped(text: str) -> str:
     bare = text.rstrip(" .")
     if text.count(".", len(bare)) > 1 and not text.endswith("..."):
         text = bare
-    found = LAST_WORD.search(text, max(0, len(text) - LONGEST_END))
+    found = LAST_WORD.search(text, max(0, len(text) - LONGEST_END, text.rfind(" ")))
     if not found:
         return text.rstrip(" .,;:") if text.endswith((".", ",")) else text
     word = found[1]

@@ -37,6 +37,8 @@ INNER = re.compile(
     r"(?<![^\W_])(?:\d{1,3}[бБBSgqZzЗз]|б)\d{1,2}(?![^\W_])"
 )  # "2б7"; at an end the letter may be the page's
 SIDE = re.compile(r"(?<![^\W_])\d{1,3}[ilI](?=[rv](?![^\W_]))")  # "3iv": the back of leaf 31
+# each of PAGE, LONE, INNER, SIDE, ROMAN_PAGE and DASHED has one of these letters
+PAGE_LETTERS = frozenset(f"{_LIKE}бБBSgqZzЗзiVXe")
 ROMAN_PAGE = re.compile(r"(?<![^\W_])(?=(?:[1l]*[IVX]){2})[IVX]+[1l][IVX1l]*(?![^\W_])")  # "V1II"
 DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
 LEAST = 1  # digits that the scan has left
@@ -60,6 +62,8 @@ def mended(text: str) -> str:
 
 def paged(text: str) -> str:
     """A text with its damaged pages as digits: "s. l2-l5"; a letter counts only where a digit stands beside it."""
+    if PAGE_LETTERS.isdisjoint(text):
+        return text
     for pattern in (PAGE, INNER, SIDE):
         text = pattern.sub(lambda found: found[0].translate(DIGITS), text)
     if "l" in text or "З" in text:
