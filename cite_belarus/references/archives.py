@@ -18,6 +18,7 @@ from cite_belarus.references.vocabulary import phrases
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
 SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s?[^\W\d_])\.$")
 INITIALS = Late(r"(?<![^\W\d_])[^\W\d_]\.$")  # "A.D. Nord", whose "D." leads to no number
+LONGEST_INITIAL = 3  # code points that INITIALS can take, with a line end behind them
 HOLDER = Late(rf"[^\W\d_]{{4}}|[{UPPER}][^\s{UPPER}]*[{UPPER}]")  # "Archivio", "BnF"; "Se." is cut short
 NAMED = r"\b[iіи][mм]"  # after whom: "im. A. Wody", "ім. В. Води"
 CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[{UPPER}])(?<!{NAMED})\.\s")
@@ -43,7 +44,7 @@ def cut(text: str) -> tuple[str, str]:
     if first and first.value == "mark" and text[first.end : first.end + 3].strip()[:1].isdigit():
         return "", unstopped(text)  # of an archive named before
     marks = [hit for hit in phrases("archives").all(text) if hit.value == "mark" and hit.start]
-    marks = [hit for hit in marks if not INITIALS.search(text[: hit.start])]
+    marks = [hit for hit in marks if not INITIALS.search(text[: hit.start], max(0, hit.start - LONGEST_INITIAL))]
     sure = [hit for hit in marks if re.search(r"\d", text[hit.end : hit.end + 12])]
     number = re.search(r"\d", text)
     start = sure[0].start if sure else number.start() if number else len(text)
@@ -51,7 +52,8 @@ def cut(text: str) -> tuple[str, str]:
     if comma and comma.start() < start:
         start = comma.start()
     name = trimmed(text[:start])
-    short = SHORTENED.search(name) and not is_town(name.rpartition(" ")[2].rstrip("."))
+    cut_short = name.endswith(".") and SHORTENED.search(name)
+    short = cut_short and not is_town(name.rpartition(" ")[2].rstrip("."))
     return name if short else name.rstrip(". "), unstopped(trimmed(text[start:].lstrip(" .,")))
 
 

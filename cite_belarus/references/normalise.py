@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from cite_belarus.model import Citation, Reference, Segment
@@ -26,6 +27,7 @@ from cite_belarus.references.titles import containers, event, new_series, series
 from cite_belarus.references.translations import LABELS, origlanguage
 from cite_belarus.references.types import entry_type
 
+TOGETHER = 200  # citations that a rule is asked of before the next one is: more do not stay at hand themselves
 # Behind the mends. Each rule sets the fields that its docstring names, and may read those set above it. Beside it stand
 # the labels of the parts that it reads: where no part has one of them, it has nothing to do and is not asked.
 RULES: Order[Rule] = Order(
@@ -76,7 +78,8 @@ def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
 
 def normalise_all(labelled: Sequence[tuple[Citation, Sequence[Segment]]]) -> list[Reference]:
     """What `normalise` makes of each citation with its segments: of many at a time it costs less."""
-    drafts = follow_all(mend([drafted(citation, segments) for citation, segments in labelled]), RULES)
+    parts = [labelled[at : at + TOGETHER] for at in range(0, len(labelled), TOGETHER)]
+    drafts = [draft for part in parts for draft in follow_all(mend(itertools.starmap(drafted, part)), RULES)]
     return [
         Reference(draft.type, draft.fields, draft.issues, confidence(draft, segments), draft.origins)
         for draft, (_, segments) in zip(drafts, labelled, strict=True)
