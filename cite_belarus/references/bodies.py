@@ -43,6 +43,7 @@ def is_body(text: str) -> bool:
     return text.startswith(ARTICLES) or is_corporate(text)
 
 
+@functools.lru_cache(maxsize=256)  # of a text, and again of its only piece
 def is_corporate(text: str) -> bool:
     """Whether a text names bodies: one of their words, or small words that no person's name has."""
     words = text.split()

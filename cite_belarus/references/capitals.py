@@ -32,6 +32,8 @@ def _small(word: str) -> str:
 def family_capitals(words: list[str]) -> int:
     """How many words at the start (below 0: the end) are a family name in capitals, 0 if none or all: "LE GOFF J." """
     capitals = [word.isupper() and len(word) > 1 and "." not in word for word in words]
+    if True not in capitals:
+        return 0
     long = any(one and len(word) > MAX_CAPITALS for one, word in zip(capitals, words, strict=True))
     if all(capitals) or not (long or _led(words)):
         return -1 if len(words) == 2 and is_given(words[0]) and len(words[1]) == MAX_CAPITALS and capitals[1] else 0

@@ -190,9 +190,10 @@ def _people(text: str) -> tuple[Name, ...]:
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
     every = [piece for pieces in chunks for piece in pieces]
     singles = not pairs and len(every) > 2 and all(single_word(p) and not is_suffix(p) for p in every)
-    if told := in_one_order(every):
-        return tuple(told)
-    rows = [paired(pieces, told=is_pair(chunks[-1])) for pieces in chunks]  # "Weir, Bo, Teal, Cy und Reed, Anna"
+    if ordered := in_one_order(every):
+        return tuple(ordered)
+    told = len(chunks) > 1 and is_pair(chunks[-1])
+    rows = [paired(pieces, told) for pieces in chunks]  # "Weir, Bo, Teal, Cy und Reed, Anna"
     families = singles and not any(rows) and chunks[0][0].casefold().rstrip(".") not in idem()
     found: list[Name] = []
     for pieces, row in zip(chunks, rows, strict=True):

@@ -17,9 +17,11 @@ SHORTEST = 3  # letters of capitals that are no initials
 
 def in_one_order(pieces: Sequence[str]) -> list[Name]:
     """The names of whole pieces, "Given FAMILY" or "Family Given I." or "Given Family" throughout; else none."""
+    if len(pieces) < 2:
+        return []
     pieces = list(map(unstopped_name, pieces))
     rows: list[Sequence[str]] = [piece.split() for piece in pieces]
-    if len(rows) < 2 or not all(len(words) > 1 and not is_suffix(words[-1]) for words in rows):
+    if not all(len(words) > 1 and not is_suffix(words[-1]) for words in rows):
         return []
     if _capitals_last(rows):
         long = sum(len(words[-1]) > SHORTEST for words in rows)
@@ -81,9 +83,9 @@ def paired(pieces: Sequence[str], told: bool = False) -> list[Name]:
 
     Capitals say so, or the given names known, or what is `told` of others in the row.
     """
-    families, given = pieces[0::2], pieces[1::2]
-    if len(pieces) < LEAST or len(families) != len(given) or any(map(is_suffix, pieces)):
+    if len(pieces) < LEAST or len(pieces) % 2 or any(map(is_suffix, pieces)):
         return []
+    families, given = pieces[0::2], pieces[1::2]
     shouted = all(_shouted(one) for one in families) and not any(_shouted(one) for one in given)
     if not shouted and not _by_turns(families, given, told):
         return []

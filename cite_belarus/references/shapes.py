@@ -39,7 +39,7 @@ LONGEST_BARE = 5  # code points of BARE_INITIALS
 
 def separated(text: str) -> str:
     """The text with a blank between an initial and the family name glued to it, and behind each comma."""
-    text = TIGHT_COMMA.sub(", ", text)
+    text = TIGHT_COMMA.sub(", ", text) if "," in text else text
     return GLUED.sub(r"\1 ", text) if TIGHT_STOP.search(text) else text
 
 
