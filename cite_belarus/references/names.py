@@ -120,7 +120,7 @@ def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
 def others(text: str) -> Hit | None:
     """Where a text says that there are more names; "A. J." are initials, and not the Czech "a j."."""
     words, firsts = words_of(text), _firsts()
-    if not any([word in firsts and not firsts[word].isdisjoint(words) for word in words]):
+    if firsts.keys().isdisjoint(words) or all(firsts[word].isdisjoint(words) for word in words if word in firsts):
         return None  # an "A." or a "J." alone is all that most lists of names have of a phrase
     return next((hit for hit in phrases("andothers").all(text) if not INITIALED.match(text, hit.start)), None)
 
