@@ -9,6 +9,7 @@ from cite_belarus.model import Issue, Segment
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.vocabulary import phrases
 
+TELLING = ("title", "journaltitle", "booktitle", "url", "doi", "eprint", "archive", "author", "editor")
 SILENT = ("other", "citation-number", "medium", "note")
 DOUBTED = 0.9  # what each doubt leaves of the confidence
 
@@ -27,10 +28,7 @@ def doubts(draft: Draft) -> Draft:
     ]
     if said:
         draft = draft._replace(issues=tuple(dict.fromkeys((*draft.issues, *said))))
-    if draft.citation.kind == "full" and not any(
-        name in draft.fields
-        for name in ("title", "journaltitle", "booktitle", "url", "doi", "eprint", "archive", "author", "editor")
-    ):
+    if draft.citation.kind == "full" and draft.fields.keys().isdisjoint(TELLING):
         return draft.doubting("nothing-read", "no title, host, author or address can be read")
     return draft
 

@@ -23,6 +23,7 @@ ACTS = ("legislation", "jurisdiction")
 CODES = ("кодекс", "кодэкс", "kodeks")  # "Водный кодекс": the word for the law stands second
 HEAD_LAST = "lithuanian"  # "Lietuvos Respublikos vandens įstatymas"
 COMPOUND = Late(r"(?:[^\W\d_]{4}(?:gesetz|gesetzbuch)|\s[^\W\d_]+ Act)$")  # "Archivgesetz", "Data Protection Act"
+COMPOUND_ENDS = ("gesetz", "gesetzbuch", "Act")
 ITALIAN = Late(r"(?:L|D\.?\s?[Ll](?:gs)?|R\.\s?[Dd](?:\.\s?[Ll])?|D\.\s?[PpMm](?:\.\s?[RrCc](?:\.\s?[Mm])?)?)\.?")
 IBERIAN = Late(  # "Ley 29/1985, de 2 de agosto", "Lei n.º 12/98"
     r"(?:Ley|Lei|Real Decreto|Decreto|Orden)(?:[ -][LOFl][^\W\d_]+)?\s(?:n\.º\s)?(?:[A-Z]{1,5}/)?"
@@ -52,7 +53,7 @@ CASE = Late(
 
 def act(title: str) -> str:
     """What an act is that has this title, "legislation" or "jurisdiction"; "" for every other title."""
-    if NUMBERED.match(title) or ITALIAN.fullmatch(title) or IBERIAN.match(title):
+    if ITALIAN.fullmatch(title) or ("/" in title and (NUMBERED.match(title) or IBERIAN.match(title))):
         return "legislation"
     if decided(title):
         return "jurisdiction"
@@ -61,7 +62,7 @@ def act(title: str) -> str:
     court, _, decision = said.partition(", ")
     said = decision if decision and SHORT_COURT.fullmatch(court) else said
     hit = phrases("genres").begins(behind if behind.casefold().startswith(CODES) else said)
-    if not hit and COMPOUND.search(title):
+    if not hit and title.rstrip().endswith(COMPOUND_ENDS) and COMPOUND.search(title):
         return "legislation"
     value = hit.value if hit else resources.words("genres", HEAD_LAST).get(_head_last(title), "")
     return value if value in ACTS else ""
