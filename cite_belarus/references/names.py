@@ -119,20 +119,7 @@ def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
 
 def others(text: str) -> Hit | None:
     """Where a text says that there are more names; "A. J." are initials, and not the Czech "a j."."""
-    words, firsts = words_of(text), _firsts()
-    if firsts.keys().isdisjoint(words) or all(firsts[word].isdisjoint(words) for word in words if word in firsts):
-        return None  # an "A." or a "J." alone is all that most lists of names have of a phrase
     return next((hit for hit in phrases("andothers").all(text) if not INITIALED.match(text, hit.start)), None)
-
-
-@functools.cache
-def _firsts() -> dict[str, set[str]]:
-    """The words that phrases for more names end with, and the first words of these phrases."""
-    found: dict[str, set[str]] = {}
-    for phrase in resources.words("andothers"):
-        words = words_of(phrase)
-        found.setdefault(words[0 if phrase.endswith("*") else -1], set()).add(words[0])
-    return found
 
 
 def _without_others(text: str) -> tuple[str, bool]:
