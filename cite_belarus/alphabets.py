@@ -60,6 +60,6 @@ def meant(text: str) -> str:
     return text if text.isascii() else _meant(text)
 
 
-@functools.lru_cache(maxsize=256)  # many tables are held against the same text
+@functools.lru_cache(maxsize=1024)  # many tables are held against the same text
 def _meant(text: str) -> str:
     return _LATIN_I.sub("\u0456", unmixed(text)) if is_mixed(text) else text

@@ -34,7 +34,7 @@ class Hit(NamedTuple):
     words: int
 
 
-@functools.lru_cache(maxsize=64)  # several tables are held against the same text one after the other
+@functools.lru_cache(maxsize=1024)  # several tables are held against the same text one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order."""
     return tuple([Token(found[0].casefold(), *found.span()) for found in WORD.finditer(meant(text))])
@@ -45,7 +45,7 @@ def words_of(text: str) -> list[str]:
     return _words_of(text.strip(AROUND))
 
 
-@functools.lru_cache(maxsize=64)  # several tables are held against a part, with or without what stands around it
+@functools.lru_cache(maxsize=1024)  # several tables are held against a part, with or without what stands around it
 def _words_of(text: str) -> list[str]:
     if text.isascii() and not any(map(text.__contains__, JOINING)):  # the pattern takes five times as long
         return text.lower().encode().translate(BLANKS).decode().split() or [""]
