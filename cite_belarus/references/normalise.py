@@ -79,7 +79,7 @@ def normalise(citation: Citation, segments: Sequence[Segment]) -> Reference:
 def normalise_all(labelled: Sequence[tuple[Citation, Sequence[Segment]]]) -> list[Reference]:
     """What `normalise` makes of each citation with its segments: of many at a time it costs less."""
     parts = [labelled[at : at + TOGETHER] for at in range(0, len(labelled), TOGETHER)]
-    drafts = [draft for part in parts for draft in follow_all(mend(itertools.starmap(drafted, part)), RULES)]
+    drafts = [draft for part in parts for draft in follow_all(mend(list(itertools.starmap(drafted, part))), RULES)]
     return [
         Reference(draft.type, draft.fields, draft.issues, confidence(draft, segments), draft.origins)
         for draft, (_, segments) in zip(drafts, labelled, strict=True)

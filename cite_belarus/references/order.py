@@ -6,7 +6,7 @@ There are few sets of labels and of neighbours, so that the answer is known for 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from cite_belarus.references.draft import Draft
@@ -64,19 +64,32 @@ def follow(draft: Draft, rules: Order[Rule], behind: Rule | None = None) -> Draf
     return draft
 
 
-def follow_all(drafts: Iterable[Draft], rules: Order[Rule]) -> list[Draft]:
-    """What `follow` makes of each draft, one rule after the other: what a rule looks up is then at hand for all."""
-    out = list(drafts)
-    waiting: dict[Rule, list[tuple[int, frozenset[str]]]] = {rule: [] for rule in rules}
-    for at, draft in enumerate(out):
+def follow_all(drafts: Sequence[Draft], rules: Order[Rule]) -> list[Draft]:
+    """What `follow` makes of each draft, one rule after the other: what a rule looks up is then at hand for all.
+
+    A draft whose labels have changed waits anew, for the rules behind, at a place of its own.
+    """
+    at_place: list[Draft | None] = list(drafts)
+    whose = list(range(len(at_place)))  # which of the drafts is at a place
+    waiting: dict[Rule, list[int]] = {rule: [] for rule in rules}
+    for place, draft in enumerate(drafts):
         for rule in rules.asked(draft.labels):
-            waiting[rule].append((at, draft.labels))
-    for rule, those in waiting.items():
-        for at, labels in those:
-            if out[at].labels is not labels:
-                continue  # it waits anew, under the labels that it has now
-            draft = out[at] = rule(out[at])
-            if draft.labels is not labels:
-                for later in rules.asked(draft.labels, rule):
-                    waiting[later].append((at, draft.labels))
-    return out
+            waiting[rule].append(place)
+    for rule, places in waiting.items():
+        for place in places:
+            old = at_place[place]
+            if old is None:
+                continue
+            new = rule(old)
+            if new is old:
+                continue
+            if new.labels is old.labels:
+                at_place[place] = new
+                continue
+            at_place[place] = None
+            for later in rules.asked(new.labels, rule):
+                waiting[later].append(len(whose))
+            at_place.append(new)
+            whose.append(whose[place])
+    last = {which: draft for which, draft in zip(whose, at_place, strict=True) if draft is not None}
+    return [last[which] for which in range(len(last))]

@@ -5,7 +5,7 @@ A labeller errs at the edges. What is complete is left alone: a mend looks for w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from cite_belarus.references.draft import EVENT, ROLES, Draft
 from cite_belarus.references.mending import (
@@ -263,6 +263,6 @@ MENDS: Order[Rule] = Order(
 )
 
 
-def mend(drafts: Iterable[Draft]) -> list[Draft]:
+def mend(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their parts mended: MENDS, in order."""
     return follow_all(drafts, MENDS)
