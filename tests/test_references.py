@@ -11,7 +11,7 @@ from casefile import cases
 from cite_belarus import resources
 from cite_belarus.formats.languages import babel_name
 from cite_belarus.model import SEGMENT_LABELS, Citation, Kind, Name, Segment, Value
-from cite_belarus.references import RULES, normalise
+from cite_belarus.references import RULES, normalise, normalise_all
 from cite_belarus.references.addresses import addresses, doi
 from cite_belarus.references.archives import cut
 from cite_belarus.references.counts import Count, counts, edition
@@ -80,6 +80,12 @@ def record(line: str, kind: Kind = "full") -> str:
 @pytest.mark.parametrize(("line", "wanted"), RECORDS)
 def test_records(line: str, wanted: str) -> None:
     assert record(line) == wanted
+
+
+def test_many_are_read_as_each_is_alone() -> None:
+    pairs = [labelled(line) for line, _ in RECORDS]
+    assert normalise_all(pairs) == [normalise(*pair) for pair in pairs]
+    assert normalise_all([]) == []
 
 
 @pytest.mark.parametrize(("line", "wanted"), cases("records_short"))
