@@ -43,13 +43,14 @@ def stages(lines: list[str]) -> None:
     labeller = labels.load()
     labeller.label(lines[:1])
     texts = timed("read", len(lines), lambda: [sources.from_text(line).text for line in lines])
-    cut = timed("cut", len(lines), lambda: [c for text in texts for c in citations.cut_line(text)])
+    read = [texts[at : at + 500] for at in range(0, len(texts), 500)]
+    cut = timed("cut", len(lines), lambda: [c for part in read for own in citations.cut_lines(part) for c in own])
     parts = [cut[at : at + 500] for at in range(0, len(cut), 500)]
     labelled = timed("label", len(cut), lambda: [s for part in parts for s in labeller.label([c.raw for c in part])])
     pairs = list(zip(cut, labelled, strict=True))
     parts = [pairs[at : at + 500] for at in range(0, len(pairs), 500)]
-    read = timed("normalise", len(cut), lambda: [one for part in parts for one in references.normalise_all(part)])
-    cited = [Cited(*pair, one) for pair, one in zip(pairs, read, strict=True)]
+    records = timed("normalise", len(cut), lambda: [one for part in parts for one in references.normalise_all(part)])
+    cited = [Cited(*pair, one) for pair, one in zip(pairs, records, strict=True)]
     found = timed("gather", len(cut), lambda: works.listed(cited))
     timed("write a .bib", len(found), lambda: bib.dumps(found))
 

@@ -65,7 +65,8 @@ def read_document(document: Document, labeller: Labeller, said: Said | None = No
 def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
     """One `Line` for each of the lines; as in a document, `*…*` marks italics and is no part of `Line.raw`."""
     documents = [sources.from_text(line) for line in lines]
-    cut = [_with_italics(citations.cut_line(d.text), d.italics) for d in documents]
+    found = citations.cut_lines([d.text for d in documents])
+    cut = [_with_italics(own, d.italics) for own, d in zip(found, documents, strict=True)]
     cited = iter(_cite([citation for one in cut for citation in one], labeller))
     return [_line(document.text, [next(cited) for _ in one]) for document, one in zip(documents, cut, strict=True)]
 

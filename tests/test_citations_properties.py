@@ -108,6 +108,12 @@ def test_any_line_is_cut(text: str, where: str) -> None:
 
 
 @settings(deadline=None, max_examples=50)
+@given(st.lists(TEXTS, max_size=4))
+def test_many_lines_are_cut_as_each_is_alone(texts: list[str]) -> None:
+    assert citations.cut_lines(texts) == [citations.cut_line(text) for text in texts]
+
+
+@settings(deadline=None, max_examples=50)
 @given(TEXTS)
 def test_locating_twice_is_locating_once(text: str) -> None:
     once = citations.locate(sources.from_text(text))

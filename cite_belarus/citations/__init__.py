@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cite_belarus.citations.cutting import cut, cut_line
+from cite_belarus.citations.cutting import cut, cut_line, cut_lines
 from cite_belarus.model import Document
 
-__all__ = ["cut", "cut_line", "locate"]
+__all__ = ["cut", "cut_line", "cut_lines", "locate"]
 
 
 def locate(document: Document) -> Document:

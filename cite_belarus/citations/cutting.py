@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.citations import evidence, kinds, wordlists
-from cite_belarus.citations.boundaries import chunks
-from cite_belarus.citations.deciding import decide
+from cite_belarus.citations.boundaries import Chunk, chunks
+from cite_belarus.citations.deciding import Role, decide
 from cite_belarus.citations.evidence import NAME
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.manner import is_note
 from cite_belarus.citations.pieces import Joined, join
 from cite_belarus.citations.shape import Shape, shape
 from cite_belarus.citations.trimming import in_role, strip, trim
-from cite_belarus.model import Citation, Document, Item, Kind, Note, Span, Where
+from cite_belarus.model import Citation, Document, Item, Kind, Span, Where
 
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
 _LABEL = re.compile(
@@ -35,6 +35,9 @@ SHORTEST_POOR = 60
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+Tied = tuple[Span, str]  # where a citation stands, and the printed word that ties it to the one before
+
+
 class Part(NamedTuple):
     """One citation in a text: where it stands, what kind it is, and the printed word that ties it to the one before."""
 
@@ -46,8 +49,10 @@ class Part(NamedTuple):
 def cut(document: Document) -> tuple[Citation, ...]:
     """The citations of all notes and list items of a located document, in document order."""
     found: list[Citation] = []
-    for note in document.notes:
-        found += _of_note(document, note)
+    notes = [join(document, note.spans) for note in document.notes]
+    read = parts([(joined.text, joined.italics) for joined in notes])
+    for note, joined, own in zip(document.notes, notes, read, strict=True):
+        found += [_citation(document, joined, part, ("note", note.label, index)) for index, part in enumerate(own, 1)]
     for item in document.items:
         found += _of_item(document, item)
     return tuple(sorted(found, key=lambda citation: citation.span))
@@ -59,10 +64,20 @@ def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
     A line that no signal, link or sentence makes a note is one reference, unless complete works stand in it with
     semicolons between them. () for prose and for an empty line.
     """
-    start, label = _label(line)
-    text = line.replace("\n", " ").replace("\f", " ")
+    return cut_lines([line], where)[0]
+
+
+def cut_lines(lines: Sequence[str], where: Where = "list") -> list[tuple[Citation, ...]]:
+    """What `cut_line` makes of each line: of many at a time it costs less."""
+    texts = [line.replace("\n", " ").replace("\f", " ") for line in lines]
+    heads = [_label(line) for line in lines]
+    found = parts([(text[start:], ()) for text, (start, _) in zip(texts, heads, strict=True)], where == "list")
+    return [_of_line(text, *head, where, own) for text, head, own in zip(texts, heads, found, strict=True)]
+
+
+def _of_line(text: str, start: int, label: str | None, where: Where, found: Sequence[Part]) -> tuple[Citation, ...]:
     citations = []
-    for index, part in enumerate(parts(text[start:], bare=where == "list"), 1):
+    for index, part in enumerate(found, 1):
         span = (part.span[0] + start, part.span[1] + start)
         citations.append(
             Citation(
@@ -79,29 +94,56 @@ def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
     return tuple(citations)
 
 
-def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[Part]:
-    """The citations of one note, in order, without overlap; [] where it holds none.
+def parts(texts: Sequence[tuple[str, Sequence[Span]]], listed: bool = False) -> list[list[Part]]:
+    """The citations of each note, with its italics, in order, without overlap; [] where it holds none.
 
-    `bare`: the text is a line of a list, and a reference unless it is prose.
+    `listed`: each is a line of a list, and a reference unless it is prose. One step is taken of all notes before the
+    next: what it looks up is then at hand.
     """
-    form = shape(_unwrapped(text), italics)
-    pieces = chunks(form)
-    bare = bare and not is_note(form, pieces)
+    forms = [shape(_unwrapped(text), italics) for text, italics in texts]
+    cut = [chunks(form) for form in forms]
+    bare = [listed and not is_note(*note) for note in zip(forms, cut, strict=True)]
+    roles = [_roles(*note) for note in zip(forms, cut, bare, strict=True)]
+    opened = [_opened(*note) for note in zip(cut, roles, strict=True)]
+    closed = [_closed(*note) for note in zip(forms, opened, bare, strict=True)]
+    found = [_parts(*note) for note in zip(forms, closed, strict=True)]
+    return [_listed(form, own) if one else own for form, own, one in zip(forms, found, bare, strict=True)]
+
+
+def _roles(form: Shape, pieces: list[Chunk], bare: bool) -> Sequence[Role]:
+    """What each piece does; in a line of a list with prose the first sentence need not be a reference."""
     roles = decide(form, pieces, bare)
-    if bare and "prose" in roles:  # a note then, whose first sentence need not be a reference
-        roles = decide(form, pieces)
-    out: list[Part] = []
-    opened: tuple[int, int, str] | None = None
+    return decide(form, pieces) if bare and "prose" in roles else roles
+
+
+def _opened(pieces: Sequence[Chunk], roles: Sequence[Role]) -> list[Tied]:
+    """Where citations stand, and what they are tied by."""
+    out: list[Tied] = []
+    goes_on = False
     for chunk, role in zip(pieces, roles, strict=True):
-        if role == "continue" and opened:
-            opened = (opened[0], chunk.end, opened[2])
-            continue
-        out += _closed(form, opened, bare)
-        opened = None
         if role == "begin":
-            opened = (chunk.start, chunk.end, chunk.words if chunk.cut == "link" and out else "")
-    out += _closed(form, opened, bare)
-    return [_as_reference(form, part) for part in _from_head(form, out)] if bare else out
+            out.append(((chunk.start, chunk.end), chunk.words if chunk.cut == "link" else ""))
+        elif role == "continue" and goes_on:
+            (start, _), tie = out[-1]
+            out[-1] = ((start, chunk.end), tie)
+        goes_on = role == "begin" or (role == "continue" and goes_on)
+    return out
+
+
+def _closed(form: Shape, opened: Sequence[Tied], bare: bool) -> list[Tied]:
+    """The same without what stands around them."""
+    return [(trim(form, span, bare), tie) for span, tie in opened]
+
+
+def _parts(form: Shape, closed: Sequence[Tied]) -> list[Part]:
+    """The same with their kinds; the first is tied to nothing."""
+    worded = [(span, tie) for span, tie in closed if _WORD.search(form.text, *span)]
+    return [Part(span, kinds.kind_of(form, span), tie if at else "") for at, (span, tie) in enumerate(worded)]
+
+
+def _listed(form: Shape, found: list[Part]) -> list[Part]:
+    """The citations of a line of a list, each a reference, with the head of the first."""
+    return [_as_reference(form, part) for part in _from_head(form, found)]
 
 
 def _unwrapped(text: str) -> str:
@@ -158,15 +200,6 @@ def _as_reference(form: Shape, part: Part) -> Part:
     return part if placed or kinds.names_earlier_work(form.text) else Part(part.span, "full", part.relation)
 
 
-def _closed(form: Shape, opened: tuple[int, int, str] | None, bare: bool) -> list[Part]:
-    if not opened:
-        return []
-    span = trim(form, opened[:2], bare)
-    if not _WORD.search(form.text, *span):
-        return []
-    return [Part(span, kinds.kind_of(form, span), opened[2])]
-
-
 def _label(line: str) -> tuple[int, str | None]:
     """Where the reference begins after its printed number or bullet, and the number."""
     m = _LABEL.match(line)
@@ -184,12 +217,6 @@ def _may_follow_number(rest: str) -> bool:
     """Whether a line goes on after a number without any mark as a reference or a note does."""
     begins = kinds.starts_with_ibid(rest) or wordlists.pattern("signals").match(rest)
     return bool(begins or evidence.starts_with_author(rest) or kinds.names_earlier_work(rest[:100]))
-
-
-def _of_note(document: Document, note: Note) -> list[Citation]:
-    joined = join(document, note.spans)
-    found = parts(joined.text, joined.italics)
-    return [_citation(document, joined, part, ("note", note.label, index)) for index, part in enumerate(found, 1)]
 
 
 def _of_item(document: Document, item: Item) -> list[Citation]:
