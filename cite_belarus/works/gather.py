@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from cite_belarus.works.relations import relate, tied_shorts
 from cite_belarus.works.resolve import resolve
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.traits import Trait, trait
+
+
+TOGETHER = 200  # citations that are worked out step by step: what a step looks up is then at hand
 
 
 class Draft(NamedTuple):
@@ -61,12 +65,15 @@ def _drafts(cited: Iterable[Cited], around: Scene, key_pattern: str) -> tuple[li
     """The works, and for full citations that fit several works those that they fit. All citations go to the scene."""
     traits: dict[int, Trait] = {}
     alone: dict[int, Draft] = {}
-    for at, (one, fields) in enumerate(with_authors(cited)):
-        around.add(one, fields)
-        if one.citation.kind == "full":
-            traits[at] = trait(one, fields)
-            if not around.residue:  # what is printed bare may be any citation's: then each work waits for all of them
-                alone[at] = _draft([at], around, key_pattern)
+    read = with_authors(cited)
+    while some := list(itertools.islice(read, TOGETHER)):
+        first = len(around.cited)
+        for one, fields in some:
+            around.add(one, fields)
+        full = [(at, *one) for at, one in enumerate(some, first) if one[0].citation.kind == "full"]
+        traits.update({at: trait(one, fields) for at, one, fields in full})
+        if not around.residue:  # what is printed bare may be any citation's: then each work waits for all of them
+            alone.update({at: _draft([at], around, key_pattern) for at, _, _ in full})
     full, (groups, torn) = list(traits), clusters(list(traits.values()))
     drafts = [
         alone[full[group[0]]] if alone and len(group) == 1 else _draft([full[i] for i in group], around, key_pattern)
