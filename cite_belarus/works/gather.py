@@ -18,7 +18,6 @@ from cite_belarus.works.resolve import resolve
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.traits import Trait, trait
 
-
 TOGETHER = 200  # citations that are worked out step by step: what a step looks up is then at hand
 
 
@@ -70,10 +69,10 @@ def _drafts(cited: Iterable[Cited], around: Scene, key_pattern: str) -> tuple[li
         first = len(around.cited)
         for one, fields in some:
             around.add(one, fields)
-        full = [(at, *one) for at, one in enumerate(some, first) if one[0].citation.kind == "full"]
-        traits.update({at: trait(one, fields) for at, one, fields in full})
+        works = [(at, one, fields) for at, (one, fields) in enumerate(some, first) if one.citation.kind == "full"]
+        traits.update({at: trait(one, fields) for at, one, fields in works})
         if not around.residue:  # what is printed bare may be any citation's: then each work waits for all of them
-            alone.update({at: _draft([at], around, key_pattern) for at, _, _ in full})
+            alone.update({at: _draft([at], around, key_pattern) for at, _, _ in works})
     full, (groups, torn) = list(traits), clusters(list(traits.values()))
     drafts = [
         alone[full[group[0]]] if alone and len(group) == 1 else _draft([full[i] for i in group], around, key_pattern)
