@@ -17,7 +17,7 @@ from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(
     r"(?:papers?|reports?|documents?|bericht|papier|briefs?|memos?|memorand(?:um|a)|notes?|commentar(?:y|ies)"
-    r"|препринт|прэпрынт)$",
+    r"|препринт|прэпрынт)(?:\sseries)?$",
     re.IGNORECASE,
 )
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"

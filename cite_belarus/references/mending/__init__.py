@@ -64,6 +64,7 @@ MENDS: Order[Rule] = Order(
         shelfmarks.shelf_marks: when(none="archive"),
         shelfmarks.holder: when("archive", some="title institution journal"),
         union.union_act: ALWAYS,
+        official.resolved: when("date>title", none="archive"),
         official.official: when(none="archive"),
         acts.named_act: when("author>title", some="date issue"),
         acts.short_acts: when(some="date journal archive author"),
@@ -72,6 +73,11 @@ MENDS: Order[Rule] = Order(
         acts.lithuanian_act: when("issue date"),
         acts.consolidated: when("journal"),
         acts.council_act: when("issue date", none="author"),
+        acts.registered: when("genre date", some="journal container-title"),
+        acts.amended: when("date", some="genre note issue other"),
+        acts.concluded: when("title", some="accessed note date other"),
+        acts.signed: when("title", some="title>date journal>date title>journal title>location"),
+        acts.titled_before: when("genre", none="archive"),
         acts.act_titles: when("genre", some="issue note", none="author"),
         # short forms
         shorts.short_form: ALWAYS,
@@ -120,6 +126,7 @@ MENDS: Order[Rule] = Order(
         titleseries.series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         titleseries.series_of_publisher: when("publisher", none="collection-title"),
         titleseries.quoted_series: when("location publisher", none="collection-title"),
+        paperseries.yeared_paper: when("title", none="archive"),
         paperseries.numbered_paper: when("title", none="collection-title container-title"),
         titleseries.part_of_edition: when(
             "title>collection-title collection-title>volume", none="author editor journal container-title"
@@ -256,6 +263,7 @@ MENDS: Order[Rule] = Order(
         pinpoints.leaves: when("archive>other"),
         misplaced.unhosted: when("title>container-title publisher", none="pages editor volume other url issue"),
         misplaced.form: when("title date"),
+        misplaced.description: when("title date", some="journal container-title publisher", none="pages issue"),
         misplaced.series: when("title publisher pages", none="collection-title"),
         misplaced.body: when("date>title url"),
         relabelled.relabelled: ALWAYS,

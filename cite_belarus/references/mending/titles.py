@@ -36,7 +36,10 @@ ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
-ELECTRONIC = ("online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius")
+ELECTRONIC = (
+    "online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius",
+    "электронный ресурс", "электронны рэсурс", "електронний ресурс",
+)  # fmt: skip
 RECORDED = ("dataset", "video", "audio")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
