@@ -246,8 +246,8 @@ def _report(draft: Draft) -> str:
 def _online(draft: Draft) -> str:
     if draft.fields.keys().isdisjoint(("url", "doi", "eprint")):
         return "online" if _on_the_web(draft) and not _in_print(draft) and not draft.has("publisher") else ""
-    if draft.has("medium") and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
-        return "online"  # "[online]. Praha: 2013. Dostupné z: …"
+    if (draft.has("medium") or _of_a_day(draft)) and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
+        return "online"  # "[online]. Praha: 2013. Dostupné z: …", "Minsk, 12 May 2013, https://…"
     if _in_print(draft) or ("publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"):
         return ""
     return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if quoted(draft) else "misc"

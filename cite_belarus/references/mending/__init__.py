@@ -24,6 +24,7 @@ from cite_belarus.references.mending import (
     heads,
     hereafter,
     interviews,
+    issuers,
     italics,
     media,
     misplaced,
@@ -122,7 +123,12 @@ MENDS: Order[Rule] = Order(
         ),
         interviews.other_roles: when(some="author editor translator title journal"),
         # titles, and the series, journals and editions that they ran on into
+        issuers.agency: when(
+            "title date", some=">title other>title", none="author editor journal container-title publisher"
+        ),
+        issuers.company: when("title date", some=">author >title", none="journal container-title"),
         titles.whole_titles: when("title"),
+        titles.of_country: when(some="title>container-title title>journal title>publisher"),
         titleseries.series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         titleseries.series_of_publisher: when("publisher", none="collection-title"),
         titleseries.quoted_series: when("location publisher", none="collection-title"),
@@ -263,7 +269,7 @@ MENDS: Order[Rule] = Order(
         pinpoints.leaves: when("archive>other"),
         misplaced.unhosted: when("title>container-title publisher", none="pages editor volume other url issue"),
         misplaced.form: when("title date"),
-        misplaced.description: when("title date", some="journal container-title publisher", none="pages issue"),
+        misplaced.description: when("title date", some="journal container-title publisher", none="pages issue volume"),
         misplaced.series: when("title publisher pages", none="collection-title"),
         misplaced.body: when("date>title url"),
         relabelled.relabelled: ALWAYS,

@@ -12,6 +12,7 @@ from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import BODIES, HOSTS, Draft, Part
 from cite_belarus.references.mending.italics import italic
 from cite_belarus.references.order import Order, when
+from cite_belarus.references.places import is_region
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind
 from cite_belarus.references.statements import says_editor
@@ -136,7 +137,8 @@ def _law_word(draft: Draft) -> Found:
 def _language_note(draft: Draft) -> Found:
     """ "[In Ukrainian]" names no host."""
     hosts = draft.labelled("container-title", "journal", "location")
-    return [(part, "note") for part in hosts if part.text.strip(".])") in LANGUAGES]
+    named = [part for part in hosts if part.text.strip(".])") in LANGUAGES]
+    return [(part, "note") for part in named if part.printed[:1] in "[(" or not is_region(part.text)]  # "Belarus, 2012"
 
 
 def _only_leads(draft: Draft) -> Found:
