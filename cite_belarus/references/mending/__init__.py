@@ -112,6 +112,7 @@ MENDS: Order[Rule] = Order(
         ),
         media.repository: when(some="journal container-title", none="pages issue"),
         media.called_dataset: when("title", none="journal container-title volume issue pages genre"),
+        interviews.asked: when(">other date", none="journal editor"),
         interviews.recorded: when("date", none="url"),
         volumes.collected: when("volume", none="archive"),
         interviews.interview: when("author"),
@@ -196,6 +197,7 @@ MENDS: Order[Rule] = Order(
         theses.thesis_kind: when(some="publisher institution", none="genre"),
         theses.kind_behind_colon: when("title", none="genre journal container-title"),
         theses.kind_behind_title: when("title", none="genre journal container-title"),
+        theses.in_bracket: when("genre>institution"),
         theses.field_of_science: when(some="genre>institution genre>publisher"),
         theses.thesis_subject: when("genre>other other>container-title"),
         # where the names at the head end; what is reviewed

@@ -97,6 +97,8 @@ def says_series(text: str) -> bool:
 def _body(draft: Draft) -> Found:
     """A host with a body's name, that no "in" or "//" leads to and that counts no issues, issued the work."""
     have = draft.labels
+    if draft.has("institution") and any(kind(part.text) == "thesis" for part in draft.under("genre")):
+        return []  # behind who awarded the degree stands who keeps the thesis
     counted = len(draft.under("volume")) > len(draft.pairs("collection-title", "volume"))
     bare = not counted and not draft.has("editor", "location")
     edited = any(part.start > draft.parts[0].start for part in draft.under("editor"))
