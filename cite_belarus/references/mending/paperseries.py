@@ -21,6 +21,7 @@ NUMBER = Late(
 END = Late(r"[\s.,;)]*$|[.,;)]\s")
 REST = Late(r"\d{1,4}[A-Z]?[\s.,;:)]*")
 SIGNS = tuple(f"/{letters}{behind}" for letters in ("A", "C", "S", "RP", "P", "B") for behind in (" ", "0", "1", "2"))
+SERIAL = ("Brief", "Briefs", "Comment", "Comments")  # as journals are called, too, which have pages
 LONGEST = 6  # words before the word for a paper: "Department of Water Policy Research"
 SMALL = ("of", "for", "and", "the", "in", "on")
 NUMBERED = Late(
@@ -48,7 +49,8 @@ def numbered_paper(draft: Draft) -> Draft:
     """ "[title] Flüsse, WEHR-Studie 12,", "[journal] Document de travail [volume] n° 5": a series of single papers."""
     for label, count in itertools.product(("journal", "genre"), COUNTING):
         for _, name, _ in draft.pairs(label, count):
-            if SERIES_OF_PAPERS.fullmatch(name.text.strip("()")):
+            serial = label == "journal" and draft.has("pages") and name.text.endswith(SERIAL)
+            if not serial and SERIES_OF_PAPERS.fullmatch(name.text.strip("()")):
                 return draft.relabelled(name, "collection-title")
     for part in draft.under("title"):
         hit = NUMBERED.search(part.printed) if part.printed.rstrip(" ,.:)")[-1:].isdigit() else None
