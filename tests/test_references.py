@@ -240,6 +240,7 @@ def test_every_word_table_row_is_well_formed() -> None:
         "originals": {""},
         "forewords": {""},
         "directors": {"", "sure"},
+        "agencies": {""},
         "repositories": {"", "data"},
         "forenames": {"", "family"},
         "tongues": {babel_name(value) or "yiddish" for value in resources.words("tongues").values()},

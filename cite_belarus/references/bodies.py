@@ -51,6 +51,7 @@ def is_corporate(text: str) -> bool:
         return False
     small = small_words(text)
     said = phrases("corporate").first(parted(text)) is not None or _is_collective(text) or _is_branch(words)
+    said = said or _is_agency(text, words)
     if not said and not small:
         return False
     if any(
@@ -63,6 +64,12 @@ def is_corporate(text: str) -> bool:
 def parted(text: str) -> str:
     """The text with the last word of a compound by itself: "Herder-Institut"."""
     return COMPOUND.compiled.sub(" ", text) if "-" in text else text
+
+
+def _is_agency(text: str, words: list[str]) -> bool:
+    """ "Deutsche Welle", "РИА Новости"; "UN Women", as no person's initials stand alone before a name without stops."""
+    hit = phrases("agencies").begins(text)
+    return (hit is not None and hit.end >= len(text.rstrip(" .,:"))) or (words[0] in ("UN", "ООН") and "," not in text)
 
 
 def _is_branch(words: list[str]) -> bool:

@@ -42,6 +42,9 @@ NUMBERED = Late(  # "Règlement (UE) 2019/736", "Beschluss 2012/642/GASP": the U
     rf"[^\W\d_][^\d()]*(?:\({UNION}(?:, {UNION})*\)\s{COUNTED}(\d{{1,4}})/(\d{{2,4}})\b"
     rf"|\s(\d{{2,4}})/\d{{1,4}}/{UNION}\b)"
 )
+# where and when a treaty was made
+MADE = r"(?:заключ[её]н|подписан|принят|соверш[её]н|укладзен|падпісан|прынят|укладен|підписан|прийнят|вчинен)[аоыиіе]?"
+MADE_AT = Late(rf"{MADE}\s[вуў]о?\s")
 FULL_YEAR = Late(r"(?:19[5-9]|20\d)\d")
 OPENING = 60  # characters at the head of a title, where it says what it is
 SAYING = frozenset(("genre", "date", "issue", "volume"))
@@ -92,9 +95,11 @@ def enacted(draft: Draft) -> Draft:
     if title is None or written(draft) or not act(title.text):
         return draft
     number = NUMBERED.match(title.printed)
-    said = full_date(title.printed[number.end() if number else 0 :])
-    if said and said.value != draft.fields.get("date"):
-        return draft.having("eventdate" if "date" in draft.fields else "date", said.value, [title])
+    made = next((part for part in draft.under("note") if MADE_AT.match(part.text)), None)  # "подписан в г. Минске …"
+    for part, start in ((title, number.end() if number else 0), (made, 0)):
+        said = full_date(part.printed[start:]) if part else None
+        if part and said and said.value != draft.fields.get("date"):
+            return draft.having("eventdate" if "date" in draft.fields else "date", said.value, [part])
     return draft if "date" in draft.fields else draft.having("date", _year_of_number(title.text), [title])
 
 

@@ -22,7 +22,7 @@ WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
 FAMILY = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{4,}})"
 BARE = rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))[{UPPER}]{{1,2}}\.?"  # without stops: behind no capitals
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
-BODIES = ("corporate", "collectives")
+BODIES = ("corporate", "collectives", "agencies")
 IN_FULL = Late(rf"{WORD}(?:,? {WORD}){{0,2}}")
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*(?: (?:de|du|de la|von|van))?"
 # before a family name: "de ", "DE LA "

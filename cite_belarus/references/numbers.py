@@ -19,7 +19,7 @@ LEAD = re.compile(
     r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
 )
 WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N 5", typed for "№ 5"; "7/45–8/46"
-    r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
+    r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s?[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
@@ -27,8 +27,7 @@ LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
 )
 DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
-# "2012/A 3", "S 14", "14/2012"
-PAPER = Late(r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)")
+PAPER = Late(r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]{1,2}\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)")
 CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
@@ -150,7 +149,8 @@ def _series_parts(draft: Draft) -> list[Part]:
 
 def _series_number(draft: Draft, parts: list[Part]) -> Draft:
     paper = PAPER.fullmatch(parts[0].text.rstrip(".")) if len(parts) == 1 else None
-    if paper and any(SERIES_OF_PAPERS.fullmatch(part.text) for part in draft.under("collection-title")):
+    known = any(SERIES_OF_PAPERS.fullmatch(part.text) for part in draft.under("collection-title"))
+    if paper and (known or paper["number"][5:6].isalpha()):  # "S 14", "14/2012"; "2021/RP 5"
         return draft.having("number", paper["number"], parts)
     every = [(count, part) for part in parts for count in counts(part.printed)]
     totals = [(count.value, part) for count, part in every if count.total]

@@ -19,10 +19,10 @@ LANGUAGES = {
     "Lithuanian": "lithuanian", "English": "english", "Chinese": "chinese",
 }  # fmt: skip
 
-# series of single papers: "SWP-Studie", "DGAP-Analyse", "Document de travail"
+# series of single papers: "SWP-Studie", "DGAP-Analyse", "SWP Comment", "Document de travail"
 PAPERS = (
-    r"(?:[A-ZÄÖÜ]{2,6}-(?:Studien?|Aktuell|Analysen?|Kommentare?|Berichte?|Papiere?|Arbeitspapiere?|Reporte?|Standpunkte?)"
-    r"|[Dd]ocuments? de travail)"
+    r"(?:[A-Z]{2,6}\s(?:Comments?|Briefs?)|[A-ZÄÖÜ]{2,6}-(?:Studien?|Aktuell|Analysen?|Kommentare?|Berichte?|Papiere?|Arbeitspapiere?|Reporte?"
+    r"|Standpunkte?)|[Dd]ocuments? de travail)"
 )
 SERIES_OF_PAPERS = Late(PAPERS)
 

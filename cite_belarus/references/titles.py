@@ -29,6 +29,8 @@ JOURNALS = ("журн", "газ", "часоп", "zhurn", "gaz", "chasop", "czaso
 PLACED = Late(r"[„«“\"]([^„«“\"”»]+)[”»“\"]\s(\([^()]+\))")  # "„Kultura” (Paryż)"
 DATE_LEADS = ("du", "vom", "von", "of", "from", "dated", "от", "від", "ад", "dnia", "z", "del", "dal", "ze", "dne")
 LEMMA = Late(r"(?:Art\.|Stichwort:?(?=\s[„“«\"])|[Ss]\.\s?v\.)\s+(?=[“„«‘\"]?[^\W\d_])")  # "Art. Mühle", no "Art. 5"
+QUOTED = (*OPENING, '"', "'")
+TRANSLATED = Late(r"(\S.+\S),?\s(\[[^\[\]]{3,}\])")  # "„Rzeka” [The River]"
 LABELLED = Late(r"^([^\"“„«‘']{2,24})[\s,:]+([“„«‘].+[”»’“])$")
 
 
@@ -42,6 +44,10 @@ def _bare(text: str) -> str:
     text = text.removeprefix(". ")
     lemma = LEMMA.match(text) if "." in text[:5] or text.startswith("Stichwort") else None
     text = text[lemma.end() :] if lemma else text
+    bracketed = text[:1] in QUOTED and text.rstrip(".")[-1:] == "]"
+    translated = TRANSLATED.fullmatch(text.rstrip(".")) if bracketed else None
+    if translated and (inner := unquoted(translated[1])) != translated[1]:
+        return f"{inner} {translated[2]}"
     bare = unquoted(text)
     bare = bare.strip(SEPARATORS) if bare != text else _enclosing(text)
     return bare if is_abbreviated(bare) else unstopped(bare)

@@ -17,7 +17,7 @@ from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(
     r"(?:papers?|reports?|documents?|bericht|papier|briefs?|memos?|memorand(?:um|a)|notes?|commentar(?:y|ies)"
-    r"|препринт|прэпрынт)$",
+    r"|препринт|прэпрынт)(?:\sseries)?$",
     re.IGNORECASE,
 )
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
@@ -246,8 +246,8 @@ def _report(draft: Draft) -> str:
 def _online(draft: Draft) -> str:
     if draft.fields.keys().isdisjoint(("url", "doi", "eprint")):
         return "online" if _on_the_web(draft) and not _in_print(draft) and not draft.has("publisher") else ""
-    if draft.has("medium") and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
-        return "online"  # "[online]. Praha: 2013. Dostupné z: …"
+    if (draft.has("medium") or _of_a_day(draft)) and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
+        return "online"  # "[online]. Praha: 2013. Dostupné z: …", "Minsk, 12 May 2013, https://…"
     if _in_print(draft) or ("publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"):
         return ""
     return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if quoted(draft) else "misc"

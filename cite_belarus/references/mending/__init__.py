@@ -24,6 +24,7 @@ from cite_belarus.references.mending import (
     heads,
     hereafter,
     interviews,
+    issuers,
     italics,
     media,
     misplaced,
@@ -64,6 +65,7 @@ MENDS: Order[Rule] = Order(
         shelfmarks.shelf_marks: when(none="archive"),
         shelfmarks.holder: when("archive", some="title institution journal"),
         union.union_act: ALWAYS,
+        official.resolved: when("date>title", none="archive"),
         official.official: when(none="archive"),
         acts.named_act: when("author>title", some="date issue"),
         acts.short_acts: when(some="date journal archive author"),
@@ -72,6 +74,11 @@ MENDS: Order[Rule] = Order(
         acts.lithuanian_act: when("issue date"),
         acts.consolidated: when("journal"),
         acts.council_act: when("issue date", none="author"),
+        acts.registered: when("genre date", some="journal container-title"),
+        acts.amended: when("date", some="genre note issue other"),
+        acts.concluded: when("title", some="accessed note date other"),
+        acts.signed: when("title", some="title>date journal>date title>journal title>location"),
+        acts.titled_before: when("genre", none="archive"),
         acts.act_titles: when("genre", some="issue note", none="author"),
         # short forms
         shorts.short_form: ALWAYS,
@@ -105,6 +112,7 @@ MENDS: Order[Rule] = Order(
         ),
         media.repository: when(some="journal container-title", none="pages issue"),
         media.called_dataset: when("title", none="journal container-title volume issue pages genre"),
+        interviews.asked: when(">other date", none="journal editor"),
         interviews.recorded: when("date", none="url"),
         volumes.collected: when("volume", none="archive"),
         interviews.interview: when("author"),
@@ -116,10 +124,16 @@ MENDS: Order[Rule] = Order(
         ),
         interviews.other_roles: when(some="author editor translator title journal"),
         # titles, and the series, journals and editions that they ran on into
+        issuers.agency: when(
+            "title date", some=">title other>title", none="author editor journal container-title publisher"
+        ),
+        issuers.company: when("title date", some=">author >title", none="journal container-title"),
         titles.whole_titles: when("title"),
+        titles.of_country: when(some="title>container-title title>journal title>publisher"),
         titleseries.series_in_bracket: when("title", some="location publisher editor", none="collection-title"),
         titleseries.series_of_publisher: when("publisher", none="collection-title"),
         titleseries.quoted_series: when("location publisher", none="collection-title"),
+        paperseries.yeared_paper: when("title", none="archive"),
         paperseries.numbered_paper: when("title", none="collection-title container-title"),
         titleseries.part_of_edition: when(
             "title>collection-title collection-title>volume", none="author editor journal container-title"
@@ -183,6 +197,7 @@ MENDS: Order[Rule] = Order(
         theses.thesis_kind: when(some="publisher institution", none="genre"),
         theses.kind_behind_colon: when("title", none="genre journal container-title"),
         theses.kind_behind_title: when("title", none="genre journal container-title"),
+        theses.in_bracket: when("genre>institution"),
         theses.field_of_science: when(some="genre>institution genre>publisher"),
         theses.thesis_subject: when("genre>other other>container-title"),
         # where the names at the head end; what is reviewed
@@ -256,6 +271,7 @@ MENDS: Order[Rule] = Order(
         pinpoints.leaves: when("archive>other"),
         misplaced.unhosted: when("title>container-title publisher", none="pages editor volume other url issue"),
         misplaced.form: when("title date"),
+        misplaced.description: when("title date", some="journal container-title publisher", none="pages issue volume"),
         misplaced.series: when("title publisher pages", none="collection-title"),
         misplaced.body: when("date>title url"),
         relabelled.relabelled: ALWAYS,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.dates import date, full_date
-from cite_belarus.references.draft import Draft, pieces
-from cite_belarus.references.laws import act
+from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.laws import MADE, act
+from cite_belarus.references.numbers import REGISTERED
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.vocabulary import phrases
@@ -44,6 +45,24 @@ LITHUANIAN = Late(
 )
 LITHUANIAN_SIGNS = ("žinios", "Žin.", "TAR", "Teisės")
 GAZETTES = ("Dz.", "M.P.", "M. P.")
+DAY = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\s[^\W\d_]{3,10}\.?\s\d{4})(?:\s?(?:года|году|року|годзе|г|р|r)\b\.?)?"
+OF_DAY = rf"{DAY}(?:,?\s№\s?\d{{1,4}}(?:[-–][А-ЯІЎA-Z]{{1,4}}|/\d{{4}})?)?"
+# the text that is cited, as later acts changed it
+AMENDED = Late(
+    r"(?<!\w)\(?(?:[ву] р[еэ]д(?:\.|акци[ия]|акції|акцыі)|[сіз]з? изм(?:\.|енениями)|[із]з змін(?:\.|ами)"
+    rf"|с[аі]? зм(?:ян|ен)(?:\.|амі|ен[ья]мі))[^/«»\[\];]{{0,80}}?\s{OF_DAY}"
+    rf"(?:(?:,|;|\s[иіт]а?)\s(?:от|від|ад)\s{OF_DAY})*\)?"
+)
+AMENDING = ("в ред", "у ред", "у рэд", "с изм", "з змін", " змян", " змен")
+REGISTER = Late(rf"[–—-]\s(?P<pages>{REGISTERED})")
+CONCLUDED = Late(rf"\[?(?<!\w){MADE}\s[^\[\]/«»;:\d]{{0,60}}?\s{DAY}\]?")
+CONCLUDING = ("ключен", "ключён", "дписан", "дпісан", "принят", "прынят", "прийнят", "совершен", "кладзен", "укладен")
+SIGNED = Late(
+    r",\s(?:(?:podpisan|sporządzon|zawart)[aey]\sw|(?:signed|done|concluded|adopted)\s(?:at|in))\s[^\d,;:()\[\]]{3,40}?"
+    rf"\s(?:z\s)?(?:dnia\s|on\s)?{DAY}"
+)
+SIGNING = (", podpisan", ", sporządzon", ", zawart", ", signed ", ", done ", ", concluded ", ", adopted ")
+ON = ("О", "Об", "Обо", "Про", "Аб", "Пра")  # "On …": how the title of an act begins
 
 
 def short_acts(draft: Draft) -> Draft:
@@ -87,7 +106,8 @@ def act_titles(draft: Draft) -> Draft:
     """What is printed behind the number, or behind the day, of an act is its title."""
     if not any(kind(part.text) == "legislation" for part in draft.under("genre")):
         return draft
-    dated = [issue for _, issue, _ in draft.pairs("issue", "date")]  # "č. 254/2001": the year is the date, too
+    # "č. 254/2001": the year is the date, too, but none is of "№ 392/2020", where the day stands elsewhere
+    dated = [part for _, part, year in draft.pairs("issue", "date") if "№" not in part.text or not _days(draft, year)]
     for issue in draft.under("issue"):
         hit = NUMBER.match(draft.citation.raw, issue.start)
         if hit and hit.end() > issue.end and issue not in dated:  # "[issue] No. 149- [title] Z On Waters"
@@ -98,6 +118,75 @@ def act_titles(draft: Draft) -> Draft:
         said = full_date(note.printed)
         if said and TITLE.fullmatch(note.printed, said.end):
             return draft.replacing(note, pieces(note, [("date", 0), ("title", said.end)]))
+    return draft
+
+
+def _days(draft: Draft, year: Part) -> bool:
+    """Whether another date than this is a day, or a day stands behind it: "№ 214/ [date] 2019 від 3 травня 2019"."""
+    behind = year.printed[4:]
+    return any(full_date(part.printed if part is not year else behind) for part in draft.under("date"))
+
+
+def registered(draft: Draft) -> Draft:
+    """ "[issue] № 15. – 2/ [date] 1600.", "[date] 24.07.2012. – 2/1971": the number in the Belarusian register."""
+    raw = draft.citation.raw
+    hit = REGISTER.search(raw) if any(kind(part.text) == "legislation" for part in draft.under("genre")) else None
+    held = (part for part in draft.under("date") if hit and part.start < hit.end() and hit.start("pages") < part.end)
+    return draft.carved_by(hit) if hit and any(held) else draft
+
+
+def amended(draft: Draft) -> Draft:
+    """ "[issue] № 60-З : [note] в ред. [date] от 4 июня 2015 г. [issue] № 2-З": what changed an act later is a note."""
+    raw = draft.citation.raw
+    hit = AMENDED.search(raw) if any(map(raw.__contains__, AMENDING)) else None
+    if hit is None or _inside(draft, hit.start(), hit.end(), "title", "note"):
+        return draft
+    return draft.carved("note", *hit.span())
+
+
+def concluded(draft: Draft) -> Draft:
+    """ "[title] Договор о реках [accessed] [подписан в г. Минске 2.03.2001 г.]": where a treaty was made is a note."""
+    raw = draft.citation.raw
+    hit = CONCLUDED.search(raw) if any(map(raw.__contains__, CONCLUDING)) else None
+    bracketed = hit is not None and hit[0][0] == "[" and hit[0][-1] == "]"
+    if hit is None or _inside(draft, hit.start(), hit.end(), "note", *(() if bracketed else ("title",))):
+        return draft
+    return draft.carved("note", *hit.span())
+
+
+def _inside(draft: Draft, start: int, end: int, *labels: str) -> bool:
+    """Whether a stretch begins in a title, or stands in one part under one of these labels."""
+    there = next((part for part in draft.parts if part.start <= start < part.end), None)
+    return there is None or (there.label in labels and (end <= there.end or there.label == "title"))
+
+
+def signed(draft: Draft) -> Draft:
+    """ "[title] Umowa o rzekach, podpisana w Mińsku [date] dnia 3 maja 2001 r.": all is its title."""
+    raw = draft.citation.raw
+    hit = SIGNED.search(raw) if any(map(raw.__contains__, SIGNING)) else None
+    title = draft.under("title")[0]
+    if hit is None or not title.start < hit.start() <= title.end < hit.end() or act(title.text) != "legislation":
+        return draft
+    if draft.has("volume") and not any(part.start >= hit.end() for part in draft.under("date")):
+        return draft  # "UNTS vol. 1711": without a date this would be read as one
+    return draft.carved("title", title.start, hit.end())
+
+
+def titled_before(draft: Draft) -> Draft:
+    """ "[title] О мерах по [genre] Закону [date] от 3 мая 2001 г.: [genre] Указ Президента": all before the act that
+    changes another one is its title.
+    """
+    raw = draft.citation.raw
+    start = draft.parts[draft.head()].start
+    if raw[start : start + 4].partition(" ")[0] not in ON:
+        return draft
+    for genre in draft.under("genre"):
+        before = raw[start : genre.start].rstrip()
+        if before.endswith(":") and kind(genre.text) == "legislation":
+            ahead = [part for part in draft.parts if start <= part.start < genre.start and part.text]
+            end = next((part.start for part in ahead if part.label == "medium"), start + len(before))
+            whole = "//" in before or [part.label for part in ahead if part.start < end] == ["title"]
+            return draft if whole else draft.carved("title", start, end)
     return draft
 
 

@@ -35,6 +35,13 @@ def interview(draft: Draft) -> Draft:
     return draft.joined(at, at + 1 + len(titled), "title")
 
 
+def asked(draft: Draft) -> Draft:
+    """ "[other] Author's interview with [title] a lock keeper, [location] Minsk": all before the place is the title."""
+    hit = phrases("genres").begins(draft.parts[0].text)
+    end = next(at for at, part in enumerate(draft.parts) if part.label in ("location", "date"))
+    return draft.joined(0, end, "title") if hit and hit.value == "audio" else draft
+
+
 def recorded(draft: Draft) -> Draft:
     """ "Интервью с А. Речным, [date] 1940 г. р., Лида. [accessed] Записано 3.6.2010": who was born when."""
     raw = draft.citation.raw

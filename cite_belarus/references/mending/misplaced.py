@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import Draft, Part, pieces
+from cite_belarus.references.draft import HOSTS, Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import RUN, extents
 from cite_belarus.references.places import is_town
@@ -26,6 +26,7 @@ HOUR_WORD = Late(HALF_DAY)
 HOUR = Late(rf"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?{HALF_DAY}")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
+SYMBOL = Late(r"\s(?:[Nn]o\.?\s|№\s?)?[A-Z]{0,8}[-/(]?\d[\w()/.-]*\W*")
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
@@ -46,6 +47,20 @@ def form(draft: Draft) -> Draft:
         hit = phrases("forms").begins(part.text) if behind else None
         if hit and hit.end >= len(part.text.rstrip(".")):
             return draft.relabelled(part, "note")
+    return draft
+
+
+def description(draft: Draft) -> Draft:
+    """ "[title] "On Dams", [journal] press release, [date] 3 May 2001": the words for what the work is name no host."""
+    for part in draft.labelled(*HOSTS, "publisher"):
+        hit = phrases("descriptions").begins(part.text)
+        if hit is None or hit.value == "open" or not (hit.words > 1 or part.text[0].islower()):
+            continue
+        at = part.printed.index(part.text) + hit.end
+        if not any(map(str.isalnum, part.printed[at:])):
+            return draft.relabelled(part, "genre")
+        if SYMBOL.fullmatch(part.printed, at):
+            return draft.replacing(part, pieces(part, [("genre", 0), ("issue", at)]))
     return draft
 
 

@@ -33,12 +33,14 @@ GAZETTE = (
     r"(?P<journal>\b(?:OJ|O\.J\.|Official Journal(?: of the European (?:Union|Communities))?"
     r"|Dz\.\s?(?:Urz|U)\.\s?(?:UE|WE)|A[Bb]l\.(?:\s?(?:der )?(?:EU|EG))?|Amtsblatt der (?:EU|EG)"
     r"|J(?:ournal officiel (?:de l['’]UE|des CE)|\.?O\.?(?:\s?(?:UE|CE)\b)?)))[\s,]+"
-    r"(?P<issue>(?:[Nn]o\.?\s|[Nn]r\s)?[LC]\s?\d{1,4}(?:/\d{1,3}|\s[AE]\b)?)"
+    r"(?P<issue>(?:[Nn]o\.?\s|[Nn]r\s)?[LC]\s?\d{1,4}(?:/\d{1,3}|\s?[AEI]\b)?)"
     rf"(?:[\s,]+(?:of |z dnia |z |vom |du )?(?P<date>\(?{DATE}\)?))?"
     r"(?:[\s,]+(?P<pages>(?:pp?|s|S)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
 )
 CASE = r"(?<!ase )(?<!ases )(?<!Rs\. )(?P<issue>\b[CTF]\s?[-‑–]\s?\d{1,4}/\d\d\b(?: P\b)?)"
 ECLI = r"(?P<note>\b(?:ECLI:[A-Z]{2}:[A-Z0-9]{1,8}|EU:[CTF]):(?:19|20)\d\d:[A-Z0-9.]{0,25}[A-Z0-9])"
+NAMING = ("author", "editor", "journal", "container-title", "institution", "genre", "title", "other")
+RESOLVED = (" resolution", " recommendation", " decision", " regulation", " directive")
 ADDRESS = Late(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
 LEAD = Late(
     r"\W*(?:(?:UN|U\.N\.|ONU|ООН|ONZ)[\s-]*)?(?:[Dd]oc(?:ument|\.)?|[Dd]ok(?:ument|\.)?|[Дд]ок(?:умент|\.)?)\W*"
@@ -75,6 +77,16 @@ def official(draft: Draft) -> Draft:
             draft = _numbered(_without_lead(draft)) if pattern.pattern == SYMBOL else draft
             draft = whole_act(draft, hit.start()) if pattern.pattern == GAZETTE else draft
     return draft
+
+
+def resolved(draft: Draft) -> Draft:
+    """ "[author] European Parliament resolution [date] of 3 May 2001 [title] on dams": all of it is its title."""
+    at = draft.head()
+    if len(draft.parts) < at + 3 or draft.parts[at].label not in NAMING:
+        return draft
+    body, day, title = draft.parts[at : at + 3]
+    plain = (day.label, title.label) == ("date", "title") and day.text[:1].islower() and title.text[:1].islower()
+    return draft.joined(at, at + 3, "title") if plain and body.text.endswith(RESOLVED) else draft
 
 
 def _without_lead(draft: Draft) -> Draft:

@@ -5,6 +5,8 @@ The word for a paper tells them, or the letters of the body before it: "Marsh Po
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.late import Late
 from cite_belarus.references.draft import COUNTING, Draft, Part, pieces
 from cite_belarus.references.remarks import PAPERS, SERIES_OF_PAPERS, kind
@@ -18,6 +20,8 @@ NUMBER = Late(
 )
 END = Late(r"[\s.,;)]*$|[.,;)]\s")
 REST = Late(r"\d{1,4}[A-Z]?[\s.,;:)]*")
+SIGNS = tuple(f"/{letters}{behind}" for letters in ("A", "C", "S", "RP", "P", "B") for behind in (" ", "0", "1", "2"))
+SERIAL = ("Brief", "Briefs", "Comment", "Comments")  # as journals are called, too, which have pages
 LONGEST = 6  # words before the word for a paper: "Department of Water Policy Research"
 SMALL = ("of", "for", "and", "the", "in", "on")
 NUMBERED = Late(
@@ -26,11 +30,28 @@ NUMBERED = Late(
 )
 
 
+YEARED = Late(  # "SWP-Aktuell 2021/A 47", "SWP Research Paper 2021/RP 5"
+    rf"(?P<series>(?:{PAPERS}|\b[A-Z]{{2,6}}\s(?:Research|Working|Policy)\s(?:Paper|Brief)s?)(?:,|\sNr\.)?\s)"
+    r"(?P<volume>(?:19|20)\d\d/[A-Z]{1,2}\s?\d{1,3}\b)(?!/)"
+)
+
+
+def yeared_paper(draft: Draft) -> Draft:
+    """ "[journal] SWP-Aktuell [date] 2021/A 47, Juni 2021": the year and letter belong to the number of the paper."""
+    raw = draft.citation.raw
+    hit = YEARED.search(raw) if "/" in raw and any(map(raw.__contains__, SIGNS)) else None
+    if hit is None or not draft.has("title"):
+        return draft
+    return draft.carved("collection-title", *hit.span("series")).carved("volume", *hit.span("volume"))
+
+
 def numbered_paper(draft: Draft) -> Draft:
     """ "[title] Flüsse, WEHR-Studie 12,", "[journal] Document de travail [volume] n° 5": a series of single papers."""
-    for _, journal, _ in (*draft.pairs("journal", "volume"), *draft.pairs("journal", "issue")):
-        if SERIES_OF_PAPERS.fullmatch(journal.text):
-            return draft.relabelled(journal, "collection-title")
+    for label, count in itertools.product(("journal", "genre"), COUNTING):
+        for _, name, _ in draft.pairs(label, count):
+            serial = label == "journal" and draft.has("pages") and name.text.endswith(SERIAL)
+            if not serial and SERIES_OF_PAPERS.fullmatch(name.text.strip("()")):
+                return draft.relabelled(name, "collection-title")
     for part in draft.under("title"):
         hit = NUMBERED.search(part.printed) if part.printed.rstrip(" ,.:)")[-1:].isdigit() else None
         if hit and hit.start():

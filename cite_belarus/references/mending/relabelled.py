@@ -12,6 +12,7 @@ from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import BODIES, HOSTS, Draft, Part
 from cite_belarus.references.mending.italics import italic
 from cite_belarus.references.order import Order, when
+from cite_belarus.references.places import is_region
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import LANGUAGES, kind
 from cite_belarus.references.statements import says_editor
@@ -96,7 +97,10 @@ def says_series(text: str) -> bool:
 def _body(draft: Draft) -> Found:
     """A host with a body's name, that no "in" or "//" leads to and that counts no issues, issued the work."""
     have = draft.labels
-    bare = not draft.has("volume", "editor", "location")
+    if draft.has("institution") and any(kind(part.text) == "thesis" for part in draft.under("genre")):
+        return []  # behind who awarded the degree stands who keeps the thesis
+    counted = len(draft.under("volume")) > len(draft.pairs("collection-title", "volume"))
+    bare = not counted and not draft.has("editor", "location")
     edited = any(part.start > draft.parts[0].start for part in draft.under("editor"))
     found: Found = []
     led = False
@@ -135,7 +139,8 @@ def _law_word(draft: Draft) -> Found:
 def _language_note(draft: Draft) -> Found:
     """ "[In Ukrainian]" names no host."""
     hosts = draft.labelled("container-title", "journal", "location")
-    return [(part, "note") for part in hosts if part.text.strip(".])") in LANGUAGES]
+    named = [part for part in hosts if part.text.strip(".])") in LANGUAGES]
+    return [(part, "note") for part in named if part.printed[:1] in "[(" or not is_region(part.text)]  # "Belarus, 2012"
 
 
 def _only_leads(draft: Draft) -> Found:

@@ -52,6 +52,15 @@ def thesis_kind(draft: Draft) -> Draft:
     return draft
 
 
+def in_bracket(draft: Draft) -> Draft:
+    """ "[genre] [PhD thesis, [institution] Marsh University]. Marsh Archive": who keeps it stands behind."""
+    for at, genre, school in draft.pairs("genre", "institution"):
+        end = school.printed.find("]. ") if genre.printed.lstrip()[:1] == "[" else -1
+        if end > 0 and kind(genre.text) == "thesis":
+            return draft.recut(at + 1, at + 2, [("institution", 0), ("container-title", end + 3)])
+    return draft
+
+
 def kind_behind_colon(draft: Draft) -> Draft:
     """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
     for part in draft.under("title"):

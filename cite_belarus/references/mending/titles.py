@@ -12,7 +12,7 @@ from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import HOSTS, WHOLES, Draft, Part, pieces
 from cite_belarus.references.mending.heads import REVIEW
 from cite_belarus.references.names import others
-from cite_belarus.references.places import is_town
+from cite_belarus.references.places import is_region, is_town
 from cite_belarus.references.printed import closes_bracket, in_bracket
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.remarks import kind
@@ -36,7 +36,10 @@ ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
-ELECTRONIC = ("online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius")
+ELECTRONIC = (
+    "online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius",
+    "электронный ресурс", "электронны рэсурс", "електронний ресурс",
+)  # fmt: skip
 RECORDED = ("dataset", "video", "audio")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
@@ -55,6 +58,15 @@ def whole_titles(draft: Draft) -> Draft:
     if not between <= {"location", "date", "publisher", "issue", "pages"} or not between <= behind:
         return draft
     return draft.joined(first, last + 1, "title")
+
+
+def of_country(draft: Draft) -> Draft:
+    """ "[title] Rivers in Transit 2012: [container-title] Belarus, [url] …": what a colon leads to is the title's."""
+    for label in (*HOSTS, "publisher"):
+        for at, title, country in draft.pairs("title", label):
+            if title.printed.rstrip().endswith(":") and title.text[:1] not in CLOSERS and is_region(country.text):
+                return draft.joined(at, at + 2, "title")
+    return draft
 
 
 def opened_journal(draft: Draft) -> Draft:
