@@ -69,7 +69,8 @@ def parted(text: str) -> str:
 def _is_agency(text: str, words: list[str]) -> bool:
     """ "Deutsche Welle", "РИА Новости"; "UN Women", as no person's initials stand alone before a name without stops."""
     hit = phrases("agencies").begins(text)
-    return (hit is not None and hit.end >= len(text.rstrip(" .,:"))) or (words[0] in ("UN", "ООН") and "," not in text)
+    nations = words[:1] in (["UN"], ["ООН"]) and "," not in text
+    return nations or (hit is not None and hit.end >= len(text.rstrip(" .,:")))
 
 
 def _is_branch(words: list[str]) -> bool:
