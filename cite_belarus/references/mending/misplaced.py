@@ -12,7 +12,7 @@ from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import RUN, extents
 from cite_belarus.references.places import is_town
-from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
@@ -26,6 +26,10 @@ HOUR_WORD = Late(HALF_DAY)
 HOUR = Late(rf"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?{HALF_DAY}")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
+OLD_IMPRINT = Late(
+    rf"[,.;]\s(?P<location>[Ww]e?\s[{UPPER}][{LOWER}]{{3,14}}[,:]\s)(?P<publisher>(?:[Ww]\s[Dd]rukarni|u)\s[^\d,]{{3,60}},\s)"
+    r"(?=1[5-8]\d\d)"
+)
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
@@ -82,6 +86,13 @@ def _counts_volumes(parts: Sequence[Part]) -> bool:
     """Whether what follows is the number of a volume, with the word for one."""
     said = counts(parts[0].printed) if parts and parts[0].label == "volume" else ()
     return bool(said) and said[0].unit == "volume"
+
+
+def old_imprint(draft: Draft) -> Draft:
+    """ "[title] Lutnia, w Pińsku, [journal] w Drukarni Jazowej, [date] 1648": place and printer of an old print."""
+    raw = draft.citation.raw
+    hit = OLD_IMPRINT.search(raw) if "rukarni " in raw or ", u " in raw else None
+    return draft.carved_by(hit) if hit else draft
 
 
 def clock(draft: Draft) -> Draft:
