@@ -13,6 +13,7 @@ from cite_belarus.references.vocabulary import phrases
 # fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
 MARK = re.compile(
     r"(?<![^\W_])[ФFф]f?\.\s?[^\s,.;]{1,12}[\s,.;]+(?:[Оо]п|[Вв]оп|[Оо]п|[Oo]p|[Сс]пр|[Ss]pr|[Дд]|[Dd])\.\s?\S"
+    r"|(?<![^\W_])[Фф]\.\s?\d{1,5}[а-я]?[.,]\s№\s?\d"
     r"|(?<![^\W_])[Ss]ygn\.\s?\S{1,24},?\s+(?:k|s|t|mkf)\.\s?\d"
 )
 
