@@ -103,6 +103,8 @@ MENDS: Order[Rule] = Order(
         # kinds of works: entries, films, data, interviews, theses
         entries.sub_voce: when(some="title container-title"),
         entries.entry_word: when("title", some="other pages"),
+        misplaced.typescript: when("title date", none="journal container-title archive"),
+        misplaced.collection: when(">journal volume location date", none="title author editor container-title"),
         misplaced.old_imprint: when("title date", none="archive"),
         misplaced.clock: when("date", some="volume pages"),
         media.film: when(

@@ -30,6 +30,10 @@ OLD_IMPRINT = Late(
     rf"[,.;]\s(?P<location>[Ww]e?\s[{UPPER}][{LOWER}]{{3,14}}[,:]\s)(?P<publisher>(?:[Ww]\s[Dd]rukarni|u)\s[^\d,]{{3,60}},\s)"
     r"(?=1[5-8]\d\d)"
 )
+TYPED = Late(
+    r"[,.]\s(?P<note>(?:[Mm]ps|[Mm]aszynopis|[Мм]ашынапіс|[Мм]ашинопис)\s(?:w|we|у|ў|в)\s[^,;\d]{3,60}(?:[,;]\s?|$))"
+)
+TYPED_SIGNS = ("ps w", "aszynopis w", "ашынапіс", "ашинопис")  # TYPED has one of these
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
@@ -93,6 +97,20 @@ def old_imprint(draft: Draft) -> Draft:
     raw = draft.citation.raw
     hit = OLD_IMPRINT.search(raw) if "rukarni " in raw or ", u " in raw else None
     return draft.carved_by(hit) if hit else draft
+
+
+def typescript(draft: Draft) -> Draft:
+    """ "[title] Dwory rzeczne, mps w archiwum WKZ, [location] Lublin": where a typescript is kept is a note."""
+    raw = draft.citation.raw
+    hit = TYPED.search(raw) if any(map(raw.__contains__, TYPED_SIGNS)) else None
+    named = hit and draft.under("title")[0].start < hit.start("note")
+    return draft.carved("note", *hit.span("note")) if hit and named else draft
+
+
+def collection(draft: Draft) -> Draft:
+    """ "[journal] АРП. [volume] Т. 3. [location] СПб., [date] 1848. [issue] № 45.": capitals for acts."""
+    first = draft.parts[0]
+    return draft.relabelled(first, "title") if ACRONYM.fullmatch(first.text.rstrip(".")) else draft
 
 
 def clock(draft: Draft) -> Draft:
