@@ -13,7 +13,7 @@ from cite_belarus.references.vocabulary import phrases, words_of
 PLACE = "place"  # a chapter, a section
 SEVERAL = Late(r"(?:1--(?P<last>\d{1,2})|I--(?P<roman>[IVX]{1,5}))")
 SERIALS = ("serial", "studies", "news")
-ELSEWHERE = ("journal", "container-title", "collection-title", "genre", "institution")  # what counts otherwise
+ELSEWHERE = ("journal", "container-title", "genre", "institution")  # what counts otherwise
 Counted = tuple[Count, Part]
 
 
@@ -29,6 +29,7 @@ def cited(draft: Draft, said: list[Counted]) -> tuple[Draft, list[Counted]]:
     counted = {part.start: part for _, part in said}  # each once, however much it counts
     places = {start for start, part in counted.items() if says_place(part)}
     places |= {part.start for count, part in behind if whole and count.unit == "volume"}
+    places |= {part.start for count, part in behind if count.unit == PLACE}  # "ks. II, rozdz. 5"
     of_set = bool(whole) and any(count.unit == "volume" for count, _ in behind)
     places |= {part.start for count, part in behind if part.start not in places and _is_document(draft, count, part)}
     if not places:
@@ -53,7 +54,9 @@ def _last(count: Count) -> str:
 
 def _is_document(draft: Draft, count: Count, part: Part) -> bool:
     """Whether a number behind the date of an edition is a document's: it has editors, or volumes, and is no serial."""
-    if part.label != "issue" or count.unit != "number" or draft.has(*ELSEWHERE) or not draft.has("editor", "volume"):
+    if part.label != "issue" or count.unit != "number" or not draft.has("editor", "volume"):
+        return False
+    if draft.has(*ELSEWHERE) or any(not one.printed.startswith("(") for one in draft.under("collection-title")):
         return False
     genres = resources.words("genres", draft.text("langid") or None)  # "Listy" are letters in Polish
     titles = draft.under("title")

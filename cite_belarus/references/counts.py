@@ -26,6 +26,7 @@ ALONE = Late(  # a number and nothing else: no unit, no bracket, no ordinal
 STRUCK = Late(
     r"[XVLC][IVXLC][IVXLC1]{1,8}|[XV]1{1,3}|1[VXУХ][IVXУХ1]{0,6}"
 )  # "X1", "1V": strokes of a Roman number as ones
+LETTERED = Late(r"[IVXLC]+[a-dа-г]")  # half a volume: "т. XIIа"
 ENDED = Late(r"[.,;:)]|\s*$")
 ROMAN = Late(r"[IVX]{1,5}")
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
@@ -37,6 +38,10 @@ RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)
 YEARS = Late(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
 LETTERS = ("C", "D", "L", "M")  # before a number they tell the section of a journal: "Phys. Rev. D 86"
 RANKS = ("volume", "book", "part")
+# words that may stand before the number of an issue, a law, a case
+LEAD = re.compile(
+    r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
+)
 
 
 class Count(NamedTuple):
@@ -103,7 +108,7 @@ def _value(text: str, word: Token, unit: str = "") -> str:
     if struck and (number := scans.roman(printed)):
         return number
     small = unit and printed.islower() and is_roman(printed.upper())
-    if VALUE.fullmatch(printed) or printed[0].isdigit() or small:
+    if VALUE.fullmatch(printed) or printed[0].isdigit() or small or (unit and LETTERED.fullmatch(printed)):
         return printed
     return scans.roman(printed, counted=True) if unit and ENDED.match(text, word.end) else ""  # but "vol. Il teatro"
 

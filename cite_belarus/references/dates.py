@@ -24,9 +24,11 @@ DASH = r"\s*[-–—―‒/]\s*"
 ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
 BLANKS = Late(rf"(?<!\d)({YEAR})\s(\d\d)\s(\d\d)(?!\d)")  # Lithuanian: "2017 01 12"
 DMY = Late(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
-ROMAN = Late(rf"(?<![\d.])(\d{{1,2}})\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
+ROMAN = Late(rf"(?<![\d.(])\(?(\d{{1,2}})\)?\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
 Y_DM = Late(rf"(?<!\d)({YEAR})[\s.,:–—-]+(\d{{1,2}})[.\s]\s?([IVX]{{1,4}})(?![\w-])")  # "1926. 12.XI"
-OLD_STYLE = re.compile(r"(\d{1,2}\s[^\W\d_]{3,9})\s?\(\d{1,2}\s[^\W\d_]{3,9}\)")  # "19 сакавіка (1 красавіка) 1909"
+OLD_STYLE = re.compile(
+    r"(\d{1,2}\s(?:[^\W\d_]{3,9}|[IVX]{1,4}))\s?\(\d{1,2}\s(?:[^\W\d_]{3,9}|[IVX]{1,4})\)"
+)  # "19 сакавіка (1 красавіка) 1909"
 ALONE = Late(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
 YEARS = Late(rf"(?<!\d)({YEAR}){DASH}({YEAR}|\d\d)(?!\d)(?![./-]\d)")
 ONE_YEAR = Late(rf"(?<!\d)({YEAR})(?:[a-zа-яё](?![^\W\d_]))?(?!\d)")

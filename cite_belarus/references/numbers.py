@@ -8,16 +8,13 @@ from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.cited import cited, says_place
-from cite_belarus.references.counts import RANKS, Count, counts, edition
+from cite_belarus.references.counts import LEAD, RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped, without
-from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.romans import is_roman
+from cite_belarus.references.series_numbers import series_number, series_parts
 from cite_belarus.references.vocabulary import phrases
 
-LEAD = re.compile(
-    r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
-)
 WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N 5", typed for "№ 5"; "7/45–8/46"
     r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s?[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
@@ -27,13 +24,11 @@ LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
 )
 DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
-PAPER = Late(r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]{1,2}\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)")
 CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
 DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")
-SLASHED = Late(r"(?:[A-Z]{2,4}\s)*\d{1,4}(?:/\d{1,4})+[A-Z]?")  # of a paper in a series: "14/2021", "07/12E"
 CODE = Late(r"/(?:19|20)\d\d-\d|[^\W_]-[^\W_]{1,4}-[^\W_]")  # of a case: "2 As 34/2010-56", "3K-3-123/2010"
 YEARFUL = 366  # issues that no serial prints as one
 RANK = {"volume": 0, "book": 1, "": 2, "part": 3, "issue": 3}  # "Вып. 2, ч. 1" and "Ч. 1, вып. 2" as printed
@@ -45,10 +40,10 @@ def numbers(draft: Draft) -> Draft:
     A serial that counts only by "вып." counts its volumes so. In a set the first unit in order of RANK is `volume`,
     the next `part`.
     """
-    in_series = _series_parts(draft)
+    in_series = series_parts(draft)
     here = [part for part in draft.labelled("volume", "issue") if part not in in_series]
     draft, here = _undamaged(draft, _numbered(draft, here))
-    draft = _series_number(draft, in_series) if in_series else draft
+    draft = series_number(draft, in_series) if in_series else draft
     draft, here = _specials(draft, here)
     if whole := _whole(draft, here):
         return draft.having("number", whole, here)
@@ -130,38 +125,6 @@ def _numbered(draft: Draft, parts: list[Part]) -> list[Part]:
         return parts
     printed = f"№ {parts[0].printed[hit.end() :]}"
     return [parts[0]._replace(label="issue", printed=printed, text=trimmed(printed))]
-
-
-def _series_parts(draft: Draft) -> list[Part]:
-    """The numbers printed straight behind the name of a series of books or papers, outside a journal."""
-    found: list[Part] = []
-    if not draft.has("collection-title", "genre") or draft.has("journal"):
-        return found
-    numbered = False
-    for part in draft.parts:
-        if part.label in ("volume", "issue") and (numbered or (found and found[-1].segment == part.segment)):
-            found.append(part)
-        elif part.label != "other" or part.text:
-            numbered = part.label == "collection-title" or (part.label == "genre" and kind(part.text) == "report")
-    in_series = draft.has("collection-title")  # of a report: "Т. 7" is its own volume
-    return found if in_series else [part for part in found if not any(c.unit in RANKS for c in counts(part.printed))]
-
-
-def _series_number(draft: Draft, parts: list[Part]) -> Draft:
-    paper = PAPER.fullmatch(parts[0].text.rstrip(".")) if len(parts) == 1 else None
-    known = any(SERIES_OF_PAPERS.fullmatch(part.text) for part in draft.under("collection-title"))
-    if paper and (known or paper["number"][5:6].isalpha()):  # "S 14", "14/2012"; "2021/RP 5"
-        return draft.having("number", paper["number"], parts)
-    every = [(count, part) for part in parts for count in counts(part.printed)]
-    totals = [(count.value, part) for count, part in every if count.total]
-    if totals:  # "Marsh Studies, 12, 2 vols"
-        draft = draft.having("volumes", totals[0][0], [totals[0][1]])
-    said = [count for count, _ in every if not count.total]
-    if not said:
-        return draft
-    slashed = SLASHED.fullmatch(without(LEAD, parts[0].text.rstrip("."))) if len(parts) == 1 else None
-    value = slashed[0] if slashed else said[0].value
-    return draft.having("number", value if draft.has("collection-title") else value.replace("--", "-"), parts)
 
 
 def _as_special(part: Part) -> str:
@@ -256,7 +219,8 @@ def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool
 def _unnumbered(draft: Draft, said: list[tuple[Count, Part]]) -> Draft:
     """A number that holds no digits is kept as printed."""
     parts = draft.under("issue")
-    return draft.having("number", printed_number(parts[0]), parts) if parts and not said else draft
+    unread = parts and not said and "number" not in draft.fields  # the series has one
+    return draft.having("number", printed_number(parts[0]), parts) if unread else draft
 
 
 def printed_number(part: Part) -> str:

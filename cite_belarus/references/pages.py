@@ -16,13 +16,14 @@ from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printe
 ROMAN = r"(?!ill?\b|[dlmDLM]\b)(?:[ivxlcdm]+|[IVXLCDM]+)\b"  # "il." are plates, and no page is d alone ("s. d.")
 ON_PAGE = r"nn?[0-9]+(?:[-–][0-9]+)?"  # "24n2": a note on the page, as Chicago prints it
 NUMBER = rf"(?:[A-ZА-Я]{{0,2}}[0-9]+(?![0-9])(?:{ON_PAGE}|[a-zа-яі](?![^\W\d_]))?|{ROMAN})"
-RANGE = rf"{NUMBER}(?:\s?[-–—―‒]+\s?{NUMBER})?"
+VERSO = r"(?:\s?(?:об|зв|адв)(?![^\W\d_])\.?)?"  # "45 об.–47", "45адв.": the back of a leaf
+RANGE = rf"{NUMBER}{VERSO}(?:\s?[-–—―‒]+\s?{NUMBER}{VERSO})?"
 RUN = Late(r"\d\s?[-–—]\s?\d")  # "45–67": a part has a first and a last page
 NOTED = r"nn?\."  # "24, n. 2": elsewhere the word for a number
 AND = r"(?:u\.|и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"  # no "a": "24 a 36" runs to 36 in Italian
 CZECH = Late(r"\s*s(?:tr)?\.\s?\d")  # "s. 24 a 36": two pages
 CZECH_AND = re.compile(r" a (?=\d)")
-SIDES = r"(?:\s(?:об|зв|адв|v|r)\b)?"
+SIDES = r"(?:\s[vr]\b)?"
 PLAIN = Late(  # one page or range, with a word at most before it: what nearly all pages are
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
     r"(?P<value>[0-9]+(?:\s?[-–—―‒]+\s?[0-9]+)?|[0-9]+:[0-9]+\s?[-–—―‒]+\s?[0-9]+:[0-9]+)[\s.,;:)]*"
@@ -40,6 +41,9 @@ JOINED = re.compile(rf"\s+{AND}\s+(?=[\dIVXLCivxlc])")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 FRONT = Late(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages of a book, front matter first
 SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
+DOCUMENT = (
+    r"(?:(?<=\d\s)|(?<=\d[,.]\s))(?:№|nr\.?\s|n[°º])\s?\d{1,4}[a-z]?(?!\w)"  # "s. 34, nr 12": in a collection of them
+)
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 PLACE = "place"  # a chapter, a section: kept with its word
 NOTE = "note"  # one on a page: kept so, too
@@ -85,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*(?:\[\d+\]|(?-i:[IVXLC]+)(?=\s*(?:[,\[]|{units})))(?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|^{REGISTERED_EARLY}|{SUB_VOCE})"
-        rf"|(?P<place>(?<![^\W\d_])(?:{named})\s*(?:№\s?)?(?:[0-9]+(?:\.[0-9]+)+|{listed}))"
+        rf"|(?P<place>{DOCUMENT}|(?<![^\W\d_])(?:{named})\s*(?:№\s?)?(?:[0-9]+(?:\.[0-9]+)+|{listed}))"
         rf"|(?P<note>(?<![^\W\d_])(?:{noted}|{NOTED}(?=\s?\d))\s*{listed})"
         rf"|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){listed})",

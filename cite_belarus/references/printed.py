@@ -99,11 +99,16 @@ def starts(text: str, behind: re.Pattern[str]) -> list[int]:
     return [0, *(hit.end() for hit in behind.finditer(text))]
 
 
+WHOLE_WORDS = frozenset(
+    ("il", "kat")
+)  # before a number they are cut short; a title may end in them, an address in "IL"
+
+
 @functools.cache
 def abbreviations() -> frozenset[str]:
     """Words that keep their full stop at the end of a value."""
     known = {word for table in ("abbreviations", "units", "genres", "editions") for word in resources.words(table)}
-    return frozenset(word.rstrip(".").rsplit(" ", 1)[-1] for word in known if word.endswith("."))
+    return frozenset(word.rstrip(".").rsplit(" ", 1)[-1] for word in known if word.endswith(".")) - WHOLE_WORDS
 
 
 def is_abbreviated(text: str, longest: int = LONGEST_CUT) -> bool:

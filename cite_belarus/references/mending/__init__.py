@@ -87,6 +87,9 @@ MENDS: Order[Rule] = Order(
         hereafter.hereafter: ALWAYS,
         # other editions of the work
         reprints.reprint: ALWAYS,
+        reprints.reprint_elsewhere: when(
+            some="note>other other>author other>title edition>location collection-title>volume"
+        ),
         firsts.original: when(some="date location title"),
         firsts.translated: when("title date", some="translator author", none="container-title journal"),
         firsts.imprint: when("date location", none="journal container-title"),
@@ -99,6 +102,7 @@ MENDS: Order[Rule] = Order(
         scanned.year_as_number: when(some="volume issue"),
         scanned.struck_volume: when("volume>issue"),
         days.whole_dates: when("date", some="volume>date issue>date date>date"),
+        days.day_of_issue: when("journal issue date"),
         days.month_before_year: when("journal", some="volume>date issue>date journal>date"),
         days.put_online: when("date", some="note other genre url accessed"),
         days.web_access: when("date>", some="genre medium journal container-title publisher other", none="accessed"),
@@ -106,6 +110,9 @@ MENDS: Order[Rule] = Order(
         # kinds of works: entries, films, data, interviews, theses
         entries.sub_voce: when(some="title container-title"),
         entries.entry_word: when("title", some="other pages"),
+        misplaced.typescript: when("title date", none="journal container-title archive"),
+        misplaced.collection: when(">journal volume location date", none="title author editor container-title"),
+        misplaced.old_imprint: when("title date", none="archive"),
         misplaced.clock: when("date", some="volume pages"),
         media.film: when(
             "date", none="journal container-title collection-title volume issue isbn genre archive accessed edition"
@@ -135,6 +142,7 @@ MENDS: Order[Rule] = Order(
         titleseries.quoted_series: when("location publisher", none="collection-title"),
         paperseries.yeared_paper: when("title", none="archive"),
         paperseries.numbered_paper: when("title", none="collection-title container-title"),
+        titleseries.edited_series: when("volume", some="edition>collection-title editor>collection-title editor>title"),
         titleseries.part_of_edition: when(
             "title>collection-title collection-title>volume", none="author editor journal container-title"
         ),
@@ -147,6 +155,7 @@ MENDS: Order[Rule] = Order(
             none="journal collection-title",
         ),
         titleseries.whole_series: when(some="title>collection-title container-title>collection-title"),
+        titleseries.series_behind: when("title date>journal", some="location publisher"),
         titleseries.numbered_series: when(
             "title",
             some="title>location title>publisher container-title>location container-title>publisher",
@@ -238,9 +247,11 @@ MENDS: Order[Rule] = Order(
         volumes.worded: when("container-title>volume"),
         volumes.counted_inside: when("title", none="volume journal container-title archive"),
         volumes.volume_of: when("title"),
+        volumes.years_inside: when("volume title", none="journal container-title"),
         volumes.cut_volumes: when("volume"),
         misplaced.edited: when("edition>location"),
-        extents.formats: when("date", some="pages other volume", none="archive journal"),
+        extents.scales: when("date title", none="archive journal"),
+        extents.formats: when("date", some="pages other volume issue", none="archive journal"),
         extents.volumes_of_pages: when(some="pages date", none="archive journal"),
         pinpoints.section_page: when("journal date", some="volume issue"),
         pinpoints.unpaged: when("pages"),
@@ -248,7 +259,7 @@ MENDS: Order[Rule] = Order(
         pinpoints.cited_place: when("other"),
         pinpoints.cited_note: when("pages>other"),
         pinpoints.cited_behind: when(some="pages>other pages>note"),
-        pinpoints.page_before: when("volume>pages", none="journal container-title"),
+        pinpoints.page_before: when(some="volume>pages volume>issue", none="journal container-title"),
         misplaced.bodied: when("location", none="publisher institution journal"),
         misplaced.published: when(some="location>journal location>container-title", none="publisher"),
         volumes.own_title: when("volume>collection-title title", none="container-title journal"),

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.dates import PRINT_YEAR, date, full_date, reprinted
-from cite_belarus.references.draft import Draft, Part
+from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.quotes import CLOSERS
 
 COUNTED = frozenset(("volume", "issue", "date"))
 DAY = Late(
     r"[\s(]*\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?|(?:\s?[-–]\s?\d{1,2})?\s[IVX]{1,4}\s)(?:1[5-9]|20)\d\d[\s.,;:)]*"
+)
+DAY_OF_ISSUE = Late(
+    r"\d[\s,.]+(?P<date>(?:(?:z|ze|od|от|ад|від|за)\s(?:dn(?:ia|\.)\s)?)?\(?\d{1,2}(?:\s?\(\d{1,2}\))?\s[IVX]{1,4}"
+    r"(?:\s?\(\d{1,2}\s[IVX]{1,4}\)|\))?[\s.,;:]*)$"
 )
 YEAR = Late(rf"(?<!\d){PRINT_YEAR}(?!\d)")
 ONLINE = Late(
@@ -37,6 +41,17 @@ def whole_dates(draft: Draft) -> Draft:
             run = parts[max(0, at) : end]
             if _counted(run) and _is_date("".join([part.printed for part in run])):
                 return draft.joined(end - len(run), end, "date")
+    return draft
+
+
+def day_of_issue(draft: Draft) -> Draft:
+    """ "[date] 1912, [issue] nr 34, 12 III", "[issue] № 3, 20 IX (3 X)": the day of an issue, beside a bare year."""
+    if not any(part.text.isdecimal() for part in draft.under("date")):
+        return draft
+    for part in draft.under("issue"):
+        hit = DAY_OF_ISSUE.search(part.printed) if len(part.text) > len("1, 2 V") else None
+        if hit:
+            return draft.replacing(part, pieces(part, [("issue", 0), ("date", hit.start("date"))]))
     return draft
 
 

@@ -13,6 +13,7 @@ BEHIND_AUTHOR = Late(rf",\s(?P<word>{VOCE}(?:\s+|$))")
 SUB_VOCE = Late(rf"\W*{VOCE}\W*")
 TOLD = Late(rf"\W*{VOCE}\s+(?!in\b)[«„“\"]?\s?[^\W\d_].*")  # the word, and the entry
 TAIL = Late(rf",\s(?P<told>{VOCE}\s+[«„“\"]?[{UPPER}][^,]{{1,60}}?[\s.,]*)$")
+PAGED = Late(rf"\d[^\W\d_]?\s?[,;]\s(?P<told>{VOCE}(?:\s+(?!in\b)[«„“\"]?\s?[^\W\d_].*|\s*))$")  # "s. 34, s.v. jaz"
 LAST = Late(rf",\s(?P<word>{VOCE}\W*)$")
 BEFORE_ENTRY = Late(rf"(?:{VOCE}|notice|entrée|article|art\.)\s+(?=[«„“\"])|(?:s\.\s?vv?\.|voce)\s+(?=[{UPPER}])")
 HOLDING = ("title", "pages", "author", "other")
@@ -47,7 +48,7 @@ def sub_voce(draft: Draft) -> Draft:
 
 
 def _apart(draft: Draft) -> Draft:
-    """ "[title] Lexikon der Flüsse, s. v. Wehr", "[pages] s. v. Wehr", "[title] Wehr, ad vocem, [other] in:"."""
+    """ "[title] Lexikon der Flüsse, s. v. Wehr", "[pages] S. 3, s. v. Wehr", "[title] Wehr, ad vocem, [other] in:"."""
     hosted = draft.has("container-title")
     for at, part in enumerate(draft.parts):
         if part.label not in HOLDING:
@@ -55,6 +56,11 @@ def _apart(draft: Draft) -> Draft:
         before = [one for one in draft.parts[:at] if one.label == "title"]
         if (part.label == "pages" or (before and part.label != "author")) and TOLD.fullmatch(part.printed):
             return draft.relabelled(part, "note")
+        paged = PAGED.search(part.printed) if part.label == "pages" else None
+        if paged:
+            draft = draft.replacing(part, pieces(part, [("pages", 0), ("note", paged.start("told"))]))
+            alone = SUB_VOCE.fullmatch(paged["told"]) and "title" in [one.label for one in draft.parts[at + 2 : at + 3]]
+            return draft.joined(at + 1, at + 3, "note") if alone else draft
         led = hosted and not before and part.label in ("title", "author") and _leads_on(draft, at)
         last = LAST.search(part.printed) if led else None
         if last:

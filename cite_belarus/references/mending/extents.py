@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
-from cite_belarus.references.draft import Draft, pieces
+from cite_belarus.references.draft import WHOLES, Draft, pieces
 
 FORMAT = Late(
     r"(?<![\w-])(?:(?:gr|pet|grand|petit)\.?\s)?"
     r"(?:[Ii]n-(?:\d{1,2}(?:\.?\s?[°º]|o\b|mo\b|vo\b)?|f\b|fol(?:io)?\b|quarto\b|octavo\b|plano\b)"
-    r"|in\s\d{1,2}\s?[°º])(?![\w-])\.?"
+    r"|in\s\d{1,2}\s?[°º]|in\sfol(?:io\b|\.)|(?<!\.\s)(?:2|4|6|8|12|16|24|32)\s?[°º])(?![\w-])\.?"
 )
-LABELS = ("pages", "other", "volume")
+LABELS = ("pages", "other", "volume", "issue")
+SIGNS = ("n-", "°", "º", "fol")  # FORMAT has one of these
+SCALE = Late(
+    r"(?<!\w)(?P<word>(?:[Ss]kala|[Ww] skali|[Мм]а[сш]?штаб|[МM]\.?|[Mm]aßstab|[Ss]cale|[Éé]chelle"
+    r"|[Mm]astelis|[Mm]ěřítko)\s(?:(?:ok|ca)\.?\s)?)?1\s?:\s?\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)[.,;]?"
+)
 VOLUMES = Late(r"\s*\d{1,3}\s(?:[^\W\d_]{1,6}\.|volumes?|tomes?|volumi|tomi|Bände),\s(?=.*\d)")
 
 DATED = Late(r"(?=.*\d{4}).*\d,\s(?P<volume>\d{1,2}\s(?:tt?|voll?|vols|Bde)\.,?\s*)$")
 
 
+def scales(draft: Draft) -> Draft:
+    """ "[volume] 1: [pages] 200 000", "[title] skala 1:300 000": a map's scale is a note; in a title it has a word."""
+    raw = draft.citation.raw
+    hit = SCALE.search(raw) if "00" in raw and ":" in raw else None
+    if not hit:
+        return draft
+    titled = any(part.label in WHOLES and part.start < hit.end() and hit.start() < part.end for part in draft.parts)
+    return draft if titled and not hit["word"] else draft.carved("note", *hit.span())
+
+
 def formats(draft: Draft) -> Draft:
-    """ "[pages] in-8°, 345 p.", "[other] 2 vol. in-12": the format is a note, beside pages or volumes."""
+    """ "[pages] in-8°, 345 p.", "[other] 2 vol. in-12", "[volume] 4°": the format is a note, beside pages."""
     for part in draft.labelled(*LABELS):
-        hit = FORMAT.search(part.printed) if "n-" in part.printed or "°" in part.printed else None
+        hit = FORMAT.search(part.printed) if any(map(part.text.casefold().__contains__, SIGNS)) else None
         if hit:
             draft = draft.carved("note", part.start + hit.start(), part.start + hit.end())
             beside = [one for one in draft.under("other") if part.start <= one.start and one.end <= part.end]

@@ -12,7 +12,7 @@ from cite_belarus.references.draft import HOSTS, Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import RUN, extents
 from cite_belarus.references.places import is_town
-from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.shapes import LOWER, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 FORMED = ("title", "collection-title", "container-title", "edition", "publisher", "journal")
@@ -27,6 +27,14 @@ HOUR = Late(rf"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?{HALF_DAY}")
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 SYMBOL = Late(r"\s(?:[Nn]o\.?\s|№\s?)?[A-Z]{0,8}[-/(]?\d[\w()/.-]*\W*")
+OLD_IMPRINT = Late(
+    rf"[,.;]\s(?P<location>[Ww]e?\s[{UPPER}][{LOWER}]{{3,14}}[,:]\s)(?P<publisher>(?:[Ww]\s[Dd]rukarni|u)\s[^\d,]{{3,60}},\s)"
+    r"(?=1[5-8]\d\d)"
+)
+TYPED = Late(
+    r"[,.]\s(?P<note>(?:[Mm]ps|[Mm]aszynopis|[Мм]ашынапіс|[Мм]ашинопис)\s(?:w|we|у|ў|в)\s[^,;\d]{3,60}(?:[,;]\s?|$))"
+)
+TYPED_SIGNS = ("ps w", "aszynopis w", "ашынапіс", "ашинопис")  # TYPED has one of these
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
@@ -97,6 +105,27 @@ def _counts_volumes(parts: Sequence[Part]) -> bool:
     """Whether what follows is the number of a volume, with the word for one."""
     said = counts(parts[0].printed) if parts and parts[0].label == "volume" else ()
     return bool(said) and said[0].unit == "volume"
+
+
+def old_imprint(draft: Draft) -> Draft:
+    """ "[title] Lutnia, w Pińsku, [journal] w Drukarni Jazowej, [date] 1648": place and printer of an old print."""
+    raw = draft.citation.raw
+    hit = OLD_IMPRINT.search(raw) if "rukarni " in raw or ", u " in raw else None
+    return draft.carved_by(hit) if hit else draft
+
+
+def typescript(draft: Draft) -> Draft:
+    """ "[title] Dwory rzeczne, mps w archiwum WKZ, [location] Lublin": where a typescript is kept is a note."""
+    raw = draft.citation.raw
+    hit = TYPED.search(raw) if any(map(raw.__contains__, TYPED_SIGNS)) else None
+    named = hit and draft.under("title")[0].start < hit.start("note")
+    return draft.carved("note", *hit.span("note")) if hit and named else draft
+
+
+def collection(draft: Draft) -> Draft:
+    """ "[journal] АРП. [volume] Т. 3. [location] СПб., [date] 1848. [issue] № 45.": capitals for acts."""
+    first = draft.parts[0]
+    return draft.relabelled(first, "title") if ACRONYM.fullmatch(first.text.rstrip(".")) else draft
 
 
 def clock(draft: Draft) -> Draft:

@@ -19,6 +19,7 @@ SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
 DOCUMENT = Late(r"(?<!\w)[Дд][ао]к\.\s№\s?\d{1,4}\)?[\s.,;]*")
+DOCUMENT_BEHIND = Late(r"(?:№|[Nn]r\.?\s|[Nn][°º])\s?(?:\d{1,4}[a-z]?|[IVXLCDM]+)\W*")
 NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
 HERE_WORDS = (
     r"(?:at|here|hier|tu|ici|qui|здесь|тут|bes\.|besonders|insbes\.|sp[eé]c\."
@@ -132,8 +133,8 @@ def cited_behind(draft: Draft) -> Draft:
 
 
 def page_before(draft: Draft) -> Draft:
-    """ "[volume] S. 45, [pages] S. 112": the first of the pages cited in a book counts no volumes."""
-    for at, first, _ in draft.pairs("volume", "pages"):
+    """ "[volume] S. 45, [pages] S. 112", "[volume] S. 45, [issue] Nr. 12": pages cited in a book are no volumes."""
+    for at, first, _ in (*draft.pairs("volume", "pages"), *draft.pairs("volume", "issue")):
         said = counts(first.printed)
         if len(said) == 1 and said[0].unit == "page":
             return draft.joined(at, at + 2, "pages")
@@ -148,10 +149,15 @@ def document_number(draft: Draft) -> Draft:
 
 
 def cited_note(draft: Draft) -> Draft:
-    """ "[pages] S. 24, [other] Anm. 2": the cited place is a note on the page; "Roth, Anm. 2" names an earlier note."""
-    for _, _, other in draft.pairs("pages", "other"):
+    """ "[pages] S. 24, [other] Anm. 2": the cited place is a note on the page; "Roth, Anm. 2" names an earlier note.
+
+    So is a document, in a book: "s. 24, [other] nr 12".
+    """
+    for at, _, other in draft.pairs("pages", "other"):
         hit = phrases("units").begins(other.text)
         said = hit and hit.value == "note" and NUMBER_ALONE.fullmatch(other.text, hit.end)
         if said or NOTED.fullmatch(other.text):
             draft = draft.relabelled(other, "pages")
+        elif DOCUMENT_BEHIND.fullmatch(other.text) and not draft.has(*HOSTS):
+            return draft.joined(at, at + 2, "pages")
     return draft

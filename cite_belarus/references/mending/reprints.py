@@ -31,6 +31,13 @@ AGAIN = Late(
     rf"(?:[\s(]|\d[-–])(?P<year>{PRINT_YEAR})\s?[.;,]\s(?P<note>(?P<word>(?:[Rr]epr(?:int(?:ed)?(?:\sed(?:ition|\.))?)?|[Rr]eprynt)\.?,?)"
     rf"\s(?=[^\W\d_])[^()]{{3,80}}?{PRINT_YEAR})(?!\d)"
 )
+ELSEWHERE_WORDS = (
+    r"(?:[Pp]rzedr(?:uk\b|\.)|[Rr]epr(?:int(?:ed)?\b|ynt\b|\.)|[Пп]ерадрук|[Пп]ередрук|[Пп]ерепеч|[Пп]ереизд"
+    r"|[Пп]еравыд|[Пп]еревид|[Рр]епринт|[Рр]эпрынт|[Фф]акс\.|[Ww]iederabdr|[Nn]achdr)"
+)
+ELSEWHERE = Late(
+    rf"(?<=[\d\]).])\s(?P<note>\({ELSEWHERE_WORDS}[^()]{{4,200}}\)|\[{ELSEWHERE_WORDS}[^\[\]]{{4,200}}\])[\s.,;]*"
+)
 IMPRINT = ("location", "publisher")
 
 
@@ -52,6 +59,16 @@ def _reprinted(draft: Draft, hit: re.Match[str]) -> Draft:
     if draft.citation.raw[hit.start("year") - 1] in "-–":
         return draft
     return draft.carved(FIRST, *hit.span("year")).carved("note", *hit.span("word"))
+
+
+def reprint_elsewhere(draft: Draft) -> Draft:
+    """ "s. 12–34 [note] (przedruk [other] w: [author] tenże, [title] Pisma, …)": where else a work stands is a note."""
+    raw = draft.citation.raw
+    for hit in ELSEWHERE.finditer(raw) if "(" in raw or "[" in raw else ():
+        held = {part.label for part in draft.parts if part.start < hit.end("note") and hit.start("note") < part.end}
+        if len(held) > 1:
+            return draft.carved("note", *hit.span("note"))
+    return draft
 
 
 def reprint_behind(draft: Draft) -> Draft:

@@ -13,6 +13,7 @@ from cite_belarus.references.vocabulary import phrases
 # fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
 MARK = re.compile(
     r"(?<![^\W_])[ФFф]f?\.\s?[^\s,.;]{1,12}[\s,.;]+(?:[Оо]п|[Вв]оп|[Оо]п|[Oo]p|[Сс]пр|[Ss]pr|[Дд]|[Dd])\.\s?\S"
+    r"|(?<![^\W_])[Фф]\.\s?\d{1,5}[а-я]?[.,]\s№\s?\d"
     r"|(?<![^\W_])[Ss]ygn\.\s?\S{1,24},?\s+(?:k|s|t|mkf)\.\s?\d"
 )
 
@@ -58,6 +59,10 @@ OWN = Late(  # "Личный архив автора", "Домашний арх�
 )
 REPORTS = Late(
     r"//\s(?P<archive>(?:Н?А\s[А-ЯІ]{2}|ЦНА\s[А-ЯІ]|[^/.:]{0,24}?[Аа]рх(?:ив|ів|іў)\s[А-ЯІ])[^/:]{0,100}?[.,]\s(?:Р-\d[^/]{0,12}?)?№\s?\d+(?:/\d+)?[^/]*)$"
+)
+FILES = Late(  # the same by inventory and file, of no fonds
+    r"//\s(?P<archive>(?:Н?А\s[А-ЯІ]{2}|ЦНА\s[А-ЯІ]|[^/.:]{0,24}?[Аа]рх(?:ив|ів|іў)\s[А-ЯІ])[^/:]{0,60}?[.,]\s"
+    r"(?:[Вв]?[Оо]п\.\s?\d+[а-я]?[.,]\s)?(?:[Сс]пр|[Дд])\.\s?(?:№\s?)?\d+[а-я]?(?:[.,]\s(?:[Лл]|[Аа]рк)\.[^/]{1,30})?[\s.]*)$"
 )
 FULL_YEAR = Late(r"(?:19|20)\d\d")
 NUMBERED = Late(r"(?:[A-Z]{1,4}[.\s]?)?\s?\d+[\d.]*(?:/\d+)?\b")
@@ -144,6 +149,9 @@ def _of_own(draft: Draft) -> Draft | None:
 
 def _of_reports(draft: Draft) -> Draft | None:
     """ "Отчет о раскопках // Архив ИА РАН. Р-1. № 9221": reports in an archive, by number and of no year."""
+    hit = FILES.search(draft.citation.raw) if "//" in draft.citation.raw else None
+    if hit:
+        return draft.carved("archive", *hit.span("archive"))
     hit = REPORTS.search(draft.citation.raw) if "//" in draft.citation.raw else None
     if not hit or draft.has("location", "publisher", "url"):
         return None

@@ -140,10 +140,13 @@ def unparted(draft: Draft) -> Draft:
 
 
 def described(draft: Draft) -> Draft:
-    """What an archive holds, with people in it, and no author before it: "List J. Kowalskiego do A. Wody, AAN"."""
+    """What an archive holds, with people in it, and no author before it: "List J. Kowalskiego do A. Wody, AAN".
+
+    So is what begins with the word for a paper: "Przywilej Jana Wodnego, AGAD".
+    """
     at = next(i for i, part in enumerate(draft.parts) if part.label == "author")
     before = [part for part in draft.parts[:at] if part.label == "other" and part.text]
-    if not (before or small_words(draft.parts[at].text)):
+    if not (before or small_words(draft.parts[at].text) or phrases("documents").begins(draft.parts[at].text)):
         return draft
     return draft.joined(0 if before else at, at + 1, "title")
 

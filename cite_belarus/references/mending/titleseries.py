@@ -9,6 +9,7 @@ from cite_belarus.references.draft import COUNTING, WHOLES, Draft, pieces
 from cite_belarus.references.printed import closes_bracket, in_bracket
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.shapes import UPPER
+from cite_belarus.references.statements import begins_with_role, is_statement
 from cite_belarus.references.vocabulary import phrases
 
 SERIES_OPEN = Late(r"\s\((?P<series>[A-Z][A-Za-z]?[A-Z]{1,6}\s?)(?P<number>\d{1,4})?;\s*$")
@@ -27,6 +28,9 @@ OPENED = Late(rf"\s[(\[](?:=\s?)?(?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
 BEHIND_COMMA = Late(r"^\s*[A-ZÀ-ÖØ-Þ][^«»\u0400-\u04ff]*,\s(?P<series>«[^«»]{3,}»[\s,.]*)$")
 QUOTED = Late(r"\s*«[^«»]{3,}»[\s,.]*")
 IMPRINT = ("publisher", "date")  # before a series in quotes
+EDITED = ("edition", "editor")  # under which "wyd. E. Brzeg" may stand, or begin
+SERIED = ("collection-title", "title", "journal", "container-title")
+BOOKS = ("location", "publisher")  # before the date of a book
 NAMES = ("title", "journal", "container-title")  # under which the name of a series may stand
 SECTION = Late(  # of an edition of documents: "Serie D", "2nd series"
     r"(?:[Ss]er(?:ies?|ia|\.)|[Ss]érie|[Сс]ер(?:ия|ыя|ія|\.)|Reihe|Abt(?:eilung|\.))\s(?:[A-Z]|[IVX]{1,5}|\d{1,2})"
@@ -82,6 +86,30 @@ def whole_series(draft: Draft) -> Draft:
             hit = OPENED.search(title.printed) if closed and title.printed.rstrip().endswith(",") else None
             if hit and not in_bracket(series.printed, len(series.printed)):
                 return draft.recut(at, at + 2, [(label, 0), ("collection-title", hit.start("series"))])
+    return draft
+
+
+def edited_series(draft: Draft) -> Draft:
+    """ "[edition] wyd. E. [collection-title] Brzeg (Źródła, [volume] t. 5)": who edited a work, and its series."""
+    for at, (first, name) in enumerate(itertools.pairwise(draft.parts)):
+        if first.label not in EDITED or name.label not in SERIED or "(" not in name.printed or "(" in first.printed:
+            continue
+        text, counted = first.printed + name.printed, draft.parts[at + 2 : at + 3]
+        head = text[: text.index("(")]
+        closed = counted and counted[0].label in COUNTING and closes_bracket(counted[0].printed)
+        if closed and begins_with_role(head) and is_statement(head):
+            return draft.recut(at, at + 2, [("editor", 0), ("collection-title", len(head))])
+    return draft
+
+
+def series_behind(draft: Draft) -> Draft:
+    """ "[location] Pińsk [date] 1912 [journal] (Monumenta rivorum, [volume] t. 14)": a series, behind an imprint."""
+    for at, _, name in draft.pairs("date", "journal"):
+        counted = draft.parts[at + 2 : at + 3]
+        closed = counted and counted[0].label in COUNTING and closes_bracket(counted[0].printed)
+        bare = name.printed.startswith("(") and name.text[:1].isalpha() and ")" not in name.printed
+        if closed and bare and draft.parts[at - 1].label in BOOKS:
+            return draft.relabelled(name, "collection-title")
     return draft
 
 

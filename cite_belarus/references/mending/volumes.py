@@ -48,11 +48,25 @@ COLLECTED = Late(
     r"(?:\d(?:-[ео]?[ею])?|[IVX]{1,3}|первое|второе|третье)[.,]\s)(?=[Тт]\.\s?[\dIVXL])"
 )
 YEARS = Late(r"(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:1[0-9]|20)\d\d(?:\s(?:гг|рр)\.)?[\s.,–—-]*(?=$|\d{1,4}\s?\D)")
+YEARS_INSIDE = Late(
+    r"\.\s?(?:\d{1,3}|[IVXLC]+)\s?:\s(?P<title>(?:1[0-9]|20)\d\d\s?[-–—]\s?(?:1[0-9]|20)\d\d(?:\s(?:гг|рр)\.)?"
+    r"[\s.,–—-]*)(?=$|[^\W\d_]{1,4}\.\s?[\dIVX])"
+)
 HALF = Late(r"(\d{1,4})\s?[-–]\s*$")
 OTHER_HALF = Late(r"(\d{1,4})(?![\d/])")
 RENEWED = Late(r"[,.]?\s(?P<series>" + AGAIN + r"[\s.,;]*)$")
 LED = {("volume", label) for label in ("publisher", "institution", "title")}
 OPENED = Late(r"\s*[^()\d]{3,80}\s(?=\([^()]{3,}$)")
+
+
+def years_inside(draft: Draft) -> Draft:
+    """ "[volume] Т. 1: 1470–1700.", "[volume] t. II: 1506–1648, cz. 1": the years behind the colon are its title."""
+    for part in draft.under("volume"):
+        hit = YEARS_INSIDE.search(part.printed) if ":" in part.text else None
+        if hit:
+            behind = [("volume", hit.end())] if hit.end() < len(part.printed) else []
+            return draft.replacing(part, pieces(part, [("volume", 0), ("title", hit.start("title")), *behind]))
+    return draft
 
 
 def cut_volumes(draft: Draft) -> Draft:
