@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cite_belarus.alphabets import RAISED
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.abstracts import opening
-from cite_belarus.citations.candidates import RAISED
 from cite_belarus.citations.headings import heading
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
