@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 
-from cite_belarus.alphabets import DAMAGED_YEAR
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, LETTER, NAME, PARTICLE, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
@@ -35,10 +34,8 @@ _DATE_AT_END = Late(
     rf"(?:(?<=[\s.])[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?|(?<=\s)\({YEAR}[^()\d]{{1,20}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?)?[^()\d]{{0,12}}\))[.,:]{{0,2}}$"
 )
 _CORPORATE = Late(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
-_SCANNED_YEAR = Late(  # "Torino 1978²" as 19782, "Milano, i960", "Мн., 198б", "PUF , 196S", "(l985)", "19 85"
+_SCANNED_YEAR = Late(  # "Torino 1978²" as 19782, "Мн., 19 85"
     rf"[{LOWER}],?\s(?:1[5-9]|20)\d\d[2-9](?![\d/–-])"
-    rf"|(?:[{LOWER}],?\s|[\w.)»”\"]\s?,\s|[»”\":{VEIL}]\s|\()"
-    rf"(?=\w{{0,3}}\d\w{{0,2}}\d){DAMAGED_YEAR}(?!\w)"
     rf"|(?:[{LOWER}.],|[{LOWER}])\s(?:1[89]\s\d\d|1\s[89]\d\d|1[89]\d\s\d|20\s[0-2]\d|2\s0[0-2]\d)(?=[.,;)]|$)"
 )
 # A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".

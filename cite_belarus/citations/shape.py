@@ -42,7 +42,7 @@ _BRACKET = re.compile(r"[()\[\]]")
 _VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if bits & (QUOTED | HIDDEN))))
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
 _YEAR = re.compile(  # by a scan: "Warszawa l985", "М., 198б"
-    rf"(?!\d{{4}}){DAMAGED_YEAR}(?<![^\s(,.].{{4}})(?=[\s.,;:)])"
+    rf"(?!\d{{4}}){DAMAGED_YEAR}(?<![^\s(,.].{{4}})(?=[\s.,;:)]|$)"
 )
 
 
