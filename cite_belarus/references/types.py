@@ -27,9 +27,6 @@ PARTIES = Late(  # but "Mlýny v Praze"
     r"\w\s+vs?\.\s+[A-Z\u0410-\u042f]|\w\s+vs\s+[A-Z\u0410-\u042f]"
     r"|^(?!.*[ěščřžýáíéúůťďňľĺŕôä]).*(?<!\w)[A-Z][\w.,()-]*\s+v\s+[A-Z\u0410-\u042f]"
 )
-INTERVIEW = Late(
-    r"(?i)\b(?:[иі]нтерв|інтэрв|бес[еі]д|гутарк|розмов|interv|entretien|entrevista|wywiad|rozmow|rozhovor|gespräch|pokalb)"
-)
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 FIRST_PAGE = "1990"  # of the web
@@ -94,8 +91,8 @@ def _at_event(draft: Draft) -> str:
 
 def _by_genre(draft: Draft) -> str:
     said = "patent" if any(part.text.casefold() in CERTIFICATES for part in draft.under("genre")) else _genre(draft)
-    if said == "audio" and _printed_interview(draft):
-        return ""
+    if said == "interview":
+        return "" if _is_printed(draft) else "audio"
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])
@@ -108,11 +105,9 @@ def _by_genre(draft: Draft) -> str:
     return said if said in ("unpublished", "report") else ""
 
 
-def _printed_interview(draft: Draft) -> bool:
+def _is_printed(draft: Draft) -> bool:
     """ "О реках [интервью] // Неман. 2010. № 4": an interview, and no record of one, in a journal."""
-    if not draft.has("journal") or not (draft.has("volume", "issue", "pages") or "//" in draft.citation.raw):
-        return False
-    return any(INTERVIEW.search(part.text) for part in draft.labelled("genre", "medium"))
+    return draft.has("journal") and (draft.has("volume", "issue", "pages") or "//" in draft.citation.raw)
 
 
 def _spoken(draft: Draft) -> str:
@@ -128,7 +123,7 @@ def _spoken(draft: Draft) -> str:
         return "unpublished"
     for text in (title[:40], title.partition(", ")[2][:40] if dated else ""):
         hit = phrases("genres").begins(text)
-        if hit is not None and hit.value == "audio":
+        if hit is not None and hit.value in ("audio", "interview"):
             return "misc"
         if hit is not None and hit.value == "unpublished" and dated:
             return "unpublished"

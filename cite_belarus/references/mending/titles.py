@@ -37,7 +37,7 @@ LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
 EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
 ELECTRONIC = ("online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius")
-RECORDED = ("dataset", "video", "audio")
+RECORDED = ("dataset", "video", "audio", "interview")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
