@@ -32,7 +32,6 @@ PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "vol
 FIRST_PAGE = "1990"  # of the web
 SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, though it may have a place
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
-LETTER = Late(r"(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)\s")
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
 Judge = Callable[[Draft], str]
 
@@ -119,7 +118,8 @@ def _spoken(draft: Draft) -> str:
     if draft.has("location") and not dated:
         return ""
     title = draft.text("title")[:80]
-    if is_day(draft.text("date")) and (LETTER.match(title) or BETWEEN.fullmatch(title)):
+    sent = phrases("documents").begins(title)
+    if is_day(draft.text("date")) and ((sent and sent.value == "letter") or BETWEEN.fullmatch(title)):
         return "unpublished"
     for text in (title[:40], title.partition(", ")[2][:40] if dated else ""):
         hit = phrases("genres").begins(text)
