@@ -12,7 +12,7 @@ from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.laws import NUMBERED, act, decided, written
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
-from cite_belarus.references.shapes import BETWEEN
+from cite_belarus.references.shapes import BETWEEN, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(
@@ -24,8 +24,8 @@ SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
 PARTIES = Late(  # but "Mlýny v Praze"
-    r"\w\s+vs?\.\s+[A-Z\u0410-\u042f]|\w\s+vs\s+[A-Z\u0410-\u042f]"
-    r"|^(?!.*[ěščřžýáíéúůťďňľĺŕôä]).*(?<!\w)[A-Z][\w.,()-]*\s+v\s+[A-Z\u0410-\u042f]"
+    rf"\w\s+vs?\.\s+[{UPPER}]|\w\s+vs\s+[{UPPER}]"
+    rf"|^(?!.*(?i:[ěščřžýáíéúůťďňľĺŕôä])).*(?<!\w)[{UPPER}][\w.,()-]*\s+v\s+[{UPPER}]"
 )
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
