@@ -181,7 +181,6 @@ MENDS: Order[Rule] = Order(
         talks.spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
         theses.also_thesis: when("date", some="publisher location"),
         theses.thesis_kind: when(some="publisher institution", none="genre"),
-        theses.kind_behind_colon: when("title", none="genre journal container-title"),
         theses.kind_behind_title: when("title", none="genre journal container-title"),
         theses.field_of_science: when(some="genre>institution genre>publisher"),
         theses.thesis_subject: when("genre>other other>container-title"),

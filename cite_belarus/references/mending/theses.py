@@ -52,16 +52,31 @@ def thesis_kind(draft: Draft) -> Draft:
     return draft
 
 
-def kind_behind_colon(draft: Draft) -> Draft:
-    """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
+def kind_behind_title(draft: Draft) -> Draft:
+    """ "[title] Плотины : дипломная работа.", "[title] Rieky a ľudia. Dizertačná práca.": the kind, behind a title."""
     for part in draft.under("title"):
-        for colon in COLON.finditer(part.printed) if ":" in part.printed else ():
-            said = part.printed[colon.end() :]
-            hit = phrases("genres").begins(said)
-            whole = hit is not None and REST.fullmatch(said, hit.end) is not None
-            if hit and ((whole and hit.value in KINDS) or (hit.value == "thesis" and DEGREE.match(said))):
-                return draft.replacing(part, pieces(part, [("title", 0), ("genre", colon.end())]))
+        at = _behind_colon(part.printed) or _at_end(part.printed)
+        if at:
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", at)]))
     return draft
+
+
+def _behind_colon(text: str) -> int:
+    """Where the kind of a thesis or of a report begins behind a colon, whole or with its degree; 0 for nowhere."""
+    for colon in COLON.finditer(text) if ":" in text else ():
+        said = text[colon.end() :]
+        hit = phrases("genres").begins(said)
+        whole = hit is not None and REST.fullmatch(said, hit.end) is not None
+        if hit and ((whole and hit.value in KINDS) or (hit.value == "thesis" and DEGREE.match(said))):
+            return colon.end()
+    return 0
+
+
+def _at_end(text: str) -> int:
+    """Where the last words of a text begin that say the kind of a thesis and nothing else; 0 for nowhere."""
+    hit = None if phrases("genres").lacks(text, "thesis") else LAST.search(text)
+    said = phrases("genres").begins(hit["kind"]) if hit else None
+    return hit.end("mark") if hit and said and said.value == "thesis" and said.end >= len(hit["kind"]) else 0
 
 
 def defended(draft: Draft) -> Draft:
@@ -70,16 +85,6 @@ def defended(draft: Draft) -> Draft:
         DEFENDED.search(draft.citation.raw) if "защит" in draft.citation.raw or "захист" in draft.citation.raw else None
     )
     return draft.carved_by(hit) if hit else draft
-
-
-def kind_behind_title(draft: Draft) -> Draft:
-    """ "[title] Rieky a ľudia. Dizertačná práca.": the last words of a title that say a kind and nothing else."""
-    for part in draft.under("title"):
-        hit = None if phrases("genres").lacks(part.printed, "thesis") else LAST.search(part.printed)
-        said = phrases("genres").begins(hit["kind"]) if hit else None
-        if hit and said and said.value == "thesis" and said.end >= len(hit["kind"]):
-            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.end("mark"))]))
-    return draft
 
 
 def _is_thesis(text: str) -> bool:
