@@ -104,7 +104,6 @@ MENDS: Order[Rule] = Order(
             "date", none="journal container-title collection-title volume issue isbn genre archive accessed edition"
         ),
         media.repository: when(some="journal container-title", none="pages issue"),
-        media.called_dataset: when("title", none="journal container-title volume issue pages genre"),
         interviews.recorded: when("date", none="url"),
         volumes.collected: when("volume", none="archive"),
         interviews.interview: when("author"),

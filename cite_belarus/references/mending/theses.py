@@ -1,4 +1,4 @@
-"""The kind of a thesis that a title or a series ran on into, and its subject taken for a host."""
+"""The kind of a thesis, or of data, that a title or a series ran on into; the subject of a thesis taken for a host."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Un
 COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
 REST = Late(r"\s?(?:\([^()]{3,20}\))?[\s.,–—/-]*")
 KINDS = ("thesis", "report")
+KINDS_AT_END = ("thesis", "dataset")
 DEGREE = Late(r"[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|канд|д-ра|док)")
 DEFENDED = Late(
     r"(?P<other>[\[(]?\s?(?:Место защиты|Місце захисту)\s?:\s?)(?P<institution>[^\[\]]{3,150}?[\])][\s.,–—-]*)"
@@ -53,7 +54,7 @@ def thesis_kind(draft: Draft) -> Draft:
 
 
 def kind_behind_title(draft: Draft) -> Draft:
-    """ "[title] Плотины : дипломная работа.", "[title] Rieky a ľudia. Dizertačná práca.": the kind, behind a title."""
+    """ "[title] Плотины : дипломная работа.", "Levels. Dataset.": the kind of a work, behind its title."""
     for part in draft.under("title"):
         at = _behind_colon(part.printed) or _at_end(part.printed)
         if at:
@@ -73,10 +74,10 @@ def _behind_colon(text: str) -> int:
 
 
 def _at_end(text: str) -> int:
-    """Where the last words of a text begin that say the kind of a thesis and nothing else; 0 for nowhere."""
-    hit = None if phrases("genres").lacks(text, "thesis") else LAST.search(text)
+    """Where the last words of a text begin that say one of the KINDS_AT_END and nothing else; 0 for nowhere."""
+    hit = None if all(phrases("genres").lacks(text, kind) for kind in KINDS_AT_END) else LAST.search(text)
     said = phrases("genres").begins(hit["kind"]) if hit else None
-    return hit.end("mark") if hit and said and said.value == "thesis" and said.end >= len(hit["kind"]) else 0
+    return hit.end("mark") if hit and said and said.value in KINDS_AT_END and said.end >= len(hit["kind"]) else 0
 
 
 def defended(draft: Draft) -> Draft:
