@@ -154,8 +154,8 @@ def _bodies(parts: Sequence[Part]) -> list[str]:
 
 def is_nobody(text: str) -> bool:
     """Whether words in small letters only say that no publisher, or no author, is printed: "[б. и.]", "o. V."."""
-    hit = phrases("undated").begins(text)
-    return hit is not None and hit.value == "nobody" and hit.end >= len(text.rstrip())
+    hit = phrases("undated").whole(text)
+    return hit is not None and hit.value == "nobody"
 
 
 def _body(text: str) -> str:

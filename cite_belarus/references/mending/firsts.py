@@ -78,8 +78,8 @@ def _behind_title(draft: Draft) -> Draft:
 
 
 def _stands_for_date(part: Part) -> bool:
-    hit = phrases("undated").begins(part.text)
-    return hit is not None and hit.value in STATES and hit.end >= len(part.text.rstrip(".,;) "))
+    hit = phrases("undated").whole(part.text)
+    return hit is not None and hit.value in STATES
 
 
 def later(draft: Draft, year: str) -> bool:

@@ -76,8 +76,8 @@ def _behind_colon(text: str) -> int:
 def _at_end(text: str) -> int:
     """Where the last words of a text begin that say one of the KINDS_AT_END and nothing else; 0 for nowhere."""
     hit = None if all(phrases("genres").lacks(text, kind) for kind in KINDS_AT_END) else LAST.search(text)
-    said = phrases("genres").begins(hit["kind"]) if hit else None
-    return hit.end("mark") if hit and said and said.value in KINDS_AT_END and said.end >= len(hit["kind"]) else 0
+    said = phrases("genres").whole(hit["kind"]) if hit else None
+    return hit.end("mark") if hit and said and said.value in KINDS_AT_END else 0
 
 
 def defended(draft: Draft) -> Draft:

@@ -191,9 +191,9 @@ def _describing(text: str) -> str:
 
 def _describes(text: str) -> bool:
     """Whether a text is what descriptions say, or the word for a film, a record or a set of data and nothing else."""
-    said, genre = (phrases(table).begins(text) for table in ("descriptions", "genres"))
+    said, genre = phrases("descriptions").begins(text), phrases("genres").whole(text)
     told = said is not None and (said.value == "open" or said.end == len(text))
-    return told or (genre is not None and genre.value in RECORDED and genre.end == len(text))
+    return told or (genre is not None and genre.value in RECORDED)
 
 
 def cut_imprint(draft: Draft) -> Draft:
