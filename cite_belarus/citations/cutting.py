@@ -62,7 +62,7 @@ def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
     start, label = _label(line)
     text = line.replace("\n", " ").replace("\f", " ")
     citations = []
-    for index, part in enumerate(parts(text[start:], bare=where == "list"), 1):
+    for index, part in enumerate(_parts(text[start:], bare=where == "list"), 1):
         span = (part.span[0] + start, part.span[1] + start)
         citations.append(
             Citation(
@@ -79,7 +79,7 @@ def cut_line(line: str, where: Where = "list") -> tuple[Citation, ...]:
     return tuple(citations)
 
 
-def parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[Part]:
+def _parts(text: str, italics: Sequence[Span] = (), bare: bool = False) -> list[Part]:
     """The citations of one note, in order, without overlap; [] where it holds none.
 
     `bare`: the text is a line of a list, and a reference unless it is prose.
@@ -188,7 +188,7 @@ def _may_follow_number(rest: str) -> bool:
 
 def _of_note(document: Document, note: Note) -> list[Citation]:
     joined = join(document, note.spans)
-    found = parts(joined.text, joined.italics)
+    found = _parts(joined.text, joined.italics)
     return [_citation(document, joined, part, ("note", note.label, index)) for index, part in enumerate(found, 1)]
 
 

@@ -51,7 +51,7 @@ def _judged(draft: Draft) -> str:
     return "misc"
 
 
-def quoted(draft: Draft) -> bool:
+def _quoted(draft: Draft) -> bool:
     """Whether the title is printed in quotation marks."""
     parts = draft.under("title")
     return bool(parts) and parts[0].text[:1] in QUOTED
@@ -62,7 +62,7 @@ def _in_print(draft: Draft) -> bool:
     return not draft.fields.keys().isdisjoint(PRINTED)
 
 
-def bodies(text: str) -> str:
+def _kind_of_body(text: str) -> str:
     """What kind of body a name tells of: publisher, institution, authority or ""."""
     values = [hit.value for hit in phrases("corporate").all(text.replace("-", " "))]
     return "publisher" if "publisher" in values else values[0] if values else ""
@@ -230,12 +230,12 @@ def _report(draft: Draft) -> str:
     said = _genre(draft)
     if _in_print(draft):
         return "report" if said == "report" else ""
-    issued = bodies(body)
+    issued = _kind_of_body(body)
     if kind(body) in ("site", "news"):
         return "online" if "url" in draft.fields else "article"
     if issued == "publisher" or "title" not in draft.fields:
         return ""
-    return "report" if issued or "institution" in draft.fields or (quoted(draft) and "url" in draft.fields) else ""
+    return "report" if issued or "institution" in draft.fields or (_quoted(draft) and "url" in draft.fields) else ""
 
 
 def _online(draft: Draft) -> str:
@@ -243,9 +243,9 @@ def _online(draft: Draft) -> str:
         return "online" if _on_the_web(draft) and not _in_print(draft) and not draft.has("publisher") else ""
     if draft.has("medium") and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
         return "online"  # "[online]. Praha: 2013. Dostupné z: …"
-    if _in_print(draft) or ("publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"):
+    if _in_print(draft) or ("publisher" in draft.fields and _kind_of_body(draft.text("publisher")) == "publisher"):
         return ""
-    return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if quoted(draft) else "misc"
+    return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if _quoted(draft) else "misc"
 
 
 def _book(draft: Draft) -> str:
@@ -256,7 +256,7 @@ def _book(draft: Draft) -> str:
         return said
     if "volumes" in draft.fields and "volume" not in draft.fields:
         return "mvbook"
-    if quoted(draft) and draft.fields.keys().isdisjoint((*PRINTED, "publisher")):
+    if _quoted(draft) and draft.fields.keys().isdisjoint((*PRINTED, "publisher")):
         if "date" not in draft.fields:
             return "article"
         if _of_a_day(draft):
