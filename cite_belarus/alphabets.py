@@ -10,7 +10,10 @@ PAIRS = "AАBВCСEЕHНIІJЈKКMМOОPРSЅTТXХYУaаcсeеiіjјoоpрsѕx�
 TO_CYRILLIC = str.maketrans(PAIRS[::2], PAIRS[1::2])
 TO_LATIN = str.maketrans(PAIRS[1::2], PAIRS[::2])
 # letters that a scan has put for digits, where something else says that these are meant
-DIGITS = str.maketrans("IІilÍíj|r!gqzZSsBbОоOoБбЗз", "11111111119922558600006633")
+DIGITS = str.maketrans("IІіilÍíj|r!gqzZSsBВbЬОоOoБбЗз", "11111111111992255886600006633")
+# a year of print with or without such letters: what stands around it must say that it is one
+DAMAGED_YEAR = r"(?:[1IilrÍíj|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}"
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
 # Letters of both side by side, as in every word of both: few texts with words of the one and the other have them.

@@ -234,7 +234,7 @@ def test_every_word_table_row_is_well_formed() -> None:
         "roles": {"author", "editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
         "undated": {"nodate", "noplace", "nobody", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
         "archives": {"mark", "archive"},
-        "documents": {""},
+        "documents": {"", "letter", "letters"},
         "honorifics": {"", "clergy"},
         "talks": {"talk", "given", "told", "to", "at", "the"},
         "originals": {""},

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cite_belarus.alphabets import RAISED
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.abstracts import opening
-from cite_belarus.citations.candidates import RAISED
 from cite_belarus.citations.headings import heading
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
@@ -78,7 +78,7 @@ def _head(lines: Sequence[Line], taken: frozenset[int]) -> list[Line]:
     for line in lines:
         if line.blank or line.number in taken:
             continue
-        if opening(line) or heading_of_section(line.text):
+        if opening(line) or _heading_of_section(line.text):
             return out
         if _is_paragraph(lines, line) or len(out) >= MOST_HEAD_LINES:
             return out
@@ -86,7 +86,7 @@ def _head(lines: Sequence[Line], taken: frozenset[int]) -> list[Line]:
     return []
 
 
-def heading_of_section(text: str) -> bool:
+def _heading_of_section(text: str) -> bool:
     """Whether a line is a heading that the tables know (a Markdown heading may be the title)."""
     said = heading(text)
     return bool(said and said.language)

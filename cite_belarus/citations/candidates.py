@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cite_belarus.alphabets import RAISED
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
-
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # Style, how its label is printed at the start of a line, and how much that alone speaks for a note.
 STYLES: tuple[tuple[str, re.Pattern[str], float], ...] = (

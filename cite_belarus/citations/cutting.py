@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.alphabets import RAISED
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.boundaries import Chunk, chunks
 from cite_belarus.citations.deciding import Role, decide
@@ -32,7 +33,6 @@ _TO_HOST = re.compile(rf",\s(?:{evidence.LEADING_IN}):?\s*$")
 _TOWN = re.compile(rf"({NAME}(?:-{NAME})?),\s")
 _IMPRINT = re.compile(rf"[{UPPER}][\w.-]{{0,24}}(?:[\s-]{NAME})?\s?[:/]\s")  # "Москва : Музыка"
 SHORTEST_POOR = 60
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 Tied = tuple[Span, str]  # where a citation stands, and the printed word that ties it to the one before

@@ -171,7 +171,7 @@ for _name, _word in ((feature.name, word) for feature in FEATURES for word in fe
 
 
 @functools.lru_cache(maxsize=MOST)
-def possible(veiled: str) -> frozenset[str]:
+def _possible(veiled: str) -> frozenset[str]:
     """The names of the features that a text may show, by its words and signs."""
     low, words = said(veiled)
     by_word = [_BY_WORD[word] for word in _BY_WORD.keys() & words]
@@ -181,13 +181,13 @@ def possible(veiled: str) -> frozenset[str]:
 
 def starts(veiled: str, names: Iterable[str]) -> Iterator[int]:
     """Where a text first shows each of some features, in no order; nothing for those that it does not show."""
-    found = (_NAMED[name].pattern.search(veiled) for name in possible(veiled).intersection(names))
+    found = (_NAMED[name].pattern.search(veiled) for name in _possible(veiled).intersection(names))
     return (m.start() for m in found if m)
 
 
 def shows(veiled: str, names: Iterable[str]) -> bool:
     """Whether a text shows one of some features."""
-    return any(_NAMED[name].pattern.search(veiled) for name in possible(veiled).intersection(names))
+    return any(_NAMED[name].pattern.search(veiled) for name in _possible(veiled).intersection(names))
 
 
 def dated(veiled: str) -> bool:
@@ -198,12 +198,12 @@ def dated(veiled: str) -> bool:
 @functools.lru_cache(maxsize=MOST)
 def features(veiled: str) -> frozenset[str]:
     """The names of the features that a text shows."""
-    return frozenset(name for name in possible(veiled) if _NAMED[name].pattern.search(veiled))
+    return frozenset(name for name in _possible(veiled) if _NAMED[name].pattern.search(veiled))
 
 
 def weight(veiled: str, enough: float = math.inf) -> float:
     """How much a text looks like (a part of) a citation; 0 where nothing does. What goes beyond `enough` may lack."""
-    seen, may = 0.0, possible(veiled)
+    seen, may = 0.0, _possible(veiled)
     for feature in FEATURES:
         if seen >= enough:
             break

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cite_belarus.alphabets import DIGITS
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
@@ -27,7 +28,6 @@ _PERSON = re.compile(
 )
 # a number that the scanner misread or whose full stop it lost, taken where it is the next one
 DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬSВB]{{1,4}})[\])]?[.,]?\s+(?=[{UPPER}«„“\"])")
-DIGITS = str.maketrans("lIІіOОоЗзбЬSВB", "11110003366588")
 MOST_LABEL_JUMP = 3
 MOST_LINES, MOST_CHARACTERS = 20, 2000
 

@@ -34,10 +34,8 @@ _DATE_AT_END = Late(
     rf"(?:(?<=[\s.])[(\[]?{YEAR}(?:[/–-]\d+)?[)\]]?|(?<=\s)\({YEAR}[^()\d]{{1,20}}(?:\d{{1,2}}(?:[–-]\d{{1,2}})?)?[^()\d]{{0,12}}\))[.,:]{{0,2}}$"
 )
 _CORPORATE = Late(rf"[{UPPER}][^,.“({VEIL}]{{3,100}}\.?\s\({YEAR}\)\.")
-_SCANNED_YEAR = Late(  # "Torino 1978²" as 19782, "Milano, i960", "Мн., 198б", "PUF , 196S", "(l985)", "19 85"
+_SCANNED_YEAR = Late(  # "Torino 1978²" as 19782, "Мн., 19 85"
     rf"[{LOWER}],?\s(?:1[5-9]|20)\d\d[2-9](?![\d/–-])"
-    rf"|(?:[{LOWER}],?\s|[\w.)»”\"]\s?,\s|[»”\":{VEIL}]\s|\()"
-    r"(?=\w{0,3}\d\w{0,2}\d)(?:[1Iil|][5-9g]|2[0OoОо])[\dIil|OoОоSBБбзЗZz]{2}(?!\w)"
     rf"|(?:[{LOWER}.],|[{LOWER}])\s(?:1[89]\s\d\d|1\s[89]\d\d|1[89]\d\s\d|20\s[0-2]\d|2\s0[0-2]\d)(?=[.,;)]|$)"
 )
 # A surname, a title that ends in a span of years, a cited place: "Falk, Ukraine 1917–1921, 45".
@@ -150,7 +148,7 @@ def kind_of(form: Shape, span: Span) -> Kind:
         return "short"
     if _TITLED_YEAR.fullmatch(veiled) and not evidence.shows(veiled, BESIDE_TITLED_YEAR):
         return "short"
-    full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or evidence.undated(veiled) or names_archive(veiled)
+    full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or evidence.undated(veiled) or _names_archive(veiled)
     return "full" if full or _NUMBERED_YEAR.search(veiled) or _SCANNED_YEAR.search(veiled) else "short"
 
 
@@ -175,7 +173,7 @@ def _with_ending(word: str) -> str:
     return stem + (r"\w*" if word.endswith("*") else "")
 
 
-def names_archive(veiled: str) -> bool:
+def _names_archive(veiled: str) -> bool:
     """Whether a citation begins with the name of an archive and has a number: "Bundesarchiv Berlin, R 43 I/139"."""
     head = re.split(r"[,;\d]", veiled[:LONGEST_ARCHIVE], maxsplit=1)[0]
     return bool(_archive().search(head)) and any(char.isdigit() for char in veiled)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cite_belarus.citations.candidates import RAISED
+from cite_belarus.alphabets import RAISED
 from cite_belarus.citations.lines import Line
 from cite_belarus.model import Span
 

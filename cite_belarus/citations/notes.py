@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cite_belarus.alphabets import RAISED
 from cite_belarus.citations import evidence
 from cite_belarus.citations.boundaries import ends_sentence
 from cite_belarus.citations.candidates import candidates
@@ -165,7 +166,7 @@ def _parted(lines: Sequence[Line], one: Labelled, spans: tuple[Span, ...]) -> li
     start, end = spans[0]
     label, shown, at = int(one.label), printed, start
     for m in _RAISED_INSIDE.finditer(line.text, max(start - line.start, 0)):
-        inner = m.group("label").translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+        inner = m.group("label").translate(RAISED)
         if int(inner) == label + 1:
             out.append(Note(str(label), shown, ((at, line.start + m.start()),)))
             label, shown, at = label + 1, m.group("label"), line.start + m.end() + len(m.group("label")) + 1

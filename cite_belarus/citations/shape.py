@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cite_belarus.alphabets import DIGITS
+from cite_belarus.alphabets import DAMAGED_YEAR, DIGITS
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.words import said
 from cite_belarus.model import Span
@@ -41,8 +41,8 @@ _QUOTES = re.compile(r"[“„«»‘‚‹\"'*]")
 _BRACKET = re.compile(r"[()\[\]]")
 _VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if bits & (QUOTED | HIDDEN))))
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
-_DAMAGED_YEAR = re.compile(  # by a scan: "Warszawa l985", "М., 198б"
-    r"(?:[lIi|][5-9]\d\d|1[5-9](?!\d\d)[\dlIOОoоSBбЗ]{2}|2[0OОoо](?!\d\d)[\dlIOОoо]{2})(?<![^\s(,.].{4})(?=[\s.,;:)])"
+_YEAR = re.compile(  # by a scan: "Warszawa l985", "М., 198б"
+    rf"(?!\d{{4}}){DAMAGED_YEAR}(?<![^\s(,.].{{4}})(?=[\s.,;:)]|$)"
 )
 
 
@@ -78,7 +78,7 @@ def shape(text: str, italics: Sequence[Span] = ()) -> Shape:
     quoted = [*italics, *_quotations(text, mask)]
     for span in quoted:
         _mark(mask, span, QUOTED)
-    veiled = _DAMAGED_YEAR.sub(_as_digits, _veil(text, mask) if addresses or quoted else text)
+    veiled = _YEAR.sub(_as_digits, _veil(text, mask) if addresses or quoted else text)
     spoken = wordlists.spoken(text)
     if italics:  # which may begin and end inside a word, as quotations and addresses do not
         spoken |= wordlists.spoken(veiled)

@@ -29,7 +29,7 @@ class Phrases:
         return re.compile(self._pattern.replace("PHRASES", alternatives(self._table)), re.IGNORECASE)
 
     def may_stand_in(self, text: str) -> bool:
-        return vocabulary(self._table).may_stand_in(text)
+        return _vocabulary(self._table).may_stand_in(text)
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """As of a pattern: there is one place to try."""
@@ -85,7 +85,7 @@ def words(table: str) -> frozenset[str]:
 
 
 @functools.cache
-def vocabulary(table: str) -> Vocabulary:
+def _vocabulary(table: str) -> Vocabulary:
     """The words of a table; prose is told by words in small letters only, as "il" is, and "Il" is not."""
     return Vocabulary(phrases(table), case=table == "prose")
 
@@ -95,7 +95,7 @@ def _speaking() -> dict[str, list[tuple[str, Need]]]:
     """For each word that speaking phrases are known by the tables and the needs of those phrases."""
     out: dict[str, list[tuple[str, Need]]] = {}
     for table in SPEAKING:
-        for word, needs in vocabulary(table).needs.items():
+        for word, needs in _vocabulary(table).needs.items():
             out.setdefault(word, []).extend((table, need) for need in needs)
     return out
 
@@ -105,7 +105,7 @@ def spoken(text: str) -> frozenset[str]:
     speaking, all_said = _speaking(), said(text)
     words = speaking.keys() & all_said.words
     found = {table for word in words for table, need in speaking[word] if need.is_met(all_said)}
-    if "prose" in found and not vocabulary("prose").may_stand_in(text):
+    if "prose" in found and not _vocabulary("prose").may_stand_in(text):
         found.remove("prose")
     return frozenset(found)
 

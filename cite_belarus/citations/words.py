@@ -33,7 +33,7 @@ def said(text: str) -> Said:
     return Said(low, _words(low))
 
 
-def printed(text: str) -> Said:
+def _printed(text: str) -> Said:
     """The text as it stands and the set of its words."""
     return Said(text, _words(text))
 
@@ -67,7 +67,7 @@ class Vocabulary:
     """
 
     def __init__(self, phrases: Iterable[str], case: bool = False) -> None:
-        self._said = printed if case else said
+        self._said = _printed if case else said
         self.needs: dict[str, list[Need]] = {}  # under one word of a phrase, all that it needs
         self._signs: set[str] = set()  # what phrases without a letter begin with
         for phrase in phrases:

@@ -16,7 +16,6 @@ from cite_belarus.latex.project import decoded
 from cite_belarus.model import CiteError
 
 # a field that an entry has under its classic name is not lacking
-CLASSIC = {"date": "year", "journaltitle": "journal", "location": "address", "institution": "school"}
 _KEY = re.compile(r"[^\s,{}()\"#%\\=]+")
 
 

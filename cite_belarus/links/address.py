@@ -10,7 +10,6 @@ from cite_belarus.links import tables
 
 TRAILING = '.,;"»”'
 PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
-DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 SAFE_PATH = "/%:@!$&'()*+,;=-._~[]|"
 SAFE_QUERY = SAFE_PATH + "?"
 _WRAPPED = re.compile(r"^\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}.*$|^<([^<>]*)>$", re.S)

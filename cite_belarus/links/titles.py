@@ -11,7 +11,6 @@ from rapidfuzz import fuzz
 from cite_belarus.romanise import fold
 
 FITS = 0.8  # from here on two titles are one
-APART = 0.55  # below this they have nothing in common
 WHOLE_WORDS = 2  # a cited title of so many words and letters may stand inside a longer one
 WHOLE_LETTERS = 10
 NO_SUBTITLE = 0.95

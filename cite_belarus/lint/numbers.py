@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from stdnum import isbn, issn
 
-from cite_belarus.formats.bibdates import MONTHS, is_edtf
+from cite_belarus.formats.bibdates import is_edtf
 from cite_belarus.formats.bibtext import SetField
 from cite_belarus.formats.tex import balanced
 from cite_belarus.lint.values import File, Finding, Subject
@@ -25,7 +25,6 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
 _DOI_ADDRESS = re.compile(r"\s*(?:https?://(?:www\.|dx\.)*doi\.org/|doi\.org/|doi:\s*)", re.IGNORECASE)
 _URL = re.compile(r"[a-z][a-z0-9+.-]*:\S+\Z", re.IGNORECASE)
 DATES = ("date", "urldate", "origdate", "eventdate")
-_MONTH_NAMES = frozenset(name.lower() for name in MONTHS) | frozenset(name[:3].lower() for name in MONTHS)
 
 
 def pages(subject: Subject, _: File) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def _is_branch(words: list[str]) -> bool:
 
 def _is_capital_joining(word: str, text: str) -> bool:
     """ "MINISTÈRE DE LA CULTURE": a small word in a text that is all in capitals is no initials."""
-    return text.isupper() and is_joining(word)
+    return text.isupper() and _is_joining(word)
 
 
 def _is_collective(text: str) -> bool:
@@ -110,10 +110,10 @@ def keeps_data(name: str) -> str | None:
 
 def small_words(text: str) -> list[str]:
     """The words of a text in small letters that stand in no row of names."""
-    return [word for word in text.split() if word[0].islower() and not is_joining(word)]
+    return [word for word in text.split() if word[0].islower() and not _is_joining(word)]
 
 
-def is_joining(word: str) -> bool:
+def _is_joining(word: str) -> bool:
     """Whether a small word may stand in a row of names: a particle, an "and", a title of honour."""
     return word.casefold().strip(",") in _joining()
 

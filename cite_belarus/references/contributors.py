@@ -198,14 +198,14 @@ def _gather(pairs: list[tuple[Name, Part]], people: tuple[Name, ...], part: Part
         namesakes = known.setdefault(_plain(name.family), [])
         others = known.get(_plain(name.given), ()) if name.given else ()
         turned = Name(name.given, name.family) if others else name  # "Задорожний, К." "Констянтин Задорожний"
-        if not any(same_person(name, other) for other in namesakes) and not any(
-            same_person(turned, other) for other in others
+        if not any(_same_person(name, other) for other in namesakes) and not any(
+            _same_person(turned, other) for other in others
         ):
             pairs.append((name, part))
             namesakes.append(name)
 
 
-def same_person(one: Name, other: Name) -> bool:
+def _same_person(one: Name, other: Name) -> bool:
     """Whether two printed names can only be one person in a list: one family name, given names that do not disagree."""
     if _plain(one.family) != _plain(other.family) or _differ(one.given, other.given):
         return False

@@ -121,16 +121,16 @@ def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, s
     if not unit and behind and not _followed(text, words, index + 1 + behind[1]):
         ordinal = text[words[index].end : words[index].end + 1] == "."  # "47. Jg."
         total = behind[0] in RANKS and not ordinal and (before in IN or bool(PLURAL.search(value)))
-        return Count(behind[0], plain(value), total), behind[1]
+        return Count(behind[0], _plain(value), total), behind[1]
     bracket = BRACKETED.match(text, words[index].end)
     if bracket:
         held = "" if YEARS.fullmatch(bracket[1]) else bracket[1]  # "vol. III (1982–1992)"
         used = sum(1 for word in words[index + 1 :] if word.end <= bracket.end())
-        return Count(unit, plain(value), False, held), used
+        return Count(unit, _plain(value), False, held), used
     double = DOUBLE.match(text, words[index].end) if unit in ("number", "issue") else None
     if double:
         return Count(unit, value + double[0]), 1
-    return Count(unit, plain(value)), 0
+    return Count(unit, _plain(value)), 0
 
 
 def _followed(text: str, words: tuple[Token, ...], index: int) -> bool:
@@ -142,7 +142,7 @@ def _followed(text: str, words: tuple[Token, ...], index: int) -> bool:
     )
 
 
-def plain(value: str) -> str:
+def _plain(value: str) -> str:
     """A number without the ending of an ordinal; a range with two hyphens."""
     value = ORDINAL.sub("", value) if value[0].isdigit() else value
     return RANGE.sub("--", value)

@@ -11,6 +11,7 @@ from cite_belarus.references.contributors import contributors
 from cite_belarus.references.dating import access, dating, first_published
 from cite_belarus.references.doubts import confidence, doubts
 from cite_belarus.references.draft import EVENT, FIRST, SERIES, SHORTHAND, drafted
+from cite_belarus.references.fields import renamed
 from cite_belarus.references.hyphens import line_ends
 from cite_belarus.references.language import langid
 from cite_belarus.references.laws import enacted, laws
@@ -22,7 +23,6 @@ from cite_belarus.references.pages import cited_places, instalments, pages
 from cite_belarus.references.patents import holder
 from cite_belarus.references.places import places, publishing
 from cite_belarus.references.remarks import genres, notes, shorthand
-from cite_belarus.references.shape import shape
 from cite_belarus.references.titles import containers, event, new_series, series, titles
 from cite_belarus.references.translations import LABELS, origlanguage
 from cite_belarus.references.types import entry_type
@@ -59,7 +59,7 @@ RULES: Order[Rule] = Order(
         entry_type: ALWAYS,
         laws: when(some="genre journal container-title"),
         holder: when("institution genre"),
-        shape: ALWAYS,
+        renamed: ALWAYS,
         new_series: when(SERIES),
         cited_places: when("pages"),
         doubts: ALWAYS,

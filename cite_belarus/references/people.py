@@ -111,8 +111,8 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
     Initials decide; where there are none, only the first name of a list is printed so.
     """
     given = without_particles(given)
-    if initials_only(family) or has_initials(family):
-        return at_start and _is_short_family(family) and given.istitle() and not has_initials(given)
+    if initials_only(family) or _has_initials(family):
+        return at_start and _is_short_family(family) and given.istitle() and not _has_initials(given)
     if initials_only(given):
         return True
     if _ends_in_initial(family) and _ends_in_initial(given):  # "TEAL A, REED B": two names of one form
@@ -122,7 +122,7 @@ def starts_inverted(family: str, given: str, at_start: bool, count: int) -> bool
     short = few and (len(rest) < MAX_GIVEN_WORDS or (not initials_only(first) and all(map(initials_only, rest))))
     if not at_start or not short or (_is_whole(family.split()) and not is_given(given)):
         return False
-    if has_initials(given):
+    if _has_initials(given):
         *words, last = unstopped_name(given).split()
         shouted = any(word.isupper() and len(word) > MAX_CAPITALS for word in words)  # "KAWA Sada, MIYATA K."
         return (initials_only(last) or is_given(last)) and not shouted and not _is_inverted(given)
@@ -159,7 +159,7 @@ def _capital_initials(words: list[str]) -> bool:
     return len(words) > 1 and len(last) <= MAX_CAPITALS and last.isalpha() and last.isupper() and not words[0].isupper()
 
 
-def has_initials(text: str) -> bool:
+def _has_initials(text: str) -> bool:
     """Whether a piece has an initial among its words; "LE GOFF" has none."""
     words = text.split()
     named = [word for word in words[:-1] if word.casefold() not in particles()] + words[-1:]

@@ -47,20 +47,16 @@ def places(draft: Draft) -> Draft:
     if raised and is_town(raised["town"]):  # "München² 1897"
         texts[-1], number = raised["town"], unicodedata.normalize("NFKC", raised["number"])
         draft = draft if "edition" in draft.fields else draft.having("edition", number, parts[-1:])
-    found = [place for text in texts for place in _split(text)]
+    found = [place for text in texts for place in split(text)]
     if LENINGRAD.intersection(found) and draft.text("langid") in CYRILLIC_NAMES:
         draft = draft.doubting("scanned", f"read as Л.: {parts[-1].text}", (parts[0].start, parts[-1].end))
         found = ["Л." if place in LENINGRAD else place for place in found]
     return draft.having("location", tuple(dict.fromkeys(found)), parts)
 
 
+@functools.lru_cache(maxsize=2048)  # books come from few places
 def split(text: str) -> tuple[str, ...]:
     """The places printed in a text. A hyphen parts two places only where both are known ones."""
-    return _split(trimmed(text))
-
-
-@functools.lru_cache(maxsize=2048)  # books come from few places
-def _split(text: str) -> tuple[str, ...]:
     hit = phrases("undated").begins(text)
     if hit and hit.value == "noplace":
         return ()
@@ -158,8 +154,8 @@ def _bodies(parts: Sequence[Part]) -> list[str]:
 
 def is_nobody(text: str) -> bool:
     """Whether words in small letters only say that no publisher, or no author, is printed: "[б. и.]", "o. V."."""
-    hit = phrases("undated").begins(text)
-    return hit is not None and hit.value == "nobody" and hit.end >= len(text.rstrip())
+    hit = phrases("undated").whole(text)
+    return hit is not None and hit.value == "nobody"
 
 
 def _body(text: str) -> str:

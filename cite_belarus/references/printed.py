@@ -33,10 +33,10 @@ def spaced(text: str) -> str:
     """The text with every run of white space made one blank, soft hyphens and marks of italics taken out."""
     if "\u00ad" in text:
         text = text.replace("\u00ad", "")
-    return " ".join(tight(text.replace("*", "")).split())
+    return " ".join(_tight(text.replace("*", "")).split())
 
 
-def tight(text: str) -> str:
+def _tight(text: str) -> str:
     """The text without the blanks inside letter-spaced words: "М о с к в а"; two blanks end a word."""
     if text.count(" ") < SPREAD_BLANKS or not SPREAD_HINT.search(text):
         return text
@@ -47,7 +47,7 @@ def trimmed(text: str) -> str:
     """The text without separators and lone brackets at its ends; one pair of brackets around the whole goes too."""
     if "\u00ad" in text or "*" in text:
         text = spaced(text)
-    text = " ".join(tight(text).split()).strip(SEPARATORS)
+    text = " ".join(_tight(text).split()).strip(SEPARATORS)
     if not text or (text[0] not in EDGES and text[-1] not in EDGES):
         return text
     for _ in range(NESTED):
@@ -105,7 +105,7 @@ WHOLE_WORDS = frozenset(
 
 
 @functools.cache
-def abbreviations() -> frozenset[str]:
+def _abbreviations() -> frozenset[str]:
     """Words that keep their full stop at the end of a value."""
     known = {word for table in ("abbreviations", "units", "genres", "editions") for word in resources.words(table)}
     return frozenset(word.rstrip(".").rsplit(" ", 1)[-1] for word in known if word.endswith(".")) - WHOLE_WORDS
@@ -145,5 +145,5 @@ def unstopped(text: str) -> str:
     if not found:
         return text.rstrip(" .,;:") if text.endswith((".", ",")) else text
     word = found[1]
-    kept = (len(word) == 1 and word.isalpha()) or word.casefold() in abbreviations()
+    kept = (len(word) == 1 and word.isalpha()) or word.casefold() in _abbreviations()
     return text if kept else text[:-1].rstrip()

@@ -43,7 +43,7 @@ def kind(text: str) -> str:
 def genres(draft: Draft) -> Draft:
     """The genre as printed: `type` of a thesis, `booktitleaddon` of a host, `titleaddon` of the work itself.
 
-    The `titleaddon` of a report becomes its `type` (`shape`).
+    The `titleaddon` of a report becomes its `type` (`fields`).
     """
     parts = [part for part in draft.under("genre") if not _only(part, "modes")]
     text = " : ".join([_said(part) for part in parts if part.text])

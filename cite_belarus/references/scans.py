@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus.alphabets import DIGITS
+from cite_belarus.alphabets import DAMAGED_YEAR, DIGITS
 from cite_belarus.late import Late
 
-YEAR = re.compile(
-    r"(?<![^\W_])(?:[1IilrÍíj|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}(?=(?:[ггрr]\.?)?(?![^\W_]))"
-)
+YEAR = re.compile(rf"(?<![^\W_]){DAMAGED_YEAR}(?=(?:[ггрr]\.?)?(?![^\W_]))")
 PARTED_YEAR = Late(
     r"(?P<head>[\W_]*)(?P<year>1 ?[5-9] ?\d ?\d|2 ?0 ?[0-2] ?\d)(?P<rest>\W*(?:[гр]\.?|r\.?)?\W*)"
 )  # "19 85"

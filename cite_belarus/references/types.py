@@ -12,7 +12,7 @@ from cite_belarus.references.draft import EVENT, Draft
 from cite_belarus.references.laws import NUMBERED, act, decided, written
 from cite_belarus.references.order import ALWAYS, Order, when
 from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
-from cite_belarus.references.shapes import BETWEEN
+from cite_belarus.references.shapes import BETWEEN, UPPER
 from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(
@@ -24,18 +24,14 @@ SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
     r"(?:COM|SEC|SWD|JOIN|KOM|SEK)\s?[(\[]|P\d{1,2}_TA|[A-Z]{1,5}/[A-Z\d]"
 )
 PARTIES = Late(  # but "Mlýny v Praze"
-    r"\w\s+vs?\.\s+[A-Z\u0410-\u042f]|\w\s+vs\s+[A-Z\u0410-\u042f]"
-    r"|^(?!.*[ěščřžýáíéúůťďňľĺŕôä]).*(?<!\w)[A-Z][\w.,()-]*\s+v\s+[A-Z\u0410-\u042f]"
-)
-INTERVIEW = Late(
-    r"(?i)\b(?:[иі]нтерв|інтэрв|бес[еі]д|гутарк|розмов|interv|entretien|entrevista|wywiad|rozmow|rozhovor|gespräch|pokalb)"
+    rf"\w\s+vs?\.\s+[{UPPER}]|\w\s+vs\s+[{UPPER}]"
+    rf"|^(?!.*(?i:[ěščřžýáíéúůťďňľĺŕôä])).*(?<!\w)[{UPPER}][\w.,()-]*\s+v\s+[{UPPER}]"
 )
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")
 FIRST_PAGE = "1990"  # of the web
 SOLD = (*PRINTED[1:], "pages", "publisher")  # what a page on the web has not, though it may have a place
 BOUND = ("publisher", "editor", "location", "isbn", "pages", "volume")  # what no piece of a day has
-LETTER = Late(r"(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)\s")
 CERTIFICATES = ("а. с.", "а.с.")  # Soviet patents
 Judge = Callable[[Draft], str]
 
@@ -55,7 +51,7 @@ def _judged(draft: Draft) -> str:
     return "misc"
 
 
-def quoted(draft: Draft) -> bool:
+def _quoted(draft: Draft) -> bool:
     """Whether the title is printed in quotation marks."""
     parts = draft.under("title")
     return bool(parts) and parts[0].text[:1] in QUOTED
@@ -66,7 +62,7 @@ def _in_print(draft: Draft) -> bool:
     return not draft.fields.keys().isdisjoint(PRINTED)
 
 
-def bodies(text: str) -> str:
+def _kind_of_body(text: str) -> str:
     """What kind of body a name tells of: publisher, institution, authority or ""."""
     values = [hit.value for hit in phrases("corporate").all(text.replace("-", " "))]
     return "publisher" if "publisher" in values else values[0] if values else ""
@@ -94,8 +90,8 @@ def _at_event(draft: Draft) -> str:
 
 def _by_genre(draft: Draft) -> str:
     said = "patent" if any(part.text.casefold() in CERTIFICATES for part in draft.under("genre")) else _genre(draft)
-    if said == "audio" and _printed_interview(draft):
-        return ""
+    if said == "interview":
+        return "" if _is_printed(draft) else "audio"
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
     note = " ".join([part.text for part in draft.under("note")])
@@ -108,11 +104,9 @@ def _by_genre(draft: Draft) -> str:
     return said if said in ("unpublished", "report") else ""
 
 
-def _printed_interview(draft: Draft) -> bool:
+def _is_printed(draft: Draft) -> bool:
     """ "О реках [интервью] // Неман. 2010. № 4": an interview, and no record of one, in a journal."""
-    if not draft.has("journal") or not (draft.has("volume", "issue", "pages") or "//" in draft.citation.raw):
-        return False
-    return any(INTERVIEW.search(part.text) for part in draft.labelled("genre", "medium"))
+    return draft.has("journal") and (draft.has("volume", "issue", "pages") or "//" in draft.citation.raw)
 
 
 def _spoken(draft: Draft) -> str:
@@ -124,11 +118,12 @@ def _spoken(draft: Draft) -> str:
     if draft.has("location") and not dated:
         return ""
     title = draft.text("title")[:80]
-    if is_day(draft.text("date")) and (LETTER.match(title) or BETWEEN.fullmatch(title)):
+    sent = phrases("documents").begins(title)
+    if is_day(draft.text("date")) and ((sent and sent.value == "letter") or BETWEEN.fullmatch(title)):
         return "unpublished"
     for text in (title[:40], title.partition(", ")[2][:40] if dated else ""):
         hit = phrases("genres").begins(text)
-        if hit is not None and hit.value == "audio":
+        if hit is not None and hit.value in ("audio", "interview"):
             return "misc"
         if hit is not None and hit.value == "unpublished" and dated:
             return "unpublished"
@@ -235,12 +230,12 @@ def _report(draft: Draft) -> str:
     said = _genre(draft)
     if _in_print(draft):
         return "report" if said == "report" else ""
-    issued = bodies(body)
+    issued = _kind_of_body(body)
     if kind(body) in ("site", "news"):
         return "online" if "url" in draft.fields else "article"
     if issued == "publisher" or "title" not in draft.fields:
         return ""
-    return "report" if issued or "institution" in draft.fields or (quoted(draft) and "url" in draft.fields) else ""
+    return "report" if issued or "institution" in draft.fields or (_quoted(draft) and "url" in draft.fields) else ""
 
 
 def _online(draft: Draft) -> str:
@@ -248,9 +243,9 @@ def _online(draft: Draft) -> str:
         return "online" if _on_the_web(draft) and not _in_print(draft) and not draft.has("publisher") else ""
     if (draft.has("medium") or _of_a_day(draft)) and "url" in draft.fields and draft.fields.keys().isdisjoint(SOLD):
         return "online"  # "[online]. Praha: 2013. Dostupné z: …", "Minsk, 12 May 2013, https://…"
-    if _in_print(draft) or ("publisher" in draft.fields and bodies(draft.text("publisher")) == "publisher"):
+    if _in_print(draft) or ("publisher" in draft.fields and _kind_of_body(draft.text("publisher")) == "publisher"):
         return ""
-    return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if quoted(draft) else "misc"
+    return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if _quoted(draft) else "misc"
 
 
 def _book(draft: Draft) -> str:
@@ -261,7 +256,7 @@ def _book(draft: Draft) -> str:
         return said
     if "volumes" in draft.fields and "volume" not in draft.fields:
         return "mvbook"
-    if quoted(draft) and draft.fields.keys().isdisjoint((*PRINTED, "publisher")):
+    if _quoted(draft) and draft.fields.keys().isdisjoint((*PRINTED, "publisher")):
         if "date" not in draft.fields:
             return "article"
         if _of_a_day(draft):

@@ -13,6 +13,7 @@ from cite_belarus.alphabets import meant
 WORD = re.compile(r"[nN][°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&")
 
 AROUND = " .,:;()[]"  # what stands around a part and in no word
+ENDS = " .,;:)"  # what may stand behind a phrase that is all of a text
 JOINING = "-'`&"  # of ASCII, what may stand within a word, or is one
 BLANKS = bytes([one if chr(one).isalnum() else ord(" ") for one in range(128)]) + bytes(128)  # for all else of ASCII
 
@@ -159,6 +160,11 @@ class Phrases:
         if not found or not (word in self._exact or word[: self._least] in self._heads):
             return None
         return self.at(text, tokens(text), 0)
+
+    def whole(self, text: str) -> Hit | None:
+        """The phrase that is all of the text, but for marks behind it."""
+        hit = self.begins(text)
+        return hit if hit and hit.end >= len(text.rstrip(ENDS)) else None
 
 
 def _stand(rest: tuple[str, ...], stem: bool, found: tuple[Token, ...]) -> bool:

@@ -11,11 +11,9 @@ from cite_belarus.styles import csl, listing
 from cite_belarus.styles.catalogue import STYLES, style
 from cite_belarus.styles.csl import Engine
 from cite_belarus.styles.listing import Arrangement, Line
-from cite_belarus.styles.page import TEMPLATES, page
+from cite_belarus.styles.page import page
 from cite_belarus.styles.record import missing
 from cite_belarus.styles.word_document import document
-
-TARGETS = (*TEMPLATES, "docx")
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,6 @@ MENDS: Order[Rule] = Order(
             "date", none="journal container-title collection-title volume issue isbn genre archive accessed edition"
         ),
         media.repository: when(some="journal container-title", none="pages issue"),
-        media.called_dataset: when("title", none="journal container-title volume issue pages genre"),
         interviews.asked: when(">other date", none="journal editor"),
         interviews.recorded: when("date", none="url"),
         volumes.collected: when("volume", none="archive"),
@@ -204,7 +203,6 @@ MENDS: Order[Rule] = Order(
         talks.spoken: when(some="title container-title genre publisher institution", none=f"volume issue {EVENT}"),
         theses.also_thesis: when("date", some="publisher location"),
         theses.thesis_kind: when(some="publisher institution", none="genre"),
-        theses.kind_behind_colon: when("title", none="genre journal container-title"),
         theses.kind_behind_title: when("title", none="genre journal container-title"),
         theses.in_bracket: when("genre>institution"),
         theses.field_of_science: when(some="genre>institution genre>publisher"),

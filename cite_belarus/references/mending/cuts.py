@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cite_belarus.late import Late
 from cite_belarus.references.dates import PRINT_YEAR, date
-from cite_belarus.references.draft import Draft, Part, piece
+from cite_belarus.references.draft import Draft, Part, pieces
 from cite_belarus.references.order import Order, Rule, follow, when
 from cite_belarus.references.places import is_town
 
@@ -121,9 +121,9 @@ def cut_edges(draft: Draft) -> Draft:
     draft = follow(draft, ORDER)
     have = draft.labels
     if "journal" in have and "container-title" in have and not draft.has("location", "publisher"):
-        draft = _imprint_of_host(draft)
+        draft = _behind_town(draft, "journal")
     elif "publisher" in have and "location" not in have:
-        draft = _split(draft, "publisher", TOWN_FIRST, "location")
+        draft = _behind_town(draft, "publisher")
     if "date" in have and "journal" in have and not draft.has("volume", "issue"):
         return _count_before_year(draft)
     return draft
@@ -135,14 +135,12 @@ def _cut(cut: Cut, draft: Draft) -> Draft:
         hit = cut.pattern.search(part.printed) if cut.able(part) else None
         if not hit:
             continue
-        whole = len(part.printed)
         if "head" in hit.groupdict():
-            pieces = (piece(part, cut.lacking, 0, hit.end("head")), piece(part, part.label, hit.end("head"), whole))
+            found = pieces(part, [(cut.lacking, 0), (part.label, hit.end("head"))])
         else:
-            at = hit.start("tail")
-            pieces = (piece(part, part.label, 0, at), piece(part, cut.lacking, at, whole))
-        if all(one.text for one in pieces):
-            return draft.replacing(part, pieces)
+            found = pieces(part, [(part.label, 0), (cut.lacking, hit.start("tail"))])
+        if all(one.text for one in found):
+            return draft.replacing(part, found)
     return draft
 
 
@@ -154,23 +152,12 @@ ORDER: Order[Rule] = Order(
 )
 
 
-def _imprint_of_host(draft: Draft) -> Draft:
-    """Place and publisher of a host, taken for a second host: the place must be a known one."""
-    for part in draft.under("journal"):
-        hit = TOWN_FIRST.search(part.printed)
-        if hit and is_town(hit["town"].strip()):
-            pieces = (piece(part, "location", 0, hit.end()), piece(part, "publisher", hit.end(), len(part.printed)))
-            return draft.replacing(part, pieces)
-    return draft
-
-
-def _split(draft: Draft, label: str, pattern: Late, first: str) -> Draft:
-    """The first part of this label that begins with the pattern, cut behind it: "Минск: Наука"."""
+def _behind_town(draft: Draft, label: str) -> Draft:
+    """ "Минск: Наука" under one label: a place, then its publisher; of a second host the place must be a known one."""
     for part in draft.under(label):
-        hit = pattern.search(part.printed)
-        if hit:
-            pieces = (piece(part, first, 0, hit.end()), piece(part, label, hit.end(), len(part.printed)))
-            return draft.replacing(part, pieces)
+        hit = TOWN_FIRST.search(part.printed)
+        if hit and (label == "publisher" or is_town(hit["town"].strip())):
+            return draft.replacing(part, pieces(part, [("location", 0), ("publisher", hit.end())]))
     return draft
 
 
@@ -179,9 +166,7 @@ def _count_before_year(draft: Draft) -> Draft:
     for part in draft.under("date"):
         hit = COUNT_BEFORE_YEAR.match(part.printed)
         if hit and not _says_month(part.printed) and not NUMERIC_DATE.search(hit["count"]):
-            at = hit.end("count")
-            pieces = (piece(part, "volume", 0, at), piece(part, "date", at, len(part.printed)))
-            return draft.replacing(part, pieces)
+            return draft.replacing(part, pieces(part, [("volume", 0), ("date", hit.end("count"))]))
     return draft
 
 

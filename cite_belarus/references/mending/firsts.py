@@ -37,7 +37,7 @@ def first_published(draft: Draft) -> Draft:
         for end in range(at + 1, min(at + 4, len(parts) + 1)):
             behind = parts[at + 1 : end]
             year = first_year("".join([one.printed for one in parts[at:end]]))
-            if year and all(one.label in ("location", "date") for one in behind) and later(draft, year):
+            if year and all(one.label in ("location", "date") for one in behind) and _later(draft, year):
                 return draft.joined(at, end, FIRST)
     return draft
 
@@ -78,11 +78,11 @@ def _behind_title(draft: Draft) -> Draft:
 
 
 def _stands_for_date(part: Part) -> bool:
-    hit = phrases("undated").begins(part.text)
-    return hit is not None and hit.value in STATES and hit.end >= len(part.text.rstrip(".,;) "))
+    hit = phrases("undated").whole(part.text)
+    return hit is not None and hit.value in STATES
 
 
-def later(draft: Draft, year: str) -> bool:
+def _later(draft: Draft, year: str) -> bool:
     """Whether the work has a date after this year."""
     return any(said.value[:4] > year for part in draft.under("date") if (said := date(part.printed)))
 
@@ -136,7 +136,7 @@ def year_behind(draft: Draft) -> Draft:
         return draft
     for part in draft.labelled("title", "date"):
         hit = FIRST_YEAR.search(part.printed) if "[" in part.printed else None
-        if hit and part.end < draft.parts[-1].end and later(draft, hit["year"]):
+        if hit and part.end < draft.parts[-1].end and _later(draft, hit["year"]):
             start = part.start + hit.start()
             titled = part.label == "title" and hit.start()
             if titled or any(other.label == "title" and other.end == part.start for other in draft.parts):

@@ -54,13 +54,10 @@ REVIEWED = Late(
 )
 OF_BOOK = ("author", "editor", "translator", "title", "location", "publisher", "date", "pages", "note", "genre")
 LAST_PIECE = Late(r"(?P<before>.*[,;]\s+)(?P<last>[^\s,;:()][^,;:()]{5,80})$")
-LETTER = re.compile(
-    rf"(?:Письм[оа]|Лист|Ліст|Listy?|Letters?|Briefe?|Lettres?|Letter[ae]|E-?[Mm]ail|Courriel|Schreiben|Telegramma?|Télégramme)"
-    rf"\s[^,;]{{3,60}}\s(?:к|ко|до|да|do|to|an|à|ad?)\s[{UPPER}]"
-    rf"|(?:Письмо|Лист|Ліст)\s(?:[{UPPER}]\.\s?)+[^\W\d_]+\s(?:[{UPPER}]\.\s?)+[{UPPER}]"
-    r"|(?:Brief|Letter|Lettre|Lettera|E-?[Mm]ail|Courriel)\s[^,;]{3,60}"
-    r"\s(?:to the author|an de[nr] (?:Verfasser|Autor)|an die (?:Verfasser|Autor)in"
-    r"|à l['’]aut(?:eure?|rice)|all['’]aut(?:ore|rice))\b"
+ADDRESSED = Late(  # behind the word for a letter: to whom it is, or names with initials in two cases
+    rf"\s[^,;]{{3,60}}\s(?:(?:к|ко|до|да|do|to|an|à|ad?)\s[{UPPER}]|(?:to the author|an de[nr] (?:Verfasser|Autor)"
+    r"|an die (?:Verfasser|Autor)in|à l['’]aut(?:eure?|rice)|all['’]aut(?:ore|rice))\b)"
+    rf"|\s(?:[{UPPER}]\.\s?)+[^\W\d_]+\s(?:[{UPPER}]\.\s?)+[{UPPER}]"
 )
 DASHED = Late(r"\s[–—-]\s*$")
 BETWEEN_NAMES = re.compile(r"[,;]")
@@ -89,18 +86,17 @@ def headed(draft: Draft) -> Draft:
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
     hit = HEADED.match(one.printed)
-    if not hit or _opens_title(one.printed, hit):
+    if not hit or _opens_title(hit):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
     return draft.recut(at, end, [("author", 0), ("title", hit.end())])
 
 
-def _opens_title(text: str, hit: re.Match[str]) -> bool:
+def _opens_title(hit: re.Match[str]) -> bool:
     """Whether what looks like a name in HEADED is words of a title: "Письмо А. …", "Протокол Л. …", a given name."""
     family, inverted = hit["family"], "," in hit[0]
-    called = LETTER.match(text) or phrases("documents").begins(family)
-    return called is not None or (not inverted and forename(family) is not None)
+    return phrases("documents").begins(family) is not None or (not inverted and forename(family) is not None)
 
 
 def given_of_title(draft: Draft) -> Draft:
@@ -117,13 +113,19 @@ def letter(draft: Draft) -> Draft:
     first = draft.parts[0] if draft.parts else None
     if first is None or first.label not in ("author", "journal"):
         return draft
-    called = LETTER.match(draft.citation.raw)
+    called = _is_addressed(draft.citation.raw)
     end = next((i for i, part in enumerate(draft.parts[:3], 1) if part.label == "title"), 0) if called else 0
     if end and first.label == "author":
         return draft.joined(0, end, "title")
     if draft.has(*WHOLES) or not (called or BETWEEN.fullmatch(first.text)):
         return draft
     return draft.relabelled(first, "title") if len(draft.labels & {"author", "journal"}) == 1 else draft
+
+
+def _is_addressed(text: str) -> bool:
+    """Whether a text begins with the word for a letter, and says to whom it is."""
+    hit = phrases("documents").begins(text) if text[:1].isupper() else None
+    return hit is not None and hit.value in ("letter", "letters") and ADDRESSED.match(text, hit.end) is not None
 
 
 def host_author(draft: Draft) -> Draft:

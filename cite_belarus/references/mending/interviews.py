@@ -25,10 +25,10 @@ def interview(draft: Draft) -> Draft:
     """
     named = draft.under("author")[0]
     behind = phrases("genres").begins(named.text.partition(", ")[2])
-    if behind and behind.value in ("audio", "unpublished") and not draft.has("title"):
+    if behind and behind.value in ("interview", "unpublished") and not draft.has("title"):
         return draft.relabelled(named, "title")
     hit = phrases("genres").begins(named.text)
-    if hit is None or hit.value != "audio":
+    if hit is None or hit.value != "interview":
         return draft
     at = draft.parts.index(named)
     titled = [part for part in draft.parts[at + 1 : at + 2] if part.label == "title"]
@@ -39,7 +39,7 @@ def asked(draft: Draft) -> Draft:
     """ "[other] Author's interview with [title] a lock keeper, [location] Minsk": all before the place is the title."""
     hit = phrases("genres").begins(draft.parts[0].text)
     end = next(at for at, part in enumerate(draft.parts) if part.label in ("location", "date"))
-    return draft.joined(0, end, "title") if hit and hit.value == "audio" else draft
+    return draft.joined(0, end, "title") if hit and hit.value == "interview" else draft
 
 
 def recorded(draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ import functools
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import keeps_data
-from cite_belarus.references.draft import FIRST, HOSTS, Draft, pieces
+from cite_belarus.references.draft import FIRST, HOSTS, Draft
 from cite_belarus.references.places import is_region, is_town
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import Hit, phrases
@@ -16,7 +16,6 @@ from cite_belarus.references.vocabulary import Hit, phrases
 SAID = Late(rf"(?P<open>[,.]\s|\s[(\[])(?=[^\W\d_]{{2,12}}(?:[.:]|\s[^\W\d_]{{2,6}})?\s[{UPPER}])")
 NAMES = Late(rf"\s?:?\s(?:[{UPPER}]\.\s?)*[{UPPER}][^,.;:()\[\]]+(?:(?<=\s[{UPPER}])\.\s[{UPPER}][^,.;:()\[\]\d]+)?")
 RELEASED = ("DVD", "VHS", "Blu-ray")
-LAST = Late(r"[.,]\s(?P<said>[^.,]{4,12})[\s.,]*$")
 MINUTES = Late(r"\d{1,3}\s?(?:[Mm]in(?:\.|uti|utes)?|Minuten|мин(?:\.|ут)?|хв(?:\.|илин)?)[\s.,]*")
 LEAST = 3  # letters that every word for a director has
 VERSION = Late(r"[Vv](?:ersion |\.)?\d{1,3}(?:\.\d{1,3})*\W*")
@@ -77,13 +76,3 @@ def repository(draft: Draft) -> Draft:
     versions = [part for part in draft.under("volume") if VERSION.fullmatch(part.printed)]
     labels = {**{id(part): "publisher" for part in kept[:1]}, **{id(part): "note" for part in versions}}
     return draft.with_parts(part._replace(label=labels.get(id(part), part.label)) for part in draft.parts)
-
-
-def called_dataset(draft: Draft) -> Draft:
-    """ "[title] Water Levels. Dataset.": the word alone behind the title."""
-    for part in draft.under("title"):
-        hit = LAST.search(part.printed)
-        genre = phrases("genres").begins(hit["said"]) if hit else None
-        if hit and genre and genre.value == "dataset" and genre.end == len(hit["said"]):
-            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.start("said"))]))
-    return draft

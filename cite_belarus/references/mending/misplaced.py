@@ -52,8 +52,7 @@ def form(draft: Draft) -> Draft:
     """ "[date] 1999. [title] Kindle.", "[pages] 9–12. [publisher] JSTOR,": the form of an electronic text is a note."""
     for before, part in itertools.pairwise(draft.parts):
         behind = before.label in ("date", "pages") and part.label in FORMED
-        hit = phrases("forms").begins(part.text) if behind else None
-        if hit and hit.end >= len(part.text.rstrip(".")):
+        if behind and phrases("forms").whole(part.text):
             return draft.relabelled(part, "note")
     return draft
 

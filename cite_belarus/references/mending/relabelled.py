@@ -151,8 +151,8 @@ def _only_leads(draft: Draft) -> Found:
 
 def _only_says_what(draft: Draft) -> Found:
     """ "The Article, “…”": words that only say what follows name no author."""
-    hits = [(part, phrases("genres").begins(part.text)) for part in draft.under("author") if "." not in part.text]
-    return [(part, "other") for part, hit in hits if hit and hit.value == "label" and hit.end >= len(part.text)]
+    hits = [(part, phrases("genres").whole(part.text)) for part in draft.under("author") if "." not in part.text]
+    return [(part, "other") for part, hit in hits if hit and hit.value == "label"]
 
 
 def _place_cited(draft: Draft) -> Found:
@@ -192,9 +192,8 @@ def _page(draft: Draft) -> Found:
 def _unprinted(draft: Draft) -> Found:
     """ "Personal communication": words that only say what was not printed name no host."""
     able = [part for part in draft.labelled(*HOSTS) if not phrases("genres").lacks(part.text, "unpublished")]
-    hits = [(part, phrases("genres").begins(part.text)) for part in able]
-    whole = [(part, hit) for part, hit in hits if hit and hit.end >= len(part.text.rstrip("."))]
-    return [(part, "genre") for part, hit in whole if hit.value == "unpublished"]
+    hits = [(part, phrases("genres").whole(part.text)) for part in able]
+    return [(part, "genre") for part, hit in hits if hit and hit.value == "unpublished"]
 
 
 def _document(draft: Draft) -> Found:

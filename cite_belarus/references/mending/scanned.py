@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from cite_belarus.alphabets import DAMAGED_YEAR
 from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.dates import date
 from cite_belarus.references.draft import Draft, Part
 
-DAMAGED = r"[\dIilOОoоSBБбЗз]"
 NUMBER = r"[\dlIОOЗбSB]{1,4}"
 SPAN = rf"{NUMBER}(?:\s?[-–—]\s?{NUMBER})?"
 BEHIND = Late(
-    rf"\W*(?P<year>{DAMAGED}{{4}})(?:\W+(?P<pages>{NUMBER}\s?(?:[сСcp]|стр?|стор|pp|ss?|S|Seiten)\.?[\s.,;–—-]*)"
+    rf"\W*(?P<year>{DAMAGED_YEAR})(?:\W+(?P<pages>{NUMBER}\s?(?:[сСcp]|стр?|стор|pp|ss?|S|Seiten)\.?[\s.,;–—-]*)"
     rf"|\W+(?P<cited>(?:[СсCcSs]|[Pp]p?|[Ss]tr|[Сс]тр)\.\s?{SPAN}\W*)|\)[,:]\s?(?P<bare>{NUMBER}\s?[-–—]\s?{NUMBER}\W*))"
 )
-YEAR = Late(rf"{DAMAGED}{{4}}")
 ROMAN = Late(r"(?:[^\W\d_]{1,4}\.\s?)?[IVXLC]{2,}")
 PARTED = Late(r"19 \d\d|19\d \d|1 9\d\d|200 \d")  # no "20 12", a volume and its number
 STROKES = ("1", "l", "11", "1I")
@@ -59,7 +58,7 @@ def _is_damaged_year(part: Part) -> bool:
     text = part.text.rstrip(".")
     if PARTED.fullmatch(text):
         return _is_year(text)
-    return len(text) == len("1985") and not text.isdigit() and YEAR.fullmatch(text) is not None and _is_year(text)
+    return len(text) == len("1985") and not text.isdigit() and _is_year(text)
 
 
 def _is_year(text: str) -> bool:

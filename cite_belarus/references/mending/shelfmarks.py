@@ -163,7 +163,7 @@ def _of_reports(draft: Draft) -> Draft | None:
 def _by_letters(draft: Draft) -> bool:
     """Whether the first part is an archive by its letters, and a number follows: "PA AA, R 104.150"."""
     first, raw = draft.parts[0], draft.citation.raw
-    hit = phrases("archives").begins(first.printed) if first.text.isupper() and len(first.text) > LEAST else None
-    known = hit is not None and hit.value == "archive" and hit.end >= len(first.text)
+    hit = phrases("archives").whole(first.text) if first.text.isupper() and len(first.text) > LEAST else None
+    known = hit is not None and hit.value == "archive"
     hosted = any(phrases("documents").begins(host.text) is None for host in draft.labelled(*HOSTS))
     return known and bool(NUMBERED.match(raw, first.end)) and not hosted

@@ -53,8 +53,7 @@ def cross_referred(draft: Draft) -> Draft:
 def cited_before(draft: Draft) -> Draft:
     """ "[author] Weir A. [title] Min. veik. [pages] P. 5": the words for a work cited before name none."""
     for part in draft.under("title") if draft.citation.kind == "short" else ():
-        hit = phrases("opcit").begins(part.text)
-        if hit and hit.end >= len(part.text):
+        if phrases("opcit").whole(part.text):
             return draft.relabelled(part, "note")
     return draft
 

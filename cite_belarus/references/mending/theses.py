@@ -1,4 +1,4 @@
-"""The kind of a thesis that a title or a series ran on into, and its subject taken for a host."""
+"""The kind of a thesis, or of data, that a title or a series ran on into; the subject of a thesis taken for a host."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Un
 COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
 REST = Late(r"\s?(?:\([^()]{3,20}\))?[\s.,–—/-]*")
 KINDS = ("thesis", "report")
+KINDS_AT_END = ("thesis", "dataset")
 DEGREE = Late(r"[^\W\d_]+\.?\s?(?:…|\.\.\.|на соиск|на здоб|канд|д-ра|док)")
 DEFENDED = Late(
     r"(?P<other>[\[(]?\s?(?:Место защиты|Місце захисту)\s?:\s?)(?P<institution>[^\[\]]{3,150}?[\])][\s.,–—-]*)"
@@ -61,16 +62,31 @@ def in_bracket(draft: Draft) -> Draft:
     return draft
 
 
-def kind_behind_colon(draft: Draft) -> Draft:
-    """ "[title] Плотины : дипломная работа. [location] Минск": the kind of a thesis or a report that ends a title."""
+def kind_behind_title(draft: Draft) -> Draft:
+    """ "[title] Плотины : дипломная работа.", "Levels. Dataset.": the kind of a work, behind its title."""
     for part in draft.under("title"):
-        for colon in COLON.finditer(part.printed) if ":" in part.printed else ():
-            said = part.printed[colon.end() :]
-            hit = phrases("genres").begins(said)
-            whole = hit is not None and REST.fullmatch(said, hit.end) is not None
-            if hit and ((whole and hit.value in KINDS) or (hit.value == "thesis" and DEGREE.match(said))):
-                return draft.replacing(part, pieces(part, [("title", 0), ("genre", colon.end())]))
+        at = _behind_colon(part.printed) or _at_end(part.printed)
+        if at:
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", at)]))
     return draft
+
+
+def _behind_colon(text: str) -> int:
+    """Where the kind of a thesis or of a report begins behind a colon, whole or with its degree; 0 for nowhere."""
+    for colon in COLON.finditer(text) if ":" in text else ():
+        said = text[colon.end() :]
+        hit = phrases("genres").begins(said)
+        whole = hit is not None and REST.fullmatch(said, hit.end) is not None
+        if hit and ((whole and hit.value in KINDS) or (hit.value == "thesis" and DEGREE.match(said))):
+            return colon.end()
+    return 0
+
+
+def _at_end(text: str) -> int:
+    """Where the last words of a text begin that say one of the KINDS_AT_END and nothing else; 0 for nowhere."""
+    hit = None if all(phrases("genres").lacks(text, kind) for kind in KINDS_AT_END) else LAST.search(text)
+    said = phrases("genres").whole(hit["kind"]) if hit else None
+    return hit.end("mark") if hit and said and said.value in KINDS_AT_END else 0
 
 
 def defended(draft: Draft) -> Draft:
@@ -79,16 +95,6 @@ def defended(draft: Draft) -> Draft:
         DEFENDED.search(draft.citation.raw) if "защит" in draft.citation.raw or "захист" in draft.citation.raw else None
     )
     return draft.carved_by(hit) if hit else draft
-
-
-def kind_behind_title(draft: Draft) -> Draft:
-    """ "[title] Rieky a ľudia. Dizertačná práca.": the last words of a title that say a kind and nothing else."""
-    for part in draft.under("title"):
-        hit = None if phrases("genres").lacks(part.printed, "thesis") else LAST.search(part.printed)
-        said = phrases("genres").begins(hit["kind"]) if hit else None
-        if hit and said and said.value == "thesis" and said.end >= len(hit["kind"]):
-            return draft.replacing(part, pieces(part, [("title", 0), ("genre", hit.end("mark"))]))
-    return draft
 
 
 def _is_thesis(text: str) -> bool:

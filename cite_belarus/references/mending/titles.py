@@ -40,7 +40,7 @@ ELECTRONIC = (
     "online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius",
     "электронный ресурс", "электронны рэсурс", "електронний ресурс",
 )  # fmt: skip
-RECORDED = ("dataset", "video", "audio")
+RECORDED = ("dataset", "video", "audio", "interview")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 
@@ -206,9 +206,9 @@ def _describing(text: str) -> str:
 
 def _describes(text: str) -> bool:
     """Whether a text is what descriptions say, or the word for a film, a record or a set of data and nothing else."""
-    said, genre = (phrases(table).begins(text) for table in ("descriptions", "genres"))
+    said, genre = phrases("descriptions").begins(text), phrases("genres").whole(text)
     told = said is not None and (said.value == "open" or said.end == len(text))
-    return told or (genre is not None and genre.value in RECORDED and genre.end == len(text))
+    return told or (genre is not None and genre.value in RECORDED)
 
 
 def cut_imprint(draft: Draft) -> Draft:

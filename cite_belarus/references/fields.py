@@ -28,7 +28,7 @@ MOVES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def shape(draft: Draft) -> Draft:
+def renamed(draft: Draft) -> Draft:
     """Each field under the name that its entry type has for it; what a type has no field for is left in its segment."""
     moves = MOVES.get(draft.type, {})
     if draft.type in ACTS and "title" not in draft.fields:
