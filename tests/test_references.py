@@ -88,6 +88,15 @@ def test_many_are_read_as_each_is_alone() -> None:
     assert normalise_all([]) == []
 
 
+@pytest.mark.parametrize("blank", ["  ", "\u00a0", " \n ", ""])
+def test_records_with_other_blanks_are_read(blank: str) -> None:
+    lines = [
+        MARK.sub(lambda mark: mark[0].rstrip() + "\0", line).replace(" ", blank).replace("\0", " ")
+        for line, _ in RECORDS
+    ]
+    assert all(normalise(*labelled(line)).type for line in lines)
+
+
 @pytest.mark.parametrize(("line", "wanted"), cases("records_short"))
 def test_short_forms(line: str, wanted: str) -> None:
     assert record(line, "short") == wanted

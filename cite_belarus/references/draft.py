@@ -35,6 +35,11 @@ class Part(NamedTuple):
     segment: int
     confidence: float = 1.0
 
+    @property
+    def opening(self) -> int:
+        """Where in `printed` the text begins; with its blanks made one it need not stand there as a whole."""
+        return self.printed.find(self.text[:1])
+
 
 class Draft(NamedTuple):
     """A reference in the making. A rule takes one and gives one; it never changes it.

@@ -54,9 +54,9 @@ def coming(draft: Draft) -> Draft:
     last = author.printed.rstrip(". ").rfind(". ") + 2
     if title.start == author.end and last > 1 and _stands_for_date(piece(author, "date", last, len(author.printed))):
         return draft.replacing(author, pieces(author, [("author", 0), ("date", last)]))
-    hit = phrases("undated").begins(title.text) if title.start == author.end else None
-    if hit and hit.value in STATES and title.text[hit.end - 1] == "." and hit.end < len(title.text):
-        at = title.printed.index(title.text[hit.start : hit.end]) + hit.end
+    hit = phrases("undated").begins(title.printed[title.opening :]) if title.start == author.end else None
+    at = title.opening + hit.end if hit and hit.value in STATES else 0
+    if at and title.printed[at - 1] == "." and title.printed[at:].strip():
         return draft.replacing(title, pieces(title, [("date", 0), ("title", at)]))
     return draft
 

@@ -17,9 +17,10 @@ def agency(draft: Draft) -> Draft:
     """ "[title] БелТА. Вода прибыла. [date] 15 января 2023. [url] …": the agency is the author of its news."""
     title = draft.parts[draft.head()]
     new = draft.has("url") or any(full_date(part.printed) for part in draft.under("date"))
-    hit = phrases("agencies").begins(title.text) if new and title.label == "title" else None
-    start = title.printed.index(title.text) if hit else 0
-    behind = BEHIND.match(title.printed, start + hit.end - title.text[: hit.end].endswith(".")) if hit else None
+    printed = title.printed[title.opening :]
+    hit = phrases("agencies").begins(printed) if new and title.label == "title" else None
+    end = title.opening + hit.end - printed[: hit.end].endswith(".") if hit else 0
+    behind = BEHIND.match(title.printed, end) if hit else None
     return draft.recut(draft.head(), draft.head() + 1, [("author", 0), ("title", behind.end())]) if behind else draft
 
 

@@ -60,10 +60,10 @@ def form(draft: Draft) -> Draft:
 def description(draft: Draft) -> Draft:
     """ "[title] "On Dams", [journal] press release, [date] 3 May 2001": the words for what the work is name no host."""
     for part in draft.labelled(*HOSTS, "publisher"):
-        hit = phrases("descriptions").begins(part.text)
+        hit = phrases("descriptions").begins(part.printed[part.opening :])
         if hit is None or hit.value == "open" or not (hit.words > 1 or part.text[0].islower()):
             continue
-        at = part.printed.index(part.text) + hit.end
+        at = part.opening + hit.end
         if not any(map(str.isalnum, part.printed[at:])):
             return draft.relabelled(part, "genre")
         if SYMBOL.fullmatch(part.printed, at):

@@ -63,7 +63,7 @@ def cut_behind_quotes(draft: Draft) -> Draft:
         if part.text[:1] not in OPENERS:
             continue
         index = draft.parts.index(part)
-        start = part.printed.index(part.text[0])
+        start = part.opening
         end = closing(part.printed, start)
         rest = part.printed[end:]
         if end < 0 or not any(ch.isalpha() for ch in rest):
