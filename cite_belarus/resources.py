@@ -19,14 +19,17 @@ def templates() -> Path:
     return installed if installed.is_dir() else PACKAGE.parent / "templates"
 
 
+@functools.cache
 def languages() -> tuple[str, ...]:
     """babel's names of the languages that have word tables, in alphabetical order."""
     return tuple(sorted(p.name for p in (DATA / "languages").iterdir() if p.is_dir()))
 
 
-@functools.cache
 def lines(language: str, table: str) -> tuple[str, ...]:
-    """The lines of `data/languages/<language>/<table>.txt`, without blank lines and `#` comments; () without one."""
+    """The lines of `data/languages/<language>/<table>.txt`, without blank lines and `#` comments; () without one.
+
+    They are not kept: what is made of them is.
+    """
     path = DATA / "languages" / language / f"{table}.txt"
     if not path.is_file():
         return ()

@@ -7,6 +7,7 @@ elsewhere it is the author.
 
 from __future__ import annotations
 
+import functools
 import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,12 +23,19 @@ _LANGUAGES = {
 _TAIL = re.compile(r"\W*$")
 
 
-def body(language: str, draw: random.Random) -> str:
-    """A body's name in a language: a pattern of the table with its {slots} filled, perhaps with its initials."""
+@functools.cache
+def _slots(language: str) -> dict[str, list[str]]:
+    """The patterns of bodies' names, and what fills each {slot} of them."""
     slots: dict[str, list[str]] = {}
-    for line in resources.lines(_LANGUAGES[language], "bodies"):
+    for line in resources.lines(language, "bodies"):
         slot, _, text = line.partition("\t")
         slots.setdefault(slot, []).append(text)
+    return slots
+
+
+def body(language: str, draw: random.Random) -> str:
+    """A body's name in a language: a pattern of the table with its {slots} filled, perhaps with its initials."""
+    slots = _slots(_LANGUAGES[language])
     name = draw.choice(slots["name"])
     while "{" in name:
         name = re.sub(r"\{(\w+)\}", lambda m: draw.choice(slots[m[1]]), name, count=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -198,7 +199,7 @@ def _indexed(
         else:
             by_label[label] = [part]
         if before is not None:
-            both = f"{before.label}>{label}"
+            both = sys.intern(f"{before.label}>{label}")  # few, and kept in many sets
             if both in neighbours:
                 neighbours[both].append((at, before, part))
             else:

@@ -13,7 +13,7 @@ from cite_belarus.references.draft import Draft
 
 Rule = Callable[[Draft], Draft]
 Asked = TypeVar("Asked")
-SETS = 2048  # sets of labels whose rules are remembered
+SETS = 1024  # sets of labels whose rules are remembered
 
 
 class When(NamedTuple):
