@@ -14,7 +14,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.counts import _counts, counts
 from cite_belarus.references.draft import Part
 from cite_belarus.references.listed import listed
-from cite_belarus.references.mending import courts, cuts, heads, reprints, volumes
+from cite_belarus.references.mending import acts, courts, cuts, heads, misplaced, reprints, volumes
 from cite_belarus.references.names import _corporate, _people, _without_others
 from cite_belarus.references.pages import _extents, extents
 from cite_belarus.references.printed import trimmed
@@ -75,6 +75,10 @@ def test_words_are_those_of_the_tokens(text: str) -> None:
 # a pattern, and what a text must hold for it to be asked
 GUARDED = [
     (heads.REVIEW, heads.REVIEW_SIGNS),
+    (misplaced.TYPED, misplaced.TYPED_SIGNS),
+    (acts.AMENDED, acts.AMENDING),
+    (acts.CONCLUDED, acts.CONCLUDING),
+    (acts.SIGNED, acts.SIGNING),
     (reprints.BEHIND, reprints.BEHIND_SIGNS),
     (volumes.COUNTED_INSIDE, volumes.INSIDE_SIGNS),
     *((pattern, (mark,)) for pattern, mark, _ in courts.JUDGMENTS),

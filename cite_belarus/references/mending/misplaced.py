@@ -34,7 +34,7 @@ OLD_IMPRINT = Late(
 TYPED = Late(
     r"[,.]\s(?P<note>(?:[Mm]ps|[Mm]aszynopis|[Мм]ашынапіс|[Мм]ашинопис)\s(?:w|we|у|ў|в)\s[^,;\d]{3,60}(?:[,;]\s?|$))"
 )
-TYPED_SIGNS = ("ps w", "aszynopis w", "ашынапіс", "ашинопис")  # TYPED has one of these
+TYPED_SIGNS = ("ps ", "aszynopis", "ашынапіс", "ашинопис")  # TYPED has one of these
 ACRONYM = Late(rf"[{UPPER}]{{3,8}}")
 
 
