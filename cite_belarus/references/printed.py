@@ -99,9 +99,8 @@ def starts(text: str, behind: re.Pattern[str]) -> list[int]:
     return [0, *(hit.end() for hit in behind.finditer(text))]
 
 
-WHOLE_WORDS = frozenset(
-    ("il", "kat")
-)  # before a number they are cut short; a title may end in them, an address in "IL"
+# words that are cut short before a number: a title may end in them as they are, an address in "IL"
+WHOLE_WORDS = frozenset(("il", "kat"))
 
 
 @functools.cache

@@ -33,21 +33,9 @@ REVIEW = Late(
     r"\[[Cc]\. ?[Rr]\.|[\[(]?\s*(?:(?:[Rr]ec|[Рр]ец|[Рр]эц|[Rr]ez)\."
     r"|(?:[Rr]eview of|[Рр]ецензия на|[Рр]ецензія на|[Рр]эцэнзія на|[Rr]ecenzja|[Rr]ezension|[Cc]ompte[ -]rendu)\b)"
 )
-REVIEW_SIGNS = (
-    "[c",
-    "[C",
-    "ec.",
-    "ец.",
-    "эц.",
-    "ez.",
-    "eview ",
-    "ецензі",
-    "ецензи",
-    "эцэнз",
-    "ecenzja",
-    "ezensi",
-    "ompte",
-)
+REVIEW_SIGNS = (  # REVIEW has one of these
+    "[c", "[C", "ec.", "ец.", "эц.", "ez.", "eview", "ецензі", "ецензи", "эцэнз", "ecenzja", "ezensi", "ompte",
+)  # fmt: skip
 REVIEWED = Late(
     r"(?:\.\s[–—-]|\d\.)\s(?P<note>(?:Р[эе]ц\.|Рецензия|Рецензія|Рэцэнзія) на"
     r"(?:\s(?:(?:кн|раб|выд|вид|изд)\.|кнігу|книгу))?\s?:)"

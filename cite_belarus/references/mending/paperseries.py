@@ -20,7 +20,6 @@ NUMBER = Late(
 )
 END = Late(r"[\s.,;)]*$|[.,;)]\s")
 REST = Late(r"\d{1,4}[A-Z]?[\s.,;:)]*")
-SIGNS = tuple(f"/{letters}{behind}" for letters in ("A", "C", "S", "RP", "P", "B") for behind in (" ", "0", "1", "2"))
 SERIAL = ("Brief", "Briefs", "Comment", "Comments")  # as journals are called, too, which have pages
 LONGEST = 6  # words before the word for a paper: "Department of Water Policy Research"
 SMALL = ("of", "for", "and", "the", "in", "on")
@@ -30,6 +29,7 @@ NUMBERED = Late(
 )
 
 
+YEAR_LETTER = Late(r"(?:19|20)\d\d/[A-Z]{1,2}\s?\d")  # YEARED has it
 YEARED = Late(  # "SWP-Aktuell 2021/A 47", "SWP Research Paper 2021/RP 5"
     rf"(?P<series>(?:{PAPERS}|\b[A-Z]{{2,6}}\s(?:Research|Working|Policy)\s(?:Paper|Brief)s?)(?:,|\sNr\.)?\s)"
     r"(?P<volume>(?:19|20)\d\d/[A-Z]{1,2}\s?\d{1,3}\b)(?!/)"
@@ -39,7 +39,7 @@ YEARED = Late(  # "SWP-Aktuell 2021/A 47", "SWP Research Paper 2021/RP 5"
 def yeared_paper(draft: Draft) -> Draft:
     """ "[journal] SWP-Aktuell [date] 2021/A 47, Juni 2021": the year and letter belong to the number of the paper."""
     raw = draft.citation.raw
-    hit = YEARED.search(raw) if "/" in raw and any(map(raw.__contains__, SIGNS)) else None
+    hit = YEARED.search(raw) if "/" in raw and YEAR_LETTER.search(raw) else None
     if hit is None or not draft.has("title"):
         return draft
     return draft.carved("collection-title", *hit.span("series")).carved("volume", *hit.span("volume"))

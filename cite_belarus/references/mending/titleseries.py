@@ -81,9 +81,11 @@ def whole_series(draft: Draft) -> Draft:
     """ "[title] Die Wehre (Studien zu Flüssen, [collection-title] Reihe I, [volume] Bd. 4)": one series."""
     for label in WHOLES:
         for at, title, series in draft.pairs(label, "collection-title"):
-            counted = [part for part in draft.parts[at + 2 : at + 3] if part.label in COUNTING]
-            closed = counted and closes_bracket(counted[0].printed)
-            hit = OPENED.search(title.printed) if closed and title.printed.rstrip().endswith(",") else None
+            hit = (
+                OPENED.search(title.printed)
+                if _closed_by_number(draft, at + 2) and title.printed.rstrip().endswith(",")
+                else None
+            )
             if hit and not in_bracket(series.printed, len(series.printed)):
                 return draft.recut(at, at + 2, [(label, 0), ("collection-title", hit.start("series"))])
     return draft
@@ -94,10 +96,8 @@ def edited_series(draft: Draft) -> Draft:
     for at, (first, name) in enumerate(itertools.pairwise(draft.parts)):
         if first.label not in EDITED or name.label not in SERIED or "(" not in name.printed or "(" in first.printed:
             continue
-        text, counted = first.printed + name.printed, draft.parts[at + 2 : at + 3]
-        head = text[: text.index("(")]
-        closed = counted and counted[0].label in COUNTING and closes_bracket(counted[0].printed)
-        if closed and begins_with_role(head) and is_statement(head):
+        head = (first.printed + name.printed).partition("(")[0]
+        if _closed_by_number(draft, at + 2) and begins_with_role(head) and is_statement(head):
             return draft.recut(at, at + 2, [("editor", 0), ("collection-title", len(head))])
     return draft
 
@@ -105,12 +105,15 @@ def edited_series(draft: Draft) -> Draft:
 def series_behind(draft: Draft) -> Draft:
     """ "[location] Pińsk [date] 1912 [journal] (Monumenta rivorum, [volume] t. 14)": a series, behind an imprint."""
     for at, _, name in draft.pairs("date", "journal"):
-        counted = draft.parts[at + 2 : at + 3]
-        closed = counted and counted[0].label in COUNTING and closes_bracket(counted[0].printed)
         bare = name.printed.startswith("(") and name.text[:1].isalpha() and ")" not in name.printed
-        if closed and bare and draft.parts[at - 1].label in BOOKS:
+        if bare and _closed_by_number(draft, at + 2) and draft.parts[at - 1].label in BOOKS:
             return draft.relabelled(name, "collection-title")
     return draft
+
+
+def _closed_by_number(draft: Draft, at: int) -> bool:
+    """Whether the part at an index is a number that closes the bracket before it."""
+    return any(part.label in COUNTING and closes_bracket(part.printed) for part in draft.parts[at : at + 1])
 
 
 def numbered_series(draft: Draft) -> Draft:
