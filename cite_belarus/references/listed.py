@@ -14,16 +14,17 @@ from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.bodies import parted
 from cite_belarus.references.particles import forename
-from cite_belarus.references.people import person, unstopped_name
+from cite_belarus.references.people import person, starts_inverted, unstopped_name
 from cite_belarus.references.shapes import LOWER, SUFFIXES, UPPER, bare, uncapitalised
 from cite_belarus.references.vocabulary import ands, phrases
 
-WORD = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
+WORD = rf"(?:Ma?c|[DO]['’])?[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]{{2,}})?"
 FAMILY = rf"(?:{WORD}|[{UPPER}][{LOWER}]|[{UPPER}]{{4,}})"
 BARE = rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))[{UPPER}]{{1,2}}\.?"  # without stops: behind no capitals
 INITIALS = rf"[{UPPER}][{LOWER}]?\.(?:[ -]?[{UPPER}][{LOWER}]?\.)*"
 BODIES = ("corporate", "collectives", "agencies")
-IN_FULL = Late(rf"{WORD}(?:,? {WORD}){{0,2}}")
+IN_FULL = Late(rf"(?:{WORD}|[{UPPER}]{{4,}}(?=, ))(?:,? {WORD}){{0,2}}")
+AND_INITIALS = Late(rf"{WORD}(?:,? {WORD} {INITIALS}| {INITIALS} {WORD})")  # "Weir, Anna B.", "Anna B. Weir"
 GIVEN = rf"[{UPPER}][{LOWER}]*\.?(?:[ -]?[{UPPER}][{LOWER}]*\.?)*(?: (?:de|du|de la|von|van))?"
 # before a family name: "de ", "DE LA "
 SMALL = rf"(?:[{LOWER}’' ]{{0,9}}|(?:[{UPPER}][{LOWER}{UPPER}]{{1,2}} ){{1,2}})"
@@ -64,7 +65,7 @@ def _one() -> re.Pattern[str]:
     """One name with initials, and the comma, the semicolon or the word such as "and" behind it."""
     return re.compile(
         rf"(?:(?P<before>{INITIALS}) )?(?P<family>{FAMILY})(?:,? (?P<behind>{INITIALS}|{BARE}))?"
-        rf"(?:[,;] |,? (?:{ands()}) (?=.)|$)"
+        rf"(?:[,;]? (?:{ands()}) (?=.)|[,;] |$)"
     )
 
 
@@ -105,10 +106,15 @@ def _titled(text: str) -> bool:
 
 
 def _in_full(text: str) -> tuple[Name, ...]:
-    """One name of up to three words: the family name behind, or before a comma."""
+    """One name of up to three words, one of them initials: the family name behind, or before a comma."""
     family, comma, given = text.partition(", ")
-    if (" " in family and comma) or "," in given:
+    if comma and (" " in family or "," in given):
         return ()
-    if not IN_FULL.fullmatch(text) or not all(phrases(table).absent(parted(text)) for table in BODIES):
+    if "." in text:
+        if not AND_INITIALS.fullmatch(text) or (comma and not starts_inverted(family, given, at_start=True, count=2)):
+            return ()
+    elif not IN_FULL.fullmatch(text):
+        return ()
+    if not all(phrases(table).absent(parted(text)) for table in BODIES):
         return ()
     return (person(family, given=given) if comma else person(text),)
