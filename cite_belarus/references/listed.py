@@ -1,6 +1,7 @@
 """Names printed so plainly that one pattern reads them: "Nowak A. B., Teal C.", "Nowak, A., Teal, C.", "C. Teal".
 
-`names` says the same of them; it only takes longer, for it asks of every piece what else it could be.
+`names` says the same of them by its other rules; those only take longer, for they ask of every piece what else it
+could be.
 """
 
 from __future__ import annotations
@@ -37,14 +38,9 @@ LONGEST_SHORT = 4  # letters that a body's short name may have: "NATO (Brussels)
 LEAST = 3  # letters and stops of a title; fewer are an initial
 
 
-def listed(text: str) -> tuple[Name, ...]:
-    """The names of a text that is nothing but plain names, () if it is anything else; "et al." is off already."""
+def with_initials(text: str) -> tuple[Name, ...]:
+    """The names of a text that is nothing but plain names with initials before or behind, () if it is anything else."""
     text = unstopped_name(text)
-    return _with_initials(text) or _in_full(text)
-
-
-def _with_initials(text: str) -> tuple[Name, ...]:
-    """Names with initials, either before or behind the family name."""
     found: list[Name] = []
     at, one = 0, _one()
     while at < len(text):
@@ -105,8 +101,9 @@ def _titled(text: str) -> bool:
     return not resources.words("honorifics").keys().isdisjoint(words)
 
 
-def _in_full(text: str) -> tuple[Name, ...]:
-    """One name of up to three words, one of them initials: the family name behind, or before a comma."""
+def in_full(text: str) -> tuple[Name, ...]:
+    """One name of up to three words, one of them initials: the family name behind, or before a comma; else ()."""
+    text = unstopped_name(text)
     family, comma, given = text.partition(", ")
     if comma and (" " in family or "," in given):
         return ()

@@ -13,7 +13,7 @@ from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.bodies import ARTICLES, abbreviated, is_body, is_corporate
-from cite_belarus.references.listed import in_brackets, listed
+from cite_belarus.references.listed import in_brackets, in_full, with_initials
 from cite_belarus.references.particles import forename, hyphenated
 from cite_belarus.references.people import person, single_word, starts_inverted
 from cite_belarus.references.printed import trimmed, unstopped
@@ -62,6 +62,9 @@ PAPER = Late(
 
 def names(text: str) -> tuple[Name, ...]:
     """The names printed in a text without words of a role; `Name("others")` last where it says there are more."""
+    printed = text.rstrip(" ,;:")
+    if plain := with_initials(printed):
+        return _evenly(plain)
     text = hyphenated(text) if ("-" in text or "–" in text) and DASHED.search(text) else text
     text = CLOSED_UP.compiled.sub(r"\1 - ", text) if "-" in text and "." in text else text
     text = DEGREE.compiled.sub("", text) if any(end in text for end in OF_SCIENCES) else text
@@ -79,7 +82,8 @@ def names(text: str) -> tuple[Name, ...]:
         return (OTHERS,) if others else ()
     if LETTERS.fullmatch(text):
         return (Name(text),)
-    found = bracketed or _of_one_family(text) or listed(text) or _corporate(text) or _people(separated(text))
+    found = bracketed or (with_initials(text) if text != printed else ()) or _of_one_family(text) or in_full(text)
+    found = found or _corporate(text) or _people(separated(text))
     return (*_evenly(found), OTHERS) if others and found else _evenly(found)
 
 
