@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.late import Late
 from cite_belarus.references.dates import date, full_date
 from cite_belarus.references.draft import Draft, Part, pieces
@@ -45,6 +47,7 @@ LITHUANIAN = Late(
 )
 LITHUANIAN_SIGNS = ("žinios", "Žin.", "TAR", "Teisės")
 GAZETTES = ("Dz.", "M.P.", "M. P.")
+MONITOR = ("M.P.", "M.P")
 DAY = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\s[^\W\d_]{3,10}\.?\s\d{4})(?:\s?(?:года|году|року|годзе|г|р|r)\b\.?)?"
 OF_DAY = rf"{DAY}(?:,?\s№\s?\d{{1,4}}(?:[-–][А-ЯІЎA-Z]{{1,4}}|/\d{{4}})?)?"
 # the text that is cited, as later acts changed it
@@ -102,6 +105,14 @@ def consolidated(draft: Draft) -> Draft:
     raw = draft.citation.raw
     hit = CONSOLIDATED.search(raw) if any(map(raw.__contains__, GAZETTES)) else None
     return draft.carved_by(hit) if hit else draft
+
+
+def monitor(draft: Draft) -> Draft:
+    """ "[location] (M.P. [date] z 2018 r. [pages] poz. 1060)": the Polish gazette is no town."""
+    for place, item in itertools.product(draft.under("location"), draft.under("pages")):
+        if place.text.replace(" ", "").strip("(") in MONITOR and item.text.startswith("poz."):
+            return draft.relabelled(place, "journal")
+    return draft
 
 
 def act_titles(draft: Draft) -> Draft:
