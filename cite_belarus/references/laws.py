@@ -186,7 +186,9 @@ def _of_print(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft
         return draft
     listed = ENTRY.search(numbers[0].text)
     gazette = counts(numbers[0].text[: listed.start()]) if listed else ()  # "№ 119, 1/11590"
-    if listed and gazette and draft.fields.get("note", listed[0]) == listed[0]:
-        draft = draft.having("note", listed[0], numbers[:1])
+    if listed and gazette:
+        note = draft.text("note")
+        if listed[0] not in note:
+            draft = draft.having("note", f"{listed[0]}; {note}" if note else listed[0], numbers[:1])
         return draft.having("number", gazette[0].value, numbers[:1])
     return draft.having("number", listed[0] if listed else printed_number(numbers[0]), numbers[:1])

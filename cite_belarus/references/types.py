@@ -27,6 +27,7 @@ SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
 PARTIES = Late(  # but "Mlýny v Praze"
     rf"\w\s+vs?\.\s+[{UPPER}]|\w\s+vs\s+[{UPPER}]"
     rf"|^(?!.*(?i:[ěščřžýáíéúůťďňľĺŕôä])).*(?<!\w)[{UPPER}][\w.,()-]*\s+v\s+[{UPPER}]"
+    r"|^(?:Справ[аы]|Дело|Рішення)\s[^«“\"]{0,60}[«“\"][^«»“”\"]+\s(?:проти|против|супраць)\s"
 )
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")

@@ -77,7 +77,7 @@ MENDS: Order[Rule] = Order(
         acts.monitor: when("location pages date", none="journal"),
         acts.council_act: when("issue date", none="author"),
         acts.registered: when("genre date", some="journal container-title"),
-        acts.amended: when("date", some="genre note issue other"),
+        acts.amended: when("date", some="genre note issue other title"),
         acts.concluded: when("title", some="accessed note date other"),
         acts.signed: when("title", some="title>date journal>date title>journal title>location"),
         acts.titled_before: when("genre", none="archive"),
@@ -285,7 +285,9 @@ MENDS: Order[Rule] = Order(
         pinpoints.leaves: when("archive>other"),
         misplaced.unhosted: when("title>container-title publisher", none="pages editor volume other url issue"),
         misplaced.form: when("title date"),
-        misplaced.description: when("title date", some="journal container-title publisher", none="pages issue volume"),
+        misplaced.description: when(
+            "title date", some="journal container-title publisher title>date", none="pages issue volume"
+        ),
         misplaced.series: when("title publisher pages", none="collection-title"),
         misplaced.body: when("date>title url"),
         relabelled.relabelled: ALWAYS,

@@ -56,7 +56,8 @@ AMENDED = Late(
     rf"|с[аі]? зм(?:ян|ен)(?:\.|амі|ен[ья]мі))[^/«»\[\];]{{0,80}}?\s{OF_DAY}"
     rf"(?:(?:,|;|\s[иіт]а?)\s(?:от|від|ад)\s{OF_DAY})*\)?"
 )
-AMENDING = ("в ред", "у ред", "в рэд", "у рэд", "изм", "змін", "змян", "змен")
+AMENDING = ("в ред", "у ред", "в рэд", "у рэд", "изм", "змін", "змян", "змен", " зм. ")
+CHANGED = Late(r"\((?:с|со|з|із|зі|са)\s(?:изм|змін|змян|зм\.)[^()]*\)[\s.,:–—-]*$")
 REGISTER = Late(rf"[–—-]\s(?P<pages>{REGISTERED})")
 CONCLUDED = Late(rf"\[?(?<!\w){MADE}\s[^\[\]/«»;:\d]{{0,60}}?\s{DAY}\]?")
 CONCLUDING = (  # CONCLUDED has one of these
@@ -151,10 +152,23 @@ def registered(draft: Draft) -> Draft:
 def amended(draft: Draft) -> Draft:
     """ "[issue] № 60-З : [note] в ред. [date] от 4 июня 2015 г. [issue] № 2-З": what changed an act later is a note."""
     raw = draft.citation.raw
-    hit = AMENDED.search(raw) if any(map(raw.__contains__, AMENDING)) else None
+    if not any(map(raw.__contains__, AMENDING)):
+        return draft
+    draft = _without_changes(draft)
+    hit = AMENDED.search(raw)
     if hit is None or _inside(draft, hit.start(), hit.end(), "title", "note"):
         return draft
     return draft.carved("note", *hit.span())
+
+
+def _without_changes(draft: Draft) -> Draft:
+    """ "[title] «О реках» (с изм. и доп.)": that an act was changed is no part of its title."""
+    for part in draft.under("title"):
+        hit = CHANGED.search(part.printed)
+        if hit and (act(part.text) or any(kind(one.text) == "legislation" for one in draft.under("genre"))):
+            cuts = [("title", 0), ("note", hit.start())] if part.printed[: hit.start()].strip() else [("note", 0)]
+            return draft.replacing(part, pieces(part, cuts))
+    return draft
 
 
 def concluded(draft: Draft) -> Draft:

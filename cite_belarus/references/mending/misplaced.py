@@ -32,6 +32,7 @@ OF_DAY = Late(  # behind a day: "14:30", "godz. 15:20", "14.30 BST"
 )
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
+RELEASE = Late(r"[.:]\s(?P<said>[^\W\d_]+-[^\W\d_]+)[\s.,;:]*$")
 SYMBOL = Late(r"\s(?:[Nn]o\.?\s|№\s?)?[A-Z]{0,8}[-/(]?\d[\w()/.-]*\W*")
 OLD_IMPRINT = Late(
     rf"[,.;]\s(?P<location>[Ww]e?\s[{UPPER}][{LOWER}]{{3,14}}[,:]\s)(?P<publisher>(?:[Ww]\s[Dd]rukarni|u)\s[^\d,]{{3,60}},\s)"
@@ -67,13 +68,17 @@ def description(draft: Draft) -> Draft:
     """ "[title] "On Dams", [journal] press release, [date] 3 May 2001": the words for what the work is name no host."""
     for part in draft.labelled(*HOSTS, "publisher"):
         hit = phrases("descriptions").begins(part.printed[part.opening :])
-        if hit is None or hit.value == "open" or not (hit.words > 1 or part.text[0].islower()):
+        if hit is None or hit.value == "open" or not (hit.words > 1 or part.text[0].islower() or "-" in part.text):
             continue
         at = part.opening + hit.end
         if not any(map(str.isalnum, part.printed[at:])):
             return draft.relabelled(part, "genre")
         if SYMBOL.fullmatch(part.printed, at):
             return draft.replacing(part, pieces(part, [("genre", 0), ("issue", at)]))
+    for _, part, _ in draft.pairs("title", "date"):
+        tail = RELEASE.search(part.printed) if "-" in part.printed else None  # "Пра рэкі. Прэс-рэліз"
+        if tail and phrases("descriptions").whole(tail["said"]):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", tail.start("said"))]))
     return draft
 
 
