@@ -21,8 +21,9 @@ NUMBER = Late(
     rf"(?:{YEARED_NUMBER}|(?!(?:1[89]|20)\d\d(?![\d/]))\d{{1,5}}(?:[/–-]\d{{1,4}})*[A-Z]?))(?![\w/])"
 )
 LEAD = Late(rf"(?<=\s)(?P<lead>#|(?:[A-Z]{{2,5}}/|WP|PP|{LETTERS}(?:19|20)\d\d[/-]))\s*$")  # cut off its number
-OWNER = Late(r"\s[A-Z]{3,6}(?=,?\s(?:[Nn]r\b|[Nn]o\b|№))")  # "Komunikat z badań CBOS nr 12"
-END = Late(r"[\s.,;)]*$|[.,;)]\s")
+# "Komunikat z badań CBOS nr 12", "Working Paper Series No 12"
+OWNER = Late(r"\s(?:[A-Z]{3,6}(?=,?\s(?:[Nn]r\b|[Nn]o\b|№))|Series\b(?=,?\s(?:[Nn]|№|\d)|[\s.,;)]*$))")
+END = Late(r"[\s.,;)/]*$|[.,;)]\s")
 REST = Late(r"\d{1,4}[A-Z]?[\s.,;:)]*")
 SERIAL = ("Brief", "Briefs", "Comment", "Comments")  # as journals are called, too, which have pages
 LONGEST = 6  # words before the word for a paper: "Department of Water Policy Research"
@@ -115,8 +116,9 @@ def _cuts(part: Part, numbered: bool) -> list[tuple[str, int]]:
 
 
 def _series_or_kind(part: Part, start: int, end: int, numbered: bool) -> str:
-    """The label of the name of a series; of one without a number that is only a word for what the work is, "genre"."""
-    bare = not numbered and part.label != "collection-title" and phrases("genres").whole(part.printed[start:end])
+    """The label of the name of a series; "genre" for what only says what the work is, alone or as "Raport 5"."""
+    said = None if part.label == "collection-title" else phrases("genres").whole(part.printed[start:end])
+    bare = said is not None and (said.words == 1 or not numbered)
     return "genre" if part.label == "genre" or bare else "collection-title"
 
 

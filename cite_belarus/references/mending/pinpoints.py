@@ -9,7 +9,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import COUNTING, HOSTS, Draft, Part, pieces
-from cite_belarus.references.pages import AND, onward
+from cite_belarus.references.pages import AND, extents, onward
 from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
 NOT_PRINTED = {"noplace": "location", "nobody": "publisher"}
@@ -155,10 +155,12 @@ def first_page(draft: Draft) -> Draft:
 
 def article_number(draft: Draft) -> Draft:
     """ "[volume] 12, [pages] Article e1234.", "[other] art. no. 103456": what journals on the web have for pages."""
-    paged = [part for part in draft.under("pages") if not ARTICLE.fullmatch(part.printed)]
-    for part in draft.labelled("pages", "other", "note") if not paged else ():
+    for part in draft.labelled("pages", "other", "note"):
         hit = ARTICLE.fullmatch(part.printed)
-        if hit:
+        paged = hit and any(
+            not one.total for own in draft.under("pages") if own is not part for one in extents(own.printed)
+        )
+        if hit and not paged:
             return draft.replacing(part, pieces(part, [("other", 0), ("pages", hit.start(1))]))
     return draft
 
