@@ -132,7 +132,7 @@ def _named(text: str, start: int) -> int:
             continue
         owner = OWNER.match(text, start + hit.end)
         end = owner.end() if owner else start + hit.end
-        numbered = not before and NUMBER.match(text, end)  # "препринт WP7/2012/03"
-        if numbered or (hit.words > 1 and text[start].isupper()):
+        number = None if before else NUMBER.match(text, end)  # "препринт WP7/2012/03", but a yearly "Raport 2015/16"
+        if (number and not number["number"].startswith(("19", "20"))) or (hit.words > 1 and text[start].isupper()):
             return end
     return 0
