@@ -94,6 +94,8 @@ def enacted(draft: Draft) -> Draft:
     title = next(iter(draft.under("title")), None)
     if title is None or written(draft) or not act(title.text):
         return draft
+    if reprinted := _of_book(draft):
+        return reprinted
     number = NUMBERED.match(title.printed)
     made = next((part for part in draft.under("note") if MADE_AT.match(part.text)), None)  # "подписан в г. Минске …"
     for part, start in ((title, number.end() if number else 0), (made, 0)):
@@ -101,6 +103,18 @@ def enacted(draft: Draft) -> Draft:
         if part and said and said.value != draft.fields.get("date"):
             return draft.having("eventdate" if "date" in draft.fields else "date", said.value, [part])
     return draft if "date" in draft.fields else draft.having("date", _year_of_number(title.text), [title])
+
+
+def _of_book(draft: Draft) -> Draft | None:
+    """ "[title] Водный кодекс : [date] 3 мая 2014 г., [issue] № 2-З … [location] Минск, [date] 2021": day, and year."""
+    printed = (*draft.pairs("publisher", "date"), *draft.pairs("location", "date"))
+    if not printed or draft.has("journal", "container-title"):
+        return None
+    year, first = printed[0][2], draft.under("date")[0]
+    day = full_date(first.printed) if first is not year else None
+    if day is None or not year.text.rstrip(".").isdecimal():
+        return None
+    return draft.having("eventdate", day.value, [first]).having("date", year.text.rstrip("."), [year])
 
 
 def _year_of_number(title: str) -> str:
@@ -172,7 +186,9 @@ def _of_print(draft: Draft, act: Sequence[Part], later: Sequence[Part]) -> Draft
         return draft
     listed = ENTRY.search(numbers[0].text)
     gazette = counts(numbers[0].text[: listed.start()]) if listed else ()  # "№ 119, 1/11590"
-    if listed and gazette and draft.fields.get("note", listed[0]) == listed[0]:
-        draft = draft.having("note", listed[0], numbers[:1])
+    if listed and gazette:
+        note = draft.text("note")
+        if listed[0] not in note:
+            draft = draft.having("note", f"{listed[0]}; {note}" if note else listed[0], numbers[:1])
         return draft.having("number", gazette[0].value, numbers[:1])
     return draft.having("number", listed[0] if listed else printed_number(numbers[0]), numbers[:1])

@@ -16,7 +16,7 @@ from cite_belarus.references.series_numbers import series_number, series_parts
 from cite_belarus.references.vocabulary import phrases
 
 WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N 5", typed for "№ 5"; "7/45–8/46"
-    r"[A-Z]{1,4}/\d{1,5}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s?[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
+    r"[A-Z]{1,4}/\d{1,5}|[LC]\d{1,3}/\d{1,4}|[A-MO-Z]\s\d{1,4}(?:/\d{1,3}|\s?[A-Z])?|[A-Z]\s?[-–]\s?\d{1,4}(?:/\d{1,3})?|N\s?(?P<plain>\d{1,4})"
     r"|(?:[Nn]o\.?\s?)?(?P<long>\d{1,3}(?:,\d{3})+)|(?:№|[Nn]r\.?|[Nn]o\.?|n°)?\s?(?P<doubled>\d{1,3}/\d{1,3}\s?[-–]\s?\d{1,3}/\d{1,3})"
 )
 LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"

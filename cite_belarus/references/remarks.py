@@ -22,7 +22,7 @@ LANGUAGES = {
 # series of single papers: "SWP-Studie", "DGAP-Analyse", "SWP Comment", "Document de travail"
 PAPERS = (
     r"(?:[A-Z]{2,6}\s(?:Comments?|Briefs?)|[A-ZÄÖÜ]{2,6}-(?:Studien?|Aktuell|Analysen?|Kommentare?|Berichte?|Papiere?|Arbeitspapiere?|Reporte?"
-    r"|Standpunkte?)|[Dd]ocuments? de travail)"
+    r"|Standpunkte?|(?:Discussion|Working|Policy|Research)[\s-]Papers?)|[Dd]ocuments? de travail)"
 )
 SERIES_OF_PAPERS = Late(PAPERS)
 

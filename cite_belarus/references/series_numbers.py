@@ -13,7 +13,10 @@ from cite_belarus.references.remarks import SERIES_OF_PAPERS, kind
 from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(r"(?:Nr\.?\s)?(?P<number>(?:19|20)\d\d/[A-Z]{1,2}\s?\d{1,3}|[A-Z]\s\d{1,3}|\d{1,3}/(?:19|20)\d\d)")
-SLASHED = Late(r"(?:[A-Z]{2,4}\s)*\d{1,4}(?:/\d{1,4})+[A-Z]?")  # of a paper in a series: "14/2021", "07/12E"
+SLASHED = Late(  # of a paper in a series: "14/2021", "07/12E", "WP/12/45", "SP III 2017-101", "2010-05", "WP52"
+    r"(?:[A-Z]{2,5}\s)*\d{1,4}(?:/\d{1,4})+[A-Z]?|(?:[A-Z]{2,5}\s)*(?:[A-Z]{2,5}\d{0,2}/|[IVX]{1,4}\s)\d{1,5}(?:[/-]\d{1,4})*"
+    r"|(?:[A-Z]{2,5}\s)*(?:19|20)\d\d-\d{2,3}|[A-Z]{2,4}\d{1,4}"
+)
 INNER = ("part", "issue", "number")  # what a volume of a series may be counted in
 DOUBLED = Late(r"\d{1,4}/\s?\d{1,4}")  # "[volume] 11/ [issue] 12"
 DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
@@ -57,10 +60,10 @@ def series_number(draft: Draft, parts: list[Part]) -> Draft:
     if totals:  # "Marsh Studies, 12, 2 vols"
         draft = draft.having("volumes", totals[0][0], [totals[0][1]])
     said = [count for count, _ in every if not count.total]
+    slashed = SLASHED.fullmatch(without(LEAD, parts[0].text.lstrip("# ").rstrip("."))) if len(parts) == 1 else None
     if not said:
-        return draft
+        return draft.having("number", slashed[0], parts) if slashed else draft
     if len(said) == 2 and (both := _together(draft, parts, said[1].unit)):
         return draft.having("number", both, parts)
-    slashed = SLASHED.fullmatch(without(LEAD, parts[0].text.rstrip("."))) if len(parts) == 1 else None
     value = slashed[0] if slashed else said[0].value
     return draft.having("number", value if draft.has("collection-title") else value.replace("--", "-"), parts)

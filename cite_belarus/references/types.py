@@ -17,7 +17,8 @@ from cite_belarus.references.vocabulary import phrases
 
 PAPER = Late(
     r"(?:papers?|reports?|documents?|bericht|papier|briefs?|memos?|memorand(?:um|a)|notes?|commentar(?:y|ies)"
-    r"|препринт|прэпрынт)(?:\sseries)?$",
+    r"|препринт|прэпрынт|(?:рабоч\w+\s(?:материалы?|документ)|робочий\sдокумент|komunikaty?\sz\sbadań)(?:\s\w{3,6})?"
+    r")(?:\sseries)?$",
     re.IGNORECASE,
 )
 SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
@@ -26,6 +27,7 @@ SYMBOL = Late(  # "COM(2008) 823 final", "P9_TA(2020)0231", "A/RES/61/175"
 PARTIES = Late(  # but "Mlýny v Praze"
     rf"\w\s+vs?\.\s+[{UPPER}]|\w\s+vs\s+[{UPPER}]"
     rf"|^(?!.*(?i:[ěščřžýáíéúůťďňľĺŕôä])).*(?<!\w)[{UPPER}][\w.,()-]*\s+v\s+[{UPPER}]"
+    r"|^(?:Справ[аы]|Дело|Рішення)\s[^«“\"]{0,60}[«“\"][^«»“”\"]+\s(?:проти|против|супраць)\s"
 )
 QUOTED = frozenset("\"“„«‘'‚")
 PRINTED = ("location", "edition", "pagetotal", "isbn", "series", "volumes", "volume")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from cite_belarus.late import Late
 from cite_belarus.references.dates import date, full_date
 from cite_belarus.references.draft import Draft, Part, pieces
@@ -45,6 +47,7 @@ LITHUANIAN = Late(
 )
 LITHUANIAN_SIGNS = ("žinios", "Žin.", "TAR", "Teisės")
 GAZETTES = ("Dz.", "M.P.", "M. P.")
+MONITOR = ("M.P.", "M.P")
 DAY = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\s[^\W\d_]{3,10}\.?\s\d{4})(?:\s?(?:года|году|року|годзе|г|р|r)\b\.?)?"
 OF_DAY = rf"{DAY}(?:,?\s№\s?\d{{1,4}}(?:[-–][А-ЯІЎA-Z]{{1,4}}|/\d{{4}})?)?"
 # the text that is cited, as later acts changed it
@@ -53,7 +56,8 @@ AMENDED = Late(
     rf"|с[аі]? зм(?:ян|ен)(?:\.|амі|ен[ья]мі))[^/«»\[\];]{{0,80}}?\s{OF_DAY}"
     rf"(?:(?:,|;|\s[иіт]а?)\s(?:от|від|ад)\s{OF_DAY})*\)?"
 )
-AMENDING = ("в ред", "у ред", "в рэд", "у рэд", "изм", "змін", "змян", "змен")
+AMENDING = ("в ред", "у ред", "в рэд", "у рэд", "изм", "змін", "змян", "змен", " зм. ")
+CHANGED = Late(r"\((?:с|со|з|із|зі|са)\s(?:изм|змін|змян|зм\.)[^()]*\)[\s.,:–—-]*$")
 REGISTER = Late(rf"[–—-]\s(?P<pages>{REGISTERED})")
 CONCLUDED = Late(rf"\[?(?<!\w){MADE}\s[^\[\]/«»;:\d]{{0,60}}?\s{DAY}\]?")
 CONCLUDING = (  # CONCLUDED has one of these
@@ -104,6 +108,14 @@ def consolidated(draft: Draft) -> Draft:
     return draft.carved_by(hit) if hit else draft
 
 
+def monitor(draft: Draft) -> Draft:
+    """ "[location] (M.P. [date] z 2018 r. [pages] poz. 1060)": the Polish gazette is no town."""
+    for place, item in itertools.product(draft.under("location"), draft.under("pages")):
+        if place.text.replace(" ", "").strip("(") in MONITOR and item.text.startswith("poz."):
+            return draft.relabelled(place, "journal")
+    return draft
+
+
 def act_titles(draft: Draft) -> Draft:
     """What is printed behind the number, or behind the day, of an act is its title."""
     if not any(kind(part.text) == "legislation" for part in draft.under("genre")):
@@ -140,10 +152,23 @@ def registered(draft: Draft) -> Draft:
 def amended(draft: Draft) -> Draft:
     """ "[issue] № 60-З : [note] в ред. [date] от 4 июня 2015 г. [issue] № 2-З": what changed an act later is a note."""
     raw = draft.citation.raw
-    hit = AMENDED.search(raw) if any(map(raw.__contains__, AMENDING)) else None
+    if not any(map(raw.__contains__, AMENDING)):
+        return draft
+    draft = _without_changes(draft)
+    hit = AMENDED.search(raw)
     if hit is None or _inside(draft, hit.start(), hit.end(), "title", "note"):
         return draft
     return draft.carved("note", *hit.span())
+
+
+def _without_changes(draft: Draft) -> Draft:
+    """ "[title] «О реках» (с изм. и доп.)": that an act was changed is no part of its title."""
+    for part in draft.under("title"):
+        hit = CHANGED.search(part.printed)
+        if hit and (act(part.text) or any(kind(one.text) == "legislation" for one in draft.under("genre"))):
+            cuts = [("title", 0), ("note", hit.start())] if part.printed[: hit.start()].strip() else [("note", 0)]
+            return draft.replacing(part, pieces(part, cuts))
+    return draft
 
 
 def concluded(draft: Draft) -> Draft:

@@ -71,11 +71,27 @@ JUDGMENTS = tuple(
 )
 
 
+APPLICATION = Late(  # to the court of human rights: "(заява № 12345/10)", "Application no. 12345/10"
+    r"(?P<other>\(?\b(?:[Зз]аяв[аи]|[Жж]алоб[аы]|[Сс]карг[аиі]|[Aa]pplication|Appl?\.?)\s)"
+    r"(?P<issue>(?:№|[Nn]os?\b\.?)\s?\d{3,6}/\d\d\b[)\s.:,]*)"
+)
+APPLYING = ("аява №", "аяви №", "алоба №", "алобы №", "карга №", "карги №", "скаргі №", "pplication ", "App")
+
+
+def _applications(draft: Draft) -> Draft:
+    """ "[title] Справа «Річка проти України» [genre] (заява [issue] № 12345/10)": the number of an application."""
+    raw = draft.citation.raw
+    hit = APPLICATION.search(raw) if any(map(raw.__contains__, APPLYING)) else None
+    noted = hit and any(part.start <= hit.start("issue") < part.end for part in draft.under("note"))
+    return draft.carved_by(hit) if hit and not noted else draft
+
+
 def judgments(draft: Draft) -> Draft:
     """ "Wyrok SN z dnia 5 maja 2015 r., sygn. akt II CSK 123/14": kind, day and number, however they were cut.
 
     Where a gazette or a law review printed it, `number` is that one's, and the docket belongs to the title.
     """
+    draft = _applications(draft)
     raw = draft.citation.raw
     able = [pattern for pattern, mark, signs in JUDGMENTS if mark in raw and any(map(raw.__contains__, signs))]
     hit = next((hit for one in able if (hit := one.search(raw))), None)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cite_belarus.late import Late
 from cite_belarus.references.bodies import is_corporate
 from cite_belarus.references.counts import counts
+from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import HOSTS, Draft, Part, pieces
 from cite_belarus.references.mending.quoted import OPENERS
 from cite_belarus.references.pages import RUN, extents
@@ -24,8 +25,14 @@ SERIES_BEHIND = Late(
 HALF_DAY = r"(?:[ap]\.?\s?m\b\.?|[AP]M\b|Uhr\b)"
 HOUR_WORD = Late(HALF_DAY)
 HOUR = Late(rf"(?<![\d:])[0-2]?\d[:.][0-5]\d\s?{HALF_DAY}")
+ZONE = r"\s(?:GMT|UTC|[BCEM]E?S?T|EDT|MSK|MEZ|MESZ|мск|МСК)\b"
+OF_DAY = Late(  # behind a day: "14:30", "godz. 15:20", "14.30 BST"
+    r"(?:(?:godz|гадз|год)\.\s|kl\.\s|(?:at|о|в|у|um|à)\s)?(?:[01]?\d|2[0-3])"
+    rf"(?::[0-5]\d(?::[0-5]\d)?(?!\s?[-–]\s?\d)|[.][0-5]\d(?={ZONE}))(?:{ZONE})?(?=[\s.,;)\]]|$)"
+)
 SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s*)")
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
+RELEASE = Late(r"[.:]\s(?P<said>[^\W\d_]+-[^\W\d_]+)[\s.,;:]*$")
 SYMBOL = Late(r"\s(?:[Nn]o\.?\s|№\s?)?[A-Z]{0,8}[-/(]?\d[\w()/.-]*\W*")
 OLD_IMPRINT = Late(
     rf"[,.;]\s(?P<location>[Ww]e?\s[{UPPER}][{LOWER}]{{3,14}}[,:]\s)(?P<publisher>(?:[Ww]\s[Dd]rukarni|u)\s[^\d,]{{3,60}},\s)"
@@ -61,13 +68,17 @@ def description(draft: Draft) -> Draft:
     """ "[title] "On Dams", [journal] press release, [date] 3 May 2001": the words for what the work is name no host."""
     for part in draft.labelled(*HOSTS, "publisher"):
         hit = phrases("descriptions").begins(part.printed[part.opening :])
-        if hit is None or hit.value == "open" or not (hit.words > 1 or part.text[0].islower()):
+        if hit is None or hit.value == "open" or not (hit.words > 1 or part.text[0].islower() or "-" in part.text):
             continue
         at = part.opening + hit.end
         if not any(map(str.isalnum, part.printed[at:])):
             return draft.relabelled(part, "genre")
         if SYMBOL.fullmatch(part.printed, at):
             return draft.replacing(part, pieces(part, [("genre", 0), ("issue", at)]))
+    for _, part, _ in draft.pairs("title", "date"):
+        tail = RELEASE.search(part.printed) if "-" in part.printed else None  # "Пра рэкі. Прэс-рэліз"
+        if tail and phrases("descriptions").whole(tail["said"]):
+            return draft.replacing(part, pieces(part, [("title", 0), ("genre", tail.start("said"))]))
     return draft
 
 
@@ -128,10 +139,18 @@ def collection(draft: Draft) -> Draft:
 
 
 def clock(draft: Draft) -> Draft:
-    """ "12 April 2021, [volume] 10: [pages] 15 a.m.": the hour is neither a volume nor a page."""
+    """ "12 April 2021, [volume] 10: [pages] 15 a.m.", "12.03.2021. [pages] 16:45.": no volume and no page."""
     raw = draft.citation.raw
     hit = HOUR.search(raw) if HOUR_WORD.search(raw) else None
-    return draft.carved("other", *hit.span()) if hit else draft
+    if hit:
+        return draft.carved("other", *hit.span())
+    for day, behind in itertools.pairwise(draft.parts):
+        if day.label != "date" or behind.label not in ("volume", "pages") or day.printed.rstrip()[-1:] == ";":
+            continue  # "2021 Mar 12;16:45" is a volume and its page
+        hit = OF_DAY.match(raw, behind.start)
+        if hit and full_date(day.printed):
+            return draft.carved("other", *hit.span())
+    return draft
 
 
 def edited(draft: Draft) -> Draft:

@@ -114,4 +114,6 @@ def whole_act(draft: Draft, end: int) -> Draft:
     printed = YEARED.sub("", draft.citation.raw[start:end]).rstrip(" ,;.([")
     if act(printed) != "legislation":
         return draft
-    return draft.carved("title", start, start + len(printed))
+    draft = draft.carved("title", start, start + len(printed))
+    year = YEARED.match(draft.citation.raw, start + len(printed), end)  # "[2004] OJ L158/77"
+    return draft.carved("date", *year.span()) if year and not draft.has("date") else draft

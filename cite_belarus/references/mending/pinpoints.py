@@ -9,7 +9,7 @@ from cite_belarus.late import Late
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import COUNTING, HOSTS, Draft, Part, pieces
-from cite_belarus.references.pages import AND, onward
+from cite_belarus.references.pages import AND, extents, onward
 from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
 NOT_PRINTED = {"noplace": "location", "nobody": "publisher"}
@@ -18,6 +18,7 @@ DIGIT = re.compile(r"\d")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")
+ARTICLE = Late(r"\W*(?:Art(?:icle|\.)|[Aa]rt(?:icle|\.|ykuł)\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|ID))\s?(e?\d{1,9})\W*")
 DOCUMENT = Late(r"(?<!\w)[Дд][ао]к\.\s№\s?\d{1,4}\)?[\s.,;]*")
 DOCUMENT_BEHIND = Late(r"(?:№|[Nn]r\.?\s|[Nn][°º])\s?(?:\d{1,4}[a-z]?|[IVXLCDM]+)\W*")
 NUMBER_ALONE = Late(r"\s?(?:\d{1,4}|[IVXLC]+)\W*")
@@ -138,6 +139,29 @@ def page_before(draft: Draft) -> Draft:
         said = counts(first.printed)
         if len(said) == 1 and said[0].unit == "page":
             return draft.joined(at, at + 2, "pages")
+    return draft
+
+
+def first_page(draft: Draft) -> Draft:
+    """ "[volume] 45 [journal] Marsh L. Rev. [volume] 123, [pages] 130": the first page, as law reviews print it."""
+    for _, count, _, first in draft.trios("volume", "journal", "volume"):
+        behind = [part.label for part in draft.parts[draft.parts.index(first) + 1 :]]
+        year = behind[1:] if behind[:1] == ["pages"] else behind
+        last = year[:1] == ["date"] and "pages" not in year
+        if last and count.printed.strip().isdecimal() and first.text.isdecimal():
+            return draft.relabelled(first, "pages")
+    return draft
+
+
+def article_number(draft: Draft) -> Draft:
+    """ "[volume] 12, [pages] Article e1234.", "[other] art. no. 103456": what journals on the web have for pages."""
+    for part in draft.labelled("pages", "other", "note"):
+        hit = ARTICLE.fullmatch(part.printed)
+        paged = hit and any(
+            not one.total for own in draft.under("pages") if own is not part for one in extents(own.printed)
+        )
+        if hit and not paged:
+            return draft.replacing(part, pieces(part, [("other", 0), ("pages", hit.start(1))]))
     return draft
 
 
