@@ -23,6 +23,7 @@ from cite_belarus.references.mending import (
     forewords,
     heads,
     hereafter,
+    hosts,
     interviews,
     issuers,
     italics,
@@ -214,11 +215,11 @@ MENDS: Order[Rule] = Order(
         heads.review_note: when("pages", some="journal container-title"),
         heads.reviewed: when(some="journal container-title"),
         heads.letter: when("date", some=">author >journal"),
-        heads.host_of_part: when("author>other other>author author>title", none="journal container-title"),
-        heads.host_of_author: when(
+        hosts.host_of_part: when("author>other other>author author>title", none="journal container-title"),
+        hosts.host_of_author: when(
             "publisher>location", some="editor>publisher container-title>publisher", none="journal"
         ),
-        heads.host_author: when("title editor", none="journal container-title"),
+        hosts.host_author: when("title", some="other>editor other>container-title other>journal"),
         heads.given_of_title: when("author>title"),
         heads.headed: when(some="title author", none="archive"),
         heads.congress: when("author>title"),
