@@ -110,7 +110,7 @@ MENDS: Order[Rule] = Order(
         days.year_of_title: when("date>title", some="location publisher"),
         # kinds of works: entries, films, data, interviews, theses
         entries.sub_voce: when(some="title container-title"),
-        entries.entry_word: when("title", some="other pages"),
+        entries.entry_word: when("title", some="other pages date"),
         misplaced.typescript: when("title date", none="journal container-title archive"),
         misplaced.collection: when(">journal volume location date", none="title author editor container-title"),
         misplaced.old_imprint: when("title date", none="archive"),
