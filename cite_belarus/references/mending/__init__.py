@@ -158,7 +158,8 @@ MENDS: Order[Rule] = Order(
         titleseries.series_behind: when("title date>journal", some="location publisher"),
         titleseries.numbered_series: when(
             "title",
-            some="title>location title>publisher container-title>location container-title>publisher",
+            some="title>location title>publisher container-title>location container-title>publisher "
+            "container-title>pages",
             none="journal collection-title",
         ),
         titles.opened_journal: when("title", none="journal container-title"),
@@ -232,6 +233,7 @@ MENDS: Order[Rule] = Order(
         titles.cut_description: when("title"),
         titles.cut_bracket: when(some="title container-title"),
         roles.bracketed: when("title date"),
+        roles.before_journal: when("title>journal"),
         roles.cut_role: when(some="title>author title>editor"),
         titles.cut_imprint: when(some="title author"),
         roles.joined_role: when(some="translator editor"),

@@ -117,8 +117,11 @@ def _closed_by_number(draft: Draft, at: int) -> bool:
 
 
 def numbered_series(draft: Draft) -> Draft:
-    """ "[title] Die Wehre (= Studien zu Flüssen, Bd. 4), [location] Köln": a series and its number, before a place."""
-    for label, behind in itertools.product(WHOLES, ("location", "publisher")):
+    """ "[title] Die Wehre (= Studien zu Flüssen, Bd. 4), [location] Köln": a series and its number, before a place.
+
+    Before the pages of a part, too: "[container-title] Locks (River Studies 12), [pages] 3–9".
+    """
+    for label, behind in (*itertools.product(WHOLES, BOOKS), ("container-title", "pages")):
         for _, title, _ in draft.pairs(label, behind):
             hit = SERIES_NUMBERED.search(title.printed) if title.printed.rstrip(" ,.")[-1:] == ")" else None
             if hit and not _counts_else(hit["series"]):
