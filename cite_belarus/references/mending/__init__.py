@@ -19,6 +19,7 @@ from cite_belarus.references.mending import (
     entries,
     exhibitions,
     extents,
+    fathers,
     firsts,
     forewords,
     heads,
@@ -63,6 +64,7 @@ MENDS: Order[Rule] = Order(
         # patents, judgments, archives, acts: known by their numbers
         patents.patent: ALWAYS,
         courts.judgments: ALWAYS,
+        fathers.fathers: when(some="issue archive", none="date"),
         shelfmarks.shelf_marks: when(none="archive"),
         shelfmarks.holder: when("archive", some="title institution journal"),
         union.union_act: ALWAYS,
