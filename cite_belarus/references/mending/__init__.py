@@ -161,7 +161,7 @@ MENDS: Order[Rule] = Order(
         titleseries.numbered_series: when(
             "title",
             some="title>location title>publisher container-title>location container-title>publisher "
-            "container-title>pages",
+            "container-title>pages editor>container-title editor>publisher",
             none="journal collection-title",
         ),
         titles.opened_journal: when("title", none="journal container-title"),

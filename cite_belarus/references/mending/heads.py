@@ -27,6 +27,7 @@ LED = Late(rf"([{LOWER}]{{1,7}}\.),?\s+(?=[«„“\"]?[{UPPER}])")
 BEHIND_STOP = Late(
     rf"[^.,;:()]{{2,40}},\s[{UPPER}][^\W\d_]{{2,}}(?:\s[^\W\d_]{{3,}})?\.\s+(?=[{UPPER}\d«„“\"])(?![^.,]{{2,30}},\s[^\W\d_]+\.)"
 )
+LONE = Late(rf"\s*[{UPPER}][{LOWER}]{{4,}}\.\s*")  # "Часослов. "
 LAST_NAME = Late(rf"(?P<before>.*[,;]\s+)[{UPPER}][^\W\d_]{{2,}}\s[{UPPER}][^\W\d_]{{2,}}[.,]?\s*$")
 ONE = rf"[{UPPER}][^\W\d_]+(?:[’'-][^\W\d_]+)*\s(?:[{UPPER}]\.[\s-]?)+"
 ROW = Late(rf"(?:{ONE},\s?)+{ONE}(?=[{UPPER}][^\W\d_]{{2,}})(?!.*,)")  # "Weir A., Teal B. Rivers."
@@ -249,11 +250,13 @@ def _is_prose(text: str) -> bool:
 def untitled(draft: Draft) -> Draft:
     """The title under the label of the names before it, where there is no other: a person's name as a rule.
 
-    "Vencovský, František. Karel Engliš." "Kowalski J., Józef Piłsudski,"
+    "Vencovský, František. Karel Engliš." "Kowalski J., Józef Piłsudski," One word with a stop is itself a title.
     """
     one = draft.under("author")[0]
     if draft.citation.kind != "full" or len(draft.under("author")) > 1:
         return draft
+    if draft.has("location") and LONE.fullmatch(one.printed):
+        return draft.relabelled(one, "title")
     hit = BEHIND_STOP.match(one.printed)
     if hit:
         return draft.replacing(one, pieces(one, [("author", 0), ("title", hit.end())]))
