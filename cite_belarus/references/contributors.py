@@ -109,8 +109,8 @@ def _head(draft: Draft) -> Part | None:
 
 
 def _of_hosts(draft: Draft) -> list[Part]:
-    """Names between the word before a host and the host, or behind it and "by", in a part of it that has a title, or
-    authors of its own.
+    """Names between the word before a host and the host, or behind it and "by" or a slash, in a part of it that has a
+    title, or authors of its own.
     """
     if not draft.has("container-title"):
         return []
@@ -122,6 +122,9 @@ def _of_hosts(draft: Draft) -> list[Part]:
         if (one.label == "other" and two.label in ROLES and three.label == "container-title")
         or (one.label == "container-title" and two.text == "by" and three.label == "author")
     ]
+    behind = (*draft.pairs("container-title", "author"), *draft.pairs("genre", "author"))
+    host = draft.under("container-title")[0]
+    found += [two for _, one, two in behind if host.start <= one.start and one.printed.rstrip().endswith("/")]
     return [part for part in found if draft.has("title") or first not in ([], [part])]
 
 

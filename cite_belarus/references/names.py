@@ -107,8 +107,13 @@ def _monastic(text: str) -> tuple[Name, ...]:
     """A name in religion with the family name in brackets, and a title: "Макарий (Булгаков), митр."."""
     hit = MONASTIC.fullmatch(text)
     titles = [hit["before"] or "", hit["behind"] or ""] if hit else []
-    clergy = any(resources.words("honorifics").get(title.casefold().strip()) == "clergy" for title in titles)
-    return (Name(hit["name"]),) if hit and clergy else ()
+    return (Name(hit["name"]),) if hit and any(map(_is_of_clergy, titles)) else ()
+
+
+def _is_of_clergy(text: str) -> bool:
+    """Whether a text is a title of the clergy; its stop may be lost: "митр." """
+    title, table = text.casefold().strip(), resources.words("honorifics")
+    return "clergy" in (table.get(title), table.get(f"{title}."))
 
 
 def _evenly(found: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -176,7 +181,7 @@ def _person_or_body(text: str) -> tuple[Name, ...]:
 
 def _people(text: str) -> tuple[Name, ...]:
     strong = [_leading().sub("", piece) for piece in STRONG.split(text)] if PARTING.search(text) else [text]
-    chunks = [_pieces(chunk) for stretch in strong for chunk in _conjoined(stretch)]
+    chunks = [_untitled(_pieces(chunk)) for stretch in strong for chunk in _conjoined(stretch)]
     chunks = [pieces for pieces in chunks if pieces]
     pairs = all(len(pieces) == 2 for pieces in chunks)  # "Family, Given; Family, Given"
     every = [piece for pieces in chunks for piece in pieces]
@@ -210,6 +215,11 @@ def idem() -> frozenset[str]:
 def _pieces(chunk: str) -> list[str]:
     pieces = [piece.strip(NO_NAME) for piece in map(trimmed, chunk.split(","))]
     return [piece for piece in pieces if any(map(str.isalpha, piece))]
+
+
+def _untitled(pieces: list[str]) -> list[str]:
+    """The pieces without titles of the clergy behind the first: "Макарий, митр."; "О." may be an initial."""
+    return [piece for at, piece in enumerate(pieces) if not at or initials_only(piece) or not _is_of_clergy(piece)]
 
 
 def _unwoven(pieces: list[str]) -> list[str]:
@@ -248,8 +258,6 @@ def _chunk(pieces: list[str]) -> list[Name]:
         if found and is_suffix(here):
             last = found[-1]
             found[-1] = Name(last.family, last.given, last.prefix, here)
-        elif found and resources.words("honorifics").get(here.casefold()) == "clergy":
-            pass  # "Макарий, митр."
         elif found and _goes_on(found[-1].given, pieces[index - 1], here):
             found[-1] = _given_on(found[-1], here)
         elif found and "." in here and initials_only(here) and INITIAL_END.fullmatch(pieces[index - 1]):

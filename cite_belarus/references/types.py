@@ -96,6 +96,8 @@ def _by_genre(draft: Draft) -> str:
         return "" if _is_printed(draft) else "audio"
     if said in ("thesis", "legislation", "jurisdiction", "dataset", "video", "audio", "patent"):
         return said
+    if said == "software":
+        return "" if draft.has("journal", "container-title") else said  # a review of it
     note = " ".join([part.text for part in draft.under("note")])
     if note and kind(note) == "thesis" and not draft.has("container-title", "journal"):
         return "" if note.casefold().startswith("zugl") else "thesis"  # a book that was one, too

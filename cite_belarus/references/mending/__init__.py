@@ -20,10 +20,12 @@ from cite_belarus.references.mending import (
     entries,
     exhibitions,
     extents,
+    fathers,
     firsts,
     forewords,
     heads,
     hereafter,
+    hosts,
     interviews,
     issuers,
     italics,
@@ -63,6 +65,7 @@ MENDS: Order[Rule] = Order(
         # patents, judgments, archives, acts: known by their numbers
         patents.patent: ALWAYS,
         courts.judgments: ALWAYS,
+        fathers.fathers: when(some="issue archive", none="date"),
         shelfmarks.shelf_marks: when(none="archive"),
         shelfmarks.holder: when("archive", some="title institution journal"),
         union.union_act: ALWAYS,
@@ -112,7 +115,7 @@ MENDS: Order[Rule] = Order(
         days.year_of_title: when("date>title", some="location publisher"),
         # kinds of works: entries, films, data, interviews, theses
         entries.sub_voce: when(some="title container-title"),
-        entries.entry_word: when("title", some="other pages"),
+        entries.entry_word: when("title", some="other pages date"),
         misplaced.typescript: when("title date", none="journal container-title archive"),
         misplaced.collection: when(">journal volume location date", none="title author editor container-title"),
         misplaced.old_imprint: when("title date", none="archive"),
@@ -160,7 +163,8 @@ MENDS: Order[Rule] = Order(
         titleseries.series_behind: when("title date>journal", some="location publisher"),
         titleseries.numbered_series: when(
             "title",
-            some="title>location title>publisher container-title>location container-title>publisher",
+            some="title>location title>publisher container-title>location container-title>publisher "
+            "container-title>pages editor>container-title editor>publisher",
             none="journal collection-title",
         ),
         titles.opened_journal: when("title", none="journal container-title"),
@@ -218,11 +222,11 @@ MENDS: Order[Rule] = Order(
         heads.review_note: when("pages", some="journal container-title"),
         heads.reviewed: when(some="journal container-title"),
         heads.letter: when("date", some=">author >journal"),
-        heads.host_of_part: when("author>other other>author author>title", none="journal container-title"),
-        heads.host_of_author: when(
+        hosts.host_of_part: when("author>other other>author author>title", none="journal container-title"),
+        hosts.host_of_author: when(
             "publisher>location", some="editor>publisher container-title>publisher", none="journal"
         ),
-        heads.host_author: when("title editor", none="journal container-title"),
+        hosts.host_author: when("title", some="other>editor other>container-title other>journal"),
         heads.given_of_title: when("author>title"),
         heads.headed: when(some="title author", none="archive"),
         heads.congress: when("author>title"),
@@ -235,6 +239,7 @@ MENDS: Order[Rule] = Order(
         titles.cut_description: when("title"),
         titles.cut_bracket: when(some="title container-title"),
         roles.bracketed: when("title date"),
+        roles.before_journal: when("title>journal"),
         roles.cut_role: when(some="title>author title>editor"),
         titles.cut_imprint: when(some="title author"),
         roles.joined_role: when(some="translator editor"),

@@ -8,17 +8,22 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import WHOLES, Draft, pieces
 from cite_belarus.references.shapes import UPPER
 
-VOCE = r"(?:s\.\s?vv?\.|[Ss]ub voce|[Aa]d vocem|[Vv]oce|Stichwort:?(?=\s[„“«\"])|(?<=^)Stichwort:)"
+VOCE = r"(?:[Ss]\.\s?vv?\.|[Ss]ub voce|[Aa]d vocem|[Vv]oce|Stichwort:?(?=\s[„“«\"])|(?<=^)Stichwort:)"
 BEHIND_AUTHOR = Late(rf",\s(?P<word>{VOCE}(?:\s+|$))")
 SUB_VOCE = Late(rf"\W*{VOCE}\W*")
-TOLD = Late(rf"\W*{VOCE}\s+(?!in\b)[«„“\"]?\s?[^\W\d_].*")  # the word, and the entry
-TAIL = Late(rf",\s(?P<told>{VOCE}\s+[«„“\"]?[{UPPER}][^,]{{1,60}}?[\s.,]*)$")
+TOLD = Late(rf"\W*{VOCE}\s+(?!in\b)[«„“‘\"]?\s?[^\W\d_].*")  # the word, and the entry
+TAIL = Late(rf",\s(?P<told>{VOCE}\s+(?:[«„“\"‘][^«„“]{{2,80}}|[«„“\"]?[{UPPER}][^,]{{1,60}}?[\s.,]*))$")
 PAGED = Late(rf"\d[^\W\d_]?\s?[,;]\s(?P<told>{VOCE}(?:\s+(?!in\b)[«„“\"]?\s?[^\W\d_].*|\s*))$")  # "s. 34, s.v. jaz"
 LAST = Late(rf",\s(?P<word>{VOCE}\W*)$")
 BEFORE_ENTRY = Late(rf"(?:{VOCE}|notice|entrée|article|art\.)\s+(?=[«„“\"])|(?:s\.\s?vv?\.|voce)\s+(?=[{UPPER}])")
-HOLDING = ("title", "pages", "author", "other")
+HOLDING = ("title", "pages", "author", "other", "publisher", "collection-title")
+AT_END = ("author", "publisher", "location")  # under which a name that is an entry stands
 SIGNS = ("v.", "voce", "Stichwort", "notice ", "entrée ")
+QUOTED = ("т. «", "т. „", "т. “", 'т. "')
 WORDS = ("hasło", "Hasło", "heslo", "Heslo")
+ARTICLE = r"(?:[Сс]т|[Аа]рт|[Сс]л\. ст|[Сс]лоўн\. арт)\.\s*"  # Cyrillic words for an entry, before its quotes
+ENTRY = Late(rf"\W*{ARTICLE}[«„“\"].+")
+ENTRY_LEAD = Late(rf"(?:^|[,;.]\s+)(?P<word>{ARTICLE})$")
 LAST_WORD = Late(r"[^\W_](?P<mark>[,:.]?\s+)[\[(]?(?P<word>[^\W\d_]{5})[\])]?[\s,.:]*$")
 
 
@@ -42,6 +47,9 @@ def sub_voce(draft: Draft) -> Draft:
         if entry.label == "title" and ("title" in before or "container-title" in before):
             return draft.joined(at, at + 2, "note")
         behind = [part.label for part in draft.parts[at + 1 : at + 3]]
+        if len(behind) == 1 and behind[0] in AT_END and not draft.labels.isdisjoint(WHOLES):
+            draft = draft.joined(at, at + 2, "note")
+            return draft if draft.has("title") else draft.relabelled(draft.under("container-title")[0], "title")
         if behind == ["author", "title"]:  # "[other] voce [author] Contarini, [title] Gasparo"
             return draft.joined(at + 1, at + 3, "title")
     return draft
@@ -90,13 +98,30 @@ def entry_word(draft: Draft) -> Draft:
 
     With the entry, behind the date, it is a note: "[title] hasło „Polesie”".
     """
-    if not any(map(draft.citation.raw.__contains__, WORDS)):
+    raw = draft.citation.raw
+    if any(map(raw.__contains__, QUOTED)):
+        return _article(draft)
+    if not any(map(raw.__contains__, WORDS)):
         return draft
     for at, part in enumerate(draft.parts):
         hit = LAST_WORD.search(part.printed) if part.label == "title" and _leads_on(draft, at) else None
         if hit and hit["word"] in WORDS:
             return draft.replacing(part, pieces(part, [("title", 0), ("other", hit.end("mark"))]))
     return _behind_date(draft)
+
+
+def _article(draft: Draft) -> Draft:
+    """The draft with "ст. «Вода»", behind the date of a work, as a note: "[volume] Т. 5, ст. [title] «Вода»"."""
+    for at, part in enumerate(draft.parts):
+        before = {one.label for one in draft.parts[:at]}
+        if "date" not in before or before.isdisjoint(WHOLES):
+            continue
+        if ENTRY.fullmatch(part.printed):
+            return draft.relabelled(part, "note")
+        hit = ENTRY_LEAD.search(part.printed)
+        if hit and [one.label for one in draft.parts[at + 1 :]] == ["title"]:
+            return draft.recut(at, at + 2, [(part.label, 0), ("note", hit.start("word"))])
+    return draft
 
 
 def _behind_date(draft: Draft) -> Draft:

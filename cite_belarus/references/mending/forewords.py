@@ -14,8 +14,8 @@ from cite_belarus.references.statements import is_role, statements
 from cite_belarus.references.vocabulary import phrases
 
 FORE = Late(
-    r"(?P<title>[^\W\d_]+)(?P<other>\sto\s)(?P<host>[^\W\d_].+?,?)(?P<by>,?\sby\s)(?P<author>[A-Z][^\d,]+(?:,\s[^\d,]+)*?)"
-    r"(?P<pages>,\s[ivxlc\d]+(?:\s?[-–]\s?[ivxlc\d]+)?)?[\s.,]*$"
+    r"(?P<title>[^\W\d_]+)(?P<other>\sto\s|\.\s(?=.+,\sby\s[A-Z]))(?P<host>[^\W\d_].+?,?)(?P<by>,?\sby\s)(?P<author>[A-Z][^\d,]+(?:,\s[^\d,]+)*?)"
+    r"(?P<pages>,\s(?:[ivxlc]+|\d{1,3})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,3}))?)?[\s.,]*$"
 )
 TO = r"(?P<other>\s(?:to|a|al|alla|à|au)\s)"
 TO_WORDS = (" to ", " a ", " al ", " alla ", " à ", " au ")
@@ -74,7 +74,7 @@ def behind_title(draft: Draft) -> Draft:
 
 
 def fore_matter(draft: Draft) -> Draft:
-    """ "[title] introduction to The Fen, by Paul Teal": its title is the word, its host a book."""
+    """ "[title] introduction to The Fen, by Paul Teal", "Foreword. The Fen, by …": the word is a title."""
     full = draft.citation.kind == "full"
     for part in draft.labelled("title", "note"):
         able = phrases("forewords").begins(part.text.lstrip('«“" \xa0'))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 
+from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references import bodies
 from cite_belarus.references.draft import HOSTS, WHOLES, Draft, pieces
@@ -19,10 +19,15 @@ NAMED = Late(rf"([{UPPER}][^\W\d_]+)\s[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)?
 HEADED = Late(
     rf"(?P<family>[{UPPER}][^\W\d_]+(?:['’ʼ][^\W\d_]+|-[{UPPER}][^\W\d_]+)?),?\s(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)(?=[{UPPER}][^\W\d_]{{3,}}(?![\w,]|\s[{UPPER}]\.))"
 )
+CLERGY = Late(
+    rf"(?P<family>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+|\s\([{UPPER}][^\W\d_]+\))?),\s(?P<clergy>[{LOWER}]{{2,7}}\.)\s+(?=[{UPPER}])"
+)
+LED = Late(rf"([{LOWER}]{{1,7}}\.),?\s+(?=[«„“\"]?[{UPPER}])")
 # a sentence behind "Family, Given.", and a last name "Given Family," behind names with initials
 BEHIND_STOP = Late(
     rf"[^.,;:()]{{2,40}},\s[{UPPER}][^\W\d_]{{2,}}(?:\s[^\W\d_]{{3,}})?\.\s+(?=[{UPPER}\d«„“\"])(?![^.,]{{2,30}},\s[^\W\d_]+\.)"
 )
+LONE = Late(rf"\s*[{UPPER}][{LOWER}]{{4,}}\.\s*")  # "Часослов. "
 LAST_NAME = Late(rf"(?P<before>.*[,;]\s+)[{UPPER}][^\W\d_]{{2,}}\s[{UPPER}][^\W\d_]{{2,}}[.,]?\s*$")
 ONE = rf"[{UPPER}][^\W\d_]+(?:[’'-][^\W\d_]+)*\s(?:[{UPPER}]\.[\s-]?)+"
 ROW = Late(rf"(?:{ONE},\s?)+{ONE}(?=[{UPPER}][^\W\d_]{{2,}})(?!.*,)")  # "Weir A., Teal B. Rivers."
@@ -52,7 +57,6 @@ BETWEEN_NAMES = re.compile(r"[,;]")
 INITIALED = Late(rf"(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)[{UPPER}][^\W\d_]+(?:-[^\W\d_]+)?")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 
-IN = Late(r"\W*(?:[Ii]n|[Ww]|[VvВвУу])\W*")  # before a host
 # whom a title is about, at the end of the names: one word, or two
 SUBJECT = rf"(?=(?P<one>[{UPPER}][^\s,;:.]{{2,}}:\s*$)|(?P<two>[{UPPER}][^\s,;:.]+\s[{UPPER}][^\s,;:.]{{2,}}:\s*$))"
 ABOUT = Late(rf"[{UPPER}][^\s,;:]*(?:\s[^\s,;:]+){{1,3}},\s+{SUBJECT}")
@@ -73,23 +77,35 @@ def headed(draft: Draft) -> Draft:
     if draft.citation.kind != "full" or (named and titled and named[-1].end != titled[0].start):
         return draft
     one = named[-1] if named and DASHED.search(named[-1].printed) else (titled or named)[0]
-    hit = HEADED.match(one.printed)
-    if not hit or _opens_title(hit):
+    hit = HEADED.match(one.printed) or (None if named else _of_clergy(one.printed))
+    if not hit or opens_title(hit):
         return draft
     at = draft.parts.index(one)
     end = at + 1 if one.label == "title" or not titled else at + 2
     return draft.recut(at, end, [("author", 0), ("title", hit.end())])
 
 
-def _opens_title(hit: re.Match[str]) -> bool:
+def _of_clergy(text: str) -> re.Match[str] | None:
+    """A whole name with a title of the clergy behind it, and words behind that: "Кірыла Тураўскі, свц. Словы"."""
+    hit = CLERGY.match(text) if ", " in text[:60] else None
+    return hit if hit and resources.words("honorifics").get(hit["clergy"]) == "clergy" else None
+
+
+def opens_title(hit: re.Match[str]) -> bool:
     """Whether what looks like a name in HEADED is words of a title: "Письмо А. …", "Протокол Л. …", a given name."""
     family, inverted = hit["family"], "," in hit[0]
     return phrases("documents").begins(family) is not None or (not inverted and forename(family) is not None)
 
 
 def given_of_title(draft: Draft) -> Draft:
-    """ "[author] Крип'якевич І. Богдан [title] Хмельницький.": behind initials a given name begins the title."""
-    for at, author, _ in draft.pairs("author", "title"):
+    """ "[author] Крип'якевич І. Богдан [title] Хмельницький.": behind initials a given name begins the title.
+
+    A title of the clergy there is the author's: "[author] Річка Л., [title] о. Проповіді".
+    """
+    for at, author, title in draft.pairs("author", "title"):
+        led = LED.match(title.printed) if author.printed.rstrip().endswith(",") else None
+        if led and resources.words("honorifics").get(led[1]) == "clergy":
+            return draft.recut(at, at + 2, [("author", 0), ("title", len(author.printed) + led.end())])
         hit = HEADED.match(author.printed)
         if hit and is_given(author.printed[hit.end() :].strip()):
             return draft.recut(at, at + 2, [("author", 0), ("title", hit.end())])
@@ -114,36 +130,6 @@ def _is_addressed(text: str) -> bool:
     """Whether a text begins with the word for a letter, and says to whom it is."""
     hit = phrases("documents").begins(text) if text[:1].isupper() else None
     return hit is not None and hit.value in ("letter", "letters") and ADDRESSED.match(text, hit.end) is not None
-
-
-def host_author(draft: Draft) -> Draft:
-    """Behind "//" a name with initials and a title, under an editor's label: "[editor] Камыш, Н. А. Собр. соч."."""
-    for lead, names in itertools.pairwise(draft.parts):
-        hit = HEADED.match(names.printed) if names.label == "editor" and "//" in lead.printed else None
-        if hit:
-            return draft.replacing(names, pieces(names, [("editor", 0), ("container-title", hit.end())]))
-    return draft
-
-
-def host_of_author(draft: Draft) -> Draft:
-    """ "[other] in: [editor] A. Roth, [publisher] Flüsse, [location] Köln 1980": the host, behind its author."""
-    for lead, names, host, place in zip(draft.parts, draft.parts[1:], draft.parts[2:], draft.parts[3:], strict=False):
-        if (lead.label, host.label, place.label) != ("other", "publisher", "location") or not IN.fullmatch(lead.text):
-            continue
-        named = names.label == "container-title" and INITIALED.fullmatch(names.text)
-        if (named or names.label == "editor") and host.printed.rstrip().endswith(","):
-            draft = draft.relabelled(host, "container-title")
-            return draft.relabelled(names, "editor") if named else draft
-    return draft
-
-
-def host_of_part(draft: Draft) -> Draft:
-    """ "[author] Voda, J. [other] In: [author] Jez, A. a kol. [title] Vodní zákon": a part of others' commentary."""
-    for at, names, title in draft.pairs("author", "title"):
-        lead = draft.parts[at - 1] if at > 1 else None
-        if lead and draft.parts[at - 2].label == "author" and lead.label == "other" and IN.fullmatch(lead.text):
-            return draft.relabelled(title, "container-title") if draft.under("author")[0] is not names else draft
-    return draft
 
 
 def parties(draft: Draft) -> Draft:
@@ -264,11 +250,13 @@ def _is_prose(text: str) -> bool:
 def untitled(draft: Draft) -> Draft:
     """The title under the label of the names before it, where there is no other: a person's name as a rule.
 
-    "Vencovský, František. Karel Engliš." "Kowalski J., Józef Piłsudski,"
+    "Vencovský, František. Karel Engliš." "Kowalski J., Józef Piłsudski," One word with a stop is itself a title.
     """
     one = draft.under("author")[0]
     if draft.citation.kind != "full" or len(draft.under("author")) > 1:
         return draft
+    if draft.has("location") and LONE.fullmatch(one.printed):
+        return draft.relabelled(one, "title")
     hit = BEHIND_STOP.match(one.printed)
     if hit:
         return draft.replacing(one, pieces(one, [("author", 0), ("title", hit.end())]))

@@ -55,7 +55,7 @@ def recorded(draft: Draft) -> Draft:
 
 
 def other_roles(draft: Draft) -> Draft:
-    """ "[author] А. Вир ; беседовал Б. Тил", "[title] “Rivers,” interview by B. Teal,"."""
+    """ "[author] А. Вир ; беседовал Б. Тил", "[title] “Rivers,” interview by B. Teal,", and one role behind another."""
     for part in draft.labelled(*ROLES, "title", "journal"):
         span = _statement(part)
         if span is None:
@@ -64,7 +64,8 @@ def other_roles(draft: Draft) -> Draft:
         before = [(part.label, 0)] if start else []
         behind = [] if REST.match(part.printed, end) else [(part.label, end)]
         cuts = [*before, ("note", start), *behind]
-        return draft.replacing(part, pieces(part, cuts))
+        cut = draft.replacing(part, pieces(part, cuts))
+        return other_roles(cut) if behind and part.label in ROLES else cut
     return draft
 
 

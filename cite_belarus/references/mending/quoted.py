@@ -10,6 +10,7 @@ from cite_belarus.references.dates import date
 from cite_belarus.references.draft import BODIES, HOSTS, Draft, Part, merged, piece, pieces
 from cite_belarus.references.laws import act
 from cite_belarus.references.quotes import CLOSERS, STOPS, closing
+from cite_belarus.references.statements import begins_with_role
 from cite_belarus.references.vocabulary import phrases
 
 COMMA = Late(r",\s+")
@@ -82,7 +83,7 @@ def cut_behind_quotes(draft: Draft) -> Draft:
 
 def _stopped(title: str, rest: str) -> bool:
     """Whether a stop stands inside the closing mark, as American print has it, and a name behind: "“Pina.” Rivers"."""
-    return title[-2:-1] in (".", ",") and rest.lstrip()[:1].isupper()
+    return title[-2:-1] in (".", ",") and rest.lstrip()[:1].isupper() and not begins_with_role(rest.lstrip())
 
 
 def _reviews(text: str) -> bool:

@@ -9,6 +9,7 @@ from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import ROLES, WHOLES, Draft, Part, pieces
 from cite_belarus.references.printed import in_bracket
+from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import (
     begins_with_role,
     goes_along,
@@ -22,7 +23,11 @@ from cite_belarus.references.translations import TRANSLATED
 from cite_belarus.references.vocabulary import phrases
 
 NO_TITLES = ("editor", "note")  # where words for a translation stand alone
-MARK = re.compile(r"(?<![\s.-]\w)[.,;]\s+")  # no initial's
+MARK = re.compile(r"(?<![\s.-]\w)[.,;][\"”’»]?\s+")  # no initial's; quotes may close behind it
+LED = Late(
+    rf"[^.]{{3,12}}\.?(?:\sby)?\s(?:[{UPPER}]\.\s?)*[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?\.\s+(?=[{UPPER}])"
+)
+QUOTES = frozenset('"”’»“')
 ROLE_OPEN = Late(r"[(\[](?P<role>[^()\[\]\d]{2,24})$")
 LEFT = {"edition": "editor", "other": "note"}  # where the word of a role is left, off its names; what both are
 ROLED = (("title", "author"), ("title", "editor"))
@@ -39,6 +44,15 @@ def whole_role(draft: Draft) -> Draft:
         bare = bare and not phrases("partners").begins(note.text)
         if bare and statements(role.printed + note.printed, ""):
             return draft.joined(at, at + 2, LEFT.get(role.label, role.label))
+    return draft
+
+
+def before_journal(draft: Draft) -> Draft:
+    """ "[title] “The Dam.” [journal] Trans. Anna Teal. River Review": who translated the part, behind its quotes."""
+    for _, title, journal in draft.pairs("title", "journal"):
+        hit = LED.match(journal.printed) if title.text[-1:] in QUOTES and begins_with_role(journal.text) else None
+        if hit and is_statement(hit[0]):
+            return draft.replacing(journal, pieces(journal, [("editor", 0), ("journal", hit.end())]))
     return draft
 
 

@@ -40,7 +40,7 @@ ELECTRONIC = (
     "online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius",
     "электронный ресурс", "электронны рэсурс", "електронний ресурс",
 )  # fmt: skip
-RECORDED = ("dataset", "video", "audio", "interview")
+RECORDED = ("dataset", "video", "audio", "interview", "software")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
 BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
 

@@ -20,6 +20,9 @@ SERIES_NUMBERED = Late(
     rf"\s\((?:=\s?)?(?P<series>[{UPPER}][^\W\d_]*[.\s][^()\[\]\d]{{4,}}?[\s,;:])"
     r"(?P<number>(?:[^\W\d_]{1,4}\.\s?)?\d{1,3}|(?<=,\s)[IVXLC]+)\)[\s,.]*$"
 )
+IN_BRACKET = Late(
+    rf"\s*\(?(?:=\s?)?(?P<series>[{UPPER}][^()\[\]\d]{{4,}}?[\s,;:])(?P<number>(?:[^\W\d_]{{1,4}}\.\s?)?\d{{1,3}})\)[\s,.]*"
+)
 NAMED_SERIES = Late(  # behind a stop or a comma, in a bracket
     rf"(?:(?:[^\W\d_]{{2}}|[)”\"’?!])[.,][”\"]?\s|\s\()(?P<series>[{UPPER}][^.:;,()]{{2,60}}\sSeries"
     rf"(?:\s(?:in|on|of|for)\s[{UPPER}][^.:;()]{{3,60}})?)(?:,?\s(?P<number>(?:[Nn]o\.\s|[Vv]ol\.\s)?\d{{1,3}}))?[\s.,()]*$"
@@ -97,6 +100,8 @@ def edited_series(draft: Draft) -> Draft:
         if first.label not in EDITED or name.label not in SERIED or "(" not in name.printed or "(" in first.printed:
             continue
         head = (first.printed + name.printed).partition("(")[0]
+        if name.label == "collection-title" and head == first.printed:
+            continue  # cut there already
         if _closed_by_number(draft, at + 2) and begins_with_role(head) and is_statement(head):
             return draft.recut(at, at + 2, [("editor", 0), ("collection-title", len(head))])
     return draft
@@ -117,13 +122,28 @@ def _closed_by_number(draft: Draft, at: int) -> bool:
 
 
 def numbered_series(draft: Draft) -> Draft:
-    """ "[title] Die Wehre (= Studien zu Flüssen, Bd. 4), [location] Köln": a series and its number, before a place."""
-    for label, behind in itertools.product(WHOLES, ("location", "publisher")):
+    """ "[title] Die Wehre (= Studien zu Flüssen, Bd. 4), [location] Köln": a series and its number, before a place.
+
+    Before the pages of a part, too: "[container-title] Locks (River Studies 12), [pages] 3–9".
+    """
+    for label, behind in (*itertools.product(WHOLES, BOOKS), ("container-title", "pages")):
         for _, title, _ in draft.pairs(label, behind):
             hit = SERIES_NUMBERED.search(title.printed) if title.printed.rstrip(" ,.")[-1:] == ")" else None
             if hit and not _counts_else(hit["series"]):
                 cuts = [(label, 0), ("collection-title", hit.start("series")), ("volume", hit.start("number"))]
                 return draft.replacing(title, pieces(title, cuts))
+    return _behind_editors(draft)
+
+
+def _behind_editors(draft: Draft) -> Draft:
+    """ "[editor] hg. v. P. Heron (= [container-title] Studia Rivensia 12), [location] Wien": a series, its number."""
+    for label in ("container-title", "publisher"):
+        for _, editor, series in draft.pairs("editor", label):
+            opened = editor.printed.rstrip(" =").endswith("(") or series.printed.lstrip().startswith("(")
+            hit = IN_BRACKET.fullmatch(series.printed) if opened else None
+            if hit and not _counts_else(hit["series"]):
+                cuts = [("collection-title", 0), ("volume", hit.start("number"))]
+                return draft.replacing(series, pieces(series, cuts))
     return draft
 
 
