@@ -233,7 +233,8 @@ def printed_number(part: Part) -> str:
     plain = WHOLE.fullmatch(text.rstrip("."))
     if plain and plain["plain"]:
         return plain["plain"]
-    text = text[unit.end :] if unit and text[unit.end : unit.end + 1] != "/" else text  # "S/RES/1325"
+    led = unit and unit.value != "plate" and text[unit.end : unit.end + 1] != "/"  # no "Pl. ÚS 12/04", "S/RES/1325"
+    text = text[unit.end :] if unit and led else text
     text = trimmed(without(LEAD, trimmed(text)))
     return _number(text.rstrip(" .") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial
 

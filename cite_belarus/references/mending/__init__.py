@@ -63,6 +63,7 @@ MENDS: Order[Rule] = Order(
         patents.patent: ALWAYS,
         courts.judgments: ALWAYS,
         shelfmarks.shelf_marks: when(none="archive"),
+        shelfmarks.volume_of_mark: when("archive>volume", none="publisher journal container-title"),
         shelfmarks.holder: when("archive", some="title institution journal"),
         union.union_act: ALWAYS,
         official.resolved: when("date>title", none="archive"),
@@ -147,6 +148,9 @@ MENDS: Order[Rule] = Order(
         ),
         titleseries.named_series: when(
             "title", some="location publisher", none="collection-title container-title journal"
+        ),
+        titleseries.closed_series: when(
+            "title date", some="location publisher", none="collection-title container-title journal archive"
         ),
         titleseries.opened_series: when(
             "title",
@@ -254,6 +258,7 @@ MENDS: Order[Rule] = Order(
         pinpoints.section_page: when("journal date", some="volume issue"),
         pinpoints.unpaged: when("pages"),
         pinpoints.document_number: when("issue", none="archive"),
+        pinpoints.plates: when(some="other> note> volume> issue> note>pages other>pages date>issue", none="archive"),
         pinpoints.cited_place: when("other"),
         pinpoints.cited_note: when("pages>other"),
         pinpoints.cited_behind: when(some="pages>other pages>note"),
