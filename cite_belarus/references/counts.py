@@ -41,7 +41,8 @@ LETTERS = ("C", "D", "L", "M")  # before a number they tell the section of a jou
 RANKS = ("volume", "book", "part")
 # words that may stand before the number of an issue, a law, a case
 LEAD = re.compile(
-    r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
+    r"^(?:№№?|n\s?[°º]\.?|nn\.|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*",
+    re.IGNORECASE,
 )
 
 

@@ -54,6 +54,7 @@ BESIDE = (PLACE, *WITH_PAGE)
 OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
 ABOVE_ALL = re.compile(r"(?<!\w)v\.\s?a\.\s")  # German: "45–67, v. a. S. 50"
 LIKE_SIX = Late(r"\dб(?![^\W_])")  # "5б": a page's letter, or a digit
+COUNTED = re.compile(r"^(\W*)([Pp]p?\.\s?)([ivxlc]+)\s?\+\s?(\d{2,4})(?=[\s.,;]*$)")  # "Pp. xii + 345": all of them
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
@@ -105,6 +106,7 @@ def extents(text: str) -> list[Extent]:
     text = ABOVE_ALL.sub("", latin_romans(text)) if "v." in text else latin_romans(text)
     if " a " in text and CZECH.match(text):
         text = CZECH_AND.sub(" i ", text)
+    text = COUNTED.sub(r"\1\3, \4 \2", text) if "+" in text else text
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
         value = plain["value"]
@@ -168,7 +170,7 @@ def pages(draft: Draft) -> Draft:
     """
     printed: list[Printed] = []
     for part in draft.under("pages"):
-        text = scans.ranged(scans.paged(part.printed))
+        text = scans.ranged(scans.paged(scans.worded(part.printed, draft.text("langid"))))
         section = _in_section(draft, part)
         read = [Extent(part.text.rstrip("."), False, "")] if section else extents(text)
         draft = _doubted(draft, part, text, read)
