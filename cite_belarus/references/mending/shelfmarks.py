@@ -47,6 +47,12 @@ VOLUMED = Late(
 )
 # "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
 BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
+# "River Museum, Oxford, acc. no. 1932.45.6", "Речной музей. КП 12345/67": what a museum has, by its inventory
+INVENTORIED = Late(
+    r"(?:[^\W\d_][\w'’-]*\s){0,5}(?:Museum|Gallery|Mus[ée]e|Museo|Muzeum|[Мм]узе[йюя])(?:\s[^\s,.:;]+){0,5}[,.]\s(?:[^\W\d_]+,\s)?"
+    r"(?:(?:acc|inv)\.\s(?:no|nr)\.|[Ии]нв\.\s№|[Іі]нв\.\s№|(?:КП|ОФ|НВФ?|НДФ)(?=\s[№\d]))\s?№?\s?\w[\w./,-]*\d[\s.]*$"
+)
+INVENTORY_SIGNS = ("useum", "usée", "useo", "uzeum", "allery", "узе")  # INVENTORIED has one of these
 HOLDER = Late(
     r"(?:[^\W\d_]+\s){0,4}(?:[Аа]рх(?:ив|ів|іў)|[Бб](?:иблиотек|ібліотек|ібліятэк)|[Рр]ук(?:опис|апіс)|[Мм]узе[йю])"
     r"|(?:Н|ЦН)А\s[А-ЯІ]{2}"
@@ -143,6 +149,8 @@ def _whole(draft: Draft) -> int:
     if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", *HOSTS):
         return every
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
+        return every
+    if any(map(raw.__contains__, INVENTORY_SIGNS)) and INVENTORIED.match(raw):
         return every
     before_date = every - ("date>" in draft.labels)
     if FONDS.match(raw) and not draft.has("publisher") and all(part is draft.parts[0] for part in draft.under("title")):
