@@ -155,8 +155,12 @@ def cited_behind(draft: Draft) -> Draft:
 
 
 def page_before(draft: Draft) -> Draft:
-    """ "[volume] S. 45, [pages] S. 112", "[volume] S. 45, [issue] Nr. 12": pages cited in a book are no volumes."""
-    for at, first, _ in (*draft.pairs("volume", "pages"), *draft.pairs("volume", "issue")):
+    """ "[volume] S. 45, [pages] S. 112", "[volume] S. 45, [issue] Nr. 12": pages cited in a book are no volumes.
+
+    So is the page of a newspaper: "[issue] p. 2, [pages] col. 3".
+    """
+    books = () if draft.has(*HOSTS) else (*draft.pairs("volume", "pages"), *draft.pairs("volume", "issue"))
+    for at, first, _ in (*books, *draft.pairs("issue", "pages")):
         said = counts(first.printed)
         if len(said) == 1 and said[0].unit == "page":
             return draft.joined(at, at + 2, "pages")
