@@ -146,9 +146,7 @@ MENDS: Order[Rule] = Order(
         titleseries.part_of_edition: when(
             "title>collection-title collection-title>volume", none="author editor journal container-title"
         ),
-        titleseries.named_series: when(
-            "title", some="location publisher", none="collection-title container-title journal"
-        ),
+        titleseries.named_series: when("title", some="location publisher", none="collection-title journal"),
         titleseries.closed_series: when(
             "title date", some="location publisher", none="collection-title container-title journal archive"
         ),

@@ -21,8 +21,8 @@ SERIES_NUMBERED = Late(
     r"(?P<number>(?:[^\W\d_]{1,4}\.\s?)?\d{1,3}|(?<=,\s)[IVXLC]+)\)[\s,.]*$"
 )
 NAMED_SERIES = Late(  # behind a stop or a comma, in a bracket
-    rf"(?:(?:[^\W\d_]{{2}}|[)”\"’?!])[.,][”\"]?\s|\s\()(?P<series>[{UPPER}][^.:;,()]{{2,60}}\sSeries"
-    rf"(?:\s(?:in|on|of|for)\s[{UPPER}][^.:;()]{{3,60}})?)(?:,?\s(?P<number>(?:[Nn]o\.\s|[Vv]ol\.\s)?\d{{1,3}}))?[\s.,()]*$"
+    rf"(?:(?:[^\W\d_]{{2}}|[)”\"’?!])[.,][”\"]?\s|\s\()(?P<series>[{UPPER}](?:[^.:;,()]{{2,60}}\sSeries|[^:;,()]{{2,40}}\sSer\.(?=\s\d))"
+    rf"(?:\s(?:in|on|of|for)\s[{UPPER}][^.:;()]{{3,60}})?)(?:,?\s(?P<number>(?:[Nn]o\.\s|[Vv]ol\.\s)?(?:\d{{1,3}}|[2-9]\d{{3}}|1[0-4]\d\d)(?!\d)))?[\s.,()]*$"
 )
 SERIES_CLOSED = Late(  # behind the imprint, as GOST 7.1 has it: "(САИ; вып. Е1-36)"
     rf"\((?P<series>(?:[{UPPER}][^().;:\d]{{5,80}}[;,]|[{UPPER}]{{2,7}}[;,.])\s)"
@@ -66,8 +66,12 @@ def _cut_off(draft: Draft, label: str, pattern: Late, holds: str = "") -> Draft:
 
 
 def named_series(draft: Draft) -> Draft:
-    """ "[title] Locks. Marsh Series in Water Studies. [location] Minsk:": a series in plain type behind the title."""
-    return _cut_off(draft, "title", NAMED_SERIES, holds="Series")
+    """ "[title] Locks. Marsh Series in Water Studies. [location] Minsk:": a series in plain type behind the title.
+
+    So is one behind the title of a host: "[container-title] Locks and Ponds, Marsh Int. Ser. 890 [location] (Minsk".
+    """
+    label = "container-title" if draft.has("container-title") else "title"
+    return _cut_off(draft, label, NAMED_SERIES, holds="Ser")
 
 
 def closed_series(draft: Draft) -> Draft:
