@@ -239,7 +239,9 @@ def test_every_rule_is_idempotent() -> None:
 def test_every_word_table_row_is_well_formed() -> None:
     values = {
         "months": {str(number) for number in range(1, 25)},
-        "units": {"page", "volume", "book", "part", "issue", "number", "column", "leaf", "item", "place", "note"},
+        "units": {
+            *("page", "volume", "book", "part", "issue", "number", "column", "leaf", "item", "place", "plate", "note"),
+        },
         "roles": {"author", "editor", "editor~", "translator", "translator~", "board", "chief", "other", "-"},
         "undated": {"nodate", "noplace", "nobody", "circa", "forthcoming", "inpress", "inpreparation", "submitted"},
         "archives": {"mark", "archive"},

@@ -10,7 +10,8 @@ from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import phrases, words_of
 
-PLACE = "place"  # a chapter, a section
+PLACES = ("place", "plate")  # a chapter, a section; a figure, an item of a catalogue
+NUMBER = Late(r"\s?(?:№\s?)?(?:\d|[IVXLC]+(?!\w))")
 SEVERAL = Late(r"(?:1--(?P<last>\d{1,2})|I--(?P<roman>[IVX]{1,5}))")
 SERIALS = ("serial", "studies", "news")
 ELSEWHERE = ("journal", "container-title", "genre", "institution")  # what counts otherwise
@@ -29,7 +30,7 @@ def cited(draft: Draft, said: list[Counted]) -> tuple[Draft, list[Counted]]:
     counted = {part.start: part for _, part in said}  # each once, however much it counts
     places = {start for start, part in counted.items() if says_place(part)}
     places |= {part.start for count, part in behind if whole and count.unit == "volume"}
-    places |= {part.start for count, part in behind if count.unit == PLACE}  # "ks. II, rozdz. 5"
+    places |= {part.start for count, part in behind if count.unit in PLACES}  # "ks. II, rozdz. 5"
     of_set = bool(whole) and any(count.unit == "volume" for count, _ in behind)
     places |= {part.start for count, part in behind if part.start not in places and _is_document(draft, count, part)}
     if not places:
@@ -67,6 +68,8 @@ def _is_document(draft: Draft, count: Count, part: Part) -> bool:
 
 
 def says_place(part: Part) -> bool:
-    """Whether a part begins with a word for a chapter or a section: "rozdz. 5"."""
+    """Whether a part begins with a word for a chapter, a section, a figure: "rozdz. 5"."""
     unit = phrases("units").begins(part.text)
-    return unit is not None and unit.value == PLACE
+    if unit is None or unit.value not in PLACES:
+        return False
+    return unit.value == PLACES[0] or NUMBER.match(part.text, unit.end) is not None  # but "Pl. ÚS 12/04", a case

@@ -16,7 +16,7 @@ from cite_belarus.references.draft import ROLES, Draft, Part
 from cite_belarus.references.genitives import nominative
 from cite_belarus.references.names import OTHERS, idem, names
 from cite_belarus.references.places import is_nobody
-from cite_belarus.references.printed import PARTED_STOP, spaced, trimmed, unstopped
+from cite_belarus.references.printed import PARTED_STOP, spaced_names, trimmed, unstopped
 from cite_belarus.references.remarks import kind
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.statements import Statement, is_statement, says_editor, statements
@@ -48,7 +48,7 @@ def contributors(draft: Draft) -> Draft:
     for part in (*draft.labelled(*ROLES), *_noted(draft)):
         if (part.text[:1].islower() and is_nobody(part.text)) or VARIOUS.fullmatch(part.text):
             continue
-        printed = spaced(part.printed)
+        printed = spaced_names(part.printed)
         printed = PARTED_INITIAL.sub(".", PARTED_STOP.sub(".", printed)) if " ." in printed else printed
         text = scans.lettered(MARKS.sub("", printed) if not printed.isascii() else printed)
         if text != printed:

@@ -27,6 +27,7 @@ STRUCK = Late(
     r"[XVLC][IVXLC][IVXLC1]{1,8}|[XV]1{1,3}|1[VXУХ][IVXУХ1]{0,6}"
 )  # "X1", "1V": strokes of a Roman number as ones
 LETTERED = Late(r"[IVXLC]+[a-dа-г]")  # half a volume: "т. XIIа"
+CODED = Late(r"[A-ZА-ЯІЎ]\d{1,2}-\d{1,3}")  # of a section of a series: "вып. Е1-36"
 ENDED = Late(r"[.,;:)]|\s*$")
 ROMAN = Late(r"[IVX]{1,5}")
 ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
@@ -40,7 +41,8 @@ LETTERS = ("C", "D", "L", "M")  # before a number they tell the section of a jou
 RANKS = ("volume", "book", "part")
 # words that may stand before the number of an issue, a law, a case
 LEAD = re.compile(
-    r"^(?:№№?|n[°º]\.?|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*", re.IGNORECASE
+    r"^(?:№№?|n\s?[°º]\.?|nn\.|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*",
+    re.IGNORECASE,
 )
 
 
@@ -108,9 +110,13 @@ def _value(text: str, word: Token, unit: str = "") -> str:
     if struck and (number := scans.roman(printed)):
         return number
     small = unit and printed.islower() and is_roman(printed.upper())
-    if VALUE.fullmatch(printed) or printed[0].isdigit() or small or (unit and LETTERED.fullmatch(printed)):
+    if VALUE.fullmatch(printed) or printed[0].isdigit() or small or (unit and _is_lettered(printed)):
         return printed
     return scans.roman(printed, counted=True) if unit and ENDED.match(text, word.end) else ""  # but "vol. Il teatro"
+
+
+def _is_lettered(printed: str) -> bool:
+    return bool(LETTERED.fullmatch(printed) or CODED.fullmatch(printed))
 
 
 def _counted(text: str, words: tuple[Token, ...], index: int, said: tuple[str, str]) -> tuple[Count, int]:
@@ -145,7 +151,7 @@ def _followed(text: str, words: tuple[Token, ...], index: int) -> bool:
 def _plain(value: str) -> str:
     """A number without the ending of an ordinal; a range with two hyphens."""
     value = ORDINAL.sub("", value) if value[0].isdigit() else value
-    return RANGE.sub("--", value)
+    return value if CODED.fullmatch(value) else RANGE.sub("--", value)
 
 
 def edition(text: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
 DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
 CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
+WORDED = Late(r"(?![IVXLCDM]+(?!\w)|[^\W\d_](?:\d|\.\s))[^\W\d_]")  # no "A3", no "b. 7" of an archive
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
@@ -212,6 +213,8 @@ def _is_volume(pair: tuple[Count, Part], said: list[tuple[Count, Part]]) -> bool
         return part.label == "volume" and any(other.label == "issue" for _, other in said)
     if part.printed.lstrip()[:1] == "(" and not count.unit and len(said) == 1:
         return False  # "Історичні студії, (2)": a number stands in brackets
+    if part.label == "issue" and not count.unit and len(said) == 1 and WORDED.match(part.text):
+        return False  # "Na 3": a word or a sign for what it counts that none knows, such as a scan makes of "№"
     alone = len(said) == 1 or (said[0] is pair and not units & {*RANKS, "issue"})
     return count.unit == "" and (part.label == "volume" or alone)
 
@@ -233,7 +236,8 @@ def printed_number(part: Part) -> str:
     plain = WHOLE.fullmatch(text.rstrip("."))
     if plain and plain["plain"]:
         return plain["plain"]
-    text = text[unit.end :] if unit and text[unit.end : unit.end + 1] != "/" else text  # "S/RES/1325"
+    led = unit and unit.value != "plate" and text[unit.end : unit.end + 1] != "/"  # no "Pl. ÚS 12/04", "S/RES/1325"
+    text = text[unit.end :] if unit and led else text
     text = trimmed(without(LEAD, trimmed(text)))
     return _number(text.rstrip(" .") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial
 

@@ -46,12 +46,15 @@ DOCUMENT = (
 )
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 PLACE = "place"  # a chapter, a section: kept with its word
+PLATE = "plate"  # a figure, a map, an item of a catalogue: kept so, too
 NOTE = "note"  # one on a page: kept so, too
-BESIDE = (PLACE, NOTE)
+WITH_PAGE = (PLATE, NOTE)  # of these the page is told, too
+BESIDE = (PLACE, *WITH_PAGE)
 # more than the 48 pages that a pamphlet has at most (UNESCO's recommendation on book statistics, 1985)
 OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
 ABOVE_ALL = re.compile(r"(?<!\w)v\.\s?a\.\s")  # German: "45–67, v. a. S. 50"
 LIKE_SIX = Late(r"\dб(?![^\W_])")  # "5б": a page's letter, or a digit
+COUNTED = re.compile(r"^(\W*)([Pp]p?\.\s?)([ivxlc]+)\s?\+\s?(\d{2,4})(?=[\s.,;]*$)")  # "Pp. xii + 345": all of them
 AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
@@ -81,15 +84,16 @@ def _pattern() -> re.Pattern[str]:
     by_length = sorted(table, key=len, reverse=True)
     words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
     units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
-    items, named, noted = (
-        "|".join(re.escape(w) for w in by_length if table[w] == kind) for kind in (ITEM, PLACE, NOTE)
+    items, named, plates, noted = (
+        "|".join(re.escape(w) for w in by_length if table[w] == kind) for kind in (ITEM, PLACE, PLATE, NOTE)
     )
     # "xv, 298 p.", "[2], VI, 884, CVI с.", "312 et 298 p."
     front = rf"(?:(?:(?:[ivxlc]+|\[\d{{1,4}}\])\s*[,+]\s*)+|\d{{1,5}}\s{AND}\s)?"
     total = rf"(?<!\w){front}\[?\d{{1,6}}\]?(?:\s*[,+]\s*(?:\[\d+\]|(?-i:[IVXLC]+)(?=\s*(?:[,\[]|{units})))(?!\s*арк))*"
     return re.compile(
         rf"(?P<item>(?<![^\W\d_])(?:{items})\s*{NUMBER}|{REGISTERED}|^{REGISTERED_EARLY}|{SUB_VOCE})"
-        rf"|(?P<place>{DOCUMENT}|(?<![^\W\d_])(?:{named})\s*(?:№\s?)?(?:[0-9]+(?:\.[0-9]+)+|{listed}))"
+        rf"|(?P<place>{DOCUMENT}|(?<![^\W\d_])(?:(?:{named})\s*(?:№\s?)?(?:[0-9]+(?:\.[0-9]+)+|{listed})"
+        rf"|(?P<plate>(?:{plates})\s*(?:№\s?)?(?:[0-9]+(?:\.[0-9]+)+|{listed}(?:\s?:\s?{listed})*))))"
         rf"|(?P<note>(?<![^\W\d_])(?:{noted}|{NOTED}(?=\s?\d))\s*{listed})"
         rf"|(?P<total>{total})\s*(?P<behind>(?!ff)(?:{units})(?![^\W\d_]))(?!\s*\d)"
         rf"|(?:(?P<unit>(?<![^\W\d_])(?:{units}))\s*)?(?P<value>(?(unit)(?:(?<![^\W_])|(?=\d))|(?<![^\W_])){listed})",
@@ -102,6 +106,7 @@ def extents(text: str) -> list[Extent]:
     text = ABOVE_ALL.sub("", latin_romans(text)) if "v." in text else latin_romans(text)
     if " a " in text and CZECH.match(text):
         text = CZECH_AND.sub(" i ", text)
+    text = COUNTED.sub(r"\1\3, \4 \2", text) if "+" in text else text
     plain = PLAIN.fullmatch(text)
     if plain and (unit := _unit(plain["head"] or "")) is not None:
         value = plain["value"]
@@ -130,7 +135,8 @@ def _extents(text: str) -> list[Extent]:
         if hit["item"]:
             found.append(Extent(hit["item"], False, ITEM))
         elif said := hit["place"] or hit["note"]:
-            found.append(Extent(BETWEEN.sub("--", said.strip(" .,;:")), False, PLACE if hit["place"] else NOTE))
+            kind = NOTE if hit["note"] else PLATE if hit["plate"] else PLACE
+            found.append(Extent(BETWEEN.sub("--", said.strip(" .,;:")), False, kind))
         elif hit["total"] and found and hit["behind"] == "f.":  # "45–67, hier 50 f."
             found.append(Extent(f"{_listed(hit['total'])}f", False, ""))
         elif hit["total"]:
@@ -164,7 +170,7 @@ def pages(draft: Draft) -> Draft:
     """
     printed: list[Printed] = []
     for part in draft.under("pages"):
-        text = scans.ranged(scans.paged(part.printed))
+        text = scans.ranged(scans.paged(scans.worded(part.printed, draft.text("langid"))))
         section = _in_section(draft, part)
         read = [Extent(part.text.rstrip("."), False, "")] if section else extents(text)
         draft = _doubted(draft, part, text, read)
@@ -211,7 +217,12 @@ def _in_section(draft: Draft, part: Part) -> bool:
 def _cited_numbers(draft: Draft) -> list[Part]:
     """The numbers that tell a cited place of a book, as `numbers` found them: "t. 2", "rozdz. 5"."""
     origins = () if draft.has("journal", "container-title") else draft.origins.get("pinpoint", ())
-    return [part for part in draft.labelled("volume", "issue") if part.segment in origins] if origins else []
+    if not origins:
+        return []
+    said = set(origins).difference(
+        [part.segment for part in draft.under("pages")]
+    )  # carved of the same: "2214). Pl. 3"
+    return [part for part in draft.labelled("volume", "issue") if part.segment in said]
 
 
 def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:
@@ -226,10 +237,11 @@ def _doubted(draft: Draft, part: Part, text: str, read: list[Extent]) -> Draft:
 
 
 def _all_cited(draft: Draft, printed: list[Printed], places: list[Printed]) -> bool:
-    """Whether the first page, too, is cited: beside a chapter of a book, and as the one page that a note is on."""
+    """Whether the first page, too, is cited: beside a chapter of a book, as the one page of a note or figure."""
     if len(printed) == len(places):
         return False
-    on_page = any(extent.unit == NOTE for extent, _ in printed) and len(places) == 1 and "--" not in places[0][0].value
+    said = any(extent.unit in WITH_PAGE for extent, _ in printed)
+    on_page = said and len(places) == 1 and "--" not in places[0][0].value
     return on_page or not draft.has("journal", "container-title")
 
 

@@ -31,6 +31,7 @@ HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 STATE = Late(r"[A-Z]{2,3}\.")
 EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
+SUPPLIED = Late(rf"\[(?:(?:ma|mais|recte|d\.\s?i\.|i\.\s?e\.)\s)?(?P<place>[{UPPER}][^\[\]\d]+)")  # "s.l. [ma Roma]"
 COPYRIGHT = re.compile(r"(?:,\s*(?:c|cop\.?)|[,\s]*©)\s*$")  # before the year: "Host, ©2008"
 OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
 LENINGRAD = frozenset(("JI.", "Jl.", "JL.", "JI", "Jl"))  # what a scan makes of "Л."
@@ -59,7 +60,8 @@ def split(text: str) -> tuple[str, ...]:
     """The places printed in a text. A hyphen parts two places only where both are known ones."""
     hit = phrases("undated").begins(text)
     if hit and hit.value == "noplace":
-        return ()
+        known = SUPPLIED.search(text) if "[" in text else None
+        return split(known["place"]) if known else ()
     text = PARTED_STOP.sub(".", text) if " ." in text else text
     text = text.replace("- -", "-")  # Polish print says a hyphen again in the next line
     found = [

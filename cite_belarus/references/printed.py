@@ -23,6 +23,10 @@ NESTED = 8  # brackets within brackets at an end; more is no print
 SPREAD = re.compile(  # four single letters at least, small behind the first; of capitals five: fewer may be initials
     rf"(?<![\w.’'-])(?:[{UPPER}{LOWER}](?: [{LOWER}](?![\w’'])){{3,}}|[{UPPER}](?: [{UPPER}](?![\w.’'])){{4,}})"
 )
+SHORT_NAME = re.compile(rf"(?<![\w.’'-])[{UPPER}] [{LOWER}] [{LOWER}](?![\w’']| [{LOWER}](?![\w’']))")
+BETWEEN_SPREAD = re.compile(  # "S t a w i A. W o d a", but "N o w i c k i A."
+    rf"(?<= [{LOWER}]) ([eiyиій]) (?=(?:[{UPPER}]\. ?){{1,3}}[{UPPER}] [{LOWER}] [{LOWER}](?!\w))"
+)
 SPREAD_BLANKS = 3  # blanks that SPREAD cannot do without
 SPREAD_HINT = Late(r" [^\W\d_] [^\W\d_] ?")
 LAST_WORD = re.compile(r"(?<!\w)(?<!\d-)(\w{1,30})\.$")  # "2-е." ends in no initial
@@ -34,6 +38,13 @@ def spaced(text: str) -> str:
     if "\u00ad" in text:
         text = text.replace("\u00ad", "")
     return " ".join(_tight(text.replace("*", "")).split())
+
+
+def spaced_names(text: str) -> str:
+    """Names as `spaced` reads them, those of three letters, too, and two of them parted: "J. J a z i A. W o d a"."""
+    if text.count(" ") >= SPREAD_BLANKS and SPREAD_HINT.search(text):
+        text = SHORT_NAME.sub(lambda found: found[0].replace(" ", ""), BETWEEN_SPREAD.sub(r"  \1  ", text))
+    return spaced(text)
 
 
 def _tight(text: str) -> str:

@@ -26,7 +26,9 @@ PAPERS = (
 )
 SERIES_OF_PAPERS = Late(PAPERS)
 
-LAWS = ("loi", "ley", "lei")  # alone: there are titles that begin so
+LAWS = (  # alone: there are titles that begin so; acts of Italy
+    "loi", "ley", "lei", "l.", "d.lgs.", "d. lgs.", "d.l.", "d.p.r.", "d.m.", "d.p.c.m.", "r.d.", "r.d.l.",
+)  # fmt: skip
 
 
 def kind(text: str) -> str:

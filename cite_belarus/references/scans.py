@@ -25,11 +25,17 @@ LONE = Late(  # "№ З", "no. l", "С. З—5", "pp. l-34", but "№ 158-З", t
     r"(?i:(?<![^\W_])(?!s\.)(?:n[or°º]|heft|[^\W\d_]{1,4}\.)\s?|№\s?)[lЗ](?=[.,;:)\s]*$|[,;.]\s)"
     r"|(?<![^\W_])(?<!\d[-–—])[lЗ](?=\s?[-–—/]\s?\d)"
 )
-NUMERO = Late(r"^\s*(?:J[VNMfе]{0,3}[oeоеsº°?]\s?(?=[\dЗ])|N[eе]\s?(?=[\dЗ])|N2\s(?=\d))")
+NUMERO = Late(
+    r"^\s*(?:J[VNMfе]{0,3}[oeоеsº°?]\s?(?=[\dЗ])|N[eе]\s?(?=[\dЗ])|N2\s(?=\d)"
+    r"|(?:N[as9§®]\s|[JЛ][VNM14lIf]{0,2}[®°§fi]{1,2}\s?|Х[ес]\s)(?=\d))"
+)
+NUMERO_HEADS = ("J", "N", "Л", "Х")
 DAY = Late(r"(?<![^\W_])(?:[lIІ][\dOО]|[123][OОlIІЗ]|З[01OОl]|l)(?=(?:\.|-го)?\s[^\W\d_]{3})")  # "l2 May", "1З мая"
 ORDINAL = Late(r"(?<![^\W_])З(?=-?[еєяй](?![^\W_]))")  # "З-е изд."
 SIGN = re.compile(r"(?<=\d)\s?[~•^]\s?(?=\d)")  # for the dash of a range
 APART = Late(r"(?<![\d.,–—-])(1 ?\d{1,2}|[2-9] \d)(\s?[-–—]\s?)(1 \d{1,2}|\d{2,3}|[2-9] \d)(?![\d ]*\d)")
+FIVE = Late(r"(\W*)5(\.\s)(?=\d{1,4}(?:\s?[-–—]\s?\d+)?[\s.,;)]*$)")  # "z. 2, 5. 345-367": the word for pages
+SEITEN = ("polish", "german", "czech", "slovak")  # of which "s." is the word for pages
 LETTER_LAST = Late(r"(?<!\d)(\d{2,3})(\s?[-–—]\s?)(\d{1,2})б(?![^\W_])")
 INNER = re.compile(
     r"(?<![^\W_])(?:\d{1,3}[бБBSgqZzЗз]|б)\d{1,2}(?![^\W_])"
@@ -77,7 +83,12 @@ def dayed(text: str) -> str:
 
 def numbered(text: str) -> str:
     """A number as `paged` reads it, and with the sign for one, of which a scan has made letters: "JVo 3", "Ne 5"."""
-    return paged(NUMERO.compiled.sub("№ ", text) if text.lstrip()[:1] in ("J", "N") else text)
+    return paged(NUMERO.compiled.sub("№ ", text) if text.lstrip()[:1] in NUMERO_HEADS else text)
+
+
+def worded(text: str, language: str) -> str:
+    """Pages with the letter that begins their word in Polish or German, which looks like a digit: "5. 345-367"."""
+    return FIVE.compiled.sub(r"\1s\2", text) if "5. " in text and language in SEITEN else text
 
 
 def ranged(text: str) -> str:

@@ -67,6 +67,7 @@ MENDS: Order[Rule] = Order(
         courts.judgments: ALWAYS,
         fathers.fathers: when(some="issue archive", none="date"),
         shelfmarks.shelf_marks: when(none="archive"),
+        shelfmarks.volume_of_mark: when("archive>volume", none="publisher journal container-title"),
         shelfmarks.holder: when("archive", some="title institution journal"),
         union.union_act: ALWAYS,
         official.resolved: when("date>title", none="archive"),
@@ -151,8 +152,9 @@ MENDS: Order[Rule] = Order(
         titleseries.part_of_edition: when(
             "title>collection-title collection-title>volume", none="author editor journal container-title"
         ),
-        titleseries.named_series: when(
-            "title", some="location publisher", none="collection-title container-title journal"
+        titleseries.named_series: when("title", some="location publisher", none="collection-title journal"),
+        titleseries.closed_series: when(
+            "title date", some="location publisher", none="collection-title container-title journal archive"
         ),
         titleseries.opened_series: when(
             "title",
@@ -264,10 +266,11 @@ MENDS: Order[Rule] = Order(
         pinpoints.unpaged: when("pages"),
         pinpoints.article_number: when("author journal volume", some="pages other note", none="genre archive"),
         pinpoints.document_number: when("issue", none="archive"),
+        pinpoints.plates: when(some="other> note> volume> issue> note>pages other>pages date>issue", none="archive"),
         pinpoints.cited_place: when("other"),
         pinpoints.cited_note: when("pages>other"),
         pinpoints.cited_behind: when(some="pages>other pages>note"),
-        pinpoints.page_before: when(some="volume>pages volume>issue", none="journal container-title"),
+        pinpoints.page_before: when(some="volume>pages volume>issue issue>pages"),
         misplaced.bodied: when("location", none="publisher institution journal"),
         misplaced.published: when(some="location>journal location>container-title", none="publisher"),
         volumes.own_title: when("volume>collection-title title", none="container-title journal"),

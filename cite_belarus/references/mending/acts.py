@@ -22,8 +22,10 @@ ITALIAN = Late(
 )
 GAZETTE = Late(
     r"(?P<other>\bin\s)?(?P<journal>\b(?:G\.\s?U\.|GURI\b|Gazz\.\s?[Uu]ff\.|Gazzetta [Uu]fficiale)[\s,]+)"
-    r"(?P<issue>n\.\s\d{1,4}[\s,]+)(?P<date>(?:del(?:l['’]|\s))?\d{1,2}°?\s[^\W\d_]{4,9}\s\d{4})"
+    r"(?:(?P<issue>n\.\s\d{1,4}[\s,]+)(?P<date>(?:del(?:l['’]|\s))?\d{1,2}°?\s[^\W\d_]{4,9}\s\d{4})"
+    r"|(?P<day>\d{1,2}°?\s[^\W\d_]{4,9}\s\d{4},\s)(?P<number>n\.\s\d{1,4})(?P<note>,\s(?:S\.\s?O\.|[Ss]uppl\.).*)?)"
 )
+NAMED = {"day": "date", "number": "issue"}  # labels of groups that stand twice in GAZETTE
 NUMBERED = Late(r"[^\W\d_]{4,12}\s(?:Nr\.|No\.|№)\s\d{1,4}(?:/\d{1,4})?\s(?:des|der|vom|über)\s")
 # the whole text of an act as it stands after changes: "t.j. Dz.U. z 2021 r., poz. 1062", "tekst jedn.: Dz. U."
 WHOLE_TEXT = r"(?:t\.\s?j\.|tj\.|j\.\s?t\.|(?:tekst|t\.)\s?jedn(?:olity|\.)|jednolity tekst|jedn\.\s?tekst)(?:\s?:)?"
@@ -76,7 +78,8 @@ def short_acts(draft: Draft) -> Draft:
     raw = draft.citation.raw
     hit = ITALIAN.match(raw) if raw[:1] in "DLR" and ", n. " in raw else None
     if hit:
-        return draft.carved_by(hit)
+        titled = any(part.start >= hit.end() for part in draft.under("title"))  # behind the number
+        return draft.carved_by(hit).carved("genre", *hit.span("title")) if titled else draft.carved_by(hit)
     head = draft.parts[0] if draft.parts else None
     if head is None or head.label != "author" or " N" not in raw[:20] or not NUMBERED.match(raw):
         return draft
@@ -86,11 +89,15 @@ def short_acts(draft: Draft) -> Draft:
 
 
 def gazette(draft: Draft) -> Draft:
-    """ "[archive] in G.U. n. 185 del 10 agosto 1998": the Italian gazette keeps nothing."""
+    """ "[archive] in G.U. n. 185 del 10 agosto 1998", "G.U. 10 agosto 1998, n. 185": a gazette keeps nothing."""
     raw = draft.citation.raw
     hit = GAZETTE.search(raw) if "G" in raw and " n. " in raw else None
     held = hit and any(part.start <= hit.start("journal") < part.end for part in draft.under("archive"))
-    return draft.carved_by(hit) if hit and held else draft
+    if not hit or not held:
+        return draft
+    for group, printed in hit.groupdict().items():
+        draft = draft.carved(NAMED.get(group, group), *hit.span(group)) if printed else draft
+    return draft
 
 
 def named_act(draft: Draft) -> Draft:

@@ -15,7 +15,7 @@ LABELS = ("pages", "other", "volume", "issue")
 SIGNS = ("n-", "°", "º", "fol")  # FORMAT has one of these
 SCALE = Late(
     r"(?<!\w)(?P<word>(?:[Ss]kala|[Ww] skali|[Мм]а[сш]?штаб|[МM]\.?|[Mm]aßstab|[Ss]cale|[Éé]chelle"
-    r"|[Mm]astelis|[Mm]ěřítko)\s(?:(?:ok|ca)\.?\s)?)?1\s?:\s?\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)[.,;]?"
+    r"|[Mm]astelis|[Mm]ěřítko)\s(?:(?:ok|ca)\.?\s)?)?1\s?:\s?\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)[.,;]?"
 )
 VOLUMES = Late(r"\s*\d{1,3}\s(?:[^\W\d_]{1,6}\.|volumes?|tomes?|volumi|tomi|Bände),\s(?=.*\d)")
 

@@ -34,7 +34,13 @@ MARKS = (",", ";", ".", "/")
 
 
 def forewords(draft: Draft) -> Draft:
-    """From the word for a foreword on, names are a note: "[editor] a cura di A. Reed, prefazione di B. Weir"."""
+    """From the word for a foreword on, names are a note: "[editor] a cura di A. Reed, prefazione di B. Weir".
+
+    So is "[publisher] premessa di B. Weir, [location] Roma".
+    """
+    for _, body, _ in draft.pairs("publisher", "location"):
+        if body.text[:1].islower() and phrases("forewords").begins(body.text):
+            draft = draft.relabelled(body, "note")
     if all(_start(part) is None for part in draft.labelled(*ROLES)):
         return draft
     return draft.with_parts(piece for part in draft.parts for piece in _cut(part))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
+from cite_belarus import resources
 from cite_belarus.late import Late
+from cite_belarus.references.cited import PLACES
 from cite_belarus.references.counts import counts
 from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import COUNTING, HOSTS, Draft, Part, pieces
@@ -33,6 +35,7 @@ AT = Late(rf"{HERE.pattern}\s{PAGE}(?:(?:,|\s{AND})\s{PAGE})*\W*")
 LED = Late(r"(?:\.|.?:)\s*(?::|[^\W\d_]|\d)")
 PAGED = Late(r"[\s.:]*(?:\d|(?:[Сс]|[Pp]{1,2}|[Ss]|[Ss]tr)\.\s?\d)")
 NEXT_AREA = Late(r"\.(?=\s[–—-]\s)")
+UNDER = ("pages", "other", "note", "volume", "issue", "date")  # what words for figures may have been taken for
 BEHIND_PAGES = ("isbn", "doi", "url", "accessed", "archive")
 
 
@@ -118,9 +121,28 @@ def cited_place(draft: Draft) -> Draft:
     ]  # "Chapter 3 in"
     for part in draft.under("other"):
         hit = phrases("units").begins(part.text)
-        if hit and hit.value == "place" and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
+        if hit and hit.value in PLACES and part.start and part not in leads and NUMBERED.search(part.text, hit.end):
             return draft.relabelled(part, "pages" if NUMBER_ALONE.fullmatch(part.text, hit.end) else "note")
     return draft
+
+
+def plates(draft: Draft) -> Draft:
+    """ "[pages] С. 34, [note] рис. 3, [pages] 5–7", "[volume] 2214). Pl. XII": figures cited, at the end."""
+    hit = _plates().search(draft.citation.raw, draft.parts[0].end)
+    over = [part for part in draft.parts if hit and part.end > hit.start()]
+    if not hit or not over or any(part.label not in UNDER for part in over):
+        return draft
+    return draft.carved("pages", hit.start(), len(draft.citation.raw))
+
+
+@functools.cache
+def _plates() -> re.Pattern[str]:
+    """Words for figures and items of a catalogue with their numbers, up to the end of a text."""
+    found = sorted((word for word, kind in resources.words("units").items() if kind == "plate"), key=len, reverse=True)
+    words = "|".join(re.escape(word) for word in found)
+    number = r"(?:\d{1,3}(?!\d)[a-zа-я]?|[IVXLC]+)(?![^\W_])"
+    more = rf"(?:(?:[.,;:]|\s?[-–—/]|\s{AND}(?!\w))\s?(?:\(?(?i:{words})\s?)?{number})*"
+    return re.compile(rf"(?<![^\W_])(?i:{words})\s?{number}{more}[\s.,;)]*$")
 
 
 def cited_behind(draft: Draft) -> Draft:
@@ -134,8 +156,12 @@ def cited_behind(draft: Draft) -> Draft:
 
 
 def page_before(draft: Draft) -> Draft:
-    """ "[volume] S. 45, [pages] S. 112", "[volume] S. 45, [issue] Nr. 12": pages cited in a book are no volumes."""
-    for at, first, _ in (*draft.pairs("volume", "pages"), *draft.pairs("volume", "issue")):
+    """ "[volume] S. 45, [pages] S. 112", "[volume] S. 45, [issue] Nr. 12": pages cited in a book are no volumes.
+
+    So is the page of a newspaper: "[issue] p. 2, [pages] col. 3".
+    """
+    books = () if draft.has(*HOSTS) else (*draft.pairs("volume", "pages"), *draft.pairs("volume", "issue"))
+    for at, first, _ in (*books, *draft.pairs("issue", "pages")):
         said = counts(first.printed)
         if len(said) == 1 and said[0].unit == "page":
             return draft.joined(at, at + 2, "pages")

@@ -6,6 +6,7 @@ import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.archives import cut
+from cite_belarus.references.counts import counts
 from cite_belarus.references.draft import HOSTS, Draft
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
@@ -46,22 +47,38 @@ VOLUMED = Late(
 )
 # "Columbia University, Bakhmeteff Archive, Teal Papers, box 3, folder 12"
 BOXED = Late(r"[^:;]{0,80}\b(?:Archives?|Library|Papers|Collections?)\b[^:;]{0,80}\b[Bb]ox\s\d+")
+# "River Museum, Oxford, acc. no. 1932.45.6", "Речной музей. КП 12345/67": what a museum has, by its inventory
+INVENTORIED = Late(
+    r"(?:[^\W\d_][\w'’-]*\s){0,5}(?:Museum|Gallery|Mus[ée]e|Museo|Muzeum|[Мм]узе[йюя])(?:\s[^\s,.:;]+){0,5}[,.]\s(?:[^\W\d_]+,\s)?"
+    r"(?:(?:acc|inv)\.\s(?:no|nr)\.|[Ии]нв\.\s№|[Іі]нв\.\s№|(?:КП|ОФ|НВФ?|НДФ)(?=\s[№\d]))\s?№?\s?\w[\w./,-]*\d[\s.]*$"
+)
+INVENTORY_SIGNS = ("useum", "usée", "useo", "uzeum", "allery", "узе")  # INVENTORIED has one of these
 HOLDER = Late(
     r"(?:[^\W\d_]+\s){0,4}(?:[Аа]рх(?:ив|ів|іў)|[Бб](?:иблиотек|ібліотек|ібліятэк)|[Рр]ук(?:опис|апіс)|[Мм]узе[йю])"
+    r"|(?:Н|ЦН)А\s[А-ЯІ]{2}"
 )
 MEMORIAL = Late(r"(?:[иі]м\.|імя|имени|імені)\s")
 NAMING = ("title", "institution", "publisher", "journal", "container-title", "location", "author")
+KEEPERS = ("institution", "publisher", "journal", "container-title")
 KEPT = r"(?:[Лл]ичный|[Дд]омашний|[Сс]емейный|[Аа]сабісты|[Сс]ямейны|[Хх]атні|[Оо]собистий|[Сс]імейний|[Дд]омашній)\s"
 OWN = Late(  # "Личный архив автора", "Домашний архив А. П. Водина"
     rf"(?:(?:{KEPT})?"
     rf"[Аа]рх(?:ив|ів|іў)\s(?:автора|авторки|аўтара|аўтаркі|составителя|упорядника|складальніка)(?!\w)"
     rf"|{KEPT}арх(?:ив|ів|іў)\s(?:(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}][^\W\d_]+|[{UPPER}][^\W\d_]+\s(?:[{UPPER}]\.\s?){{1,2}}))[\s.,]*"
 )
+KEEPER = r"(?:Н?А\s[А-ЯІ]{2}|ЦНА\s[А-ЯІ]|[^/.:]{0,24}?[Аа]рх(?:ив|ів|іў)\s[А-ЯІ])"
+OF_BODY = (  # where no slashes lead to it
+    r"(?:[Нн][^\W\d_]{3,9}\s)?[Аа]рх(?:ив|ів|іў)\s(?:[А-ЯІ]{2}|[ІИ](?:нст|н-та|н-ту)|(?:[^\W\d_]{3,20}\s)?[Мм]уз)"
+)
 REPORTS = Late(
-    r"//\s(?P<archive>(?:Н?А\s[А-ЯІ]{2}|ЦНА\s[А-ЯІ]|[^/.:]{0,24}?[Аа]рх(?:ив|ів|іў)\s[А-ЯІ])[^/:]{0,100}?[.,]\s(?:Р-\d[^/]{0,12}?)?№\s?\d+(?:/\d+)?[^/]*)$"
+    rf"(?P<archive>(?:(?<=//\s){KEEPER}|(?<=[.,]\s){OF_BODY})[^/:]{{0,100}}?[.,]\s"
+    r"(?:(?:Ф\.\s?\d{1,4}[.,]\s)?Р[-.]\s?\d[^/]{0,12}?)?№\s?\d+(?:/\d+)?[^/]*)$"
+)
+BY_YEAR = Late(  # by the year of a report and its number in it
+    rf"//\s(?P<archive>{KEEPER}[^/:\d]{{0,90}}?[.,]\s(?:№\s?)?(?:19|20)\d\d/\d{{1,4}}[а-яі]?(?:[.,]\s[^/]{{1,40}}|[\s.]*))$"
 )
 FILES = Late(  # the same by inventory and file, of no fonds
-    r"//\s(?P<archive>(?:Н?А\s[А-ЯІ]{2}|ЦНА\s[А-ЯІ]|[^/.:]{0,24}?[Аа]рх(?:ив|ів|іў)\s[А-ЯІ])[^/:]{0,60}?[.,]\s"
+    rf"//\s(?P<archive>(?:[А-ЯІЎЄ]{{1,6}}\s[А-ЯІ]{{2}}|{KEEPER})[^/:]{{0,60}}?[.,]\s"
     r"(?:[Вв]?[Оо]п\.\s?\d+[а-я]?[.,]\s)?(?:[Сс]пр|[Дд])\.\s?(?:№\s?)?\d+[а-я]?(?:[.,]\s(?:[Лл]|[Аа]рк)\.[^/]{1,30})?[\s.]*)$"
 )
 FULL_YEAR = Late(r"(?:19|20)\d\d")
@@ -96,15 +113,34 @@ def shelf_marks(draft: Draft) -> Draft:
     return draft.joined(first, len(draft.parts), "archive")
 
 
+def volume_of_mark(draft: Draft) -> Draft:
+    """ "[archive] ASV, Polonia, [volume] vol. 45, [pages] ff. 123r-124v": both belong to the mark."""
+    for at, archive, volume in draft.pairs("archive", "volume"):
+        if archive.printed.rstrip()[-1:] == "," and counts(volume.printed):
+            paged = [part.label for part in draft.parts[at + 2 : at + 3]] == ["pages"]
+            return draft.joined(at, at + 2 + paged, "archive")
+    return draft
+
+
 def holder(draft: Draft) -> Draft:
     """ "[title] Аддзел рукапісаў [institution] бібліятэкі [archive] Ф. 10": whose a mark is."""
     at = next(i for i, part in enumerate(draft.parts) if part.label == "archive")
+    named = draft.parts[at]
     led = (i for i, part in enumerate(draft.parts[:at], 1) if part.label == "citation-number" or "//" in part.printed)
     first = max(led, default=0)
-    before, named = draft.parts[first:at], draft.parts[at]
+    if first == 0 and draft.has("author"):  # "[author] Река П. [title] Отчет. [journal] Архив музея [archive] Ф. 1"
+        hosts = (i for i, part in enumerate(draft.parts[:at]) if part.label in KEEPERS and HOLDER.match(part.printed))
+        first = next(hosts, 0)
+    before = draft.parts[first:at]
     if not before or any(part.label not in NAMING for part in before) or not HOLDER.match(before[0].printed):
         return draft
-    return draft.joined(first, at + 1, "archive") if MEMORIAL.match(named.text) or not cut(named.text)[0] else draft
+    return draft.joined(first, at + 1, "archive") if MEMORIAL.match(named.text) or _is_bare(named.text) else draft
+
+
+def _is_bare(mark: str) -> bool:
+    """Whether no name of an archive stands before a shelf mark: "Ф. 1. Воп. 2", "Ф. е. 1976/45"."""
+    first = phrases("archives").begins(mark)
+    return not cut(mark)[0] or (first is not None and first.value == "mark")
 
 
 def _whole(draft: Draft) -> int:
@@ -113,6 +149,8 @@ def _whole(draft: Draft) -> int:
     if "рх" in raw and EASTERN.match(raw) and not draft.has("publisher", *HOSTS):
         return every
     if "рук" in raw and MANUSCRIPTS.match(raw) and not draft.has("publisher"):
+        return every
+    if any(map(raw.__contains__, INVENTORY_SIGNS)) and INVENTORIED.match(raw):
         return every
     before_date = every - ("date>" in draft.labels)
     if FONDS.match(raw) and not draft.has("publisher") and all(part is draft.parts[0] for part in draft.under("title")):
@@ -149,15 +187,17 @@ def _of_own(draft: Draft) -> Draft | None:
 
 def _of_reports(draft: Draft) -> Draft | None:
     """ "Отчет о раскопках // Архив ИА РАН. Р-1. № 9221": reports in an archive, by number and of no year."""
-    hit = FILES.search(draft.citation.raw) if "//" in draft.citation.raw else None
+    raw, led = draft.citation.raw, "//" in draft.citation.raw
+    hit = (FILES.search(raw) or BY_YEAR.search(raw)) if led else None
     if hit:
         return draft.carved("archive", *hit.span("archive"))
-    hit = REPORTS.search(draft.citation.raw) if "//" in draft.citation.raw else None
-    if not hit or draft.has("location", "publisher", "url"):
+    hit = REPORTS.search(raw) if led or "рх" in raw else None
+    if not hit or draft.has("url"):
         return None
-    behind = [part for part in draft.parts if part.start >= hit.start("archive")]
+    behind = [part for part in draft.parts if part.end > hit.start("archive")]
     dated = any(part.label == "date" and FULL_YEAR.search(part.text) for part in behind)
-    return None if dated else draft.carved("archive", *hit.span("archive"))
+    placed = any(part.label in ("location", "publisher") for part in behind)
+    return None if dated or placed else draft.carved("archive", *hit.span("archive"))
 
 
 def _by_letters(draft: Draft) -> bool:

@@ -24,12 +24,17 @@ IN_BRACKET = Late(
     rf"\s*\(?(?:=\s?)?(?P<series>[{UPPER}][^()\[\]\d]{{4,}}?[\s,;:])(?P<number>(?:[^\W\d_]{{1,4}}\.\s?)?\d{{1,3}})\)[\s,.]*"
 )
 NAMED_SERIES = Late(  # behind a stop or a comma, in a bracket
-    rf"(?:(?:[^\W\d_]{{2}}|[)”\"’?!])[.,][”\"]?\s|\s\()(?P<series>[{UPPER}][^.:;,()]{{2,60}}\sSeries"
-    rf"(?:\s(?:in|on|of|for)\s[{UPPER}][^.:;()]{{3,60}})?)(?:,?\s(?P<number>(?:[Nn]o\.\s|[Vv]ol\.\s)?\d{{1,3}}))?[\s.,()]*$"
+    rf"(?:(?:[^\W\d_]{{2}}|[)”\"’?!])[.,][”\"]?\s|\s\()(?P<series>[{UPPER}](?:[^.:;,()]{{2,60}}\sSeries|[^:;,()]{{2,40}}\sSer\.(?=\s\d))"
+    rf"(?:\s(?:in|on|of|for)\s[{UPPER}][^.:;()]{{3,60}})?)(?:,?\s(?P<number>(?:[Nn]o\.\s|[Vv]ol\.\s)?(?:\d{{1,3}}|[2-9]\d{{3}}|1[0-4]\d\d)(?!\d)))?[\s.,()]*$"
+)
+SERIES_CLOSED = Late(  # behind the imprint, as GOST 7.1 has it: "(САИ; вып. Е1-36)"
+    rf"\((?P<series>(?:[{UPPER}][^().;:\d]{{5,80}}[;,]|[{UPPER}]{{2,7}}[;,.])\s)"
+    r"(?P<number>(?:[^\W\d_]{1,6}\.\s?|№\s?|[^\W\d_]{4,7}\s)[^\W_]{1,5}(?:-\d{1,3})?\)[\s.,]*)"
 )
 OPENED = Late(rf"\s[(\[](?:=\s?)?(?P<series>[{UPPER}][^()\[\]\d]{{3,}})$")
 BEHIND_COMMA = Late(r"^\s*[A-ZÀ-ÖØ-Þ][^«»\u0400-\u04ff]*,\s(?P<series>«[^«»]{3,}»[\s,.]*)$")
 QUOTED = Late(r"\s*«[^«»]{3,}»[\s,.]*")
+BEHIND_IMPRINT = ("date", "note", "issue", "volume", "pages", "other")
 IMPRINT = ("publisher", "date")  # before a series in quotes
 EDITED = ("edition", "editor")  # under which "wyd. E. Brzeg" may stand, or begin
 SERIED = ("collection-title", "title", "journal", "container-title")
@@ -64,8 +69,25 @@ def _cut_off(draft: Draft, label: str, pattern: Late, holds: str = "") -> Draft:
 
 
 def named_series(draft: Draft) -> Draft:
-    """ "[title] Locks. Marsh Series in Water Studies. [location] Minsk:": a series in plain type behind the title."""
-    return _cut_off(draft, "title", NAMED_SERIES, holds="Series")
+    """ "[title] Locks. Marsh Series in Water Studies. [location] Minsk:": a series in plain type behind the title.
+
+    So is one behind the title of a host: "[container-title] Locks and Ponds, Marsh Int. Ser. 890 [location] (Minsk".
+    """
+    label = "container-title" if draft.has("container-title") else "title"
+    return _cut_off(draft, label, NAMED_SERIES, holds="Ser")
+
+
+def closed_series(draft: Draft) -> Draft:
+    """ "[date] 1978. [note] (САИ; вып. Е1-36).", "[date] 1978 (МИА, [issue] № 128)": a series, behind the imprint."""
+    raw, dates = draft.citation.raw, draft.under("date")
+    hit = SERIES_CLOSED.search(raw, dates[0].start) if "(" in raw and ")" in raw else None
+    over = [part for part in draft.parts if hit and part.start < hit.end() and hit.start() < part.end]
+    if not hit or any(part.label not in BEHIND_IMPRINT for part in over) or over == [dates[0]]:
+        return draft
+    unit = phrases("units").begins(hit["number"])
+    if not unit or unit.value not in ("volume", "issue", "number", "part") or phrases("units").begins(hit["series"]):
+        return draft
+    return draft.carved("collection-title", *hit.span("series")).carved("volume", *hit.span("number"))
 
 
 def opened_series(draft: Draft) -> Draft:

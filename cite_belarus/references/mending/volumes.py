@@ -38,7 +38,9 @@ SETS = ("title", "collection-title")
 # of a journal that began its count again: "n.s.", "3rd ser.", "série II"
 AGAIN = (
     r"(?:N\.\s?[FS]\.|n\.\s?s\.|[Nn]eue Folge|[Nn]ew [Ss]er(?:ies|\.)|[Nn]uova serie|[Nn]ouvelle série|[Nn]owa [Ss]eria"
-    r"|\d{1,2}(?:st|nd|rd|th|e|ème|\.)\s(?:ser(?:ies|\.)|série|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.]))"
+    r"|\d{1,2}(?:st|nd|rd|th|e|ème|a|ª|\.)\s(?:s[eé]r(?:ies?|\.)|Folge|Serie)|s(?:er(?:ies?|\.)|érie|eria|\.)\s[IVX]{1,4}(?![\w.])"
+    r"|(?:\d{1,2}[eaª]|[IVX]{1,4})\ss\.(?=[\s,])|[IVX]{1,4}\ss[eé]r(?:ie|\.)"
+    r"|(?:[Dd]eux|[Tt]rois|[Qq]uatr|[Cc]inqu)ième\ssérie|(?:[Ss]econda|[Tt]erza|[Qq]uarta|[Qq]uinta)\sserie)"
 )
 NEW = Late(AGAIN + r",?\s(?=\d|[IVXLC]+\b|(?:vol|t|Bd|Vol|T|a)\.)")
 ONLY_AGAIN = Late(AGAIN + r"[\s.,;]*")
