@@ -1,0 +1,107 @@
+"""The mends that come first: what knows a whole form of print, by its numbers, its words or its address."""
+
+from __future__ import annotations
+
+from cite_belarus.references.mending import (
+    acts,
+    addressed,
+    courts,
+    days,
+    entries,
+    exhibitions,
+    fathers,
+    firsts,
+    hereafter,
+    interviews,
+    media,
+    misplaced,
+    official,
+    patents,
+    pinpoints,
+    reprints,
+    scanned,
+    shelfmarks,
+    shorts,
+    standards,
+    theses,
+    titles,
+    union,
+    volumes,
+)
+from cite_belarus.references.order import ALWAYS, Rule, When, when
+
+# beside each mend stand labels, as in MENDS
+FORMS: dict[Rule, When] = {
+    # patents, judgments, archives, acts: known by their numbers
+    patents.patent: ALWAYS,
+    courts.judgments: ALWAYS,
+    fathers.fathers: when(some="issue archive", none="date"),
+    shelfmarks.shelf_marks: when(none="archive"),
+    shelfmarks.volume_of_mark: when("archive>volume", none="publisher journal container-title"),
+    shelfmarks.holder: when("archive", some="title institution journal"),
+    union.union_act: ALWAYS,
+    official.resolved: when("date>title", none="archive"),
+    official.official: when(none="archive"),
+    acts.named_act: when("author>title", some="date issue"),
+    acts.short_acts: when(some="date journal archive author"),
+    acts.gazette: when("archive"),
+    acts.collection_act: when("issue"),
+    acts.lithuanian_act: when("issue date"),
+    acts.consolidated: when("journal"),
+    acts.monitor: when("location pages date", none="journal"),
+    acts.council_act: when("issue date", none="author"),
+    acts.registered: when("genre date", some="journal container-title"),
+    acts.amended: when("date", some="genre note issue other title"),
+    acts.concluded: when("title", some="accessed note date other"),
+    acts.signed: when("title", some="title>date journal>date title>journal title>location"),
+    acts.titled_before: when("genre", none="archive"),
+    acts.act_titles: when("genre", some="issue note", none="author"),
+    # short forms
+    shorts.short_form: ALWAYS,
+    shorts.cross_referred: when(some="archive volume issue title"),
+    shorts.cited_before: when("title author"),
+    hereafter.hereafter: ALWAYS,
+    # other editions of the work
+    reprints.reprint: ALWAYS,
+    reprints.reprint_elsewhere: when(
+        some="note>other other>author other>title edition>location collection-title>volume"
+    ),
+    firsts.original: when(some="date location title"),
+    firsts.translated: when("title date", some="translator author", none="container-title journal"),
+    firsts.imprint: when("date location", none="journal container-title"),
+    reprints.reprint_behind: when(some="date location"),
+    firsts.year_behind: when("title date"),
+    # addresses, standards, dates
+    addressed.without_addresses: ALWAYS,
+    standards.standards: when("title"),
+    scanned.pages_of_date: when(some="date pages"),
+    scanned.year_as_number: when(some="volume issue"),
+    scanned.struck_volume: when("volume>issue"),
+    pinpoints.first_page: when("volume>journal journal>volume"),
+    days.whole_dates: when("date", some="volume>date issue>date date>date"),
+    days.day_of_issue: when("journal issue date"),
+    days.month_before_year: when("journal", some="volume>date issue>date journal>date"),
+    days.put_online: when("date", some="note other genre url accessed"),
+    days.web_access: when("date>", some="genre medium journal container-title publisher other", none="accessed"),
+    days.year_of_title: when("date>title", some="location publisher"),
+    # kinds of works: entries, films, data, interviews, theses
+    entries.sub_voce: when(some="title container-title"),
+    entries.entry_word: when("title", some="other pages date"),
+    misplaced.typescript: when("title date", none="journal container-title archive"),
+    misplaced.collection: when(">journal volume location date", none="title author editor container-title"),
+    misplaced.old_imprint: when("title date", none="archive"),
+    misplaced.clock: when("date", some="volume pages"),
+    media.film: when(
+        "date", none="journal container-title collection-title volume issue isbn genre archive accessed edition"
+    ),
+    media.repository: when(some="journal container-title", none="pages issue"),
+    interviews.asked: when(">other date", none="journal editor"),
+    interviews.recorded: when("date", none="url"),
+    volumes.collected: when("volume", none="archive"),
+    interviews.interview: when("author"),
+    theses.defended: when(some="title institution publisher"),
+    exhibitions.titled: when("author>title", none="container-title journal"),
+    titles.unclosed: when(some="title>medium title>author title>genre title>note"),
+    theses.supervised: when("genre", some="author editor location institution other", none="container-title journal"),
+    interviews.other_roles: when(some="author editor translator title journal"),
+}
