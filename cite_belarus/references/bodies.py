@@ -54,9 +54,7 @@ def is_corporate(text: str) -> bool:
     said = said or _is_agency(text, words)
     if not said and not small:
         return False
-    if any(
-        initials_only(word) for word in WORDS.split(text) if word not in UNIONS and not _is_capital_joining(word, text)
-    ):
+    if any(initials_only(word) and not _is_of_body(word, text) for word in WORDS.split(text)):
         return said and (bool(small) or _is_quoted(text))
     return said or len(small) > 1 or (bool(small) and len(words) >= CORPORATE_WORDS)
 
@@ -85,9 +83,14 @@ def _is_branch(words: list[str]) -> bool:
     return any(where in resources.words(table) for table in ("regions", "places")) and not is_given(where)
 
 
-def _is_capital_joining(word: str, text: str) -> bool:
-    """ "MINISTÈRE DE LA CULTURE": a small word in a text that is all in capitals is no initials."""
-    return text.isupper() and _is_joining(word)
+def _is_of_body(word: str, text: str) -> bool:
+    """Whether what looks like initials is a word of a body: "U.S.", "Ltd."; "DE" in a text that is all in capitals."""
+    plain = word.replace(".", "")
+    if plain in UNIONS or (text.isupper() and _is_joining(word)):
+        return True
+    return len(plain) > SHORT and not resources.words("corporate").keys().isdisjoint(
+        (word.casefold(), plain.casefold())
+    )
 
 
 def _is_collective(text: str) -> bool:
