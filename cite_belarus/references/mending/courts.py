@@ -78,7 +78,7 @@ APPLICATION = Late(  # to the court of human rights: "(заява № 12345/10)"
 APPLYING = ("аява №", "аяви №", "алоба №", "алобы №", "карга №", "карги №", "скаргі №", "pplication ", "App")
 
 
-def _applications(draft: Draft) -> Draft:
+def applications(draft: Draft) -> Draft:
     """ "[title] Справа «Річка проти України» [genre] (заява [issue] № 12345/10)": the number of an application."""
     raw = draft.citation.raw
     hit = APPLICATION.search(raw) if any(map(raw.__contains__, APPLYING)) else None
@@ -91,7 +91,6 @@ def judgments(draft: Draft) -> Draft:
 
     Where a gazette or a law review printed it, `number` is that one's, and the docket belongs to the title.
     """
-    draft = _applications(draft)
     raw = draft.citation.raw
     able = [pattern for pattern, mark, signs in JUDGMENTS if mark in raw and any(map(raw.__contains__, signs))]
     hit = next((hit for one in able if (hit := one.search(raw))), None)

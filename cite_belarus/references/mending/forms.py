@@ -34,6 +34,7 @@ from cite_belarus.references.order import ALWAYS, Rule, When, when
 FORMS: dict[Rule, When] = {
     # patents, judgments, archives, acts: known by their numbers
     patents.patent: ALWAYS,
+    courts.applications: ALWAYS,
     courts.judgments: ALWAYS,
     fathers.fathers: when(some="issue archive", none="date"),
     shelfmarks.shelf_marks: when(none="archive"),
