@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.counts import Count
+from cite_belarus.references.counts import PLACE, PLACES, Count
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.quotes import CLOSERS
 from cite_belarus.references.romans import roman
 from cite_belarus.references.vocabulary import phrases, words_of
 
-PLACES = ("place", "plate")  # a chapter, a section; a figure, an item of a catalogue
 NUMBER = Late(r"\s?(?:№\s?)?(?:\d|[IVXLC]+(?!\w))")
 SEVERAL = Late(r"(?:1--(?P<last>\d{1,2})|I--(?P<roman>[IVX]{1,5}))")
 SERIALS = ("serial", "studies", "news")
@@ -72,4 +71,4 @@ def says_place(part: Part) -> bool:
     unit = phrases("units").begins(part.text)
     if unit is None or unit.value not in PLACES:
         return False
-    return unit.value == PLACES[0] or NUMBER.match(part.text, unit.end) is not None  # but "Pl. ÚS 12/04", a case
+    return unit.value == PLACE or NUMBER.match(part.text, unit.end) is not None  # but "Pl. ÚS 12/04", a case

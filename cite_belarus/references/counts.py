@@ -39,6 +39,8 @@ RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)
 YEARS = Late(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
 LETTERS = ("C", "D", "L", "M")  # before a number they tell the section of a journal: "Phys. Rev. D 86"
 RANKS = ("volume", "book", "part")
+# units of cited places: a chapter, a section; a figure, a map, an item of a catalogue
+PLACES = PLACE, PLATE = ("place", "plate")
 # words that may stand before the number of an issue, a law, a case
 LEAD = re.compile(
     r"^(?:№№?|n\s?[°º]\.?|nn\.|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*",

@@ -8,7 +8,7 @@ from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
 from cite_belarus.references import scans
 from cite_belarus.references.cited import cited, says_place
-from cite_belarus.references.counts import LEAD, RANKS, Count, counts, edition
+from cite_belarus.references.counts import LEAD, PLATE, RANKS, Count, counts, edition
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.printed import trimmed, unstopped, without
 from cite_belarus.references.romans import is_roman
@@ -236,7 +236,7 @@ def printed_number(part: Part) -> str:
     plain = WHOLE.fullmatch(text.rstrip("."))
     if plain and plain["plain"]:
         return plain["plain"]
-    led = unit and unit.value != "plate" and text[unit.end : unit.end + 1] != "/"  # no "Pl. ÚS 12/04", "S/RES/1325"
+    led = unit and unit.value != PLATE and text[unit.end : unit.end + 1] != "/"  # no "Pl. ÚS 12/04", "S/RES/1325"
     text = text[unit.end :] if unit and led else text
     text = trimmed(without(LEAD, trimmed(text)))
     return _number(text.rstrip(" .") if any(map(str.isdigit, text)) else unstopped(text))  # "158-З." is no initial

@@ -10,6 +10,7 @@ from cite_belarus import resources
 from cite_belarus.alphabets import latin_romans
 from cite_belarus.late import Late
 from cite_belarus.references import scans
+from cite_belarus.references.counts import PLACE, PLACES, PLATE
 from cite_belarus.references.draft import Draft, Part
 from cite_belarus.references.numbers import REGISTERED, REGISTERED_EARLY, printed_number
 
@@ -45,11 +46,9 @@ DOCUMENT = (
     r"(?:(?<=\d\s)|(?<=\d[,.]\s))(?:№|nr\.?\s|n[°º])\s?\d{1,4}[a-z]?(?!\w)"  # "s. 34, nr 12": in a collection of them
 )
 ITEM = "item"  # an item of a gazette, an article of a law: no page
-PLACE = "place"  # a chapter, a section: kept with its word
-PLATE = "plate"  # a figure, a map, an item of a catalogue: kept so, too
-NOTE = "note"  # one on a page: kept so, too
+NOTE = "note"  # one on a page
 WITH_PAGE = (PLATE, NOTE)  # of these the page is told, too
-BESIDE = (PLACE, *WITH_PAGE)
+BESIDE = (*PLACES, NOTE)  # kept with their words
 # more than the 48 pages that a pamphlet has at most (UNESCO's recommendation on book statistics, 1985)
 OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
 ABOVE_ALL = re.compile(r"(?<!\w)v\.\s?a\.\s")  # German: "45–67, v. a. S. 50"

@@ -7,8 +7,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
-from cite_belarus.references.cited import PLACES
-from cite_belarus.references.counts import counts
+from cite_belarus.references.counts import PLACES, PLATE, counts
 from cite_belarus.references.dates import full_date
 from cite_belarus.references.draft import COUNTING, HOSTS, Draft, Part, pieces
 from cite_belarus.references.pages import AND, extents, onward
@@ -138,7 +137,7 @@ def plates(draft: Draft) -> Draft:
 @functools.cache
 def _plates() -> re.Pattern[str]:
     """Words for figures and items of a catalogue with their numbers, up to the end of a text."""
-    found = sorted((word for word, kind in resources.words("units").items() if kind == "plate"), key=len, reverse=True)
+    found = sorted((word for word, kind in resources.words("units").items() if kind == PLATE), key=len, reverse=True)
     words = "|".join(re.escape(word) for word in found)
     number = r"(?:\d{1,3}(?!\d)[a-zа-я]?|[IVXLC]+)(?![^\W_])"
     more = rf"(?:(?:[.,;:]|\s?[-–—/]|\s{AND}(?!\w))\s?(?:\(?(?i:{words})\s?)?{number})*"
