@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -167,7 +168,9 @@ def test_citations_may_come_one_by_one(several: list[Cited]) -> None:
 @given(CITED, st.sampled_from(["", "citing"]))
 @settings(max_examples=100, deadline=None)
 def test_listed_works_are_those_gathered_without_their_short_forms(several: list[Cited], word: str) -> None:
-    several[1::2] = [replace(one, citation=replace(one.citation, relation=word)) for one in several[1::2]]
+    for at, (before, one) in enumerate(itertools.pairwise(several), 1):
+        if before.citation.kind == one.citation.kind == "full" and at % 2:
+            several[at] = replace(one, citation=replace(one.citation, relation=word))
 
     def with_full_citations(found: Iterable[Work]) -> list[Work]:
         full = {at for at, one in enumerate(several) if one.citation.kind == "full"}

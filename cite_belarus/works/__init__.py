@@ -1,7 +1,7 @@
 """Works: what the citations of one or more articles agree on, with keys, repairs, and where short forms lead.
 
 gather(cited, residue, key_pattern)  →  Library
-listed(cited)  →  its works, where nobody asks where short forms lead
+listed(cited)  →  its works, where short forms lead nowhere
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,12 +13,15 @@ from cite_belarus.works.idem import with_authors
 from cite_belarus.works.keys import KEY_PATTERN, keys, stem
 from cite_belarus.works.merge import merge
 from cite_belarus.works.places import pinpoint
-from cite_belarus.works.relations import relate, tied_shorts
-from cite_belarus.works.resolve import resolve
+from cite_belarus.works.relations import relate
+from cite_belarus.works.resolve import own_works, resolve
 from cite_belarus.works.scene import Scene
 from cite_belarus.works.traits import Trait, trait
 
 TOGETHER = 200  # citations that are worked out step by step: what a step looks up is then at hand
+
+
+Leading = Callable[[Sequence[Cited], Sequence[Work]], tuple[Resolution, ...]]
 
 
 class Draft(NamedTuple):
@@ -45,19 +48,19 @@ def gather(
     """
     around = Scene([], [], residue or {})
     drafts, torn = _drafts(cited, around, key_pattern)
-    library = _library(around.cited, drafts, torn, {one.citation.article for one in around.cited})
+    library = _library(around.cited, drafts, torn, resolve)
     led = zip(library.resolutions, around.cited, strict=True)
     return replace(library, resolutions=tuple(_with_place(resolution, one) for resolution, one in led))
 
 
 def listed(cited: Iterable[Cited]) -> tuple[Work, ...]:
-    """The works of `gather` where nobody asks where short forms lead, which takes longest: they are no members.
+    """The works of a list whose lines stand by themselves: short forms lead nowhere, which is what takes longest.
 
-    They are resolved only in an article where a word ties one to the citation beside it, for that shows in a work.
+    They are those of `gather`, but that short forms are no members, and no `related` comes of one.
     """
     around = Scene([], [], {})
     drafts, torn = _drafts(cited, around, KEY_PATTERN)
-    return _library(around.cited, drafts, torn, tied_shorts(around.cited)).works
+    return _library(around.cited, drafts, torn, own_works).works
 
 
 def _drafts(cited: Iterable[Cited], around: Scene, key_pattern: str) -> tuple[list[Draft], dict[int, Sequence[int]]]:
@@ -91,16 +94,13 @@ def _draft(members: Sequence[int], around: Scene, key_pattern: str) -> Draft:
 
 
 def _library(
-    cited: Sequence[Cited], drafts: Sequence[Draft], torn: Mapping[int, Sequence[int]], asking: Collection[str]
+    cited: Sequence[Cited], drafts: Sequence[Draft], torn: Mapping[int, Sequence[int]], lead: Leading
 ) -> Library:
-    """The works with their keys, and where each citation leads, in the articles `asking` the short forms, too.
-
-    `torn` has the citations that fit several works.
-    """
+    """The works with their keys, and where each citation leads; `torn` has the citations that fit several works."""
     drafts = sorted(drafts, key=lambda draft: draft.type)
     unique = keys([draft.stem for draft in drafts], [draft.fields for draft in drafts])
     works = [Work(key, *draft[1:]) for key, draft in zip(unique, drafts, strict=True)]
-    resolutions = resolve(cited, works, asking)
+    resolutions = lead(cited, works)
     shorts: dict[str, list[int]] = {}
     for at, led in enumerate(resolutions):
         if led.work and cited[at].citation.kind != "full":

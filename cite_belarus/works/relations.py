@@ -23,15 +23,6 @@ def relate(cited: Sequence[Cited], library: Library) -> Library:
     return replace(library, works=works)
 
 
-def tied_shorts(cited: Sequence[Cited]) -> set[str]:
-    """The articles where a short form is one of two citations that a word ties together."""
-    return {
-        cited[at].citation.article
-        for at in _tied(cited)
-        if {cited[at - 1].citation.kind, cited[at].citation.kind} != {"full"}
-    }
-
-
 def _tied(cited: Sequence[Cited]) -> Iterator[int]:
     """The places of the citations that a word ties to the one before in the same note."""
     for at, one in enumerate(cited):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cite_belarus.model import Cited, Resolution, Work
@@ -14,24 +14,34 @@ from cite_belarus.works.spelling import misprint
 from cite_belarus.works.traits import number, text, title_key
 
 
-def resolve(cited: Sequence[Cited], works: Sequence[Work], asking: Collection[str]) -> tuple[Resolution, ...]:
-    """A resolution for each citation, in order. `works` have the full citations as their members.
-
-    `asking` are the articles in which the short forms are resolved, too.
-    """
-    key_of = {member: work.key for work in works for member in work.members}
-    short_in = {one.citation.article for one in cited if one.citation.kind != "full"}
-    articles = _articles(cited, works, short_in.intersection(asking))
+def resolve(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, ...]:
+    """A resolution for each citation, in order. `works` have the full citations as their members."""
+    key_of = _keys(works)
+    articles = _articles(cited, works, {one.citation.article for one in cited if one.citation.kind != "full"})
     found: list[Resolution] = []
     for at, one in enumerate(cited):
-        key, article = key_of.get(at), articles.get(one.citation.article)
+        article = articles.get(one.citation.article)
         if article is not None and one.citation.kind != "full":
             found.append(Resolver(cited, found, article).one(at))
         else:
-            found.append(Resolution(one.citation.kind, key, reason="" if key else "no work was made of it"))
+            found.append(_own(one, key_of.get(at)))
         if article is not None:
             article.remember(at, one.citation, found[at].work)
     return tuple(found)
+
+
+def own_works(cited: Sequence[Cited], works: Sequence[Work]) -> tuple[Resolution, ...]:
+    """The same where short forms lead nowhere."""
+    key_of = _keys(works)
+    return tuple(_own(one, key_of.get(at)) for at, one in enumerate(cited))
+
+
+def _keys(works: Sequence[Work]) -> Mapping[int, str]:
+    return {member: work.key for work in works for member in work.members}
+
+
+def _own(one: Cited, key: str | None) -> Resolution:
+    return Resolution(one.citation.kind, key, reason="" if key else "no work was made of it")
 
 
 def _articles(cited: Sequence[Cited], works: Sequence[Work], stems: set[str]) -> dict[str, Article]:
