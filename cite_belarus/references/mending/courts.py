@@ -45,7 +45,27 @@ LITHUANIAN = (
 REPORTS = (
     r"(?P<title>\b[A-Z][^,;()]{1,60}\sv\.?\s[A-Z][^,;()]{1,60}),\s(?P<volume>\d{1,3})\s"
     r"(?P<journal>U\.\s?S\.|S\.\s?Ct\.|F\.(?:\s?[234]d)?|F\.\s?Supp\.(?:\s?[23]d)?)\s(?P<pages>\d{1,5})(?:,\s\d{1,5})?\s"
-    r"(?P<date>\((?:[^()\d]{1,20}\s)?\d{4}\))"
+    r"(?P<date>\((?:\d{0,2}[^()\d]{1,20}\s)?\d{4}\))"
+)
+NAMES_OF_CASE = r"\b(?:R\s\([^()]{2,60}\)|[A-Z][^;()\[\]\d]{1,80}?)\sv\.?\s[A-Z][^;()\[\]\d]{1,120}?"
+BRITISH = (
+    r"(?:UK(?:SC|HL|PC|UT|EAT|FTT)|EW(?:CA|HC|COP)|NI(?:CA|QB|KB)|CS(?:IH|OH)|IE(?:SC|HC|CA))(?:\s(?:Civ|Crim))?\s"
+)
+OF_COURT = r"\d{1,5}(?:\s\([A-Z]{1,3}[a-z]{0,4}\))?"  # "345 (Admin)"
+LAW_REPORT = (  # "[2015] 1 WLR 1023", "(1997) 23 EHRR 413"
+    r"(?P<date>(?:\[(?:1[89]|20)\d\d\]|\((?:1[6-9]|20)\d\d\))\s)(?P<volume>\d{1,3}\s)?"
+    r"(?P<journal>(?:WLR|AC|QB|KB|Ch|Fam|All\sER|IRLR|ICR|FLR|Cr\sApp\sR|EHRR|CMLR|SLT|ER|CLR)\s)(?P<pages>\d{1,4})\b"
+    r"(?P<institution>\s\((?:HL|CA|PC)\))?"
+)
+# a neutral citation is a docket: beside a law report it belongs to the title (OSCOLA 2.1.3)
+REPORTED = rf"(?P<title>{NAMES_OF_CASE}(?:,?\s\[20[0-2]\d\]\s{BRITISH}{OF_COURT})?),?\s{LAW_REPORT}"
+NEUTRAL = (
+    rf"(?P<title>{NAMES_OF_CASE}),?\s(?P<date>\[20[0-2]\d\]\s)(?P<institution>{BRITISH})(?P<issue>\d{{1,5}})\b"
+    r"(?P<note>(?:\s\([A-Z]{1,3}[a-z]{0,4}\))?(?:\s\[\d{1,4}\])?)"
+)
+LUXEMBOURG = (  # "Case C-402/05 P Teal v Council [2008] ECR I-6351"
+    r"(?P<title>\b(?:Joined\s)?Cases?\s[CT][-‑–]\d{1,4}/\d\d(?:\sP)?(?:\sand\s[CT][-‑–]\d{1,4}/\d\d(?:\sP)?)*,?\s"
+    rf"{NAMES_OF_CASE}),?\s(?P<date>\[(?:19|20)\d\d\]\s)(?P<journal>ECR\s)(?P<pages>(?:I{{1,2}}[-‑–])?\d{{1,5}})\b"
 )
 # "Решение Ленинского районного суда г. Минска от 12 мая 2015 г. по делу № 12-3/2015"
 EASTERN = (
@@ -65,6 +85,9 @@ JUDGMENTS = tuple(
         (CZECH_LATE, "/", CZECH_SIGNS),
         (LITHUANIAN, "/", ("nutar", "sprendimas")),
         (REPORTS, " v", (" v. ", " v ")),
+        (LUXEMBOURG, " v", (" v. ", " v ")),
+        (REPORTED, " v", (" v. ", " v ")),
+        (NEUTRAL, " v", (" v. ", " v ")),
         (STRASBOURG, " c. ", ("CEDH", "Cour", "CEDU", "Corte", "CJUE", "CJCE")),
         (EASTERN, "№", COURT_SIGNS),
     )
