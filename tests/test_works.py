@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from workscases import cited
 
 from cite_belarus import works
+from cite_belarus.formats.bib import Dialect, Writer, dumps
 from cite_belarus.model import Citation, Cited, CiteError, Library, Name, Reference, Value, Work
 from cite_belarus.works.keys import letters
 from cite_belarus.works.runs import apply, runs
@@ -177,6 +178,13 @@ def test_listed_works_are_those_gathered_without_their_short_forms(several: list
         return [replace(work, members=tuple(m for m in work.members if m in full)) for work in found]
 
     assert with_full_citations(works.listed(iter(several))) == with_full_citations(works.gather(several).works)
+
+
+@given(CITED, st.sampled_from(("biblatex", "bibtex")))
+@settings(max_examples=40, deadline=None)
+def test_entries_written_as_they_come_are_those_written_at_the_end(several: list[Cited], dialect: Dialect) -> None:
+    writer = Writer(dialect)
+    assert writer.dumps(works.listed(several, writer.see)) == dumps(works.listed(several), dialect)
 
 
 @given(CITED)

@@ -145,7 +145,8 @@ def as_bibliography(cited: Iterable[Cited], target: str) -> str:
         return csl.dumps(works.listed(cited))
     from cite_belarus.formats import bib
 
-    return bib.dumps(works.listed(cited), "bibtex" if target == "bibtex" else "biblatex")
+    writer = bib.Writer("bibtex" if target == "bibtex" else "biblatex")
+    return writer.dumps(works.listed(cited, writer.see))
 
 
 def show(lines: Iterator[Line]) -> None:

@@ -25,9 +25,13 @@ def place(name: str) -> tuple[int, str]:
 
 
 def layout(kind: str, key: str, fields: dict[str, str]) -> str:
-    """One entry: its fields (TeX) in order, two blanks before each, a comma after each."""
-    lines = "".join(f"  {name} = {_delimited(name, fields[name])},\n" for name in sorted(fields, key=place))
-    return f"@{kind}{{{key},\n{lines}}}\n"
+    """One entry."""
+    return f"@{kind}{{{key},\n{body(fields)}}}\n"
+
+
+def body(fields: dict[str, str]) -> str:
+    """The fields (TeX) of an entry in order, two blanks before each, a comma after each."""
+    return "".join(f"  {name} = {_delimited(name, fields[name])},\n" for name in sorted(fields, key=place))
 
 
 def _delimited(name: str, value: str) -> str:

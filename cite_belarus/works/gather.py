@@ -21,6 +21,7 @@ from cite_belarus.works.traits import Trait, trait
 TOGETHER = 200  # citations that are worked out step by step: what a step looks up is then at hand
 
 
+Seeing = Callable[[str, Mapping[str, Value]], None]
 Leading = Callable[[Sequence[Cited], Sequence[Work]], tuple[Resolution, ...]]
 
 
@@ -53,17 +54,20 @@ def gather(
     return replace(library, resolutions=tuple(_with_place(resolution, one) for resolution, one in led))
 
 
-def listed(cited: Iterable[Cited]) -> tuple[Work, ...]:
+def listed(cited: Iterable[Cited], seen: Seeing | None = None) -> tuple[Work, ...]:
     """The works of a list whose lines stand by themselves: short forms lead nowhere, which is what takes longest.
 
-    They are those of `gather`, but that short forms are no members, and no `related` comes of one.
+    They are those of `gather`, but that short forms are no members, and no `related` comes of one. `seen` is told the
+    type and the fields of each citation's work as it comes: of nearly all works these very fields stay.
     """
     around = Scene([], [], {})
-    drafts, torn = _drafts(cited, around, KEY_PATTERN)
+    drafts, torn = _drafts(cited, around, KEY_PATTERN, seen)
     return _library(around.cited, drafts, torn, own_works).works
 
 
-def _drafts(cited: Iterable[Cited], around: Scene, key_pattern: str) -> tuple[list[Draft], dict[int, Sequence[int]]]:
+def _drafts(
+    cited: Iterable[Cited], around: Scene, key_pattern: str, seen: Seeing | None = None
+) -> tuple[list[Draft], dict[int, Sequence[int]]]:
     """The works, and for full citations that fit several works those that they fit. All citations go to the scene."""
     traits: dict[int, Trait] = {}
     alone: dict[int, Draft] = {}
@@ -76,6 +80,9 @@ def _drafts(cited: Iterable[Cited], around: Scene, key_pattern: str) -> tuple[li
         traits.update({at: trait(one, fields) for at, one, fields in works})
         if not around.residue:  # what is printed bare may be any citation's: then each work waits for all of them
             alone.update({at: _draft([at], around, key_pattern) for at, _, _ in works})
+            if seen:
+                for at, _, _ in works:
+                    seen(alone[at].type, alone[at].fields)
     full, (groups, torn) = list(traits), clusters(list(traits.values()))
     drafts = [
         alone[full[group[0]]] if alone and len(group) == 1 else _draft([full[i] for i in group], around, key_pattern)
