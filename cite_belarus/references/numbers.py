@@ -22,6 +22,7 @@ WHOLE = Late(  # of a gazette, a case: "L 134", "B 37", "SU/3421", "C-72/15"; "N
 LETTERED = Late(  # "vol. C-26", "C-26(3)", "LATTICE2010"
     r"(?:[Vv]ol\.?\s)?(?P<value>[A-Z]{1,3}-\d{1,4}|[A-Z]{3,8}\d{2,4})(?:\s?\((?P<issue>\d{1,3})\))?"
 )
+VERSION = Late(r"(?:[Vv]ersione?|[Vv]er\.|[Вв]ерс[иі]я|[Ww]ersja)\s?(\d{1,3}(?:\.\d{1,4})*[a-z]?)\W*")
 DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
 CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
@@ -253,11 +254,14 @@ def _number(text: str) -> str:
 def editions(draft: Draft) -> Draft:
     """edition: a number where one is printed, else the words; what is said of its making goes to the note.
 
-    A chapter is none, but the place cited.
+    A chapter is none, but the place cited; "Version 1.2" is version.
     """
     for part in draft.under("edition"):
         if says_place(part):
             draft = draft.having("pinpoint", part.text.rstrip("."), [part])
+            continue
+        if version := VERSION.fullmatch(part.printed):
+            draft = draft.having("version", version[1], [part])
             continue
         printed = scans.ORDINAL.compiled.sub("3", part.printed) if "З" in part.text else part.printed
         if printed != part.printed:

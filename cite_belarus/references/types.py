@@ -249,6 +249,8 @@ def _online(draft: Draft) -> str:
         return "online"  # "[online]. Praha: 2013. Dostupné z: …", "Minsk, 12 May 2013, https://…"
     if _in_print(draft) or ("publisher" in draft.fields and _kind_of_body(draft.text("publisher")) == "publisher"):
         return ""
+    if "version" in draft.fields:
+        return "software"
     return "online" if "url" in draft.fields or "eprint" in draft.fields else "article" if _quoted(draft) else "misc"
 
 

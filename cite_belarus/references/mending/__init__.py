@@ -88,6 +88,7 @@ MENDS: Order[Rule] = Order(
         documents.paper_of: when("author", some="archive journal container-title"),
         titles.described: when("archive author", none="title"),
         documents.document: when("archive", none="title"),
+        documents.of_parliament: when("issue", none="title genre archive journal container-title"),
         titles.subtitled: when(
             "author>title title>container-title container-title>location", none="editor journal volume issue publisher"
         ),

@@ -29,6 +29,17 @@ STRASBOURG = (  # "CEDH, Teal c. France, n° 12345/02, 12 mars 2004"
     r"(?P<title>[A-Z][^,;()]{1,50}\sc\.\s[A-Z][^,;()\d]{2,40}),\s"
     rf"(?:(?P<date>{DAY})(?:,\s|$))?(?:(?P<other>(?:n°|req\. n°|ric\. n\.|n\.)\s)(?P<issue>\d{{1,6}}/\d\d)\b)?"
 )
+STRASBOURG_DATED = (  # "CEDH, 12 mars 2004, Teal c. France, req. n° 12345/02"
+    rf"(?P<genre>\b(?:CEDH|Cour EDH|CEDU|Corte EDU),\s(?:arrêt\s|sentenza\s)?)(?P<date>(?:du\s|del\s)?{DAY},\s)"
+    r"(?P<title>[A-Z][^,;()]{1,50}\sc\.\s[A-Z][^,;()\d]{2,40})"
+    r"(?:,\s(?P<other>(?:n°|no\.?|req\. n°|req\. no\.?|requête n°|ric\. n\.|n\.)\s)(?P<issue>\d{1,6}/\d\d)\b)?"
+)
+STRASBOURG_ENGLISH = (  # "ECtHR, Teal v. Poland, no. 12345/02, judgment of 7 June 2007"
+    r"(?P<genre>\b(?:ECtHR|ECHR|European Court of Human Rights),\s)"
+    r"(?P<title>[A-Z][^,;()]{1,60}\sv\.?\s[A-Z][^,;()\d]{2,40})"
+    r"(?:,\s(?P<other>(?:[Aa]pp(?:l|lication)?\.?\s)?[Nn]os?\.\s)(?P<issue>\d{1,6}/\d\d)\b)?"
+    rf"(?:,\s(?P<date>(?:[Jj]udgment(?:\sof|,)?\s)?{DAY}))?"
+)
 CZECH_GENRE = (
     r"(?P<genre>\b(?:Nález|Rozsudek|Usnesení|Rozhodnutí|Stanovisko|Rozsudok|Uznesenie|Rozhodnutie)\s[^,;\d]{2,60}?,?\s)"
 )
@@ -84,10 +95,12 @@ JUDGMENTS = tuple(
         (CZECH, "/", CZECH_SIGNS),
         (CZECH_LATE, "/", CZECH_SIGNS),
         (LITHUANIAN, "/", ("nutar", "sprendimas")),
+        (STRASBOURG_ENGLISH, " v", ("ECtHR", "ECHR", "European Court")),
         (REPORTS, " v", (" v. ", " v ")),
         (LUXEMBOURG, " v", (" v. ", " v ")),
         (REPORTED, " v", (" v. ", " v ")),
         (NEUTRAL, " v", (" v. ", " v ")),
+        (STRASBOURG_DATED, " c. ", ("CEDH", "Cour", "CEDU", "Corte")),
         (STRASBOURG, " c. ", ("CEDH", "Cour", "CEDU", "Corte", "CJUE", "CJCE")),
         (EASTERN, "№", COURT_SIGNS),
     )

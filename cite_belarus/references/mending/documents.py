@@ -20,6 +20,9 @@ WHOSE = Late(  # "Протокол допроса Л. Ф. Рекина": initial
 )
 HEAD = ("author", "title", "other", "genre", "editor")
 HELD = ("journal", "container-title", "publisher", "other", "genre")
+PARLIAMENT = Late(
+    r"(?:B[TR]-|Bundes[^\W\d]+)?(?:[Dd]rucks(?:ache|\.)|Drs\.)\s|Plenarprotokoll\s|Druk (?:sejmowy |senacki )?nr\s"
+)
 DIGITS = Late(r"\W*\d")
 MARKS = ("mark", "leaf", "page")
 AROUND_DAY = re.compile(r"[\W_]+|\b(?:del|dated|vom|du|le|z dnia|z|от|ад|від|r|г|р)\b\.?")
@@ -51,6 +54,12 @@ def paper_of(draft: Draft) -> Draft:
     )
     whole = not any(map(str.isalnum, raw[hit.end() : draft.parts[end].end]))
     return draft.joined(first, end + 1, "title") if printed and whole else draft
+
+
+def of_parliament(draft: Draft) -> Draft:
+    """ "[author] Deutscher Bundestag, [issue] Drucksache 17/1234": what has but a number is called by it."""
+    part = draft.under("issue")[0]
+    return draft.relabelled(part, "title") if PARLIAMENT.match(part.printed) else draft
 
 
 def _under_other_labels(draft: Draft) -> int:
