@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,42 @@ def test_made_values_name_what_there_is(path) -> None:  # type: ignore[no-untype
     items = load_part(path).items
     known = set(items) | {"n4", "n9", "n30", "n99", "n300", "n999", "n9999", "roman"}
     assert set().union(*(refs(t) for options in items.values() for _, t in options)) - known == set()
+
+
+def made_by(folder: Path, table: str, record: dict[str, str]) -> str:
+    """Thirty strings made of one record by a table, a line each."""
+    (folder / "own.txt").write_text(table, encoding="utf-8")
+    plan = Plan(weights={record["language"]: 1}, damage=0)
+    found = generate([record], load_styles(folder), seed=1, count=30, plan=plan)
+    return "\n".join(one.raw for one in found)
+
+
+def test_addresses_keep_marked_letters_plain(tmp_path: Path) -> None:
+    record = {"type": "webpage", "language": "pl", "title": "Łódź Żywiecka"}
+    found = made_by(tmp_path, "language = pl\nmix = web 1\nweb: <url>$url\n", record)
+    assert "lodz" in found
+    assert not set(re.findall(r"[a-z]+", found)) & {"d", "ywiecka"}
+
+
+def test_isbn_are_of_their_country(tmp_path: Path) -> None:
+    record = {"type": "book", "language": "be", "title": "Вада"}
+    found = made_by(tmp_path, "language = be\nbook: <title>$title, <note>ISBN $isbn\n", record)
+    assert all(re.search(r"ISBN (?:978-?)?985", line) for line in found.splitlines())
+
+
+SPECIAL = (
+    ("belarusian", "be"), ("english", "en"), ("french", "fr"), ("german", "de"), ("polish", "pl"), ("russian", "ru"),
+    ("ukrainian", "uk"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "language"), SPECIAL)
+def test_what_is_neither_book_nor_article_is_taught_in_every_language(part: str, language: str, tmp_path: Path) -> None:
+    table = f'use parts/common\nuse parts/{part}\nlanguage = {language}\nmix = special 1\nd = ". "\n'
+    (tmp_path / "own.txt").write_text(table, encoding="utf-8")
+    plan = Plan(weights={language: 1}, damage=0)
+    found = list(generate(records(), load_styles(tmp_path), seed=2, count=200, plan=plan))
+    rows = {tuple(label for label, _ in one.segments if label != "citation-number") for one in found}
+    assert {("title", "date", "archive"), ("title", "date", "other", "archive")} & rows, "letters and papers"
+    assert any("author" in row and "pages" in row for row in rows) or language in ("be", "uk"), "the ancients"
+    assert len(rows) > 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from .context import Context
 from .figures import digits, letters
@@ -13,6 +14,12 @@ _DOMAINS = {
     "pl": ("pl", "edu.pl", "org.pl", "gov.pl"), "de": ("de", "at", "ch", "org"), "fr": ("fr", "org"), "cs": ("cz",),
     "lt": ("lt",), "it": ("it",), "es": ("es",),
 }  # fmt: skip
+_GROUPS = {
+    "ru": "5", "uk": "966", "be": "985", "pl": "83", "de": "3", "fr": "2", "en": "0", "cs": "80", "lt": "609",
+    "it": "88", "es": "84",
+}  # fmt: skip
+_PLAIN = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_UNMARKED = dict.fromkeys(range(0x300, 0x370))  # the marks that letters are parted from
 _WORDS = (
     "news",
     "article",
@@ -49,8 +56,10 @@ def site(context: Context) -> str:
 
 
 def _slug(context: Context) -> str:
-    title = romanised(context.record.text("title").casefold(), context.key[0], "bgn")
-    words = re.findall(r"[a-z0-9]+", title)[: context.rng.randint(2, 8)]
+    title = romanised(context.record.text("title").casefold(), context.key[0], "bgn").translate(_PLAIN)
+    words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", title).translate(_UNMARKED))[
+        : context.rng.randint(2, 8)
+    ]
     return context.rng.choice(("-", "_", "-", "")).join(words) or "index"
 
 
@@ -115,7 +124,7 @@ def doi(context: Context) -> str:
 def isbn(context: Context) -> str:
     """An ISBN in its groups; those of before 2007 have ten digits."""
     rng = context.rng
-    group = {"ru": "5", "pl": "83", "de": "3", "fr": "2", "en": "0", "cs": "80"}.get(context.key[0], "966")
+    group = _GROUPS.get(context.key[0], "0")
     registrant = rng.randint(2, 5)
     tail = 9 - len(group) - registrant
     check = (

@@ -26,7 +26,7 @@ from .style import Style, weighted
 WEIGHTS = {"ru": 20, "uk": 14, "pl": 18, "be": 8, "en": 18, "de": 16, "fr": 6, "it": 3, "cs": 2, "lt": 1, "es": 1}
 _PATIENCE = 200  # empty lists in a row
 SHORT = ("short", "ibid")
-BARE = ("archive", "law", "entry", "web", "remark")  # the tables make these up, whatever record they go with
+BARE = ("archive", "law", "entry", "web", "remark", "special")  # the tables make these up, whatever record they go with
 INSTEAD = {
     "chapter": "book",
     "news": "article",
