@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cite_belarus.formats.bibcase import TITLES, Dialect, protect
-from cite_belarus.formats.biblayout import body
+from cite_belarus.formats.biblayout import body, layout
 from cite_belarus.formats.bibmap import CODES, LISTS, PATHS, RANGES, VERBATIM, to_biblatex, to_classic
 from cite_belarus.formats.bibnames import encode_list, encode_names
 from cite_belarus.formats.bibquotes import PREAMBLE, set_quotes
@@ -36,9 +36,8 @@ class Writer:
 
     def __init__(self, dialect: Dialect = "biblatex") -> None:
         self.dialect: Dialect = dialect
-        self._seen: dict[
-            int, tuple[Mapping[str, Value], tuple[str, str]]
-        ] = {}  # by the identity of the fields, held here
+        # by the identity of the fields, which are held here
+        self._seen: dict[int, tuple[Mapping[str, Value], tuple[str, str]]] = {}
 
     def see(self, kind: str, fields: Mapping[str, Value]) -> None:
         """Work out the entry of a work of this type and with these very fields, which do not change any more."""
@@ -48,7 +47,7 @@ class Writer:
         """The works as a `.bib`, as the function of this name gives it."""
         parents = {work.fields.get("crossref") for work in works} if self.dialect == "bibtex" else set()
         ordered = sorted(works, key=lambda work: (work.key in parents, work.key))
-        text = "\n".join(f"@{kind}{{{key},\n{lines}}}\n" for key, (kind, lines) in map(self._keyed, ordered))
+        text = "\n".join(layout(kind, key, lines) for key, (kind, lines) in map(self._keyed, ordered))
         return f"{PREAMBLE}\n\n{text}" if self.dialect == "biblatex" and "\\enquote{" in text else text
 
     def _keyed(self, work: Work) -> tuple[str, tuple[str, str]]:

@@ -24,9 +24,9 @@ def place(name: str) -> tuple[int, str]:
     return _PLACES.get(name, len(FIELD_ORDER)), name
 
 
-def layout(kind: str, key: str, fields: dict[str, str]) -> str:
-    """One entry."""
-    return f"@{kind}{{{key},\n{body(fields)}}}\n"
+def layout(kind: str, key: str, lines: str) -> str:
+    """One entry; `lines` are its `body`."""
+    return f"@{kind}{{{key},\n{lines}}}\n"
 
 
 def body(fields: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ from pybtex.bibtex.exceptions import BibTeXError
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output import BaseWriter
 
-from cite_belarus.formats.biblayout import layout
+from cite_belarus.formats.biblayout import body, layout
 from cite_belarus.formats.tex import balanced
 
 
@@ -37,7 +37,7 @@ class Writer(BaseWriter):  # type: ignore[misc]  # pybtex is untyped
             for name, value in fields.items():
                 if not balanced(value):
                     raise BibTeXError(f"{key}: {name}: the braces of this value do not balance: {value}")
-            yield layout(entry.original_type, key, fields)
+            yield layout(entry.original_type, key, body(fields))
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -135,9 +135,10 @@ def judgments(draft: Draft) -> Draft:
     draft = draft.carved_by(hit)
     for part in draft.under("archive"):  # what else was taken for a shelf mark is a collection of judgments
         draft = draft.relabelled(part, "note")
-    if "issue" not in hit.groupdict() or hit.re.pattern == EASTERN or not draft.has(*HOSTS):
+    found = hit.groupdict()
+    if not found.get("issue") or hit.re.pattern == EASTERN or not draft.has(*HOSTS):
         return draft
-    first = hit.start("other") if hit["other"] else hit.start("issue")
+    first = hit.start("other") if found.get("other") else hit.start("issue")
     docket = [at for at, part in enumerate(draft.parts) if first <= part.start < hit.end("issue")]
     return draft.joined(docket[0], docket[-1] + 1, "title")
 
