@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from cite_belarus import resources
-from cite_belarus.citations import evidence, kinds, trimming
+from cite_belarus.citations import evidence, heads, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.persons import given_names, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
+from cite_belarus.model import SAME_AUTHOR
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<—–-]|\w")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
-_HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]")
+_HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]|{SAME_AUTHOR}")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
 _DAY = Late(rf"\d\s[{LOWER}]+$")  # "12 лютого", "1932 р"
 _TITLED = Late(r"(?:\b[^\W\d_]{3,}\b.*?){3}")  # a name, a title, a place: three words at least
@@ -97,8 +98,15 @@ def is_prose(place: Place) -> bool:
         return False
     if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_dated(place)):
         return False
+    if hosted(place) or (place.bare and place.text.rstrip().endswith("?")):  # a title that asks
+        return False
     least = 2 * (words + evidence.opens_prose(place.veiled))
     return evidence.lowercase_share(place.veiled) > 0.5 and evidence.weight(place.veiled, least) < least
+
+
+def hosted(place: Place) -> bool:
+    """Whether the sign for a host stands in it, which no sentence has."""
+    return " // " in place.veiled
 
 
 def only_headed(before: str) -> bool:
@@ -193,7 +201,8 @@ def completed(place: Place) -> bool:
 def new_work(place: Place) -> bool:
     if place.bare:  # a line of a list is one reference, unless a name with initials and a title begin another
         named = evidence.INITIALED_START.match(place.veiled) and not _STATE.match(place.veiled)
-        return bool(named and _TITLED.search(place.ahead)) and evidence.complete(place.ahead)
+        titled = named and not heads.is_division(place.veiled) and _TITLED.search(place.ahead)
+        return bool(titled) and evidence.complete(place.ahead)
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
     starts = evidence.starts_work(place.veiled) or whole_name(place.veiled)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from cite_belarus import resources
-from cite_belarus.citations import kinds, wordlists
+from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.asides import sources_of_prose
 from cite_belarus.citations.evidence import NAME, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
@@ -265,11 +265,15 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
         if kinds.starts_with_ibid(text[m.end() : m.end() + 40]):
             return True
         return not (follows.islower() and before[-1:].isalpha() and first not in ",;(")
+    if text[m.end() : m.end() + NEAR].split(" ")[0] in wordlists.words("connectives"):
+        return False  # "Contrast and content"
     return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")
 
 
 def _is_more(text: str, m: re.Match[str]) -> bool:
-    """ "гл. ред." (editor in chief) is no "гл." (see), and "s. d." (no date) is no "s." (see)."""
+    """ "гл. ред." (editor in chief) and "гл. 3" (a chapter) are no "гл." (see), "s. d." (no date) is no "s." (see)."""
+    if evidence.shows(text[m.start("word") : m.end() + 1], ("chapter",)):
+        return True
     longer = (wordlists.pattern(table).match(text, m.start("word")) for table in ("roles", "undated"))
     return any(found and found.end() > m.end("word") for found in longer)
 

@@ -12,11 +12,12 @@ from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.boundaries import Chunk, chunks
 from cite_belarus.citations.deciding import Role, decide
 from cite_belarus.citations.evidence import NAME
+from cite_belarus.citations.heads import MARKS, in_role
 from cite_belarus.citations.letters import UPPER
-from cite_belarus.citations.manner import is_note
+from cite_belarus.citations.manner import is_note, is_reference
 from cite_belarus.citations.pieces import Joined, join
 from cite_belarus.citations.shape import Shape, shape
-from cite_belarus.citations.trimming import in_role, strip, trim
+from cite_belarus.citations.trimming import strip, trim
 from cite_belarus.model import Citation, Document, Item, Kind, Span, Where
 
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
@@ -27,7 +28,6 @@ _LABEL = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
 _WORD = re.compile(r"\w")
-_MARKS = re.compile(r"//|\s/|/\s|\.\s[–—-]\s|\]\s*[.:/]")  # as descriptions of works have them, and no prose
 _OPEN_END = re.compile(rf"(?:[–—-]|\s(?:{evidence.LEADING_ON}))\s*$")
 _TO_HOST = re.compile(rf",\s(?:{evidence.LEADING_IN}):?\s*$")
 _TOWN = re.compile(rf"({NAME}(?:-{NAME})?),\s")
@@ -165,8 +165,7 @@ def _from_head(form: Shape, found: list[Part]) -> list[Part]:
     """
     start, end = strip(form.text, (0, len(form.text)))
     if not found:
-        whole = _MARKS.search(form.veiled) and evidence.dated(form.veiled)
-        return [Part((start, end), "full")] if whole else found
+        return [Part((start, end), "full")] if is_reference(form) else found
     first, *more = found
     if not form.text[start : first.span[0]].strip() or not _is_head(form, start, first.span[0]):
         return found
@@ -177,7 +176,7 @@ def _from_head(form: Shape, found: list[Part]) -> list[Part]:
 def _is_head(form: Shape, start: int, end: int) -> bool:
     """Whether a stretch at the start of a line is the head of a reference: its marks or its first words tell."""
     head, rest = form.veiled[start:end], form.veiled[end:]
-    if _MARKS.search(head) or _OPEN_END.search(head) or _begins_imprint(rest) or in_role(form.veiled, end):
+    if MARKS.search(head) or _OPEN_END.search(head) or _begins_imprint(rest) or in_role(form.veiled, end):
         return True
     if wordlists.pattern("idem").match(form.text[start:end]) and not evidence.INITIALED_START.match(rest):
         return True

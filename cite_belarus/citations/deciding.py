@@ -149,6 +149,7 @@ def _first(place: Place) -> Role | None:
     begins = place.bare or asking.cites(place, 2.0) or asking.followed(place) or trimming.after_phrase(place.veiled) > 0
     begins = (
         begins
+        or asking.hosted(place)
         or (asking.named_and_dated(place) and asking.cites(place, 1.0))
         or (asking.opens_note(place) and asking.inner_start(place))
     )

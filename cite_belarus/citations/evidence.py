@@ -256,7 +256,7 @@ def _openers() -> frozenset[str]:
 def opens_prose(veiled: str) -> bool:
     """Whether the first word is one that sentences begin with and names do not; behind a quotation none begins one."""
     first = _WORD.search(veiled)
-    if not first or veiled.startswith(VEIL):
+    if not first or veiled.startswith(VEIL) or SAME.match(veiled):
         return False
     if len(first.group()) == 1 and veiled[first.end() : first.end() + 1] == ".":
         return False

@@ -1,4 +1,4 @@
-"""Whether a line given alone is a note and not one reference of a list."""
+"""Whether a line given alone is a note, one reference of a list, or prose."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from cite_belarus.citations import asking, evidence, kinds
 from cite_belarus.citations.boundaries import Chunk
+from cite_belarus.citations.heads import MARKS, few_speak, is_listed
 from cite_belarus.citations.persons import past_small, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import Shape
 
 YEAR_AT_END = re.compile(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
+LEAST = 2.5  # of evidence for a reference
 SENTENCE = 8  # words
 TAIL = 80  # characters at the end of a part that may name a place
 
@@ -27,13 +29,25 @@ def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
     return _begins_short(form, pieces) or _comments(form, pieces) or any(_begins_another(form, c) for c in pieces[1:])
 
 
+def is_reference(form: Shape) -> bool:
+    """Whether a line that speaks as prose does is a reference: its marks tell, or few of its words speak."""
+    veiled = form.veiled.strip()
+    if MARKS.search(veiled) and evidence.dated(veiled):
+        return True
+    if not few_speak(veiled):
+        return False
+    shown = not evidence.opens_prose(veiled) and evidence.weight(veiled, LEAST) >= LEAST
+    return shown or is_listed(veiled)
+
+
 def _tells(form: Shape) -> bool:
     """A sentence of some length in small letters that says neither when nor where: prose, and no reference."""
     veiled = form.veiled.strip()
     telling = evidence.opens_prose(veiled) or (form.speaks("prose") and evidence.prose_words(veiled))
     if not telling or not veiled.endswith((".", "!", "?")) or len(veiled.split()) < SENTENCE:
         return False
-    small = evidence.lowercase_share(veiled) > 0.5 and not evidence.starts_with_author(veiled)
+    named = evidence.starts_with_author(veiled) or is_listed(veiled)
+    small = evidence.lowercase_share(veiled) > 0.5 and not named
     return small and not evidence.complete(veiled)
 
 

@@ -128,6 +128,8 @@ def _quotations(text: str, mask: bytearray) -> list[Span]:
 
 def _may_open(text: str, at: int) -> bool:
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if text[at] == "«" and after.isspace() and not before.strip(" \u00a0([—–"):  # as French prints set it
+        return not text[at + 2 : at + 3].isspace()
     if text[at] == "»":
         return after.isalnum() and not before.strip().strip("([—–-/:")
     return bool(after.strip()) and not (text[at] in _AMBIGUOUS and before.isalnum())

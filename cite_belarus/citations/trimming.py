@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from cite_belarus import resources
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE
+from cite_belarus.citations.heads import SMALL_CAPITALS, few_speak, in_role, is_named
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.persons import whole_name
 from cite_belarus.citations.shape import VEIL, Shape
@@ -55,7 +55,6 @@ _TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
 ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "il", "lo", "gli", "el", "los"))
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
-LONGEST_ROLE = 40
 _LEADING = " \t\n\f\u00a0,;:—–-"
 _TRAILING = " \t\n\f\u00a0,;:"
 
@@ -104,13 +103,6 @@ def _begins_name(before: str) -> bool:
     return word.casefold() in ARTICLES or (word.isupper() and word.isalpha() and len(word) > 1)
 
 
-def in_role(veiled: str, at: int) -> bool:
-    """Whether the name at a place stands behind the word of its role, and so in a work: "a cura di P. Fiume"."""
-    before, roles = veiled[max(0, at - LONGEST_ROLE) : at].rstrip(), resources.words("roles")
-    last = [m.group() for m in wordlists.pattern("roles").finditer(before) if m.end() == len(before)]
-    return any(roles.get(word.casefold(), "-") != "-" for word in last)
-
-
 def _only_year(veiled: str) -> bool:
     """Whether a year is all that speaks for a citation, and no day: "first printed in Vilna in 1921"."""
     return evidence.features(veiled) == {"year"} and not _DAY.search(veiled)
@@ -155,27 +147,34 @@ def strip(text: str, span: Span) -> Span:
 
 
 def _after_lead(form: Shape, span: Span, bare: bool) -> int:
-    """Past the prose that leads to a citation in the same sentence."""
+    """Past the prose that leads to a citation in the same sentence; none of it has the sign for a host."""
     text, veiled = form.text[slice(*span)], form.veiled[slice(*span)]
-    if small := past_small_letters(text, veiled, bare):
-        return span[0] + small
+    if not bare and is_named(text, veiled):
+        return span[0]
+    at = past_small_letters(text, veiled, bare) or _past_prose(form, text, veiled, bare)
+    return span[0] + (0 if " // " in veiled[:at] else at)
+
+
+def _past_prose(form: Shape, text: str, veiled: str, bare: bool) -> int:
+    """The same where a sentence, a heading or a leading phrase stands before the citation; 0 where none does."""
     if _begins_sentence(veiled, form.speaks("prose"), titled=bare and not form.speaks("leads")):
         named = bare and (evidence.LISTED_START.match(veiled) or evidence.starts_with_author(veiled))
-        return span[0] + (0 if named else inner_start(text, veiled, bare))
-    return span[0] + ((after_phrase(veiled) or _told(veiled)) if form.speaks("leads") else after_heading(veiled))
+        return 0 if named else inner_start(text, veiled, bare)
+    return (after_phrase(veiled) or _told(veiled)) if form.speaks("leads") else after_heading(veiled)
 
 
 def _begins_sentence(veiled: str, prose: bool, titled: bool) -> bool:
     """Whether prose stands before the first thing that only a citation has; `prose`: a word of it may be there.
 
-    `titled`: a title may stand there, and its first word alone tells nothing.
+    `titled`: a title may stand there: its first word alone tells nothing, nor do a few among many if nothing is quoted.
     """
     if evidence.is_silent(veiled, prose):
         return False
     head = veiled[: _first_structure(veiled)]
     said, opens = evidence.prose_words(head), evidence.opens_prose(head)
     least = 1 if opens or evidence.lowercase_share(head) > 0.5 else 2
-    return said + opens >= least and not (titled and not said)
+    few = not said or (not opens and VEIL not in veiled and few_speak(head))
+    return said + opens >= least and not (titled and few)
 
 
 def past_small_letters(text: str, veiled: str, bare: bool) -> int:
@@ -187,7 +186,7 @@ def past_small_letters(text: str, veiled: str, bare: bool) -> int:
     if (
         not m
         or not words
-        or (bare and _LEADING_ON.search(veiled[: m.start()]))
+        or (bare and (_LEADING_ON.search(veiled[: m.start()]) or SMALL_CAPITALS.match(veiled)))
         or not all(word[0].islower() for word in words[:1] + words[-1:])
         or wordlists.pattern("ibid").match(text)
     ):
