@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,15 +28,20 @@ if TYPE_CHECKING:
 
 _BY_MACHINE = ("anystyle_ugly",)
 _APART = 20  # one group in so many is kept apart for calibration
+_FIRST_ALONE = ("special",)  # types of item that only the first network learns: the rest is read better so
 _HELD = 150  # strings in known styles, learnt beside corrections
 
 
 @dataclass(frozen=True)
 class Styles:
-    """Tables of styles: those of a folder, and beside them, unless they are `alone`, the program's of other names."""
+    """Tables of styles: those of a folder, and beside them, unless they are `alone`, the program's of other names.
+
+    Items of the types in `without` are not made.
+    """
 
     folder: Path | None = None
     alone: bool = False
+    without: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def made(records: Iterable[Mapping[str, Any]], styles: Styles, count: int, seed:
     shipped = () if styles.folder and styles.alone else generate.load_styles()
     names = {style.name for style in own}
     together = (*(style for style in shipped if style.name not in names), *own)
-    return generate.generate(records, together, seed=seed, count=count)
+    return generate.generate(records, together, seed=seed, count=count, plan=generate.Plan(without=styles.without))
 
 
 def _made(records: Iterable[Mapping[str, Any]], styles: Styles, count: int, seed: int) -> Iterator[Example]:
@@ -94,10 +99,11 @@ def learn(sources: Sources, settings: Settings, say: Say) -> Learnt:
     examples = gather(sources, settings.seed)
     kept = [e for e in examples if _apart(e) and not e.allowed]
     model = model_of([e for e in examples if not _apart(e)], settings, say)
+    others = dataclasses.replace(sources, styles=dataclasses.replace(sources.styles, without=_FIRST_ALONE))
     for number in range(1, settings.members):
         say(f"member {number + 1} of {settings.members}")
         own = dataclasses.replace(settings, seed=settings.seed + number)
-        other = model_of([e for e in gather(sources, own.seed) if not _apart(e)], own, say)
+        other = model_of([e for e in gather(others, own.seed) if not _apart(e)], own, say)
         model = dataclasses.replace(model, members=model.members + other.members)
     return _calibrated(model, kept, len(examples))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,13 +43,14 @@ class Plan:
     """How many of what.
 
     `weights` are of the lists' languages; `damage` is the share of lists scanned or typed badly, `multi` that of
-    notes with several works; `longest` is in items.
+    notes with several works; `longest` is in items; `without` names types of items that are not made.
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
     damage: float = 0.25
     multi: float = 0.2
     longest: int = 30
+    without: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,10 @@ class _List:
         return Context(record, self.bound, self.stock, self.rng, index)
 
 
-def _drawn(one: _List, setting: str, default: str) -> str:
-    """One of the names of a setting such as `mix`, by their weights."""
-    weights = weighted(one.bound.setting(setting, ("", ""), default))
+def _drawn(one: _List, setting: str, default: str, without: Collection[str] = ()) -> str:
+    """One of the names of a setting such as `mix`, by their weights; one of `without` only where there is no other."""
+    known = weighted(one.bound.setting(setting, ("", ""), default))
+    weights = {name: weight for name, weight in known.items() if name not in without} or known
     return one.rng.choices(list(weights), list(weights.values()))[0]
 
 
@@ -92,9 +94,9 @@ def _templates(one: _List, item: str) -> list[Template]:
     return [first, *(template for template in templates if template is not first)]
 
 
-def _item(one: _List, index: int) -> tuple[str, str, Pairs] | None:
+def _item(one: _List, index: int, without: Collection[str]) -> tuple[str, str, Pairs] | None:
     """The type, language and labelled text of one cited work."""
-    item = _drawn(one, "mix", "book 1")
+    item = _drawn(one, "mix", "book 1", without)
     record = _record(one, "book" if item in BARE + SHORT and item != "web" else item)
     if record is None:
         return None
@@ -119,7 +121,7 @@ def _examples(one: _List, plan: Plan) -> Iterator[Example]:
     habits = habits_of(one.bound.style.language, one.rng)
     stars = one.rng.random() < 0.02
     notes = one.bound.style.kind == "note"
-    made = [found for index in range(1, size + 1) if (found := _item(one, index))]
+    made = [found for index in range(1, size + 1) if (found := _item(one, index, plan.without))]
     while made:
         together = one.rng.choice((2, 2, 3, 4)) if notes and one.rng.random() < plan.multi else 1
         taken, made = made[:together], made[together:]
