@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,19 @@ def test_a_style_of_ones_own(tmp_path: Path) -> None:
     found = next(generate(records()[28:29], load_styles(tmp_path), plan=Plan(weights={"en": 1}, damage=0), seed=3))
     assert [label for label, _ in found.segments] == ["author", "title", "date"]
     assert found.style == "own"
+
+
+def test_types_of_items_left_out(tmp_path: Path) -> None:
+    table = (
+        "language = en\nmix = book 1 special 1\nbook: <title>$title, <date>$year\nspecial: <genre>Letter, <date>$year\n"
+    )
+    (tmp_path / "own.txt").write_text(table, encoding="utf-8")
+    styles, plan = load_styles(tmp_path), Plan(weights={"en": 1}, damage=0)
+    firsts = [
+        {one.segments[0][0] for one in generate(records(), styles, count=50, plan=each)}
+        for each in (plan, replace(plan, without=("special",)), replace(plan, without=("special", "book")))
+    ]
+    assert firsts == [{"title", "genre"}, {"title"}, {"title", "genre"}]  # where nothing would be left, all is made
 
 
 def test_json_has_the_contract(made: list[Example]) -> None:

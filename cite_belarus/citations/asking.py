@@ -98,7 +98,7 @@ def is_prose(place: Place) -> bool:
         return False
     if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_dated(place)):
         return False
-    if hosted(place) or (place.bare and place.text.rstrip().endswith("?")):  # a title that asks
+    if hosted(place) or (place.bare and place.opened and place.text.rstrip().endswith("?")):  # a title that asks
         return False
     least = 2 * (words + evidence.opens_prose(place.veiled))
     return evidence.lowercase_share(place.veiled) > 0.5 and evidence.weight(place.veiled, least) < least
@@ -206,7 +206,7 @@ def new_work(place: Place) -> bool:
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
     starts = evidence.starts_work(place.veiled) or whole_name(place.veiled)
-    return starts and evidence.complete(place.ahead)
+    return starts and completed(place)
 
 
 def lists_towns(place: Place) -> bool:
@@ -230,14 +230,12 @@ def goes_on(place: Place) -> bool:
 
 
 def named_or_followed(place: Place) -> bool:
-    """A name with initials, or, after a cited place, the head of a description that goes on."""
-    if evidence.INITIALED_START.match(place.veiled):
+    """A name with initials or a known given one, or, after a cited place, the head of a description that goes on."""
+    if evidence.INITIALED_START.match(place.veiled) or (not place.bare and whole_name(place.veiled)):
         return True
     if place.bare or not closed(place):
         return False
-    return (
-        whole_name(place.veiled) or followed(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
-    )
+    return followed(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
 
 
 def _is_inverted(veiled: str) -> bool:
@@ -268,4 +266,5 @@ def begins(place: Place) -> bool:
 def inner_start(place: Place) -> bool:
     """Whether a sentence of prose leads to a citation that stands at its end."""
     text = place.form.text[place.chunk.start :]
-    return trimming.inner_start(text, place.ahead if evidence.complete(place.ahead) else place.reach) > 0
+    at = trimming.inner_start(text, place.ahead if evidence.complete(place.ahead) else place.reach)
+    return 0 < at < len(place.text)

@@ -30,6 +30,7 @@ _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
 # Signals that are also common words count only where a sentence or a part of a note begins.
+_GIVEN = re.compile(rf",\s(?:[{UPPER}]\.\s?){{1,3}}(?=[,&(:]|\s[&(]|\d)")
 _SINGLE = re.compile(r"\w\.?(?:\s\w\.?)*")
 
 
@@ -259,7 +260,9 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
         m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")
     ):
         return False
-    if m.group("word")[0].isupper() and len(word) > 1 and before[-1:].isalpha() and first not in ",;(":
+    if _is_name(text, m) or (
+        m.group("word")[0].isupper() and len(word) > 1 and before[-1:].isalpha() and first not in ",;("
+    ):
         return False  # "Keyes CF.", "am See, Köln"
     if word in wordlists.words("strong_signals"):
         if kinds.starts_with_ibid(text[m.end() : m.end() + 40]):
@@ -268,6 +271,12 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
     if text[m.end() : m.end() + NEAR].split(" ")[0] in wordlists.words("connectives"):
         return False  # "Contrast and content"
     return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")
+
+
+def _is_name(text: str, m: re.Match[str]) -> bool:
+    """Whether what stands for a signal is a name: "E.G. Reed, Fens", "Anders, E., Weir, A."."""
+    word = m.group("word")
+    return (word.isupper() and "." in word) or bool(word.istitle() and _GIVEN.match(text, m.end("word")))
 
 
 def _is_more(text: str, m: re.Match[str]) -> bool:

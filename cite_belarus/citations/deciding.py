@@ -128,7 +128,8 @@ def _continued(place: Place) -> Role | None:
         return "continue"
     if asking.is_continued(place) and not asking.is_prose(place):
         return "continue"
-    speaks = asking.is_prose(place) or asking.opens_note(place) or asking.tells(place)
+    opens = asking.opens_note(place) and (place.telling > 0 or asking.closed(place))  # a second title may begin so
+    speaks = asking.is_prose(place) or opens or asking.tells(place)
     if speaks and asking.done(place) and asking.inner_start(place):
         return "begin"
     if asking.is_prose(place) or asking.comments(place):

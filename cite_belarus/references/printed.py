@@ -111,7 +111,7 @@ def starts(text: str, behind: re.Pattern[str]) -> list[int]:
 
 
 # words that are cut short before a number: a title may end in them as they are, an address in "IL"
-WHOLE_WORDS = frozenset(("il", "kat", "pl"))
+WHOLE_WORDS = frozenset(("il", "kat", "pl", "час"))
 
 
 @functools.cache

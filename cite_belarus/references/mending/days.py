@@ -19,6 +19,7 @@ DAY_OF_ISSUE = Late(
     r"\d[\s,.]+(?P<date>(?:(?:z|ze|od|от|ад|від|за)\s(?:dn(?:ia|\.)\s)?)?\(?\d{1,2}(?:\s?\(\d{1,2}\))?\s[IVX]{1,4}"
     r"(?:\s?\(\d{1,2}\s[IVX]{1,4}\)|\))?[\s.,;:]*)$"
 )
+DAY_AND_MONTH = Late(r"\d{1,2}\.?\s(?P<month>[^\W\d_]{3,9})\.?[\s.,;:]*")
 YEAR = Late(rf"(?<!\d){PRINT_YEAR}(?!\d)")
 ONLINE = Late(
     r"(?:[Mm]ise? en ligne le|(?:[Mm]esso|[Pp]ubblicato) online il"
@@ -52,6 +53,15 @@ def day_of_issue(draft: Draft) -> Draft:
         hit = DAY_OF_ISSUE.search(part.printed) if len(part.text) > len("1, 2 V") else None
         if hit:
             return draft.replacing(part, pieces(part, [("issue", 0), ("date", hit.start("date"))]))
+    return draft
+
+
+def day_of_paper(draft: Draft) -> Draft:
+    """ "[date] 1991. [pages] 12 ліп.": the day of a newspaper, behind its year."""
+    for at, year, day in draft.pairs("date", "pages"):
+        hit = DAY_AND_MONTH.fullmatch(day.printed) if year.text.rstrip(" .,").isdecimal() else None
+        if hit and hit["month"].casefold() in resources.words("months"):
+            return draft.joined(at, at + 2, "date")
     return draft
 
 

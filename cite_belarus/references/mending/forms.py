@@ -81,6 +81,7 @@ FORMS: dict[Rule, When] = {
     pinpoints.first_page: when("volume>journal journal>volume"),
     days.whole_dates: when("date", some="volume>date issue>date date>date"),
     days.day_of_issue: when("journal issue date"),
+    days.day_of_paper: when("date>pages", some="journal container-title"),
     days.month_before_year: when("journal", some="volume>date issue>date journal>date"),
     days.put_online: when("date", some="note other genre url accessed"),
     days.web_access: when("date>", some="genre medium journal container-title publisher other", none="accessed"),
