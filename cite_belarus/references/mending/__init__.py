@@ -150,6 +150,8 @@ MENDS: Order[Rule] = Order(
         # roles, and what else a title ran on into
         titles.cut_behind_editors: when("other>editor", none="container-title journal"),
         titles.cut_description: when("title"),
+        titles.numbered: when("title>genre"),
+        talks.presented: when(some="genre>publisher genre>container-title", none="pages"),
         titles.cut_bracket: when(some="title container-title"),
         roles.bracketed: when("title date"),
         roles.before_journal: when("title>journal"),
@@ -182,6 +184,7 @@ MENDS: Order[Rule] = Order(
         pinpoints.cited_note: when("pages>other"),
         pinpoints.cited_behind: when(some="pages>other pages>note"),
         pinpoints.page_before: when(some="volume>pages volume>issue issue>pages"),
+        misplaced.symbol: when("publisher title", none="issue"),
         misplaced.bodied: when("location", none="publisher institution journal"),
         misplaced.published: when(some="location>journal location>container-title", none="publisher"),
         volumes.own_title: when("volume>collection-title title", none="container-title journal"),

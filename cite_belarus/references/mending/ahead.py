@@ -17,7 +17,10 @@ JOURNAL = Late(rf"[^\W\d_]{{2}}[”»]?[.?!][”»]?\s(?P<journal>[{UPPER}][^.?!
 
 
 def ahead_of_print(draft: Draft) -> Draft:
-    """ "[journal] Marsh Studies. Advance online publication.", "[other] online first": a note, behind a journal."""
+    """ "[journal] Marsh Studies. Advance online publication.", "[other] online first": a note, behind a journal.
+
+    "[title] Fens. Marsh Studies. [journal] Advance online publication."
+    """
     if not any(map(draft.citation.raw.__contains__, SIGNS)):
         return draft
     for part in draft.labelled(*HOSTS):
@@ -25,12 +28,14 @@ def ahead_of_print(draft: Draft) -> Draft:
         if hit:
             return draft.replacing(part, pieces(part, [("journal", 0), ("note", hit.start("note"))]))
     for at, part in enumerate(draft.parts):
-        if part.label not in ("other", "url") or not ALONE.fullmatch(part.printed):
+        if part.label not in ("other", "url", *HOSTS) or not ALONE.fullmatch(part.printed):
             continue
-        draft = draft.relabelled(part, "note")
         title = draft.parts[at - 1]
-        hit = JOURNAL.search(title.printed) if title.label == "title" and not draft.has(*HOSTS) else None
-        return (
-            draft.replacing(title, pieces(title, [("title", 0), ("journal", hit.start("journal"))])) if hit else draft
-        )
+        hosted = draft.relabelled(part, "note").has(*HOSTS)
+        hit = JOURNAL.search(title.printed) if title.label == "title" and not hosted else None
+        if part.label in HOSTS and (not hit or draft.has("volume", "pages")):
+            return draft
+        draft = draft.relabelled(part, "note")
+        cuts = [("title", 0), ("journal", hit.start("journal"))] if hit else []
+        return draft.replacing(title, pieces(title, cuts)) if cuts else draft
     return draft

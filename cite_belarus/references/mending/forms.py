@@ -101,6 +101,7 @@ FORMS: dict[Rule, When] = {
     interviews.recorded: when("date", none="url"),
     volumes.collected: when("volume", none="archive"),
     interviews.interview: when("author"),
+    interviews.conversed: when("title", some="journal container-title"),
     theses.defended: when(some="title institution publisher"),
     exhibitions.titled: when("author>title", none="container-title journal"),
     titles.unclosed: when(some="title>medium title>author title>genre title>note"),

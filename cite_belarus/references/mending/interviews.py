@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.draft import ROLES, Draft, Part, pieces
 from cite_belarus.references.shapes import NAME_WORD
@@ -14,6 +17,11 @@ ORAL = Late(  # who was asked and born when; who recorded it; the day or the yea
     r"(?P<title>[^/:]{8,120}?,?\s\(?(?P<born>(?:1[89]|20)\d\d\s?(?:г\.\s?[рн]\.|р\.\s?н\.|года рожд\w+|року нар\w+))"
     r"[^/]{0,120}?[\s,.;)]+)(?P<note>[Зз]ап[иі]са\w+(?:\s[^\W\d_]+\.?){0,4}[\s,:]+)?"
     r"(?P<other>(?:в|у|ў)\s)?(?P<date>(?:\d{1,2}\.\s?\d{1,2}\.\s?|\d{1,2}\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?!\s?(?:г\.\s?[рн]\.|р\.\s?н\.))[\s.гр)]*)$"
+)
+# with whom: "z A. Nowym rozmawia B. Lis"
+WITH = Late(
+    rf"[{re.escape(SET_OFF)}]\s?(?P<note>(?:[Zz]e?|[СсCc]о?|[Зз]|[Іі]з|[Сс]а)\s{NAME_WORD}(?:\s{NAME_WORD}){{0,3}}\s"
+    rf"(?P<said>[^\W\d_]{{6,14}})\s{NAME_WORD}(?:\s{NAME_WORD}){{0,2}})"
 )
 REST = Late(r"[\W_]*$")
 
@@ -52,6 +60,14 @@ def recorded(draft: Draft) -> Draft:
     for label in ("title", "note", "other", "date"):
         draft = draft.carved(label, *hit.span(label)) if hit[label] else draft
     return draft
+
+
+def conversed(draft: Draft) -> Draft:
+    """ "[title] „Jaz”, z A. Nowym rozmawia [author] B. Lis, [journal] …": who asked whom is a note."""
+    hit = WITH.search(draft.citation.raw)
+    if not hit or resources.words("roles").get(hit["said"].casefold()) != "other":
+        return draft
+    return draft.carved("note", *hit.span("note"))
 
 
 def other_roles(draft: Draft) -> Draft:

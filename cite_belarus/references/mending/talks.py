@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -37,6 +38,15 @@ def spoken(draft: Draft) -> Draft:
         start = _talk(part, letters)
         if start is not None:
             return _parted(draft, at, start)
+    return draft
+
+
+def presented(draft: Draft) -> Draft:
+    """ "[title] Eels [genre] [Conference presentation]. [publisher] Congress of Fens,": the event (APA 7 §10.5)."""
+    for genre, event in itertools.pairwise(draft.parts):
+        told = genre.label == "genre" and genre.printed[:1] == "[" and not _talks().isdisjoint(words_of(genre.printed))
+        if told and event.label in PRINTED:
+            return draft.relabelled(event, EVENT)
     return draft
 
 

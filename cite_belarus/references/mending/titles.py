@@ -35,14 +35,15 @@ LAST_WORDS = Late(r"[.,]\s+(?P<last>[^.,:;]{3,14}(?:[.,]? [^.,:;]{2,14})?)[.,;\s
 ORDINAL = Late(r"\d{1,2}(?:st|nd|rd|th|e|-?[еегэ]|-?ге|-?те|[ªº])?$")
 LEAST = 4  # letters that the rest of a list of authors must have to be a title
 
-EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]\s+(?P<host>[{UPPER}].{{3,}})$")
+EDITED = Late(rf"[^()\[\]]{{5,200}}[(\[](?P<role>[^()\[\]]{{2,12}})[)\]]\s?[,:]?\s+(?P<host>[{UPPER}].{{3,}})$")
 ELECTRONIC = (
     "online", "on-line", "on line", "interaktyvus", "elektronický zdroj", "elektroninis išteklius",
     "электронный ресурс", "электронны рэсурс", "електронний ресурс",
 )  # fmt: skip
 RECORDED = ("dataset", "video", "audio", "interview", "software")
 DESCRIPTION = Late(r"\[(?P<said>[^\[\]]+)\][\s.,;:]*$")
-BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})[)\]][\s.,;:]*$")
+BRACKET = Late(r"[(\[](?P<people>[^()\[\]]{6,200})(?:[)\]][\s.,;:]*|;\s*)$")
+NUMBERED = Late(r"[^\W_][.?!]?\s\((?P<note>Publication No\. [\w-]+\)[\s.,;]*)$")
 
 
 def whole_titles(draft: Draft) -> Draft:
@@ -179,9 +180,12 @@ def cut_behind_editors(draft: Draft) -> Draft:
 
 
 def cut_bracket(draft: Draft) -> Draft:
-    """People with the word of their role in brackets behind a title: "Demons (R. Reed & L. Weir, Trans.)"."""
+    """People with the word of their role in brackets behind a title: "Demons (R. Reed & L. Weir, Trans.)".
+
+    The edition or the volume may follow in the same bracket: "(R. Reed, Trans.; [edition] 2nd ed.)".
+    """
     for part in draft.labelled(*WHOLES):
-        hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,;:")[-1:] in (")", "]") else None
+        hit = BRACKET.search(part.printed) if part.printed.rstrip(" .,:")[-1:] in (")", "]", ";") else None
         roles = {said.role for said in statements(hit["people"], "")} if hit else set()
         if hit and len(roles) == 1 and (role := roles.pop()) in ("editor", "translator"):
             label = "note" if full_date(hit["people"]) else role  # "О реках (ред. от 5.5.2005)"
@@ -196,6 +200,15 @@ def cut_description(draft: Draft) -> Draft:
         label = _describing(hit["said"]) if hit and hit.start() else ""
         if hit and label:
             return draft.replacing(part, pieces(part, [("title", 0), (label, hit.start())]))
+    return draft
+
+
+def numbered(draft: Draft) -> Draft:
+    """ "[title] Rivers (Publication No. 123) [genre] [Doctoral dissertation": the number of a thesis (APA 7 §10.6)."""
+    for _, title, _ in draft.pairs("title", "genre"):
+        hit = NUMBERED.search(title.printed)
+        if hit:
+            return draft.replacing(title, pieces(title, [("title", 0), ("note", hit.start("note"))]))
     return draft
 
 
