@@ -29,6 +29,7 @@ ONLINE = Late(
 BARE_YEAR = Late(r"(?:19|20)\d\d\s")
 WEB = Late(r"(?:^|[.,]\s)(?P<web>(?:Web|Internet)\.\s*)$")
 MONTHLY = ("volume", "issue", "journal")  # where the name of a month may be left
+UPDATED = Late(r"\d\s\[(?P<note>(?:updated|revised|modified)\s\d{4}[^\[\];]*[\];.\s]*)$")
 LONGEST = 3  # parts: day, month, year
 
 
@@ -94,6 +95,15 @@ def web_access(draft: Draft) -> Draft:
     if not hit or not full_date(day.printed):
         return draft
     return draft.recut(len(before), len(draft.parts), [("other", 0), ("accessed", hit.start("web"))])
+
+
+def updated(draft: Draft) -> Draft:
+    """ "[date] 2012 [updated 2014 May 3; [accessed] cited 2020 …": behind the date of a text its last change (NLM)."""
+    for part in draft.under("date"):
+        hit = UPDATED.search(part.printed) if "[" in part.printed else None
+        if hit:
+            return draft.replacing(part, pieces(part, [("date", 0), ("note", hit.start("note"))]))
+    return draft
 
 
 def put_online(draft: Draft) -> Draft:

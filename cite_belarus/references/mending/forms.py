@@ -34,6 +34,7 @@ from cite_belarus.references.order import ALWAYS, Rule, When, when
 FORMS: dict[Rule, When] = {
     # patents, judgments, archives, acts: known by their numbers
     patents.patent: ALWAYS,
+    patents.american: when("genre"),
     courts.applications: ALWAYS,
     courts.judgments: ALWAYS,
     fathers.fathers: when(some="issue archive", none="date"),
@@ -83,6 +84,7 @@ FORMS: dict[Rule, When] = {
     days.day_of_issue: when("journal issue date"),
     days.day_of_paper: when("date>pages", some="journal container-title"),
     days.month_before_year: when("journal", some="volume>date issue>date journal>date"),
+    days.updated: when("date accessed"),
     days.put_online: when("date", some="note other genre url accessed"),
     days.web_access: when("date>", some="genre medium journal container-title publisher other", none="accessed"),
     days.year_of_title: when("date>title", some="location publisher"),
