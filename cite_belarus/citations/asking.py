@@ -98,7 +98,8 @@ def is_prose(place: Place) -> bool:
         return False
     if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_dated(place)):
         return False
-    if hosted(place) or (place.bare and place.opened and place.text.rstrip().endswith("?")):  # a title that asks
+    asks = place.bare and place.opened and place.text.rstrip().endswith("?")  # as titles do
+    if asks or hosted(place):
         return False
     least = 2 * (words + evidence.opens_prose(place.veiled))
     return evidence.lowercase_share(place.veiled) > 0.5 and evidence.weight(place.veiled, least) < least
@@ -106,7 +107,7 @@ def is_prose(place: Place) -> bool:
 
 def hosted(place: Place) -> bool:
     """Whether the sign for a host stands in it, which no sentence has."""
-    return " // " in place.veiled
+    return heads.HOST in place.veiled
 
 
 def only_headed(before: str) -> bool:

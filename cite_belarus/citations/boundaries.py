@@ -29,8 +29,8 @@ _DATED = Late(rf",(?<=\),)\s+(?={NAME}(?:\s(?:and|&|et|und|i|и|та|і)\s{NAME}
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
-# Signals that are also common words count only where a sentence or a part of a note begins.
 _GIVEN = re.compile(rf",\s(?:[{UPPER}]\.\s?){{1,3}}(?=[,&(:]|\s[&(]|\d)")
+# Signals that are also common words count only where a sentence or a part of a note begins.
 _SINGLE = re.compile(r"\w\.?(?:\s\w\.?)*")
 
 
@@ -260,10 +260,10 @@ def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
         m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")
     ):
         return False
-    if _is_name(text, m) or (
-        m.group("word")[0].isupper() and len(word) > 1 and before[-1:].isalpha() and first not in ",;("
-    ):
+    if m.group("word")[0].isupper() and len(word) > 1 and before[-1:].isalpha() and first not in ",;(":
         return False  # "Keyes CF.", "am See, Köln"
+    if _is_name(text, m):
+        return False
     if word in wordlists.words("strong_signals"):
         if kinds.starts_with_ibid(text[m.end() : m.end() + 40]):
             return True

@@ -11,6 +11,7 @@ from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 
+HOST = " // "  # the sign for one; no sentence has it
 # As descriptions of works have them, and no prose.
 MARKS = re.compile(r"//|\s/|/\s|\.\s[–—-]\s|\]\s*[.:/]")
 # A name in small capitals, as scans have it: "weir c., Fens", "reed, A. Fens".

@@ -7,7 +7,7 @@ import re
 
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE
-from cite_belarus.citations.heads import SMALL_CAPITALS, few_speak, in_role, is_named
+from cite_belarus.citations.heads import HOST, SMALL_CAPITALS, few_speak, in_role, is_named
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.persons import whole_name
 from cite_belarus.citations.shape import VEIL, Shape
@@ -152,7 +152,7 @@ def _after_lead(form: Shape, span: Span, bare: bool) -> int:
     if not bare and is_named(text, veiled):
         return span[0]
     at = past_small_letters(text, veiled, bare) or _past_prose(form, text, veiled, bare)
-    return span[0] + (0 if " // " in veiled[:at] else at)
+    return span[0] + (0 if HOST in veiled[:at] else at)
 
 
 def _past_prose(form: Shape, text: str, veiled: str, bare: bool) -> int:

@@ -184,7 +184,6 @@ MENDS: Order[Rule] = Order(
         pinpoints.cited_note: when("pages>other"),
         pinpoints.cited_behind: when(some="pages>other pages>note"),
         pinpoints.page_before: when(some="volume>pages volume>issue issue>pages"),
-        misplaced.symbol: when("publisher title", none="issue"),
         misplaced.bodied: when("location", none="publisher institution journal"),
         misplaced.published: when(some="location>journal location>container-title", none="publisher"),
         volumes.own_title: when("volume>collection-title title", none="container-title journal"),

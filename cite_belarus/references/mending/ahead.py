@@ -36,6 +36,7 @@ def ahead_of_print(draft: Draft) -> Draft:
         if part.label in HOSTS and (not hit or draft.has("volume", "pages")):
             return draft
         draft = draft.relabelled(part, "note")
-        cuts = [("title", 0), ("journal", hit.start("journal"))] if hit else []
-        return draft.replacing(title, pieces(title, cuts)) if cuts else draft
+        return (
+            draft.replacing(title, pieces(title, [("title", 0), ("journal", hit.start("journal"))])) if hit else draft
+        )
     return draft

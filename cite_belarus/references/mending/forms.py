@@ -34,7 +34,6 @@ from cite_belarus.references.order import ALWAYS, Rule, When, when
 FORMS: dict[Rule, When] = {
     # patents, judgments, archives, acts: known by their numbers
     patents.patent: ALWAYS,
-    patents.american: when("genre"),
     courts.applications: ALWAYS,
     courts.judgments: ALWAYS,
     fathers.fathers: when(some="issue archive", none="date"),

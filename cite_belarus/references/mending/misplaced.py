@@ -34,7 +34,6 @@ SENTENCES = Late(rf".{{8,}}[^\W\d_]{{2}}[.?!]\s(?P<host>[{UPPER}][^.?!]{{6,}}:\s
 MATERIALS = Late(r"(?i)(?:матеріали|материалы|матэрыялы|тези|тезисы|тэзісы|зб|сб|збірник|сборник|зборнік)\b")
 RELEASE = Late(r"[.:]\s(?P<said>[^\W\d_]+-[^\W\d_]+)[\s.,;:]*$")
 SYMBOL = Late(r"\s(?:[Nn]o\.?\s|№\s?)?[A-Z]{0,8}[-/(]?\d[\w()/.-]*\W*")
-DOCUMENT = Late(r"\(?[A-Z]{1,6}(?:/[A-Z0-9.]+){2,6}[\s.,;)]*")
 OLD_IMPRINT = Late(
     rf"[,.;]\s(?P<location>[Ww]e?\s[{UPPER}][{LOWER}]{{3,14}}[,:]\s)(?P<publisher>(?:[Ww]\s[Dd]rukarni|u)\s[^\d,]{{3,60}},\s)"
     r"(?=1[5-8]\d\d)"
@@ -53,14 +52,6 @@ def unhosted(draft: Draft) -> Draft:
         marked = title.printed.rstrip().endswith(".") and host.printed.rstrip().endswith(",")
         if marked and not quoted and phrases("corporate").first(host.text) is None:
             return draft.joined(at, at + 2, "title")
-    return draft
-
-
-def symbol(draft: Draft) -> Draft:
-    """ "[publisher] ST/ESA/SER.A/423.": what is a document's symbol is no publisher."""
-    for part in draft.under("publisher"):
-        if DOCUMENT.fullmatch(part.printed):
-            return draft.relabelled(part, "issue")
     return draft
 
 

@@ -23,10 +23,10 @@ TREATIES = (
 )
 PATENT = (
     r"(?P<genre>\b(?:(?:U\. ?S\.|US|European|German) )?Patent)\s"
-    r"(?P<issue>(?:No\.?\s?)?(?:[A-Z]{2}\s?)?\d{1,3}(?:[,.]?\d{3}){1,3}\w?\b)"
+    r"(?P<issue>(?:No\.?\s?)?(?:[A-Z]{2}\s?)?\d{1,3}(?:(?:[,.]?\d{3}){1,3}\w?|(?:\s\d{3}){2})\b)"
 )
 ORGAN = r"(?P<issue>\b(?:A|S|E|CCPR|CEDAW|CERD|CRC|DP|HRI|ST|TD)"
-SYMBOL = ORGAN + r"(?:/[A-Z]{1,5}(?:\.\d{1,3})?){1,2}(?:/\d{1,4}){1,3}\b)"
+SYMBOL = ORGAN + r"(?:/[A-Z]{1,5}(?:\.(?:\d{1,3}|[A-Z]))?){1,2}(?:/\d{1,4}){1,3}\b)"
 YEARLY = ORGAN + r"(?:/\d{1,4}){2,3}\b)"
 DATE = r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|\d{1,2}\.?\s[^\W\d_]{3,10}\s(?:19|20)\d\d|(?:19|20)\d\d)"
 GAZETTE = (
@@ -54,7 +54,7 @@ SAID = tuple(
         (ADOPTED, ("_TA",)),
         (SESSION, ("PE ", "PE4", "PE5", "PE6", "PE7")),
         (TREATIES, ("UNTS", "U.N.T.S.", "LNTS", "L.N.T.S.", "ILM", "I.L.M.")),
-        (SYMBOL, ("/RES/", "/PRST/", "/HRC/", "/CN.", "/C.", "/AC.")),
+        (SYMBOL, ("/RES/", "/PRST/", "/HRC/", "/CN.", "/C.", "/AC.", "/SER.")),
         (YEARLY, ("UN ", "U.N.", "United Nations", "General Assembly", "Security Council", "ООН", "ONZ")),
         (GAZETTE, ("OJ", "O.J.", "Official J", "Dz.", "Abl.", "ABl.", "Amtsblatt", "JO", "J.O", "Journal off")),
         (CASE, ("ECLI:", "Judgment", "Court of Justice", "CJEU", "EuGH", "TSUE")),

@@ -10,8 +10,6 @@ KIND = Late(
     r"(?:^|(?<=:\s))(?P<genre>[Пп]ат(?:ент|энт)?\.?|[Аа]\.\s?с\.)\s(?P<issue>(?:№\s?)?\d[\d\s]{1,12}\d)\s"
     rf"(?P<location>[{UPPER}]{{2,4}}(?=\.\s)|[{UPPER}][^,:;/]{{2,24}}?(?=,\s|\s?[:/]))"
 )
-# as IEEE and APA cite those of the United States: "U.S. Patent 1 234 567", "U.S. Patent No. 1,234,567"
-AMERICAN = Late(r"U\.?\s?S\.?\sPatent\s(?:No\.\s)?(?P<issue>\d{1,2}[ ,]\d{3}[ ,]\d{3}(?!\d))")
 SIGNS = ("Пат. ", "пат. ", "атент ", "атэнт ", "А. с. ", "а. с. ", "А.с. ")
 TITLE = Late(rf"(?<=[\w)])\.\s(?=[{UPPER}][^\W\d_]{{2}})")  # behind the country and the class
 # what begins each of the other parts, in any order
@@ -28,12 +26,6 @@ MARKS = tuple(
         ("pages", r"\b\d{1,3}\s?с\.(?!\s?\d)"),
     )
 )
-
-
-def american(draft: Draft) -> Draft:
-    """ "[genre] U.S. Patent [volume] 1 [pages] 234 567,": one number."""
-    hit = AMERICAN.search(draft.citation.raw) if " Patent " in draft.citation.raw else None
-    return draft.carved_by(hit) if hit else draft
 
 
 def patent(draft: Draft) -> Draft:

@@ -171,7 +171,10 @@ def subtitled(draft: Draft) -> Draft:
 
 
 def cut_behind_editors(draft: Draft) -> Draft:
-    """The host that the editors before it ran on into: "In: [editor] Reed, Peter (Hg.): Bauten. [location] Köln"."""
+    """The host that the editors before it ran on into: "In: [editor] Reed, Peter (Hg.): Bauten. [location] Köln".
+
+    Harvard lists part the two with no mark: "[editor] Reed, P. (ed.) Rivers, [edition] 2nd edn".
+    """
     for lead, part in itertools.pairwise(draft.parts):
         hit = EDITED.match(part.printed) if (lead.label, part.label) == ("other", "editor") else None
         if hit and {said.role for said in statements(hit["role"] + ".", "")} <= {"editor"}:
