@@ -7,7 +7,7 @@ it concerns; what cannot be done at all is a `CiteError`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Union
 
 Span = tuple[int, int]
@@ -152,6 +152,25 @@ class Citation:
     pieces: tuple[Span, ...] = ()
     italics: tuple[Span, ...] = ()
     relation: str = ""
+
+    def part(self, start: int, end: int) -> Citation:
+        """The characters from `start` to `end` of `raw`, at least one of them, as a citation of their own."""
+        pieces, at = [], 0
+        for first, last in self.pieces or (self.span,):
+            low, high = max(start, at), min(end, at + last - first)
+            if low < high:
+                pieces.append((first + low - at, first + high - at))
+            at += last - first
+        return replace(
+            self,
+            raw=self.raw[start:end],
+            span=(pieces[0][0], pieces[-1][1]),
+            pieces=tuple(pieces),
+            italics=tuple(
+                (max(a, start) - start, min(b, end) - start) for a, b in self.italics if a < end and b > start
+            ),
+            relation="" if start else self.relation,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,8 +56,10 @@ def read_document(document: Document, labeller: Labeller, said: Said | None = No
 
     said = said or corrections.NOTHING
     located = citations.locate(document)
-    cut, recut, gone = corrections.recut(located, citations.cut(located), said)
-    cited, amended = corrections.amend(_cite(cut, labeller), said, references.normalise)
+    parted = [work for works in _parted(citations.cut(located), labeller) for work in works]
+    cut, recut, gone = corrections.recut(located, [citation for citation, _ in parted], said)
+    labelled = list(zip(cut, _labels(cut, labeller), strict=True)) if recut else parted
+    cited, amended = corrections.amend(_cite(labelled), said, references.normalise)
     issues = (*located.issues, *said.issues, *corrections.unmatched(cited, said, gone))
     return Article(replace(located, issues=issues), cited, said, (*recut, *amended))
 
@@ -67,8 +69,10 @@ def read_lines(lines: Sequence[str], labeller: Labeller) -> list[Line]:
     documents = [sources.from_text(line) for line in lines]
     found = citations.cut_lines([d.text for d in documents])
     cut = [_with_italics(own, d.italics) for own, d in zip(found, documents, strict=True)]
-    cited = iter(_cite([citation for one in cut for citation in one], labeller))
-    return [_line(document.text, [next(cited) for _ in one]) for document, one in zip(documents, cut, strict=True)]
+    parted = _parted([citation for one in cut for citation in one], labeller)
+    works = [[work for _ in one for work in next(parted)] for one in cut]
+    cited = iter(_cite([work for one in works for work in one]))
+    return [_line(document.text, [next(cited) for _ in one]) for document, one in zip(documents, works, strict=True)]
 
 
 def gather(articles: Iterable[Article], keys: str = "") -> Library:
@@ -82,10 +86,18 @@ def gather(articles: Iterable[Article], keys: str = "") -> Library:
     return corrections.settle(gathered(cited), cited, [a.said for a in chosen], gathered)
 
 
-def _cite(found: Sequence[Citation], labeller: Labeller) -> tuple[Cited, ...]:
-    labelled = labeller.label([c.raw for c in found], [c.italics for c in found])
-    read = references.normalise_all(list(zip(found, labelled, strict=True)))
-    return tuple(map(Cited, found, labelled, read))
+def _labels(found: Sequence[Citation], labeller: Labeller) -> list[tuple[Segment, ...]]:
+    return labeller.label([c.raw for c in found], [c.italics for c in found])
+
+
+def _parted(found: Sequence[Citation], labeller: Labeller) -> Iterator[list[citations.Labelled]]:
+    """The works of each citation with their segments: more than one where its labels begin anew."""
+    return citations.parted(zip(found, _labels(found, labeller), strict=True))
+
+
+def _cite(labelled: Sequence[citations.Labelled]) -> tuple[Cited, ...]:
+    read = references.normalise_all(labelled)
+    return tuple(Cited(*one, reference) for one, reference in zip(labelled, read, strict=True))
 
 
 def _with_italics(found: Sequence[Citation], italics: Sequence[Span]) -> list[Citation]:

@@ -14,7 +14,6 @@ from workscases import cited as read_cited
 from cite_belarus import corrections, references, works
 from cite_belarus.cli import build
 from cite_belarus.corrections import Correction, Hint, Said
-from cite_belarus.corrections.cutting import part
 from cite_belarus.corrections.reading import KINDS
 from cite_belarus.corrections.values import NAMES, TYPES, plain
 from cite_belarus.model import (
@@ -214,7 +213,7 @@ def test_a_part_of_a_citation_knows_where_it_stands(text: str, lengths: list[int
     one = Citation(raw, (pieces[0][0], pieces[-1][1]), pieces=tuple(pieces))
     start = data.draw(st.integers(0, len(raw) - 1))
     end = data.draw(st.integers(start + 1, len(raw)))
-    found = part(one, (start, end))
+    found = one.part(start, end)
     assert "".join(document[a:b] for a, b in found.pieces) == found.raw == raw[start:end]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cite_belarus.citations.anew import Labelled, parted
 from cite_belarus.citations.cutting import cut, cut_line, cut_lines
 from cite_belarus.model import Document
 
-__all__ = ["cut", "cut_line", "cut_lines", "locate"]
+__all__ = ["Labelled", "cut", "cut_line", "cut_lines", "locate", "parted"]
 
 
 def locate(document: Document) -> Document:

@@ -63,7 +63,7 @@ def _divided(old: Citation, texts: Sequence[str]) -> list[Citation]:
         span = _spot(old.raw, text, at)
         if span is None:
             return []
-        found.append(part(old, span))
+        found.append(old.part(*span))
         at = span[1]
     return found
 
@@ -79,30 +79,6 @@ def _spot(raw: str, text: str, at: int) -> Span | None:
     if first < 0 or not wanted or len(spots) != len(letters):
         return None
     return spots[first], spots[first + len(wanted) - 1] + 1
-
-
-def part(old: Citation, span: Span) -> Citation:
-    """A piece of a citation as one of its own; `span` is in its `raw`."""
-    start, end = span
-    pieces = _within(old.pieces or (old.span,), span)
-    return replace(
-        old,
-        raw=old.raw[start:end],
-        span=(pieces[0][0], pieces[-1][1]) if pieces else old.span,
-        pieces=pieces,
-        italics=tuple((max(a, start) - start, min(b, end) - start) for a, b in old.italics if a < end and b > start),
-        relation=old.relation if start == 0 else "",
-    )
-
-
-def _within(pieces: Sequence[Span], span: Span) -> tuple[Span, ...]:
-    out, at = [], 0
-    for start, end in pieces:
-        low, high = max(span[0], at), min(span[1], at + end - start)
-        if low < high:
-            out.append((start + low - at, start + high - at))
-        at += end - start
-    return tuple(out)
 
 
 def _last(document: Document, citations: Sequence[Citation], at: int, wanted: str) -> int | None:

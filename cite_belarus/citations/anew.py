@@ -1,0 +1,141 @@
+"""Where the labels of a citation begin anew: what marks and words left together as one is several works.
+
+Citations are cut before anything is labelled, and what is in doubt stays in one. The labels tell more: behind a cited
+page another author, or another title, is another work's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cite_belarus.citations import kinds, wordlists
+from cite_belarus.citations.shape import shape
+from cite_belarus.citations.trimming import strip
+from cite_belarus.model import Citation, Segment, Span
+
+Labelled = tuple[Citation, tuple[Segment, ...]]
+
+_TITLES = frozenset(("title", "journal", "archive"))  # a work that has none of them has hardly begun
+_ENDS = frozenset(("pages", "date", "archive", "isbn", "doi", "url", "accessed", "issue", "institution"))
+_CITED = frozenset(("pages", "archive"))  # what a work is cited by comes last
+
+
+class _Head(NamedTuple):
+    """A label that may begin another work: behind a segment of which labels that ends in which marks."""
+
+    label: str
+    marks: str
+    behind: frozenset[str]
+
+
+_HEADS = (
+    _Head("author", ".;", _ENDS),
+    _Head("author", ",", frozenset(("pages",))),
+    _Head("editor", ".;", _CITED),
+    _Head("title", ";", _ENDS),
+    _Head("title", ".", _CITED | {"accessed"}),
+    _Head("archive", ".;", _CITED | {"date"}),
+    _Head("genre", ";", _CITED),
+)
+_BEGINNING = frozenset(head.label for head in _HEADS)
+_ONCE = frozenset(("author", "title"))  # of these one is not enough: the first may stand behind what is cited
+_SURE = 0.5  # the least confidence
+_MARKS = " ,;:.()"
+_JOINING = ("connectives", "signals", "links")
+
+
+def parted(labelled: Iterable[Labelled]) -> Iterator[list[Labelled]]:
+    """The works of each labelled citation with their segments: itself alone where its labels tell of no other.
+
+    The segments of a citation cover it; the first of a note or line is number 1. What joins two works ("sowie", "see
+    also") is a part of neither; a word that ties the second to the first is its `relation`.
+    """
+    more = 0
+    for citation, segments in labelled:
+        more = 0 if citation.index == 1 else more
+        numbered = replace(citation, index=citation.index + more) if more else citation
+        cuts = list(_cuts(segments))
+        yield _works(numbered, segments, cuts) if cuts else [(numbered, segments)]
+        more += len(cuts)
+
+
+def _works(citation: Citation, segments: Sequence[Segment], cuts: Sequence[tuple[int, int]]) -> list[Labelled]:
+    """The works that a citation is cut into, numbered from its own number on."""
+    starts = [0, *(segments[head].start for _, head in cuts)]
+    ends = [*(segments[joint].start for joint, _ in cuts), len(citation.raw)]
+    spans = [strip(citation.raw, span) for span in zip(starts, ends, strict=True)]
+    ties = ["", *(_tie(segments[joint:head]) for joint, head in cuts)]
+    return [
+        (_part(citation, span, number, tie), _within(segments, span))
+        for number, (span, tie) in enumerate(zip(spans, ties, strict=True))
+    ]
+
+
+def _cuts(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Where works end and others begin: the number of the segment behind the one, and of the first of the other."""
+    seen: set[str] = set()
+    for at, segment in enumerate(segments):
+        if segment.label in _BEGINNING and seen:
+            joint = _joint(segments, at)
+            if _begins(segments[joint - 1], segment, seen):
+                yield joint, at
+                seen.clear()
+        seen.add(segment.label)
+
+
+def _joint(segments: Sequence[Segment], at: int) -> int:
+    """The segment before which the other work ends: words that join two works are a part of neither."""
+    return at - 1 if at > 1 and segments[at - 1].label == "other" and _joins(segments[at - 1].text) else at
+
+
+def _joins(printed: str) -> bool:
+    """Whether words that lead from one work to another are all that is printed: "sowie", "; and see also"."""
+    rest = printed.strip(_MARKS)
+    while rest:
+        found = (wordlists.pattern(table).match(rest) for table in _JOINING)
+        end = max((m.end() for m in found if m), default=0)
+        if not end:
+            return False
+        rest = rest[end:].lstrip(_MARKS)
+    return bool(printed)
+
+
+def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
+    """Whether a segment is the first of another work than the one that has the labels `seen`, the last `before`."""
+    if seen.isdisjoint(_TITLES) or (first.label in _ONCE and seen.isdisjoint((first.label, "archive"))):
+        return False
+    mark = before.text.rstrip()[-1:]
+    fits = any(
+        head.label == first.label and mark and mark in head.marks and before.label in head.behind for head in _HEADS
+    )
+    return fits and min(before.confidence, first.confidence) >= _SURE
+
+
+def _tie(joint: Sequence[Segment]) -> str:
+    """The word of a joint that ties two works together, as printed; "" where it has none."""
+    words = joint[0].text.strip(_MARKS) if joint else ""
+    return words if wordlists.pattern("links").match(words) else ""
+
+
+def _part(citation: Citation, span: Span, number: int, tie: str) -> Citation:
+    own = citation.part(*span)
+    form = shape(own.raw, own.italics)
+    kind = kinds.kind_of(form, (0, len(own.raw)))
+    return replace(own, kind=kind, index=citation.index + number, relation=tie or own.relation)
+
+
+def _within(segments: Sequence[Segment], span: Span) -> tuple[Segment, ...]:
+    """The segments in a span, from its start."""
+    start, end = span
+    return tuple(
+        replace(
+            s,
+            text=s.text[max(start - s.start, 0) : end - s.start],
+            start=max(s.start, start) - start,
+            end=min(s.end, end) - start,
+        )
+        for s in segments
+        if s.start < end and start < s.end
+    )
