@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import resources
-from cite_belarus.citations import asking, boundaries, deciding, evidence, manner, trimming, wordlists, words
+from cite_belarus.citations import asking, boundaries, deciding, evidence, inner, manner, wordlists, words
 from cite_belarus.citations.shape import shape
 
 TABLES = (
@@ -81,7 +81,7 @@ def test_a_phrase_needs_all_its_words() -> None:
 @settings(deadline=None, max_examples=300)
 @given(TEXTS)
 def test_a_phrase_is_found_wherever_it_stands(text: str) -> None:
-    for pattern in (*map(wordlists.pattern, TABLES), trimming._lead()):
+    for pattern in (*map(wordlists.pattern, TABLES), inner.lead()):
         assert bool(pattern.search(text)) == bool(pattern.compiled.search(text))
 
 

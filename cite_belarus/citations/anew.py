@@ -18,6 +18,7 @@ from cite_belarus.model import Citation, Segment, Span
 Labelled = tuple[Citation, tuple[Segment, ...]]
 
 _TITLES = frozenset(("title", "journal", "archive"))  # a work that has none of them has hardly begun
+_PRINTED = frozenset(("journal", "container-title", "publisher", "location", "pages"))
 _ENDS = frozenset(("pages", "date", "archive", "isbn", "doi", "url", "accessed", "issue", "institution"))
 _CITED = frozenset(("pages", "archive"))  # what a work is cited by comes last
 
@@ -35,8 +36,8 @@ _HEADS = (
     _Head("author", ",", frozenset(("pages",))),
     _Head("editor", ".;", _CITED),
     _Head("title", ";", _ENDS),
-    _Head("title", ".", _CITED | {"accessed"}),
-    _Head("archive", ".;", _CITED | {"date"}),
+    _Head("title", ".", frozenset(("pages", "accessed"))),
+    _Head("archive", ".;", frozenset(("pages", "date"))),
     _Head("genre", ";", _CITED),
 )
 _BEGINNING = frozenset(head.label for head in _HEADS)
@@ -79,7 +80,7 @@ def _cuts(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
     for at, segment in enumerate(segments):
         if segment.label in _BEGINNING and seen:
             joint = _joint(segments, at)
-            if _begins(segments[joint - 1], segment, seen):
+            if _begins(segments[joint - 1], segment, seen) and _goes_on(segments[at:]):
                 yield joint, at
                 seen.clear()
         seen.add(segment.label)
@@ -104,6 +105,8 @@ def _joins(printed: str) -> bool:
 
 def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
     """Whether a segment is the first of another work than the one that has the labels `seen`, the last `before`."""
+    if first.label == "archive" and seen.isdisjoint(_PRINTED):  # a paper's own: "Letter, 3 May 1921. GARF, f. 5"
+        return False
     if seen.isdisjoint(_TITLES) or (first.label in _ONCE and seen.isdisjoint((first.label, "archive"))):
         return False
     mark = before.text.rstrip()[-1:]
@@ -111,6 +114,11 @@ def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
         head.label == first.label and mark and mark in head.marks and before.label in head.behind for head in _HEADS
     )
     return fits and min(before.confidence, first.confidence) >= _SURE
+
+
+def _goes_on(segments: Sequence[Segment]) -> bool:
+    """Whether a work that a title begins says when, or where it is cited: else the title is the former's."""
+    return segments[0].label != "title" or any(segment.label in _ENDS for segment in segments)
 
 
 def _tie(joint: Sequence[Segment]) -> str:

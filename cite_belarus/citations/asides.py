@@ -14,6 +14,7 @@ from cite_belarus.model import Span
 
 _BRACKET = Late(rf"\((?P<inside>[{UPPER}][^()]{{30,400}})\)(?=[.;]?\s*$|[.;]\s)")
 _SENTENCE = re.compile(rf"[.!?;](?<![\s.][{UPPER}]\.)\s+(?=[^\s\d])")
+_YEAR_AT_END = re.compile(rf"[,\s]+{evidence.YEAR}\W*$")
 LEAST = 2.5  # of evidence in the bracket
 NEAR = 40  # characters from the name to the word of a role, which makes the bracket a part of a description
 SHORT = 2  # letters of a word for a role that may be an initial
@@ -35,7 +36,7 @@ def _is_source(inside: str) -> bool:
     """Whether a text says when and where in a work, and has no word of a role behind its first name."""
     if any(m.start() < NEAR and len(m.group()) > SHORT for m in wordlists.pattern("roles").finditer(inside)):
         return False
-    placed = evidence.shows(inside, ("pages", "pinpoint", "host"))
+    placed = evidence.shows(_YEAR_AT_END.sub("", inside), ("pages", "pinpoint", "host"))
     return evidence.dated(inside) and placed and evidence.weight(inside, LEAST) >= LEAST
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cite_belarus import resources
-from cite_belarus.citations import evidence, heads, kinds, trimming
+from cite_belarus.citations import evidence, heads, inner, kinds, trimming
 from cite_belarus.citations.areas import AREA, ROLE
+from cite_belarus.citations.inner import begins_with_article
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.persons import given_names, whole_name
 from cite_belarus.citations.place import Place
@@ -32,6 +33,7 @@ _CITED_PLACE = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = 5
+LONGEST_HEAD = 12  # words
 # "Falk, P. (1999 [1934]).": the title is still to come.
 _DATED_AUTHOR = Late(r"\((?:1[4-9]|20)\d\d[a-z]?(?:\s\[\d{4}\])?\)[.,:\s]*$")
 
@@ -86,6 +88,21 @@ def short_head(place: Place) -> bool:
     return (
         evidence.starts_with_author(place.veiled) or bool(evidence.SHORT_START.match(place.veiled)) or followed(place)
     )
+
+
+def titled(place: Place) -> bool:
+    """After a signal a title of few words, or the name of an archive, whose description goes on behind a full stop.
+
+    "see Der Deich. Blatt für Wasserbau, 3 May 1871"
+    """
+    behind = place.later[0] if place.later else None
+    if behind is None or behind.cut != "stop" or place.telling or not _HEAD.match(place.text):
+        return False
+    if evidence.opens_prose(place.veiled) and not begins_with_article(place.veiled):
+        return False
+    few = len(place.text.split()) <= LONGEST_HEAD and evidence.lowercase_share(place.veiled) <= 0.5
+    follows = place.form.veiled[behind.start : behind.end]
+    return few and evidence.complete(place.reach) and not evidence.opens_prose(follows)
 
 
 def is_prose(place: Place) -> bool:
@@ -267,5 +284,5 @@ def begins(place: Place) -> bool:
 def inner_start(place: Place) -> bool:
     """Whether a sentence of prose leads to a citation that stands at its end."""
     text = place.form.text[place.chunk.start :]
-    at = trimming.inner_start(text, place.ahead if evidence.complete(place.ahead) else place.reach)
+    at = inner.inner_start(text, place.ahead if evidence.complete(place.ahead) else place.reach)
     return 0 < at < len(place.text)

@@ -20,7 +20,7 @@ Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective", "ide
 
 _SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
 # No stop of an initial: most stops are such, and none of them ends a sentence (but "A..." may).
-_STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–-])")
+_STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–_-])")
 LONGER = 3  # characters
 NEAR = 20
 _DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")

@@ -66,7 +66,8 @@ def _signalled(place: Place) -> Role | None:
         return None
     if asking.title_has_signal(place):
         return "continue"
-    return "begin" if asking.cites(place, 1.0) or asking.short_head(place) else "prose"
+    begins = asking.cites(place, 1.0) or asking.short_head(place) or asking.titled(place)
+    return "begin" if begins else "prose"
 
 
 def _separated(place: Place) -> Role | None:

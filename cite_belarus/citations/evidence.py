@@ -61,7 +61,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     _feature(
         "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)\.\s?(?:\d|[IVXLC](?:[IVXLC]+\b|(?![\w.])))",
-        words="p pp s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols",
+        words="p pp pag pagg s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols",
     ),
     _feature(
         "pinpoint", 1.5,
@@ -257,6 +257,8 @@ def opens_prose(veiled: str) -> bool:
     """Whether the first word is one that sentences begin with and names do not; behind a quotation none begins one."""
     first = _WORD.search(veiled)
     if not first or veiled.startswith(VEIL) or SAME.match(veiled):
+        return False
+    if veiled[: first.start()][-1:].isdigit():  # "140с"
         return False
     if len(first.group()) == 1 and veiled[first.end() : first.end() + 1] == ".":
         return False

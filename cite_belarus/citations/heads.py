@@ -27,7 +27,7 @@ _NAMED = Late(rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{
 _FOLLOWED = re.compile(rf"[.,:]|\s?[{UPPER}{VEIL}]")
 # Names behind the word of a role: "A. Weir, Bo Reed e C. ".
 _ROW = Late(
-    rf"\s*(?:(?:{INITIALS})?(?:{PARTICLE}?{NAME}\s?){{0,3}}(?:{INITIALS})?(?:[,;]|(?<=\s)(?:and|&|e|i|и|й|та|und|et|oraz|a))\s*)*"
+    rf"\s*(?:(?:{INITIALS})?(?:{PARTICLE}?{NAME}\s?){{0,3}}(?:{INITIALS})?(?:[,;]|(?<=\s)(?:and|&|e|i|и|й|та|und|et|oraz|a))\s*)*(?:{INITIALS})?"
 )
 LONGEST_ROW = 120
 FEW = 4  # of so many words of a title one may speak

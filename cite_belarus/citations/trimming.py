@@ -6,8 +6,9 @@ import functools
 import re
 
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE
-from cite_belarus.citations.heads import HOST, SMALL_CAPITALS, few_speak, in_role, is_named
+from cite_belarus.citations.evidence import NAME, PARTICLE
+from cite_belarus.citations.heads import HOST, SMALL_CAPITALS, few_speak, is_named
+from cite_belarus.citations.inner import LEADING_ON, NAMES, begins_with_article, inner_start, lead, past_subject
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.persons import whole_name
 from cite_belarus.citations.shape import VEIL, Shape
@@ -15,44 +16,24 @@ from cite_belarus.citations.words import MOST
 from cite_belarus.late import Late
 from cite_belarus.model import Span
 
-_NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s{NAME}|\set\sal\.)?"
-# A work named at the end of a sentence: names, then a quoted title, or a title and a page.
-_INNER = Late(
-    rf"(?<=[\s(])(?:(?:{INITIALS}{PARTICLE}?)?{_NAMES},\s(?:{VEIL}|(?:[{UPPER}\d][^,;:()]{{1,80}},\s(?:at\s)?\d))"
-    rf"|{INITIALS}{PARTICLE}?{NAME},?\s(?:[{UPPER}{VEIL}])|(?:{NAME}\s(?:[{UPPER}]\.\s){{0,2}}){{1,2}}{NAME},\s[{UPPER}{VEIL}])"
-)
-# After a colon, or after "in", a name with initials or a quoted title.
-_COLON = Late(rf"(?<=[^\W\d])\s?:\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")
-_IN_QUOTED = Late(rf"(?<=[{LOWER}]\s)(?:in|w|we|в|у|ў|dans)\s(?:[{LOWER}]{{1,12}}\s){{0,3}}(?={VEIL})")
 # After words in small letters, a name or a quoted title: "zur Statistik Karl Falk/Jan Wolny, …".
 _NAMED = Late(
     rf"(?<=\s)(?:{VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern}|(?:{NAME}\s){{1,2}}{NAME}[,/]\s?[{UPPER}{VEIL}])"
 )
-# A title with its imprint: "coined by X in Title of a Book (London: Y, 1944)".
-_IN_TITLED = Late(rf"(?<=[\w)]\s)(?:in|w|в|у|dans)\s(?=[{UPPER}][^,.;:()]{{3,120}}\s\([^()]{{2,80}}\d{{4}}\))")
-# A newspaper and its date: "in the Daily Post of 3 May 1931".
-_IN_NEWSPAPER = Late(
-    rf"(?<=\s)(?:in|w|we|в|у|ў|dans)\s(?:the\s|der\s|den\s|le\s|la\s|газет[еі]\s|газеце\s)?"
-    rf"(?=(?:[{UPPER}][\w’'-]{{1,20}}\s){{0,3}}[{UPPER}][\w’'-]{{1,20}},?\s(?:(?:of|on|for|from|dated|vom|от|за|від|ад|z|du)\s)?"
-    rf"(?:\d{{1,2}}\.?\s[^\W\d_]{{3,12}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},)\s(?:1[89]|20)\d\d)"
-)
-_DAY = Late(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},\s\d{{4}}")
 # The end of a sentence that goes on after a cited page: "S. 33, denn die Opfer …".
 _CLAUSE = re.compile(rf",(?<=\d,)\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
 # A few words and a colon: "Another view: ".
 _HEADING = re.compile(rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+")
 # Words that are left between a citation and the signal of the next: ", though".
 _DANGLING = re.compile(r"(?<=[\d).”»])[,;]?((?:\s[^\W\d_]{1,12}){1,3})$")
+_UNITS = frozenset(("с", "об", "s", "p", "f", "ff", "зв", "адв"))
 _RELATIVE = re.compile(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
-# what a name behind it belongs to, and an initial, whose name it is
-_LEADING_ON = re.compile(rf"(?:\s(?:{evidence.LEADING_ON}|{evidence.LEADING_OF})|\s[{UPPER}]\.)\s*$")
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
-_TITLED = Late(rf"{_NAMES},\s[{UPPER}{VEIL}]")
-ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "il", "lo", "gli", "el", "los"))
+_TITLED = Late(rf"{NAMES},\s[{UPPER}{VEIL}]")
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
 _LEADING = " \t\n\f\u00a0,;:—–-"
@@ -68,61 +49,6 @@ def _other_note() -> re.Pattern[str]:
         r"|вышэй|ніжэй|ci-dessus|ci-dessous)[.)]{0,2}$",
         re.IGNORECASE,
     )
-
-
-@functools.cache
-def _lead() -> wordlists.Phrases:
-    return wordlists.Phrases("leads", rf"(?<!\w)(?:PHRASES)[,:]?\s+(?=[^\W\d_]|[\d{VEIL}„“«\"'‘*])")
-
-
-def inner_start(text: str, veiled: str, titled: bool = False) -> int:
-    """Where in a sentence of prose a citation begins that runs to its end; 0 where none does.
-
-    `titled`: a title may be the sentence, and what a small word leads to ("chiesa di S. Sebastiano") is a part of it.
-    """
-    ends = [m.end() for m in _lead().finditer(veiled) if _upper_follows(text, m.end())]
-    ends += [_past_subject(veiled, m.start()) for m in _INNER.finditer(veiled) if not in_role(veiled, m.start())]
-    ends += [m.end() for pattern in (_COLON, _IN_QUOTED, _IN_TITLED, _IN_NEWSPAPER) for m in pattern.finditer(veiled)]
-    for at in sorted(set(ends)):
-        rest = veiled[at:]
-        if _begins_name(veiled[:at]) or (titled and _LEADING_ON.search(veiled[:at])):
-            continue
-        if (
-            evidence.complete(rest)
-            and not _only_year(rest)
-            and evidence.prose_words(rest) <= 1
-            and (rest[:1] == VEIL or _no_prose(rest))
-        ):
-            return at
-    return 0
-
-
-def _begins_name(before: str) -> bool:
-    """Whether what stands before a name is its own: "The Economist", "UN General Assembly"."""
-    word = before.strip()
-    return word.casefold() in ARTICLES or (word.isupper() and word.isalpha() and len(word) > 1)
-
-
-def _only_year(veiled: str) -> bool:
-    """Whether a year is all that speaks for a citation, and no day: "first printed in Vilna in 1921"."""
-    return evidence.features(veiled) == {"year"} and not _DAY.search(veiled)
-
-
-def _past_subject(veiled: str, at: int) -> int:
-    """Past the subject of "on Kyiv, Kuznetsov, Letters, 44", which looks like a first author."""
-    before = veiled[:at].split()[-1:]
-    comma = veiled.find(", ", at)
-    if before and before[0].casefold() in wordlists.words("openers") and evidence.SHORT_START.match(veiled, comma + 2):
-        return comma + 2
-    return at
-
-
-def _upper_follows(text: str, at: int) -> bool:
-    return not text[at : at + 1].islower()
-
-
-def _no_prose(veiled: str) -> bool:
-    return evidence.lowercase_share(wordlists.pattern("locators").sub(" ", veiled)) <= 0.7
 
 
 def trim(form: Shape, span: Span, bare: bool = False) -> Span:
@@ -171,8 +97,10 @@ def _begins_sentence(veiled: str, prose: bool, titled: bool) -> bool:
     if evidence.is_silent(veiled, prose):
         return False
     head = veiled[: _first_structure(veiled)]
-    said, opens = evidence.prose_words(head), evidence.opens_prose(head)
-    least = 1 if opens or evidence.lowercase_share(head) > 0.5 else 2
+    said, small = evidence.prose_words(head), evidence.lowercase_share(head) > 0.5
+    titled_so = begins_with_article(head) and not small and not evidence.prose_words(veiled)
+    opens = evidence.opens_prose(head) and not titled_so
+    least = 1 if opens or small else 2
     few = not said or (not opens and VEIL not in veiled and few_speak(head))
     return said + opens >= least and not (titled and few)
 
@@ -186,7 +114,7 @@ def past_small_letters(text: str, veiled: str, bare: bool) -> int:
     if (
         not m
         or not words
-        or (bare and (_LEADING_ON.search(veiled[: m.start()]) or SMALL_CAPITALS.match(veiled)))
+        or (bare and (LEADING_ON.search(veiled[: m.start()]) or SMALL_CAPITALS.match(veiled)))
         or not all(word[0].islower() for word in words[:1] + words[-1:])
         or wordlists.pattern("ibid").match(text)
     ):
@@ -195,18 +123,18 @@ def past_small_letters(text: str, veiled: str, bare: bool) -> int:
     plain = not any(char.isdigit() for char in veiled[: m.start()])
     if wordlists.pattern("roles").match(veiled) or re.match(PARTICLE, veiled) or not plain or small * 2 <= len(words):
         return 0
-    at = _past_subject(veiled, m.start())
+    at = past_subject(veiled, m.start())
     return at if evidence.complete(veiled[at:]) else 0
 
 
 def _told(veiled: str) -> int:
     """Past a sentence in small letters that ends in a leading phrase and a quoted title; 0 without one."""
     at = veiled.find(VEIL)
-    if at <= 0 or not _lead().may_stand_in(veiled):
+    if at <= 0 or not lead().may_stand_in(veiled):
         return 0
     before = veiled[:at]
-    lead = next((m for m in _lead().finditer(before + VEIL) if m.end() == at), None)
-    if not lead or evidence.lowercase_share(before) <= 0.5 or not evidence.prose_words(before):
+    leads = any(m.end() == at for m in lead().finditer(before + VEIL))
+    if not leads or evidence.lowercase_share(before) <= 0.5 or not evidence.prose_words(before):
         return 0
     return at if evidence.complete(veiled[at:]) else 0
 
@@ -217,9 +145,9 @@ def after_phrase(veiled: str) -> int:
     0 where there are none.
     """
     headed = after_heading(veiled)
-    if headed or not _lead().may_stand_in(veiled):
+    if headed or not lead().may_stand_in(veiled):
         return headed
-    for m in _lead().finditer(veiled[: _first_structure(veiled)]):
+    for m in lead().finditer(veiled[: _first_structure(veiled)]):
         before, rest = veiled[: m.start()], veiled[m.end() :]
         few = len(before.split()) <= MOST_WORDS_BEFORE_LEAD and not _PUNCTUATION.search(before)
         few = few and not _reviews(before)
@@ -267,9 +195,15 @@ def _before_dangling(form: Shape, span: Span) -> int:
     if m and _is_clause(*m.groups()):
         return m.start()
     m = _DANGLING.search(form.text, max(start, end - 60), end) if form.text[end - 1 : end].isalnum() else None
-    if m and all(word in _idle() or word in wordlists.words("connectives") for word in m.group(1).split()):
+    if m and not _counts(form.text, m) and all(word in _idle() or word in wordlists.words("connectives") for word in m.group(1).split()):
         return m.start()
     return span[1]
+
+
+def _counts(text: str, m: re.Match[str]) -> bool:
+    """Whether what stands behind a number says what is counted: "617 с", "л. 55 об"."""
+    word = m.group(1).strip()
+    return text[m.start() - 1].isdigit() and not m.group().startswith((",", ";")) and word in _UNITS
 
 
 @functools.cache
