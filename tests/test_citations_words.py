@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import resources
-from cite_belarus.citations import asking, boundaries, deciding, evidence, inner, manner, wordlists, words
+from cite_belarus.citations import asking, boundaries, deciding, evidence, inner, locators, manner, wordlists, words
 from cite_belarus.citations.shape import shape
 
 TABLES = (
@@ -140,7 +140,7 @@ def test_a_silent_text_tells_nothing_before_what_citations_have(text: str) -> No
 @example("--. ")
 def test_locators_are_told_by_what_remains_without_them(text: str) -> None:
     rest = wordlists.pattern("connectives").sub(" ", wordlists.pattern("locators").sub(" ", text))
-    assert evidence.nothing_but_locators(text) == bool(evidence.LOCATOR_ONLY.fullmatch(rest))
+    assert locators.nothing_but_locators(text) == bool(locators.LOCATOR_ONLY.fullmatch(rest))
 
 
 @settings(deadline=None, max_examples=300)

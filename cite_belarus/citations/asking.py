@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cite_belarus import resources
-from cite_belarus.citations import evidence, heads, inner, kinds, trimming
+from cite_belarus.citations import evidence, heads, inner, kinds, locators, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.inner import begins_with_article
 from cite_belarus.citations.letters import LOWER, UPPER
@@ -91,9 +91,9 @@ def short_head(place: Place) -> bool:
 
 
 def titled(place: Place) -> bool:
-    """After a signal a title of few words, or the name of an archive, whose description goes on behind a full stop.
+    """At the head of a note or after a signal a title of few words whose description goes on behind a full stop.
 
-    "see Der Deich. Blatt für Wasserbau, 3 May 1871"
+    "see Der Deich. Blatt für Wasserbau, 3 May 1871", "Mokrad State Archives (MSA). C 11/65"
     """
     behind = place.later[0] if place.later else None
     if behind is None or behind.cut != "stop" or place.telling or not _HEAD.match(place.text):
@@ -102,7 +102,8 @@ def titled(place: Place) -> bool:
         return False
     few = len(place.text.split()) <= LONGEST_HEAD and evidence.lowercase_share(place.veiled) <= 0.5
     follows = place.form.veiled[behind.start : behind.end]
-    return few and evidence.complete(place.reach) and not evidence.opens_prose(follows)
+    another = evidence.opens_prose(follows) or evidence.starts_work(follows)
+    return few and evidence.complete(place.reach) and not another
 
 
 def is_prose(place: Place) -> bool:
@@ -174,7 +175,7 @@ def comments(place: Place) -> bool:
 
 def remarks(place: Place) -> bool:
     """After a cited place and a semicolon a few words of the author's, mostly in small letters, and nothing else."""
-    if place.bare or evidence.weight(place.ahead, 0.5) > 0 or evidence.only_locators(place.veiled):
+    if place.bare or evidence.weight(place.ahead, 0.5) > 0 or locators.only_locators(place.veiled):
         return False
     if not closed(place) or is_continued(place) or ROLE.match(place.text):
         return False

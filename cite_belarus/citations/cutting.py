@@ -14,7 +14,7 @@ from cite_belarus.citations.deciding import Role, decide
 from cite_belarus.citations.evidence import NAME
 from cite_belarus.citations.heads import MARKS, in_role
 from cite_belarus.citations.letters import UPPER
-from cite_belarus.citations.manner import is_note, is_reference
+from cite_belarus.citations.manner import is_dated, is_note, is_reference
 from cite_belarus.citations.pieces import Joined, join
 from cite_belarus.citations.shape import Shape, shape
 from cite_belarus.citations.trimming import strip, trim
@@ -97,12 +97,13 @@ def _of_line(text: str, start: int, label: str | None, where: Where, found: Sequ
 def parts(texts: Sequence[tuple[str, Sequence[Span]]], listed: bool = False) -> list[list[Part]]:
     """The citations of each note, with its italics, in order, without overlap; [] where it holds none.
 
-    `listed`: each is a line of a list, and a reference unless it is prose. One step is taken of all notes before the
+    `listed`: each is a line of a list, and a reference unless it is prose, as is a note that begins with names and a
+    year. One step is taken of all notes before the
     next: what it looks up is then at hand.
     """
     forms = [shape(_unwrapped(text), italics) for text, italics in texts]
     cut = [chunks(form) for form in forms]
-    bare = [listed and not is_note(*note) for note in zip(forms, cut, strict=True)]
+    bare = [(listed or is_dated(note[0])) and not is_note(*note) for note in zip(forms, cut, strict=True)]
     roles = [_roles(*note) for note in zip(forms, cut, bare, strict=True)]
     opened = [_opened(*note) for note in zip(cut, roles, strict=True)]
     closed = [_closed(*note) for note in zip(forms, opened, bare, strict=True)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from cite_belarus.citations import asking, evidence, kinds, trimming, wordlists
+from cite_belarus.citations import asking, evidence, kinds, locators, trimming, wordlists
 from cite_belarus.citations.areas import HOSTS_EDITORS, ROLE
 from cite_belarus.citations.boundaries import Chunk
 from cite_belarus.citations.place import Place
@@ -46,7 +46,7 @@ def _linked(place: Place) -> Role | None:
 
 def _locators(place: Place) -> Role | None:
     """ "see also 219" belongs to the work before; without one it is prose, unless it names a note."""
-    if not evidence.only_locators(place.veiled):
+    if not locators.only_locators(place.veiled):
         return None
     if place.opened is not None:
         return "continue"
@@ -154,6 +154,7 @@ def _first(place: Place) -> Role | None:
         or asking.hosted(place)
         or (asking.named_and_dated(place) and asking.cites(place, 1.0))
         or (asking.opens_note(place) and asking.inner_start(place))
+        or (place.chunk.cut == "start" and asking.titled(place))
     )
     return "begin" if begins else "prose"
 

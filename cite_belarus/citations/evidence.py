@@ -115,10 +115,11 @@ FEATURES: tuple[Feature, ...] = (
         signs="ch kap rozd гл разд розд para §",  # no words: "chIV" is one
     ),
     Feature("earlier", 2.0, wordlists.pattern("opcit")),
+    _feature("town-year", 1.5, rf",\s{NAME}(?:(?:\s|\s?[–/-]\s?){NAME})?\s{YEAR}[).;\s]*$"),
     _feature("passim", 1.5, r"(?i),\s(?:and\s|et\s|i\s|und\s)?WORDS\b", words="passim"),
     _feature("quoted", 1.0, VEIL * 4, signs=VEIL * 4),
 )  # fmt: skip
-WITH_YEAR = frozenset(("imprint", "volume-year", "place"))  # such as have a year in them
+WITH_YEAR = frozenset(("imprint", "volume-year", "place", "town-year"))  # such as have a year in them
 COMPLETE = (
     "year", "address", "imprint", "pages", "pinpoint", "date", "archive", "law", "chapter", "earlier", "passim",
 )  # fmt: skip
@@ -155,11 +156,8 @@ NAMED_TITLE = Late(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}
 SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 SAME = re.compile(SAME_AUTHOR)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
-LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
 NO_DATE = ("noplace", "nobody", "circa")  # what stands for a place, for a name, before a date
-_NO_NUMERAL = re.compile(r"(?<![^\W\d_])(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
 _INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
-_NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
 
 
 _NAMED = {feature.name: feature for feature in FEATURES}
@@ -266,12 +264,6 @@ def opens_prose(veiled: str) -> bool:
 
 
 @functools.cache
-def _locating() -> frozenset[str]:
-    phrases = (*wordlists.phrases("locators"), *wordlists.phrases("connectives"))
-    return frozenset(word for phrase in phrases for word in said(phrase).words)
-
-
-@functools.cache
 def _opening() -> frozenset[str]:
     return frozenset(map(first_word, _openers()))
 
@@ -285,18 +277,3 @@ def is_silent(veiled: str, prose: bool) -> bool:
     if prose or "Dz." in veiled:
         return False
     return bool(_INITIAL_FIRST.match(veiled)) or first_word(veiled) not in _opening()
-
-
-def nothing_but_locators(veiled: str) -> bool:
-    """Whether words and numbers for places in a work are all that a text has, if it has anything."""
-    locating = _locating()
-    for m in _NO_NUMERAL.finditer(veiled):
-        if folded(m.group()) not in locating:
-            return False
-    rest = wordlists.pattern("locators").sub(" ", veiled)
-    return bool(LOCATOR_ONLY.fullmatch(wordlists.pattern("connectives").sub(" ", rest)))
-
-
-def only_locators(veiled: str) -> bool:
-    """Whether a text names places in a work and nothing else: "219", "p. 4, and n. 3", but no author: "--- (1986)"."""
-    return nothing_but_locators(veiled) and bool(_NUMBER.search(veiled)) and not SAME.match(veiled)

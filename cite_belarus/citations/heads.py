@@ -6,7 +6,7 @@ import re
 
 from cite_belarus import resources
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, LISTED_START, NAME, PARTICLE, YEAR
+from cite_belarus.citations.evidence import INITIALS, LISTED_START, NAME, PARTICLE, STOPLESS, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
@@ -23,7 +23,10 @@ _DATED = Late(
     rf"[(\[]?{YEAR}(?:\s?[–-]\s?\d{{2,4}})?[)\]]?[\s.,:–-]+(?:\[[^\[\]]*\]\s)?"
     rf"(?:{LISTED_START.pattern}|{SMALL_CAPITALS.pattern})"
 )
-_NAMED = Late(rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{0,5}}[,:]\s?[{UPPER}{VEIL}]")
+_NAMED = Late(
+    rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{0,5}}[,:]\s?[{UPPER}{VEIL}]"
+    rf"|{PARTICLE}?{NAME}\s{STOPLESS}(?:,\s{PARTICLE}?{NAME}\s{STOPLESS})+[.,:]"  # "Teal AB, Heron C, Weir D."
+)
 _FOLLOWED = re.compile(rf"[.,:]|\s?[{UPPER}{VEIL}]")
 # Names behind the word of a role: "A. Weir, Bo Reed e C. ".
 _ROW = Late(

@@ -41,7 +41,7 @@ _ROW = Late(rf"(?<![\w.])(?:{_PERSON}(?:[,;]\s|\s?/\s?|,?\s(?:and|&|i|и|і|й|�
 # A surname before its initials, behind a word in small letters: "питання Гребля " before "А. Річки".
 _SURNAME = Late(r"(?<=[а-яёіїєґў]\s)(?P<name>[А-ЯЁІЇЄҐЎ][\w’'-]{2,24})\s$")
 LONGEST_ROW = 200
-ARTICLES = frozenset("the der die das le la les il lo gli el los".split())
+ARTICLES = frozenset(["the", "der", "die", "das", "le", "la", "les", "il", "lo", "gli", "el", "los"])
 
 
 @functools.cache

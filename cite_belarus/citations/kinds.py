@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from cite_belarus.citations import evidence, wordlists
+from cite_belarus.citations import evidence, locators, wordlists
 from cite_belarus.citations.evidence import INITIALS, LETTER, NAME, PARTICLE, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import VEIL, Shape
@@ -87,7 +87,7 @@ def starts_with_idem(text: str) -> bool:
 def is_crossref(text: str) -> bool:
     """Whether a text is nothing but the number of another note ("zob. przyp. 5", "supra note 85, at 3")."""
     m = _crossref().match(text.strip())
-    return bool(m and evidence.nothing_but_locators(m.group("rest")))
+    return bool(m and locators.nothing_but_locators(m.group("rest")))
 
 
 def names_earlier_work(text: str) -> bool:

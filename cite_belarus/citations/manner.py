@@ -11,8 +11,10 @@ from cite_belarus.citations.heads import MARKS, few_speak, is_listed
 from cite_belarus.citations.persons import past_small, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import Shape
+from cite_belarus.late import Late
 
 YEAR_AT_END = re.compile(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
+DATED_HEAD = Late(rf"[^\d;]{{4,200}}?[(\[]?{evidence.YEAR}[)\]]?[.:,]?(?=\s)")
 LEAST = 2.5  # of evidence for a reference
 SENTENCE = 8  # words
 TAIL = 80  # characters at the end of a part that may name a place
@@ -27,6 +29,13 @@ def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
     if len(pieces) < 2:
         return False
     return _begins_short(form, pieces) or _comments(form, pieces) or any(_begins_another(form, c) for c in pieces[1:])
+
+
+def is_dated(form: Shape) -> bool:
+    """Whether a text begins as the references of a list with the year behind the names do: "Teal, A. (2001): "."""
+    veiled = form.veiled.lstrip()
+    dated = DATED_HEAD.match(veiled)
+    return bool(dated and evidence.LISTED_START.match(veiled) and kinds.names_and_year(veiled[: dated.end()]))
 
 
 def is_reference(form: Shape) -> bool:

@@ -195,7 +195,8 @@ def _before_dangling(form: Shape, span: Span) -> int:
     if m and _is_clause(*m.groups()):
         return m.start()
     m = _DANGLING.search(form.text, max(start, end - 60), end) if form.text[end - 1 : end].isalnum() else None
-    if m and not _counts(form.text, m) and all(word in _idle() or word in wordlists.words("connectives") for word in m.group(1).split()):
+    idle = m and all(word in _idle() or word in wordlists.words("connectives") for word in m.group(1).split())
+    if m and idle and not _counts(form.text, m):
         return m.start()
     return span[1]
 
