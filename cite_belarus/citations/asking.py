@@ -222,6 +222,8 @@ def new_work(place: Place) -> bool:
         named = evidence.INITIALED_START.match(place.veiled) and not _STATE.match(place.veiled)
         titled = named and not heads.is_division(place.veiled) and _TITLED.search(place.ahead)
         return bool(titled) and evidence.complete(place.ahead)
+    if _STATE.match(place.veiled):
+        return False
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
     starts = evidence.starts_work(place.veiled) or whole_name(place.veiled)

@@ -14,7 +14,10 @@ from cite_belarus.citations.shape import Shape
 from cite_belarus.late import Late
 
 YEAR_AT_END = re.compile(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
-DATED_HEAD = Late(rf"[^\d;]{{4,200}}?[(\[]?{evidence.YEAR}[)\]]?[.:,]?(?=\s)")
+DATED_HEAD = Late(  # up to the year: "(2001):", "1988 [1977].", "(1980/1977),"
+    rf"[^\d]{{2,200}}?[(\[]?{evidence.YEAR}(?:[/–-]\d{{2,4}})?(?:\s?[(\[]\d{{4}}[)\]])?(?P<mark>[)\]]?[.:]|[)\]]?,?)(?=\s)"
+)
+BRACKETED = re.compile(r"(?<=\d)\s?\[\d{4}\]")  # the year of the first edition
 LEAST = 2.5  # of evidence for a reference
 SENTENCE = 8  # words
 TAIL = 80  # characters at the end of a part that may name a place
@@ -35,7 +38,10 @@ def is_dated(form: Shape) -> bool:
     """Whether a text begins as the references of a list with the year behind the names do: "Teal, A. (2001): "."""
     veiled = form.veiled.lstrip()
     dated = DATED_HEAD.match(veiled)
-    return bool(dated and evidence.LISTED_START.match(veiled) and kinds.names_and_year(veiled[: dated.end()]))
+    if not dated or evidence.opens_prose(veiled) or not kinds.names_and_year(BRACKETED.sub(" ", dated.group())):
+        return False
+    marked = dated["mark"][-1:] in (".", ":")
+    return marked or evidence.starts_with_author(veiled) or bool(evidence.LISTED_START.match(veiled))
 
 
 def is_reference(form: Shape) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from cite_belarus import resources
 from cite_belarus.citations.evidence import NAME, PARTICLE
@@ -12,6 +13,7 @@ from cite_belarus.late import Late
 
 _WHOLE = Late(rf"(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME},\s[{UPPER}{VEIL}]")
 _SMALL = Late(rf"(?:[{LOWER}][\w’'-]{{0,20}}\s){{1,4}}(?=[{UPPER}])")
+_STATED = re.compile(r"[^,.;:()\d]{2,30},\s[A-Z]{2}[,.:\s]")  # "San Mateo, CA, 1990"
 LONGEST_TOWN = 40  # characters
 
 
@@ -28,6 +30,8 @@ def whole_name(veiled: str, at: int = 0) -> bool:
     """
     hit = _WHOLE.match(veiled, at)
     if not hit or hit["given"].casefold() not in given_names():
+        return False
+    if _STATED.match(veiled, hit.end() - 1):
         return False
     behind = veiled[hit.end() - 1 : hit.end() + LONGEST_TOWN].split(",")[0].split("(")[0].strip(" .")
     return not any(behind.casefold() in resources.words(table) for table in ("places", "cities"))
