@@ -37,11 +37,13 @@ _HEADS = (
     _Head("editor", ".;", _CITED),
     _Head("title", ";", _ENDS),
     _Head("title", ".", frozenset(("pages", "accessed"))),
-    _Head("archive", ".;", frozenset(("pages", "date"))),
+    _Head("archive", ".;", frozenset(("pages", "date", "archive"))),
+    _Head("journal", ";", frozenset(("pages", "date"))),
     _Head("genre", ";", _CITED),
 )
 _BEGINNING = frozenset(head.label for head in _HEADS)
 _ONCE = frozenset(("author", "title"))  # of these one is not enough: the first may stand behind what is cited
+_NAMED_BEFORE = ("author", "title")  # what "ibid." stands for
 _SURE = 0.5  # the least confidence
 _MARKS = " ,;:.()"
 _JOINING = ("connectives", "signals", "links")
@@ -57,7 +59,7 @@ def parted(labelled: Iterable[Labelled]) -> Iterator[list[Labelled]]:
     for citation, segments in labelled:
         more = 0 if citation.index == 1 else more
         numbered = replace(citation, index=citation.index + more) if more else citation
-        cuts = list(_cuts(segments))
+        cuts = list(_cuts(segments, _NAMED_BEFORE if citation.kind == "ibid" else ()))
         yield _works(numbered, segments, cuts) if cuts else [(numbered, segments)]
         more += len(cuts)
 
@@ -74,9 +76,12 @@ def _works(citation: Citation, segments: Sequence[Segment], cuts: Sequence[tuple
     ]
 
 
-def _cuts(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    """Where works end and others begin: the number of the segment behind the one, and of the first of the other."""
-    seen: set[str] = set()
+def _cuts(segments: Sequence[Segment], known: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where works end and others begin: the number of the segment behind the one, and of the first of the other.
+
+    The first has the labels `known`, whatever is printed.
+    """
+    seen = set(known)
     for at, segment in enumerate(segments):
         if segment.label in _BEGINNING and seen:
             joint = _joint(segments, at)
@@ -105,7 +110,9 @@ def _joins(printed: str) -> bool:
 
 def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
     """Whether a segment is the first of another work than the one that has the labels `seen`, the last `before`."""
-    if first.label == "archive" and seen.isdisjoint(_PRINTED):  # a paper's own: "Letter, 3 May 1921. GARF, f. 5"
+    if first.label == "archive" != before.label and seen.isdisjoint(
+        _PRINTED
+    ):  # a paper's own: "Letter, 3 May 1921. GARF, f. 5"
         return False
     if seen.isdisjoint(_TITLES) or (first.label in _ONCE and seen.isdisjoint((first.label, "archive"))):
         return False
@@ -117,8 +124,8 @@ def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
 
 
 def _goes_on(segments: Sequence[Segment]) -> bool:
-    """Whether a work that a title begins says when, or where it is cited: else the title is the former's."""
-    return segments[0].label != "title" or any(segment.label in _ENDS for segment in segments)
+    """Whether a work that a title or journal begins says when, or where it is cited: else it is the former's."""
+    return segments[0].label not in _TITLES - {"archive"} or any(segment.label in _ENDS for segment in segments)
 
 
 def _tie(joint: Sequence[Segment]) -> str:
