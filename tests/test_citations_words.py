@@ -12,7 +12,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cite_belarus import resources
-from cite_belarus.citations import asking, boundaries, deciding, evidence, inner, locators, manner, wordlists, words
+from cite_belarus.citations import (
+    asking,
+    boundaries,
+    deciding,
+    evidence,
+    inner,
+    locators,
+    manner,
+    signals,
+    wordlists,
+    words,
+)
 from cite_belarus.citations.shape import shape
 
 TABLES = (
@@ -111,7 +122,7 @@ def test_what_is_not_spoken_is_nowhere(text: str) -> None:
 @given(TEXTS)
 def test_signals_of_a_letter_are_found_where_they_may_stand(text: str) -> None:
     form = shape(text)
-    with mock.patch.object(boundaries, "_may_signal", return_value=True):
+    with mock.patch.object(signals, "_may_signal", return_value=True):
         expected = boundaries._signals(form)
     assert boundaries._signals(form) == expected
 

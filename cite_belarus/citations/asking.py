@@ -9,7 +9,7 @@ from cite_belarus.citations import evidence, heads, inner, kinds, locators, trim
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.inner import begins_with_article
 from cite_belarus.citations.letters import LOWER, UPPER
-from cite_belarus.citations.persons import given_names, whole_name
+from cite_belarus.citations.persons import given_names, inverted_name, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
@@ -226,8 +226,16 @@ def new_work(place: Place) -> bool:
         return False
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
-    starts = evidence.starts_work(place.veiled) or whole_name(place.veiled)
+    starts = evidence.starts_work(place.veiled) or whole_name(place.veiled) or in_row(place)
     return starts and completed(place)
+
+
+def in_row(place: Place) -> bool:
+    """Whether a part is the first of several authors with semicolons between them: "Teal, Robin; Heron, Bo: "."""
+    behind = place.later[0] if place.later else None
+    if behind is None or behind.cut != "semicolon" or not inverted_name(place.veiled):
+        return False
+    return evidence.starts_with_author(place.form.veiled[behind.start : behind.end])
 
 
 def lists_towns(place: Place) -> bool:

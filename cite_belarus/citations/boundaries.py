@@ -8,30 +8,24 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from cite_belarus import resources
-from cite_belarus.citations import evidence, kinds, wordlists
+from cite_belarus.citations import signals, wordlists
 from cite_belarus.citations.asides import sources_of_prose
 from cite_belarus.citations.evidence import NAME, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
-from cite_belarus.citations.words import Vocabulary
+from cite_belarus.citations.signals import LONGER, SIGNAL_TAIL
 from cite_belarus.late import Late
 
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective", "idem"]
 
-_SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
 # No stop of an initial: most stops are such, and none of them ends a sentence (but "A..." may).
 _STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–_-])")
-LONGER = 3  # characters
-NEAR = 20
 _DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _DATED = Late(rf",(?<=\),)\s+(?={NAME}(?:\s(?:and|&|et|und|i|и|та|і)\s{NAME}|\set\sal\.?)?\s\({YEAR}[^()]{{0,20}}\))")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
-_GIVEN = re.compile(rf",\s(?:[{UPPER}]\.\s?){{1,3}}(?=[,&(:]|\s[&(]|\d)")
-# Signals that are also common words count only where a sentence or a part of a note begins.
-_SINGLE = re.compile(r"\w\.?(?:\s\w\.?)*")
 
 
 class Chunk(NamedTuple):
@@ -173,8 +167,14 @@ def ends_sentence(text: str, at: int) -> bool:
         behind = _NEXT_WORD.match(text, at + 1)
         if behind and len(word) <= 2 and behind[1].casefold() in resources.words("editions"):
             return False  # "2. Auflage"
-        return len(word) > 2 or not text[max(0, last.start() - 2) : last.start() - 1].isalpha()
+        counts = text[max(0, last.start() - 2) : last.start() - 1].isalpha()
+        return len(word) > 2 or not counts or _numbers_note(text[begin : last.start()])
     return not _is_shortened(word)
+
+
+def _numbers_note(before: str) -> bool:
+    """Whether a text ends in the word before the number of another note: "wie Anm. "."""
+    return any(m.end() == len(before.rstrip()) for m in wordlists.pattern("crossrefs").finditer(before))
 
 
 @functools.lru_cache(maxsize=1 << 12)  # a few initials and abbreviations stand in every reference
@@ -197,94 +197,13 @@ def _links(form: Shape) -> list[_Boundary]:
 def _link_pattern() -> re.Pattern[str]:
     words = wordlists.alternatives("links")
     return re.compile(
-        rf"(?:(?:[,;.]\s*|\s+|^|\s[—–-]\s)(?:\((?=[^()]{{0,20}}:?\s))?)(?P<word>(?<!\w)(?:{words}))(?!\w){_SIGNAL_TAIL}",
+        rf"(?:(?:[,;.]\s*|\s+|^|\s[—–-]\s)(?:\((?=[^()]{{0,20}}:?\s))?)(?P<word>(?<!\w)(?:{words}))(?!\w){SIGNAL_TAIL}",
         re.IGNORECASE,
     )
 
 
 def _signals(form: Shape) -> list[_Boundary]:
-    if not _may_signal(form.text):
-        return []
-    out = []
-    for m in _signal_pattern().finditer(form.text):
-        if form.mask[m.start("word")] or not _stands_as_signal(form.text, m) or _is_more(form.text, m):
-            continue
-        out.append(_Boundary(m.start(), m.end(), "signal", m.group("word")))
-    return out
-
-
-@functools.cache
-def _signal_pattern() -> re.Pattern[str]:
-    words, more = wordlists.alternatives("signals"), wordlists.alternatives("signals", shortest=LONGER)
-    joined = wordlists.alternatives("connectives")
-    return re.compile(
-        rf"(?:[,;(]\s*|(?<![\w-]))(?:(?<!\w)(?:{joined})\s+)?(?P<word>(?<![\w-])(?:{words})(?:[,:]?\s+(?:{more}))*)"
-        rf"(?!\w){_SIGNAL_TAIL}",
-        re.IGNORECASE,
-    )
-
-
-def _may_signal(text: str) -> bool:
-    """False only where no signal stands in a text but letters that may not be signals, as the "s." of pages."""
-    return _longer_signals().may_stand_in(text) or bool(_letter_signal().search(" " * NEAR + text))
-
-
-@functools.cache
-def _longer_signals() -> Vocabulary:
-    return Vocabulary(phrase for phrase in wordlists.phrases("signals") if not _is_letter(phrase))
-
-
-def _is_letter(phrase: str) -> bool:
-    return len(phrase) < LONGER and bool(_SINGLE.fullmatch(phrase))
-
-
-@functools.cache
-def _letter_signal() -> re.Pattern[str]:
-    """A signal of one letter where one may stand: after a mark, or after many blanks, as if they began the text."""
-    letters = "|".join(re.escape(phrase) for phrase in wordlists.phrases("signals") if _is_letter(phrase))
-    joined = wordlists.alternatives("connectives")
-    return re.compile(
-        # A run of blanks is tried at its first: else a long run would be tried from each of them.
-        rf"[;(\s](?:(?<=[;(])\s*|(?<!\s\s)\s{{{NEAR - 1},}}(?:,\s*)?)(?:(?:{joined})\s+)?(?:{letters})(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-def _stands_as_signal(text: str, m: re.Match[str]) -> bool:
-    """A strong signal ("see", "zob.") may stand anywhere; a common word only where a part of the note begins."""
-    word = " ".join(m.group("word").casefold().split())
-    follows = text[m.end() : m.end() + 1]
-    before = text[max(0, m.start() - NEAR) : m.start()].rstrip()
-    first = m.group()[0]
-    if _SINGLE.fullmatch(word) and (
-        m.group("word")[0].isupper() or follows.isdigit() or (before and first not in ";(")
-    ):
-        return False
-    if m.group("word")[0].isupper() and len(word) > 1 and before[-1:].isalpha() and first not in ",;(":
-        return False  # "Keyes CF.", "am See, Köln"
-    if _is_name(text, m):
-        return False
-    if word in wordlists.words("strong_signals"):
-        if kinds.starts_with_ibid(text[m.end() : m.end() + 40]):
-            return True
-        return not (follows.islower() and before[-1:].isalpha() and first not in ",;(")
-    if text[m.end() : m.end() + NEAR].split(" ")[0] in wordlists.words("connectives"):
-        return False  # "Contrast and content"
-    return first in ";(" or not before or before[-1] in ".;:!?)”»(" or (before[-1] in "—–" and first != ",")
-
-
-def _is_name(text: str, m: re.Match[str]) -> bool:
-    """Whether what stands for a signal is a name: "E.G. Reed, Fens", "Anders, E., Weir, A."."""
-    word = m.group("word")
-    return (word.isupper() and "." in word) or bool(word.istitle() and _GIVEN.match(text, m.end("word")))
-
-
-def _is_more(text: str, m: re.Match[str]) -> bool:
-    """ "гл. ред." (editor in chief) and "гл. 3" (a chapter) are no "гл." (see), "s. d." (no date) is no "s." (see)."""
-    if evidence.shows(text[m.start("word") : m.end() + 1], ("chapter",)):
-        return True
-    longer = (wordlists.pattern(table).match(text, m.start("word")) for table in ("roles", "undated"))
-    return any(found and found.end() > m.end("word") for found in longer)
+    return [_Boundary(m.start(), m.end(), "signal", m.group("word")) for m in signals.found(form)]
 
 
 # What begins and ends parts; with a table, only where a phrase of it may stand in the text.

@@ -12,6 +12,7 @@ from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 
 _WHOLE = Late(rf"(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME},\s[{UPPER}{VEIL}]")
+_INVERTED = Late(rf"{PARTICLE}{{0,2}}{NAME}(?:-{NAME})?,\s{NAME}(?:\s(?:{NAME}|[{UPPER}]\.)){{0,2}}")
 _SMALL = Late(rf"(?:[{LOWER}][\w’'-]{{0,20}}\s){{1,4}}(?=[{UPPER}])")
 _STATED = re.compile(r"[^,.;:()\d]{2,30},\s[A-Z]{2}[,.:\s]")  # "San Mateo, CA, 1990"
 LONGEST_TOWN = 40  # characters
@@ -35,6 +36,11 @@ def whole_name(veiled: str, at: int = 0) -> bool:
         return False
     behind = veiled[hit.end() - 1 : hit.end() + LONGEST_TOWN].split(",")[0].split("(")[0].strip(" .")
     return not any(behind.casefold() in resources.words(table) for table in ("places", "cities"))
+
+
+def inverted_name(veiled: str) -> bool:
+    """Whether a text is a name as lists print it, and nothing else: "Teal, Robin A."."""
+    return bool(_INVERTED.fullmatch(veiled.rstrip(" ;")))
 
 
 def past_small(veiled: str, at: int) -> int:

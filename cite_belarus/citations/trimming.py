@@ -67,7 +67,7 @@ def strip(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in _LEADING and not evidence.SAME.match(text, start):
         start += 1
-    while end > start and text[end - 1] in _TRAILING:
+    while end > start and (text[end - 1] in _TRAILING or text[start:end].endswith(" //")):
         end -= 1
     return start, end
 
