@@ -9,14 +9,14 @@ from cite_belarus.citations import evidence, heads, inner, kinds, locators, trim
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.inner import begins_with_article
 from cite_belarus.citations.letters import LOWER, UPPER
-from cite_belarus.citations.persons import given_names, inverted_name, whole_name
+from cite_belarus.citations.persons import given_names, inverted_name, only_whole_names, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
-_CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<—–-]|\w")
+_CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<@—–-]|\w")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
 _HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]|{SAME_AUTHOR}")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
@@ -130,7 +130,7 @@ def hosted(place: Place) -> bool:
 
 def only_headed(before: str) -> bool:
     """Whether nothing but who wrote the work has been said, or only a title behind "Id.": "Id. Barcarolle." """
-    if kinds.names_and_year(before) or kinds.only_names(before):
+    if kinds.names_and_year(before) or kinds.only_names(before) or only_whole_names(before):
         return True
     return kinds.starts_with_idem(before) and not evidence.complete(before)
 
@@ -214,7 +214,7 @@ def ends_with_place(veiled: str, start: int, end: int) -> bool:
 
 def completed(place: Place) -> bool:
     """Whether this part, or a later one of the same description, says when or where."""
-    return evidence.complete(place.ahead) or followed(place)
+    return evidence.complete(place.ahead) or followed(place) or titled(place)
 
 
 def new_work(place: Place) -> bool:
@@ -264,7 +264,7 @@ def named_or_followed(place: Place) -> bool:
         return True
     if place.bare or not closed(place):
         return False
-    return followed(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
+    return followed(place) or titled(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
 
 
 def _is_inverted(veiled: str) -> bool:

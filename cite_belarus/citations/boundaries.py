@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from cite_belarus import resources
 from cite_belarus.citations import signals, wordlists
 from cite_belarus.citations.asides import sources_of_prose
-from cite_belarus.citations.evidence import NAME, YEAR
+from cite_belarus.citations.evidence import INITIALS, NAME, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 from cite_belarus.citations.signals import LONGER, SIGNAL_TAIL
@@ -22,6 +22,8 @@ Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective", "ide
 _STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–_-])")
 _DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
+_GIVEN = Late(rf"{NAME}\s\((?:{NAME}|{INITIALS})(?:[\s-](?:{NAME}|{INITIALS}))*\)$")  # "TEAL (Ann)"
+LONGEST_NAME = 60
 _DATED = Late(rf",(?<=\),)\s+(?={NAME}(?:\s(?:and|&|et|und|i|и|та|і)\s{NAME}|\set\sal\.?)?\s\({YEAR}[^()]{{0,20}}\))")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -109,7 +111,11 @@ def _semicolon_pattern() -> re.Pattern[str]:
 def _connectives(form: Shape) -> list[_Boundary]:
     """Commas with a word that may join another work ("…, S. 35, sowie Zaprudnik, Jan: …")."""
     found = _connective_pattern().finditer(form.veiled)
-    return [_Boundary(m.start(), m.end(), "connective") for m in found if form.free(m.start())]
+    return [
+        _Boundary(m.start(), m.end(), "connective")
+        for m in found
+        if form.free(m.start()) and not _GIVEN.search(form.veiled, max(0, m.start() - LONGEST_NAME), m.start())
+    ]
 
 
 @functools.cache

@@ -127,7 +127,7 @@ COMPLETE = (
 _AUTHOR = (
     rf"(?:{INITIALS}{PARTICLE}?{NAME}"
     rf"|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}"
-    rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?|{STOPLESS})){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\sand\s|\s&\s|\s(?:1[89]|20)\d\d))"
+    rf"|{PARTICLE}?{NAME}(?:\s(?:{INITIALS}|{PARTICLE}|{NAME}\s?|{STOPLESS})){{0,3}}(?:\set\sal\.)?(?=,\s|\.\s|\s\(|:\s|\s(?:and|&)\s|\s(?:et|und|e|y|i|oraz|и|і|та)\s[{UPPER}]|\s(?:1[89]|20)\d\d))"
 )
 INITIALED_START = Late(rf"{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s{INITIALS}")
 AUTHOR_START = Late(_AUTHOR)
@@ -157,6 +157,7 @@ SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 SAME = re.compile(SAME_AUTHOR)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 NO_DATE = ("noplace", "nobody", "circa")  # what stands for a place, for a name, before a date
+_CASE = re.compile(r"\s*(?:In re|Ex parte|In the matter of)\s")
 _INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 
 
@@ -256,7 +257,7 @@ def opens_prose(veiled: str) -> bool:
     first = _WORD.search(veiled)
     if not first or veiled.startswith(VEIL) or SAME.match(veiled):
         return False
-    if veiled[: first.start()][-1:].isdigit():  # "140с"
+    if veiled[: first.start()][-1:].isdigit() or _CASE.match(veiled):  # "140с"
         return False
     if len(first.group()) == 1 and veiled[first.end() : first.end() + 1] == ".":
         return False

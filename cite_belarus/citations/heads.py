@@ -27,6 +27,7 @@ _NAMED = Late(
     rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{0,5}}[,:]\s?[{UPPER}{VEIL}]"
     rf"|{PARTICLE}?{NAME}\s{STOPLESS}(?:,\s{PARTICLE}?{NAME}\s{STOPLESS})+[.,:]"  # "Teal AB, Heron C, Weir D."
 )
+_ENTRY = re.compile(r"@\w|s\.\s?v\.?\s")  # who posted it; the word of an entry
 _FOLLOWED = re.compile(rf"[.,:]|\s?[{UPPER}{VEIL}]")
 # Names behind the word of a role: "A. Weir, Bo Reed e C. ".
 _ROW = Late(
@@ -43,7 +44,7 @@ def is_listed(veiled: str) -> bool:
 
 def is_named(text: str, veiled: str) -> bool:
     """Whether a part of a note begins as no sentence does: with initials and a title, or a word for the same author."""
-    if evidence.SAME.match(veiled) or _NAMED.match(veiled):
+    if evidence.SAME.match(veiled) or _NAMED.match(veiled) or _ENTRY.match(veiled):
         return True
     same = wordlists.pattern("idem").match(text)
     return bool(same and _FOLLOWED.match(text, same.end()))

@@ -38,6 +38,9 @@ _BODY = re.compile(rf"(?<![^\W\d_])[{UPPER}][\w-]+\s(?:of|for|für|der|des|de|di
 # Persons before another one: "A. Weir, B. Reed et ", "A. Weir/".
 _PERSON = rf"(?:{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s(?:{INITIALS}|\({NAME}\)))"
 _ROW = Late(rf"(?<![\w.])(?:{_PERSON}(?:[,;]\s|\s?/\s?|,?\s(?:and|&|i|и|і|й|та|und|et|e|oraz|a|y)\s))+$")
+_WHOLE_ROW = Late(
+    rf"(?<!\S)(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME}(?:,\s|,?\s(?:and|&|i|и|і|й|та|und|et|e|oraz|a|y)\s)$"
+)
 # A surname before its initials, behind a word in small letters: "питання Гребля " before "А. Річки".
 _SURNAME = Late(r"(?<=[а-яёіїєґў]\s)(?P<name>[А-ЯЁІЇЄҐЎ][\w’'-]{2,24})\s$")
 LONGEST_ROW = 200
@@ -108,7 +111,9 @@ def _from_first(veiled: str, at: int) -> int:
     if surname and surname["name"].casefold() not in wordlists.words("openers"):
         at = surname.start()
     row = _ROW.search(veiled, max(0, at - LONGEST_ROW), at)
-    return row.start() if row else at
+    whole = None if row else _WHOLE_ROW.search(veiled, max(0, at - LONGEST_ROW), at)
+    row = whole if whole and whole["given"].casefold() in given_names() else row
+    return row.start() if row and row.start() else at
 
 
 def _upper_follows(text: str, at: int) -> bool:

@@ -67,8 +67,10 @@ def strip(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in _LEADING and not evidence.SAME.match(text, start):
         start += 1
-    while end > start and (text[end - 1] in _TRAILING or text[start:end].endswith(" //")):
+    while end > start and text[end - 1] in _TRAILING:
         end -= 1
+    if text.endswith(HOST.rstrip(), start, end):  # "С. 5 // цит. по: "
+        end -= len(HOST.rstrip())
     return start, end
 
 
@@ -107,7 +109,7 @@ def _begins_sentence(veiled: str, prose: bool, titled: bool) -> bool:
 
 def past_small_letters(text: str, veiled: str, bare: bool) -> int:
     """Past a few words in small letters before a name or a quoted title; 0 where they belong to the citation."""
-    if not veiled.lstrip()[:1].islower():
+    if not veiled.lstrip()[:1].islower() or is_named(text, veiled):
         return 0
     m = _NAMED.search(veiled[:LONGEST_CLAUSE])
     words = veiled[: m.start()].split() if m else []
