@@ -6,6 +6,7 @@ page another author, or another title, is another work's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,34 +18,40 @@ from cite_belarus.model import Citation, Segment, Span
 
 Labelled = tuple[Citation, tuple[Segment, ...]]
 
-_TITLES = frozenset(("title", "journal", "archive"))  # a work that has none of them has hardly begun
+_SAME = "ibid"  # stands for the labels of the work before
+_TITLED = frozenset(("title", "journal", "archive"))
+_BEGUN = _TITLED | {_SAME}  # a work that has none of them has hardly begun
 _PRINTED = frozenset(("journal", "container-title", "publisher", "location", "pages"))
 _ENDS = frozenset(("pages", "date", "archive", "isbn", "doi", "url", "accessed", "issue", "institution"))
 _CITED = frozenset(("pages", "archive"))  # what a work is cited by comes last
 
 
 class _Head(NamedTuple):
-    """A label that may begin another work: behind a segment of which labels that ends in which marks."""
+    """A label that may begin another work: behind a segment of which labels that ends in which marks.
+
+    Of each set in `seen` the work before has one label: without an author of its own, it may have this one.
+    """
 
     label: str
     marks: str
     behind: frozenset[str]
+    seen: tuple[frozenset[str], ...]
 
 
 _HEADS = (
-    _Head("author", ".;", _ENDS),
-    _Head("author", ",", frozenset(("pages",))),
-    _Head("editor", ".;", _CITED),
-    _Head("title", ";", _ENDS),
-    _Head("title", ".", frozenset(("pages", "accessed"))),
-    _Head("archive", ".;", frozenset(("pages", "date", "archive"))),
-    _Head("journal", ";", frozenset(("pages", "date"))),
-    _Head("genre", ";", _CITED),
+    _Head("author", ".;", _ENDS, (_BEGUN, frozenset(("author", "archive", _SAME)))),
+    _Head("author", ",", frozenset(("pages",)), (_BEGUN, frozenset(("author", "archive", _SAME)))),
+    _Head("editor", ".;", _CITED, (_TITLED,)),
+    _Head("title", ";", _ENDS, (frozenset(("title", "archive", _SAME)),)),
+    _Head("title", ".", frozenset(("pages", "accessed")), (frozenset(("title", "archive", _SAME)),)),
+    _Head("archive", ".;", frozenset(("pages", "date")), (_BEGUN, _PRINTED)),  # no paper's own: "Letter, 1921. GARF, 5"
+    _Head("archive", ".;", frozenset(("archive",)), (_BEGUN,)),
+    _Head("journal", ";", frozenset(("pages", "date")), (_BEGUN,)),
+    _Head("genre", ";", _CITED, (_BEGUN,)),
 )
 _BEGINNING = frozenset(head.label for head in _HEADS)
-_ONCE = frozenset(("author", "title"))  # of these one is not enough: the first may stand behind what is cited
-_NAMED_BEFORE = ("author", "title")  # what "ibid." stands for
 _SURE = 0.5  # the least confidence
+_WORD = re.compile(r"[^\W_]")
 _MARKS = " ,;:.()"
 _JOINING = ("connectives", "signals", "links")
 
@@ -59,9 +66,10 @@ def parted(labelled: Iterable[Labelled]) -> Iterator[list[Labelled]]:
     for citation, segments in labelled:
         more = 0 if citation.index == 1 else more
         numbered = replace(citation, index=citation.index + more) if more else citation
-        cuts = list(_cuts(segments, _NAMED_BEFORE if citation.kind == "ibid" else ()))
-        yield _works(numbered, segments, cuts) if cuts else [(numbered, segments)]
-        more += len(cuts)
+        cuts = list(_cuts(segments, [_SAME] if citation.kind == "ibid" else []))
+        works = (_works(numbered, segments, cuts) if cuts else []) or [(numbered, segments)]
+        yield works
+        more += len(works) - 1
 
 
 def _works(citation: Citation, segments: Sequence[Segment], cuts: Sequence[tuple[int, int]]) -> list[Labelled]:
@@ -70,10 +78,8 @@ def _works(citation: Citation, segments: Sequence[Segment], cuts: Sequence[tuple
     ends = [*(segments[joint].start for joint, _ in cuts), len(citation.raw)]
     spans = [strip(citation.raw, span) for span in zip(starts, ends, strict=True)]
     ties = ["", *(_tie(segments[joint:head]) for joint, head in cuts)]
-    return [
-        (_part(citation, span, number, tie), _within(segments, span))
-        for number, (span, tie) in enumerate(zip(spans, ties, strict=True))
-    ]
+    worded = [(span, tie) for span, tie in zip(spans, ties, strict=True) if _WORD.search(citation.raw, *span)]
+    return [(_part(citation, span, number, tie), _within(segments, span)) for number, (span, tie) in enumerate(worded)]
 
 
 def _cuts(segments: Sequence[Segment], known: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -110,22 +116,16 @@ def _joins(printed: str) -> bool:
 
 def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
     """Whether a segment is the first of another work than the one that has the labels `seen`, the last `before`."""
-    if first.label == "archive" != before.label and seen.isdisjoint(
-        _PRINTED
-    ):  # a paper's own: "Letter, 3 May 1921. GARF, f. 5"
-        return False
-    if seen.isdisjoint(_TITLES) or (first.label in _ONCE and seen.isdisjoint((first.label, "archive"))):
-        return False
     mark = before.text.rstrip()[-1:]
-    fits = any(
-        head.label == first.label and mark and mark in head.marks and before.label in head.behind for head in _HEADS
-    )
-    return fits and min(before.confidence, first.confidence) >= _SURE
+    if not mark or min(before.confidence, first.confidence) < _SURE:
+        return False
+    heads = (one for one in _HEADS if one.label == first.label and mark in one.marks and before.label in one.behind)
+    return any(all(not seen.isdisjoint(some) for some in head.seen) for head in heads)
 
 
 def _goes_on(segments: Sequence[Segment]) -> bool:
     """Whether a work that a title or journal begins says when, or where it is cited: else it is the former's."""
-    return segments[0].label not in _TITLES - {"archive"} or any(segment.label in _ENDS for segment in segments)
+    return segments[0].label not in ("title", "journal") or any(segment.label in _ENDS for segment in segments)
 
 
 def _tie(joint: Sequence[Segment]) -> str:
