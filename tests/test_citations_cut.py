@@ -32,7 +32,8 @@ def test_references_of_a_list(line: str, expected: str) -> None:
 
 
 ENDNOTES = tuple(
-    f"cut_endnotes{which}" for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth")
+    f"cut_endnotes{which}"
+    for which in ("", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth")
 )
 
 
@@ -46,3 +47,8 @@ def test_endnotes(note: str, expected: str, where: str) -> None:
     found = citations.cut_line(note, "note" if where == "note" else "list")
     assert plain(found) == expected
     assert all(note[slice(*c.span)] == c.raw for c in found)
+
+
+@pytest.mark.parametrize(("note", "expected"), cases("cut_notes_alone"))
+def test_what_only_a_list_takes_for_a_reference(note: str, expected: str) -> None:
+    assert plain(citations.cut_line(note, "note")) == expected

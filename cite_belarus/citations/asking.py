@@ -100,7 +100,8 @@ def titled(place: Place) -> bool:
         return False
     if evidence.opens_prose(place.veiled) and not begins_with_article(place.veiled):
         return False
-    few = len(place.text.split()) <= LONGEST_HEAD and evidence.lowercase_share(place.veiled) <= 0.5
+    small = evidence.lowercase_share(place.veiled)
+    few = len(place.text.split()) <= LONGEST_HEAD and small <= (0.8 if begins_with_article(place.veiled) else 0.5)
     follows = place.form.veiled[behind.start : behind.end]
     another = evidence.opens_prose(follows) or evidence.starts_work(follows)
     return few and evidence.complete(place.reach) and not another

@@ -117,6 +117,13 @@ def _same_person(place: Place) -> Role | None:
     return "begin" if done and asking.completed(place) else "continue"
 
 
+def _behind_number(place: Place) -> Role | None:
+    """After another note's number and a full stop: "see note 5. Teal, Fens, 1990"."""
+    if place.chunk.cut != "stop" or not kinds.is_crossref(place.before):
+        return None
+    return "begin" if asking.cites(place, 1.0) or asking.short_head(place) else "prose"
+
+
 def _continued(place: Place) -> Role | None:
     """After a full stop: the next area of the same description, another work, or the author's own sentence."""
     if place.chunk.cut != "stop" or place.opened is None:
@@ -168,6 +175,7 @@ RULES: tuple[Callable[[Place], Role | None], ...] = (
     _separated,
     _joined,
     _same_person,
+    _behind_number,
     _continued,
     _first,
 )

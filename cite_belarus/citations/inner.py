@@ -18,6 +18,8 @@ NAMES = rf"{NAME}(?:,\s{NAME}){{0,3}}(?:,?\s(?:and|&|i|и|й|та|und|et|oraz)\s
 _INNER = Late(
     rf"(?<=[\s(])(?:(?:{INITIALS}{PARTICLE}?)?{NAMES},\s(?:{VEIL}|(?:[{UPPER}\d][^,;:()]{{1,80}},\s(?:at\s)?\d))"
     rf"|{INITIALS}{PARTICLE}?{NAME}(?:,?\s[{UPPER}{VEIL}]|[.:]\s{VEIL})|(?:{NAME}\s(?:[{UPPER}]\.\s){{0,2}}){{1,2}}{NAME},\s[{UPPER}{VEIL}])"
+    # "Гребля А. Річки"
+    rf"|(?<=[а-яёіїєґў]\s)[А-ЯЁІЇЄҐЎ][\w’'-]{{2,24}}\s(?:[А-ЯЁІЇЄҐЎ]\.\s?){{1,2}}(?=[А-ЯЁІЇЄҐЎ{VEIL}])"
 )
 # After a colon, or after "in", a name with initials or a quoted title.
 _COLON = Late(rf"(?<=[^\W\d])\s?:\s+(?={VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern})")

@@ -27,7 +27,7 @@ _YEAR_ONLY = Late(
     rf"(?:[,:]\s?[^.]{{0,40}}|[.,]?\s(?:pp?|s|S|с|С)\.\s?[\d–-]+)?[).,;]{{0,4}}\s*"
 )
 _NAME_TOKEN = Late(
-    rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|a|with|von|van|de|der|da|du|di|al\.{{0,2}},?|\.{{3}}|…|(?:eds?|red|hg|hrsg|ред|рэд)\.?,?|\d{{1,3}}[.)\]]?|[_—–-]+,?"
+    rf"[({UPPER}\[].*|&|/|=|and|und|i|и|й|та|et|e|y|a|with|von|van|de|der|da|du|di|al\.{{0,2}},?|\.{{3}}|…|(?:eds?|red|hg|hrsg|ред|рэд)\.?,?|\d{{1,3}}[.)\]]?|[_—–-]+[,.]?"
 )
 # The date behind names: "2010.", "(1998, September 5).", "Spencer.2005."
 _DATE_AT_END = Late(

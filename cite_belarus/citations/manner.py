@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cite_belarus import resources
 from cite_belarus.citations import asking, evidence, kinds
 from cite_belarus.citations.boundaries import Chunk
 from cite_belarus.citations.heads import MARKS, few_speak, is_listed
@@ -14,8 +15,10 @@ from cite_belarus.citations.shape import Shape
 from cite_belarus.late import Late
 
 YEAR_AT_END = re.compile(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
-DATED_HEAD = Late(  # up to the year: "(2001):", "1988 [1977].", "(1980/1977),"
-    rf"[^\d]{{2,200}}?[(\[]?{evidence.YEAR}(?:[/–-]\d{{2,4}})?(?:\s?[(\[]\d{{4}}[)\]])?(?P<mark>[)\]]?[.:]|[)\]]?,?)(?=\s)"
+# Names up to a year that is no town's: "(2001):", "1988 [1977].", "(1980/1977),", "Teal A. 2001."
+DATED_HEAD = Late(
+    rf"(?P<names>[^\d]{{2,200}}?)(?P<open>[(\[])?(?P<year>{evidence.YEAR})(?:[/–-]\d{{2,4}})?"
+    r"(?:\s?[(\[]\d{4}[)\]])?[)\]]?(?P<mark>[.:]?),?(?=\s)"
 )
 BRACKETED = re.compile(r"(?<=\d)\s?\[\d{4}\]")  # the year of the first edition
 LEAST = 2.5  # of evidence for a reference
@@ -37,11 +40,13 @@ def is_note(form: Shape, pieces: Sequence[Chunk]) -> bool:
 def is_dated(form: Shape) -> bool:
     """Whether a text begins as the references of a list with the year behind the names do: "Teal, A. (2001): "."""
     veiled = form.veiled.lstrip()
-    dated = DATED_HEAD.match(veiled)
-    if not dated or evidence.opens_prose(veiled) or not kinds.names_and_year(BRACKETED.sub(" ", dated.group())):
+    head = DATED_HEAD.match(veiled)
+    if not head or evidence.opens_prose(veiled) or not kinds.names_and_year(BRACKETED.sub(" ", head.group())):
         return False
-    marked = dated["mark"][-1:] in (".", ":")
-    return marked or evidence.starts_with_author(veiled) or bool(evidence.LISTED_START.match(veiled))
+    if head["open"]:
+        return bool(head["mark"] or evidence.starts_with_author(veiled) or evidence.LISTED_START.match(veiled))
+    last = head["names"].split()[-1]
+    return bool(head["mark"]) and (last[-1] in ".,") and last.casefold().strip(".,") not in resources.words("places")
 
 
 def is_reference(form: Shape) -> bool:
