@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cite_belarus import resources
-from cite_belarus.citations import evidence, heads, inner, kinds, locators, trimming
+from cite_belarus.citations import evidence, heads, inner, kinds, listing, locators, trimming
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.inner import begins_with_article
 from cite_belarus.citations.letters import LOWER, UPPER
-from cite_belarus.citations.persons import given_names, inverted_name, only_whole_names, whole_name
+from cite_belarus.citations.persons import only_whole_names, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
@@ -18,14 +17,12 @@ from cite_belarus.model import SAME_AUTHOR
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<@—–-]|\w")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
-_HEAD = Late(rf"[{UPPER}\d„“«\"'‘*]|{SAME_AUTHOR}")
+_HEAD = Late(rf"{evidence.PARTICLE}?[{UPPER}\d„“«\"'‘*]|{SAME_AUTHOR}")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
 _DAY = Late(rf"\d\s[{LOWER}]+$")  # "12 лютого", "1932 р"
 _TITLED = Late(r"(?:\b[^\W\d_]{3,}\b.*?){3}")  # a name, a title, a place: three words at least
 # A town with its state or province: "Ithaca, N.Y.: Cornell University Press".
 _STATE = Late(r"[^\d,.:;]{3,30},\s(?:D\.\s?C|N\.\s?[CHJMSY]|S\.\s?[CD]|R\.\s?I|B\.\s?C|P\.\s?E\.\s?I)\.\s?:")
-_LAST_NAME = Late(r"([^\W\d_][\w-]{1,24})\s*$")
-_FIRST_NAME = Late(r"([^\W\d_][\w-]{1,24})(?=\s?[,:;.])")
 _WHOLE_NAME = Late(rf"(?:{evidence.NAME}\s){{1,2}}{evidence.NAME},\s[{UPPER}{VEIL}]")
 # The end of a part that names a place in a work: ", 39", "S. 130 f.", "Арк. 4 зв."
 _CITED_PLACE = re.compile(
@@ -103,7 +100,8 @@ def titled(place: Place) -> bool:
     small = evidence.lowercase_share(place.veiled)
     few = len(place.text.split()) <= LONGEST_HEAD and small <= (0.8 if begins_with_article(place.veiled) else 0.5)
     follows = place.form.veiled[behind.start : behind.end]
-    another = evidence.opens_prose(follows) or evidence.starts_work(follows)
+    second = begins_with_article(follows) and evidence.weight(place.reach, 2) >= 2 and not evidence.prose_words(follows)
+    another = (evidence.opens_prose(follows) and not second) or evidence.starts_work(follows)
     return few and evidence.complete(place.reach) and not another
 
 
@@ -116,6 +114,8 @@ def is_prose(place: Place) -> bool:
     if evidence.starts_with_author(place.veiled) and (words < 3 or (place.bare and evidence.complete(place.veiled))):
         return False
     if place.bare and (evidence.LISTED_START.match(place.veiled) or _only_dated(place)):
+        return False
+    if heads.in_series(place.veiled):
         return False
     asks = place.bare and place.opened and place.text.rstrip().endswith("?")  # as titles do
     if asks or hosted(place):
@@ -227,23 +227,8 @@ def new_work(place: Place) -> bool:
         return False
     if trimming.after_phrase(place.veiled) and evidence.complete(place.reach):
         return True
-    starts = evidence.starts_work(place.veiled) or whole_name(place.veiled) or in_row(place)
+    starts = evidence.starts_work(place.veiled) or whole_name(place.veiled) or listing.in_row(place)
     return starts and completed(place)
-
-
-def in_row(place: Place) -> bool:
-    """Whether a part is the first of several authors with semicolons between them: "Teal, Robin; Heron, Bo: "."""
-    behind = place.later[0] if place.later else None
-    if behind is None or behind.cut != "semicolon" or not inverted_name(place.veiled):
-        return False
-    return evidence.starts_with_author(place.form.veiled[behind.start : behind.end])
-
-
-def lists_towns(place: Place) -> bool:
-    """ "Киев; Москва: Наука": a town behind a town."""
-    before, behind = _LAST_NAME.search(place.before), _FIRST_NAME.match(place.veiled)
-    towns = {hit[1].casefold() for hit in (before, behind) if hit}
-    return bool(before and behind) and towns <= resources.words("places").keys()
 
 
 def joins(place: Place) -> bool:
@@ -266,26 +251,6 @@ def named_or_followed(place: Place) -> bool:
     if place.bare or not closed(place):
         return False
     return followed(place) or titled(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
-
-
-def _is_inverted(veiled: str) -> bool:
-    """ "Duke, Janet": a name whose given name is known, and no name with a title."""
-    return veiled.partition(", ")[2].strip(" .,;").partition(" ")[0].casefold() in given_names()
-
-
-def lists_titles(place: Place) -> bool:
-    """Surnames with titles, and nothing else to the end of the sentence: "see Falk, Communism; and Wolny, Empire"."""
-    if place.bare or not all(evidence.NAMED_TITLE.fullmatch(said) for said in (place.before, place.veiled)):
-        return False
-    if _is_inverted(place.before) or _is_inverted(place.veiled):
-        return False
-    for later in place.later:
-        veiled = place.form.veiled[later.start : later.end]
-        if later.cut != "semicolon":
-            return later.cut != "stop" or evidence.opens_prose(veiled)
-        if not evidence.NAMED_TITLE.fullmatch(veiled):
-            return False
-    return True
 
 
 def begins(place: Place) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from cite_belarus.citations import asking, evidence, kinds, locators, trimming, wordlists
+from cite_belarus.citations import asking, evidence, kinds, listing, locators, trimming, wordlists
 from cite_belarus.citations.areas import HOSTS_EDITORS, ROLE
 from cite_belarus.citations.boundaries import Chunk
 from cite_belarus.citations.place import Place
@@ -77,9 +77,9 @@ def _separated(place: Place) -> Role | None:
     if wordlists.pattern("remarks").match(place.text) or asking.turns_to_signal(place) or asking.remarks(place):
         return "prose"
     named = bool(evidence.SHORT_START.match(place.before)) or kinds.starts_with_ibid(place.before)
-    if asking.lists_titles(place):
+    if listing.lists_titles(place):
         return "begin"
-    if asking.lists_towns(place):
+    if listing.lists_towns(place):
         return "continue"
     named = named or kinds.is_author_year(place.before) or kinds.names_earlier_work(place.before)
     done = named or evidence.complete(place.before)

@@ -23,10 +23,9 @@ _DATED = Late(
     rf"[(\[]?{YEAR}(?:\s?[–-]\s?\d{{2,4}})?[)\]]?[\s.,:–-]+(?:\[[^\[\]]*\]\s)?"
     rf"(?:{LISTED_START.pattern}|{SMALL_CAPITALS.pattern})"
 )
-_NAMED = Late(
-    rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{0,5}}[,:]\s?[{UPPER}{VEIL}]"
-    rf"|{PARTICLE}?{NAME}\s{STOPLESS}(?:,\s{PARTICLE}?{NAME}\s{STOPLESS})+[.,:]"  # "Teal AB, Heron C, Weir D."
-)
+_STOPLESS = rf"{PARTICLE}{{0,2}}(?:{NAME}[\s-]){{0,2}}{NAME}\s{STOPLESS}"  # "Teal AB", "van der Weir D"
+_NAMED = Late(rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{0,5}}[,:]\s?[{UPPER}{VEIL}]")
+_SERIES = Late(rf"{_STOPLESS}(?:,\s{_STOPLESS})+(?:[.,:]|\set\sal)")
 _ENTRY = re.compile(r"@\w|s\.\s?v\.?\s")  # who posted it; the word of an entry
 _FOLLOWED = re.compile(rf"[.,:]|\s?[{UPPER}{VEIL}]")
 # Names behind the word of a role: "A. Weir, Bo Reed e C. ".
@@ -44,10 +43,15 @@ def is_listed(veiled: str) -> bool:
 
 def is_named(text: str, veiled: str) -> bool:
     """Whether a part of a note begins as no sentence does: with initials and a title, or a word for the same author."""
-    if evidence.SAME.match(veiled) or _NAMED.match(veiled) or _ENTRY.match(veiled):
+    if evidence.SAME.match(veiled) or _NAMED.match(veiled) or in_series(veiled) or _ENTRY.match(veiled):
         return True
     same = wordlists.pattern("idem").match(text)
     return bool(same and _FOLLOWED.match(text, same.end()))
+
+
+def in_series(veiled: str) -> bool:
+    """Whether a text begins with names as medicine prints them: "Teal AB, Heron C, van der Weir D. "."""
+    return bool(_SERIES.match(veiled))
 
 
 def few_speak(veiled: str) -> bool:
