@@ -14,8 +14,8 @@ DIGITS = str.maketrans("IІіilÍíj|r!gqzZSsBВbЬОоOoБбЗз", "11111111111
 # a year of print with or without such letters: what stands around it must say that it is one
 DAMAGED_YEAR = r"(?:[1IilrÍíj|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u052f]")
-_WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]{2,}")
+LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]"), re.compile(r"[\u0400-\u052f]")
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u052f]{2,}")
 # Letters of both side by side, as in every word of both: few texts with words of the one and the other have them.
 _TOUCHING = re.compile(rf"{LATIN.pattern}{CYRILLIC.pattern}|{CYRILLIC.pattern}{LATIN.pattern}")
 # Roman numbers of which some letters are Cyrillic: "ХІV"

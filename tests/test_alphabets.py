@@ -24,7 +24,11 @@ def test_a_word_of_two_alphabets_in_one(printed: str, meant: str) -> None:
     assert in_one(printed) == meant
 
 
-@given(st.text("ab cdехоА.1вж", max_size=30))
+def test_a_sign_between_letters_is_of_no_alphabet() -> None:
+    assert unmixed("×АРК. 4 ОБ. 3÷АВ") == "×АРК. 4 ОБ. 3÷АВ"
+
+
+@given(st.text("ab cdехоА.1вж×", max_size=30))
 def test_unmixing_keeps_length_and_words_of_one_alphabet(text: str) -> None:
     assert len(unmixed(text)) == len(text)
     if not mixed_words(text):

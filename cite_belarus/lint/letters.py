@@ -13,7 +13,7 @@ from cite_belarus.formats.tex import decode
 from cite_belarus.formats.texsymbols import SYMBOLS
 from cite_belarus.lint.values import File, Finding, Subject
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u052f]+")
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u052f]+")
 _CENTURY = re.compile(r"[IVX]+\Z")
 _SPACES = re.compile(r"(?<=[^\s\\])[ \t]{2,}(?=[^\s%])")
 _ACCENT = re.compile(

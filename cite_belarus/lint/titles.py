@@ -15,7 +15,7 @@ from cite_belarus.romanise import guess
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 CAPITALS_FROM = 9  # letters: shorter ones may be names of bodies
 LONGER = 4  # letters that a word must have to tell the manner
 TELLING = 3  # longer words that a title must have
