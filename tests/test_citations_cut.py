@@ -52,3 +52,13 @@ def test_endnotes(note: str, expected: str, where: str) -> None:
 @pytest.mark.parametrize(("note", "expected"), cases("cut_notes_alone"))
 def test_what_only_a_list_takes_for_a_reference(note: str, expected: str) -> None:
     assert plain(citations.cut_line(note, "note")) == expected
+
+
+@pytest.mark.parametrize("sign", "•▪◦‣■\uf02d\uf0b7")
+def test_a_bullet_is_no_part_of_a_reference(sign: str) -> None:
+    line = f"{sign}\tTeal, A.: Fens. London 1990"
+    assert (
+        plain(citations.cut_line(line))
+        == plain(citations.cut_line(line, "note"))
+        == "full: Teal, A.: Fens. London 1990"
+    )

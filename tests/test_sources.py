@@ -46,7 +46,7 @@ def test_markdown_italics(tmp_path: Path, text: str, expected: str) -> None:
         (b"\xef\xbb\xbfAbc\r\ndef\rghi\n", "Abc\ndef\nghi\n"),
         ("Le\u0301on".encode(), "L\u00e9on"),
         (b"one\ftwo", "one\ftwo"),
-        ("so\u00adft hyph\u00ad\nen \ufeffx\u200by".encode(), "soft hyph-\nen xy"),
+        ("so\u00adft hyph\u00ad\nen \ufeffx\u200b\u200ey".encode(), "soft hyph-\nen xy"),
         ("so¬ft hyph¬\nen Stutt¬ gart a ¬ b ¬c 1¬2".encode(), "soft hyph-\nen Stuttgart a ¬ b ¬c 1¬2"),
         ("a\u2028b\u0085c\x0bd".encode(), "a\nb\nc\nd"),
     ],

@@ -13,6 +13,7 @@ from cite_belarus.citations.boundaries import Chunk, chunks
 from cite_belarus.citations.deciding import Role, decide
 from cite_belarus.citations.evidence import NAME
 from cite_belarus.citations.heads import MARKS, in_role
+from cite_belarus.citations.items import SIGNS
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.manner import is_dated, is_note, is_reference
 from cite_belarus.citations.pieces import Joined, join
@@ -22,7 +23,8 @@ from cite_belarus.model import Citation, Document, Item, Kind, Span, Where
 
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
 _LABEL = re.compile(
-    r"\s*(?:(?:[•*·▪●]|[-–—](?!\s[.,:(]))\s+|\[\^(?P<md>[\w-]{1,20})\]:?\s*|\[(?P<tag>[^\W\d_]{2,6}\+?\d\d[a-z]?)\]\s*"
+    rf"\s*(?:(?:[{SIGNS}]|[-–—](?!\s[.,:(]))\s+|"
+    r"\[\^(?P<md>[\w-]{1,20})\]:?\s*|\[(?P<tag>[^\W\d_]{2,6}\+?\d\d[a-z]?)\]\s*"
     r"|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
 )

@@ -13,7 +13,8 @@ from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
 from cite_belarus.model import SAME_AUTHOR, Item, Span
 
-BULLET = re.compile(r"\s*(?:[-•·▪●◦*‣■□]|[–—])\s+(?=\S)")
+SIGNS = "•*·▪●◦‣■□\uf020-\uf0ff"  # and what the fonts of signs have, which keep their places in Unicode for themselves
+BULLET = re.compile(rf"\s*(?:[-{SIGNS}]|[–—])\s+(?=\S)")
 NUMBER = re.compile(r"\s*(?:[\[(](?P<boxed>\d{1,6})[\])]\.?|(?P<plain>\d{1,6})[.)])\s*(?=[^\d\s.,–-])")
 _GOES_ON = re.compile(
     r"\s*(?:(?:pp?|vol|no|nr|S|s|с|С|t|т|Т|Vol|No|Nr)\.\s?\d|https?:|www\.|URL|DOI|doi|Режим|Рэжым|Available|Retrieved|[,;:)\]])"

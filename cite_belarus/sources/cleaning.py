@@ -10,7 +10,7 @@ from cite_belarus.model import Issue
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\v]")
 _BROKEN_WORD = re.compile("\u00ad(?=[ \t]*\n)")
 _SIGN = re.compile(r"(?<=[^\W\d_])¬(?:(?=[ \t]*\n)|[ \t]*(?=[^\W\d_]))")  # what programs that read scans write for one
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
@@ -25,7 +25,7 @@ DAMAGE = (
 def clean(text: str) -> str:
     """The text with `\\n` line ends, in NFC; form feeds stay, since they are page breaks.
 
-    Soft hyphens, zero-width spaces and byte order marks inside the text are dropped (a soft hyphen that breaks a word
+    Soft hyphens, zero-width spaces, signs of direction and byte order marks inside the text are dropped (a soft hyphen that breaks a word
     at a line end becomes a hyphen). The sign ¬ between letters is such a hyphen, too.
     """
     if "¬" in text:
