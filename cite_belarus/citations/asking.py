@@ -67,9 +67,18 @@ def cites(place: Place, least: float) -> bool:
     return evidence.weight(place.ahead, least) >= least
 
 
+def _told(place: Place) -> bool:
+    """Whether a part is a sentence before a work: mostly small letters, and behind it a name with initials."""
+    behind = place.later[0] if place.later else None
+    if place.bare or behind is None or behind.cut != "stop" or evidence.starts_with_author(place.veiled):
+        return False
+    small = evidence.lowercase_share(place.veiled) > 0.5 and len(place.text.split()) >= SENTENCE
+    return small and bool(evidence.INITIALED_START.match(place.form.veiled, behind.start))
+
+
 def followed(place: Place) -> bool:
     """A head such as "Author. Title." whose description goes on to a year, pages or an address."""
-    if not _HEAD.match(place.text) or evidence.opens_prose(place.veiled):
+    if not _HEAD.match(place.text) or evidence.opens_prose(place.veiled) or _told(place):
         return False
     for later in place.later:
         veiled = place.form.veiled[later.start : later.end]

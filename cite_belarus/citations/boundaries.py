@@ -23,6 +23,8 @@ _STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»�
 _DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _GIVEN = Late(rf"{NAME}\s\((?:{NAME}|{INITIALS})(?:[\s-](?:{NAME}|{INITIALS}))*\)$")  # "TEAL (Ann)"
+_YEARS = ("г", "гг", "р", "рр", "r")
+_PERSON = Late(rf"\s+{NAME},?\s{INITIALS}")
 LONGEST_NAME = 60
 _DATED = Late(rf",(?<=\),)\s+(?={NAME}(?:\s(?:and|&|et|und|i|и|та|і)\s{NAME}|\set\sal\.?)?\s\({YEAR}[^()]{{0,20}}\))")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
@@ -175,7 +177,12 @@ def ends_sentence(text: str, at: int) -> bool:
             return False  # "2. Auflage"
         counts = text[max(0, last.start() - 2) : last.start() - 1].isalpha()
         return len(word) > 2 or not counts or _numbers_note(text[begin : last.start()])
-    return not _is_shortened(word)
+    return not _is_shortened(word) or (word in _YEARS and _ends_year(text, last.start(), at))
+
+
+def _ends_year(text: str, start: int, at: int) -> bool:
+    """Whether "1956 г." is the last of a work: a number stands before it, and behind it a name with initials."""
+    return text[max(0, start - 2) : start].strip()[-1:].isdigit() and bool(_PERSON.match(text, at + 1))
 
 
 def _numbers_note(before: str) -> bool:

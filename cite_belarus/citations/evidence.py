@@ -24,7 +24,8 @@ NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
 # "Ed." is the word of a role, and a number behind "S." is no year but a page
 INITIALS = rf"(?:(?!(?:Ed|Hg|Tr)\.)[{UPPER}][{LOWER}]?\.(?!\s?\d{{1,3}}(?!\d))[ \u00a0-]{{0,2}}){{1,4}}"
 STOPLESS = rf"[{UPPER}]{{1,3}}(?![\w.])"  # initials as medicine prints them: "Hall PJ"
-PARTICLE = r"(?:(?:von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль)\s|d['’]|al-|O['’])"
+_SMALL_PARTICLES = "von|van|de|der|den|du|da|di|del|della|la|le|zu|zur|фон|де|ван|дер|ал|аль|ле|ла|да|ди|дю|тер|цу"
+PARTICLE = rf"(?:(?:{_SMALL_PARTICLES})\s|d['’]|al-|O['’])"
 QUOTE = r"[“„«‘‚‹\"'*" + VEIL + "]"
 # The first figure stands before what is asked of the characters before it: so a search leaps from figure to figure.
 YEAR = r"[12](?<![\d/][12])(?<!\d[.,][12])(?:(?<=1)[4-9]|(?<=2)0)\d\d[a-zа-я]?(?![\d’'])(?!\s?[-–]?ies|s\b)"
@@ -157,6 +158,7 @@ SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 SAME = re.compile(SAME_AUTHOR)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 NO_DATE = ("noplace", "nobody", "circa")  # what stands for a place, for a name, before a date
+_COUNTED = re.compile(r"\W*\d+\s?[сc](?!\w)")  # "140с", "48 с": no "with"
 _CASE = re.compile(r"\s*(?:In re|Ex parte|In the matter of)\s")
 _INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 
@@ -257,7 +259,7 @@ def opens_prose(veiled: str) -> bool:
     first = _WORD.search(veiled)
     if not first or veiled.startswith(VEIL) or SAME.match(veiled):
         return False
-    if veiled[: first.start()][-1:].isdigit() or _CASE.match(veiled):  # "140с"
+    if _COUNTED.match(veiled) or _CASE.match(veiled):
         return False
     if len(first.group()) == 1 and veiled[first.end() : first.end() + 1] == ".":
         return False

@@ -24,7 +24,10 @@ _DATED = Late(
     rf"(?:{LISTED_START.pattern}|{SMALL_CAPITALS.pattern})"
 )
 _STOPLESS = rf"{PARTICLE}{{0,2}}(?:{NAME}[\s-]){{0,2}}{NAME}\s{STOPLESS}"  # "Teal AB", "van der Weir D"
-_NAMED = Late(rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{0,5}}[,:]\s?[{UPPER}{VEIL}]")
+_NAMED = Late(
+    rf"{INITIALS}{PARTICLE}?{NAME}(?:,\s{INITIALS}{PARTICLE}?{NAME}){{0,5}}[,:]\s?[{UPPER}{VEIL}]"
+    rf"|{PARTICLE}?{NAME}(?:-{NAME})?,\s{INITIALS}(?=[{UPPER}{VEIL}\[])"
+)
 _SERIES = Late(rf"{_STOPLESS}(?:,\s{_STOPLESS})+(?:[.,:]|\set\sal)")
 _ENTRY = re.compile(r"@\w|s\.\s?v\.?\s")  # who posted it; the word of an entry
 _FOLLOWED = re.compile(rf"[.,:]|\s?[{UPPER}{VEIL}]")

@@ -34,6 +34,8 @@ _RELATIVE = re.compile(
 _PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
 _TITLED = Late(rf"{NAMES},\s[{UPPER}{VEIL}]")
+_REMARKED = re.compile(r"[\d)]\s?[^\W\d_]{0,4}\.\s$")  # what is cited, and a stop
+LONGEST_REMARK = 60
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
 _LEADING = " \t\n\f\u00a0,;:—–-"
@@ -193,6 +195,9 @@ def _before_dangling(form: Shape, span: Span) -> int:
     m = _other_note().search(form.text, max(start, end - 60), end) if form.speaks("crossrefs") else None
     if m:
         return m.start()
+    remark = _remark(form, start, end) if form.speaks("remarks") else None
+    if remark:
+        return remark
     m = _CLAUSE.search(form.veiled, max(start, end - LONGEST_CLAUSE), end)
     if m and _is_clause(*m.groups()):
         return m.start()
@@ -201,6 +206,16 @@ def _before_dangling(form: Shape, span: Span) -> int:
     if m and idle and not _counts(form.text, m):
         return m.start()
     return span[1]
+
+
+def _remark(form: Shape, start: int, end: int) -> int | None:
+    """Where at the end what the author says about a quotation begins: "112 стор. Курсив наш."."""
+    near = max(start, end - LONGEST_REMARK)
+    for m in wordlists.pattern("remarks").finditer(form.text[near:end]):
+        at = near + m.start()
+        if at > start and form.free(at) and form.text[at].isupper() and _REMARKED.search(form.text, start, at):
+            return at
+    return None
 
 
 def _counts(text: str, m: re.Match[str]) -> bool:

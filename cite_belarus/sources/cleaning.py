@@ -25,8 +25,8 @@ DAMAGE = (
 def clean(text: str) -> str:
     """The text with `\\n` line ends, in NFC; form feeds stay, since they are page breaks.
 
-    Soft hyphens, zero-width spaces, signs of direction and byte order marks inside the text are dropped (a soft hyphen that breaks a word
-    at a line end becomes a hyphen). The sign ¬ between letters is such a hyphen, too.
+    Soft hyphens, zero-width spaces, signs of direction and byte order marks inside the text are dropped (a soft hyphen
+    that breaks a word at a line end becomes a hyphen). The sign ¬ between letters is such a hyphen, too.
     """
     if "¬" in text:
         text = _SIGN.sub("\u00ad", text)
