@@ -1,7 +1,8 @@
-"""Where the labels of a citation begin anew: what marks and words left together as one is several works.
+"""Citations again, by their labels: what was left together as one is several works, and words that lead to one are none
+of it.
 
-Citations are cut before anything is labelled, and what is in doubt stays in one. The labels tell more: behind a cited
-page another author, or another title, is another work's.
+Citations are cut by marks and words, before anything is labelled, and what is in doubt stays in them. The labels tell
+more: behind a cited page another author, or another title, is another work's.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cite_belarus.citations import kinds, wordlists
+from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.shape import shape
 from cite_belarus.citations.trimming import strip
 from cite_belarus.model import Citation, Segment, Span
@@ -50,7 +51,9 @@ _HEADS = (
     _Head("genre", ";", _CITED, (_BEGUN,)),
 )
 _BEGINNING = frozenset(head.label for head in _HEADS)
-_SURE = 0.5  # the least confidence
+_LED = frozenset(("author", "title", "editor", "archive", "journal", "genre", "note"))  # what words may lead to
+_SURE, _SURELY = 0.5, 0.65  # the least confidence that works are parted, and that words are none of a work
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W_]")
 _MARKS = " ,;:.()"
 _JOINING = ("connectives", "signals", "links")
@@ -59,27 +62,40 @@ _JOINING = ("connectives", "signals", "links")
 def parted(labelled: Iterable[Labelled]) -> Iterator[list[Labelled]]:
     """The works of each labelled citation with their segments: itself alone where its labels tell of no other.
 
-    The segments of a citation cover it; the first of a note or line is number 1. What joins two works ("sowie", "see
-    also") is a part of neither; a word that ties the second to the first is its `relation`.
+    The segments of a citation cover it; the first of a note or line is number 1. What leads to a work ("The best
+    account remains") or joins two ("sowie", "see also") is a part of none; a word that ties the second to the first is
+    its `relation`.
     """
     more = 0
     for citation, segments in labelled:
         more = 0 if citation.index == 1 else more
         numbered = replace(citation, index=citation.index + more) if more else citation
         cuts = list(_cuts(segments, [_SAME] if citation.kind == "ibid" else []))
-        works = (_works(numbered, segments, cuts) if cuts else []) or [(numbered, segments)]
+        told = int(_is_told(segments))
+        works = (_works(numbered, segments, told, cuts) if cuts or told else []) or [(numbered, segments)]
         yield works
         more += len(works) - 1
 
 
-def _works(citation: Citation, segments: Sequence[Segment], cuts: Sequence[tuple[int, int]]) -> list[Labelled]:
-    """The works that a citation is cut into, numbered from its own number on."""
-    starts = [0, *(segments[head].start for _, head in cuts)]
+def _works(
+    citation: Citation, segments: Sequence[Segment], first: int, cuts: Sequence[tuple[int, int]]
+) -> list[Labelled]:
+    """The works that a citation is cut into from one of its segments on, numbered from its own number on."""
+    starts = [segments[first].start, *(segments[head].start for _, head in cuts)]
     ends = [*(segments[joint].start for joint, _ in cuts), len(citation.raw)]
     spans = [strip(citation.raw, span) for span in zip(starts, ends, strict=True)]
     ties = ["", *(_tie(segments[joint:head]) for joint, head in cuts)]
     worded = [(span, tie) for span, tie in zip(spans, ties, strict=True) if _WORD.search(citation.raw, *span)]
     return [(_part(citation, span, number, tie), _within(segments, span)) for number, (span, tie) in enumerate(worded)]
+
+
+def _is_told(segments: Sequence[Segment]) -> bool:
+    """Whether the first segment is a sentence, or the beginning of one, that leads to the work."""
+    if len(segments) < 2 or segments[0].label != "other" or segments[1].label not in _LED:
+        return False
+    text = segments[0].text
+    several = len(_WORDS.findall(text)) > 1 and evidence.lowercase_share(text) >= 0.5
+    return several and min(segments[0].confidence, segments[1].confidence) >= _SURELY
 
 
 def _cuts(segments: Sequence[Segment], known: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -89,7 +105,7 @@ def _cuts(segments: Sequence[Segment], known: Iterable[str]) -> Iterator[tuple[i
     """
     seen = set(known)
     for at, segment in enumerate(segments):
-        if segment.label in _BEGINNING and seen:
+        if at and segment.label in _BEGINNING and seen:
             joint = _joint(segments, at)
             if _begins(segments[joint - 1], segment, seen) and _goes_on(segments[at:]):
                 yield joint, at

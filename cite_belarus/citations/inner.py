@@ -45,6 +45,7 @@ _WHOLE_ROW = Late(
 )
 # A surname before its initials, behind a word in small letters: "питання Гребля " before "А. Річки".
 _SURNAME = Late(r"(?<=[а-яёіїєґў]\s)(?P<name>[А-ЯЁІЇЄҐЎ][\w’'-]{2,24})\s$")
+_INITIALS = Late(INITIALS)
 LONGEST_ROW = 200
 ARTICLES = frozenset(["the", "der", "die", "das", "le", "la", "les", "il", "lo", "gli", "el", "los"])
 
@@ -100,7 +101,8 @@ def past_subject(veiled: str, at: int) -> int:
     """Past the subject of "on Kyiv, Kuznetsov, Letters, 44", which looks like a first author."""
     before = veiled[:at].split()[-1:]
     comma = veiled.find(", ", at)
-    if not before or before[0].casefold() not in wordlists.words("openers"):
+    subject = before and before[0].casefold() in wordlists.words("openers") and not _INITIALS.match(veiled, at)
+    if not subject:
         return at
     behind = veiled[comma + 2 :].split(",")[0].split(" ")[0]
     author = evidence.SHORT_START.match(veiled, comma + 2) and behind.casefold() not in given_names()
