@@ -39,7 +39,7 @@ class _Head(NamedTuple):
     seen: tuple[frozenset[str], ...]
 
 
-_HEADS = (
+HEADS = (
     _Head("author", ".;", _ENDS, (_BEGUN, frozenset(("author", "archive", _SAME)))),
     _Head("author", ",", frozenset(("pages",)), (_BEGUN, frozenset(("author", "archive", _SAME)))),
     _Head("editor", ".;", _CITED, (_TITLED,)),
@@ -50,7 +50,7 @@ _HEADS = (
     _Head("journal", ";", frozenset(("pages", "date")), (_BEGUN,)),
     _Head("genre", ";", _CITED, (_BEGUN,)),
 )
-_BEGINNING = frozenset(head.label for head in _HEADS)
+_BEGINNING = frozenset(head.label for head in HEADS)
 _LED = frozenset(("author", "title", "editor", "archive", "journal", "genre", "note"))  # what words may lead to
 _SURE, _SURELY = 0.5, 0.65  # the least confidence that works are parted, and that words are none of a work
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -135,7 +135,7 @@ def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
     mark = before.text.rstrip()[-1:]
     if not mark or min(before.confidence, first.confidence) < _SURE:
         return False
-    heads = (one for one in _HEADS if one.label == first.label and mark in one.marks and before.label in one.behind)
+    heads = (one for one in HEADS if one.label == first.label and mark in one.marks and before.label in one.behind)
     return any(all(not seen.isdisjoint(some) for some in head.seen) for head in heads)
 
 
