@@ -94,8 +94,8 @@ def _is_told(segments: Sequence[Segment]) -> bool:
     if len(segments) < 2 or segments[0].label != "other" or segments[1].label not in _LED:
         return False
     text = segments[0].text
-    several = len(_WORDS.findall(text)) > 1 and evidence.lowercase_share(text) >= 0.5
-    return several and min(segments[0].confidence, segments[1].confidence) >= _SURELY
+    told = (len(_WORDS.findall(text)) > 1 and evidence.lowercase_share(text) >= 0.5) or _joins(text)
+    return told and min(segments[0].confidence, segments[1].confidence) >= _SURELY
 
 
 def _cuts(segments: Sequence[Segment], known: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from cite_belarus.citations import evidence, heads, inner, kinds, listing, locat
 from cite_belarus.citations.areas import AREA, ROLE
 from cite_belarus.citations.inner import begins_with_article
 from cite_belarus.citations.letters import LOWER, UPPER
-from cite_belarus.citations.persons import only_whole_names, whole_name
+from cite_belarus.citations.persons import only_full_names, whole_name
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
@@ -140,7 +140,7 @@ def hosted(place: Place) -> bool:
 
 def only_headed(before: str) -> bool:
     """Whether nothing but who wrote the work has been said, or only a title behind "Id.": "Id. Barcarolle." """
-    if kinds.names_and_year(before) or kinds.only_names(before) or only_whole_names(before):
+    if kinds.names_and_year(before) or kinds.only_names(before) or only_full_names(before):
         return True
     return kinds.starts_with_idem(before) and not evidence.complete(before)
 

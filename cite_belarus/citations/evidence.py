@@ -160,6 +160,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 NO_DATE = ("noplace", "nobody", "circa")  # what stands for a place, for a name, before a date
 _COUNTED = re.compile(r"\W*\d+\s?[сc](?!\w)")  # "140с", "48 с": no "with"
 _CASE = re.compile(r"\s*(?:In re|Ex parte|In the matter of)\s")
+_PARTICLED = re.compile(rf"{PARTICLE}{NAME},\s[{UPPER}]")  # "de Fleuve, Anne"
 _INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 
 
@@ -259,7 +260,7 @@ def opens_prose(veiled: str) -> bool:
     first = _WORD.search(veiled)
     if not first or veiled.startswith(VEIL) or SAME.match(veiled):
         return False
-    if _COUNTED.match(veiled) or _CASE.match(veiled):
+    if _COUNTED.match(veiled) or _CASE.match(veiled) or _PARTICLED.match(veiled):
         return False
     if len(first.group()) == 1 and veiled[first.end() : first.end() + 1] == ".":
         return False

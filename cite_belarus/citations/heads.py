@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from cite_belarus import resources
-from cite_belarus.citations import evidence, wordlists
+from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.evidence import INITIALS, LISTED_START, NAME, PARTICLE, STOPLESS, YEAR
 from cite_belarus.citations.letters import LOWER, UPPER
+from cite_belarus.citations.persons import only_full_names
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 
@@ -48,8 +49,19 @@ def is_named(text: str, veiled: str) -> bool:
     """Whether a part of a note begins as no sentence does: with initials and a title, or a word for the same author."""
     if evidence.SAME.match(veiled) or _NAMED.match(veiled) or in_series(veiled) or _ENTRY.match(veiled):
         return True
+    if _is_headed(veiled):
+        return True
     same = wordlists.pattern("idem").match(text)
     return bool(same and _FOLLOWED.match(text, same.end()))
+
+
+def _is_headed(veiled: str) -> bool:
+    """Whether nothing but names in full stands before the first full stop: "TEAL Robin. Fens", "Teal, Robin. Fens"."""
+    head, stop, _ = veiled.partition(". ")
+    first, last = head.split(" ")[0], head.split(" ")[-1]
+    if not stop or len(last) < 2:
+        return False
+    return only_full_names(head) or (len(first) > 2 and first.isupper() and kinds.only_names(head))
 
 
 def in_series(veiled: str) -> bool:

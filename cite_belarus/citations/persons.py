@@ -12,7 +12,7 @@ from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 
 _WHOLE = Late(rf"(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME},\s[{UPPER}{VEIL}]")
-_INVERTED = Late(rf"{PARTICLE}{{0,2}}{NAME}(?:-{NAME})?,\s{NAME}(?:\s(?:{NAME}|[{UPPER}]\.)){{0,2}}")
+_INVERTED = Late(rf"{PARTICLE}{{0,2}}{NAME}(?:-{NAME})?,\s(?P<given>{NAME})(?:\s(?:{NAME}|[{UPPER}]\.)){{0,2}}")
 _FULL = Late(rf"(?P<given>{NAME})(?:\s(?:{NAME}|[{UPPER}]\.)){{0,2}}\s{PARTICLE}?{NAME}")
 _JOINED = re.compile(r",?\s(?:and|&|und|et|e|y|i|oraz|a|и|й|і|та)\s|,\s")
 _SMALL = Late(rf"(?:[{LOWER}][\w’'-]{{0,20}}\s){{1,4}}(?=[{UPPER}])")
@@ -40,8 +40,11 @@ def whole_name(veiled: str, at: int = 0) -> bool:
     return not any(behind.casefold() in resources.words(table) for table in ("places", "cities"))
 
 
-def only_whole_names(veiled: str) -> bool:
-    """Whether a text is names in full and nothing else: "Robin Teal, Ann Heron and Bo Weir."."""
+def only_full_names(veiled: str) -> bool:
+    """Whether a text is names in full and nothing else: "Robin Teal, Ann Heron and Bo Weir.", "Teal, Robin."."""
+    inverted = _INVERTED.fullmatch(veiled.rstrip(" .;"))
+    if inverted and inverted["given"].casefold() in given_names():
+        return True
     names = _JOINED.split(veiled.strip(" ."))
     found = [_FULL.fullmatch(name) for name in names]
     return all(hit and hit["given"].casefold() in given_names() for hit in found)
