@@ -15,6 +15,7 @@ from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
+_YEARLY = re.compile(r"(?<=\d)\s(?:гг?|рр?|r)$")  # "1956 г."
 _CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<@—–-]|\w")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
 _HEAD = Late(rf"{evidence.PARTICLE}?[{UPPER}\d„“«\"'‘*]|{SAME_AUTHOR}")
@@ -210,7 +211,7 @@ def done(place: Place) -> bool:
 
 def closed(place: Place) -> bool:
     """Whether the open citation ends as a description ends: with a year, pages, an imprint or an address."""
-    before = place.before.rstrip(" .,;")
+    before = _YEARLY.sub("", place.before.rstrip(" .,;"))
     return bool(_CLOSING.search(before, before.rfind(" ") + 1))  # its last word; what closes has no blank
 
 
