@@ -7,6 +7,7 @@ more: behind a cited page another author, or another title, is another work's.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -52,6 +53,8 @@ HEADS = (
 )
 _BEGINNING = frozenset(head.label for head in HEADS)
 _LED = frozenset(("author", "title", "editor", "archive", "journal", "genre", "note"))  # what words may lead to
+_KNOWN = (_SAME,)
+ORDERS = 4096  # orders of labels that are remembered
 _SURE, _SURELY = 0.5, 0.65  # the least confidence that works are parted, and that words are none of a work
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W_]")
@@ -70,7 +73,9 @@ def parted(labelled: Iterable[Labelled]) -> Iterator[list[Labelled]]:
     for citation, segments in labelled:
         more = 0 if citation.index == 1 else more
         numbered = replace(citation, index=citation.index + more) if more else citation
-        cuts = list(_cuts(segments, [_SAME] if citation.kind == "ibid" else []))
+        known = _KNOWN if citation.kind == "ibid" else ()
+        labels = tuple([segment.label for segment in segments])
+        cuts = list(_cuts(segments, known)) if _may_part(labels, known) else []
         told = int(_is_told(segments))
         works = (_works(numbered, segments, told, cuts) if cuts or told else []) or [(numbered, segments)]
         yield works
@@ -89,6 +94,18 @@ def _works(
     return [(_part(citation, span, number, tie), _within(segments, span)) for number, (span, tie) in enumerate(worded)]
 
 
+@functools.lru_cache(ORDERS)
+def _may_part(labels: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether the labels tell of two works, whatever stands between them: there are few orders of labels."""
+    seen = set(known)
+    for at, label in enumerate(labels):
+        before = labels[max(at - 2, 0) : at]
+        if label in _BEGINNING and any(_heads(one, label, seen) for one in before):
+            return True
+        seen.add(label)
+    return False
+
+
 def _is_told(segments: Sequence[Segment]) -> bool:
     """Whether the first segment is a sentence, or the beginning of one, that leads to the work."""
     if len(segments) < 2 or segments[0].label != "other" or segments[1].label not in _LED:
@@ -98,7 +115,7 @@ def _is_told(segments: Sequence[Segment]) -> bool:
     return told and min(segments[0].confidence, segments[1].confidence) >= _SURELY
 
 
-def _cuts(segments: Sequence[Segment], known: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _cuts(segments: Sequence[Segment], known: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Where works end and others begin: the number of the segment behind the one, and of the first of the other.
 
     The first has the labels `known`, whatever is printed.
@@ -135,8 +152,13 @@ def _begins(before: Segment, first: Segment, seen: set[str]) -> bool:
     mark = before.text.rstrip()[-1:]
     if not mark or min(before.confidence, first.confidence) < _SURE:
         return False
-    heads = (one for one in HEADS if one.label == first.label and mark in one.marks and before.label in one.behind)
-    return any(all(not seen.isdisjoint(some) for some in head.seen) for head in heads)
+    return any(mark in head.marks for head in _heads(before.label, first.label, seen))
+
+
+def _heads(before: str, first: str, seen: set[str]) -> list[_Head]:
+    """The rows that a label behind another one fits, in sight of all before."""
+    rows = [head for head in HEADS if head.label == first and before in head.behind]
+    return [head for head in rows if all(not seen.isdisjoint(some) for some in head.seen)]
 
 
 def _goes_on(segments: Sequence[Segment]) -> bool:

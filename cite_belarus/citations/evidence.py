@@ -158,9 +158,8 @@ SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
 SAME = re.compile(SAME_AUTHOR)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 NO_DATE = ("noplace", "nobody", "circa")  # what stands for a place, for a name, before a date
-_COUNTED = re.compile(r"\W*\d+\s?[сc](?!\w)")  # "140с", "48 с": no "with"
-_CASE = re.compile(r"\s*(?:In re|Ex parte|In the matter of)\s")
-_PARTICLED = re.compile(rf"{PARTICLE}{NAME},\s[{UPPER}]")  # "de Fleuve, Anne"
+# What begins as sentences do, and is none: "140 с" (no "with"), the name of a case, "de Fleuve, Anne".
+_NO_SENTENCE = re.compile(rf"\W*\d+\s?[сc](?!\w)|\s*(?:In re|Ex parte|In the matter of)\s|{PARTICLE}{NAME},\s[{UPPER}]")
 _INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
 
 
@@ -260,11 +259,9 @@ def opens_prose(veiled: str) -> bool:
     first = _WORD.search(veiled)
     if not first or veiled.startswith(VEIL) or SAME.match(veiled):
         return False
-    if _COUNTED.match(veiled) or _CASE.match(veiled) or _PARTICLED.match(veiled):
-        return False
     if len(first.group()) == 1 and veiled[first.end() : first.end() + 1] == ".":
         return False
-    return first.group().casefold() in _openers()
+    return first.group().casefold() in _openers() and not _NO_SENTENCE.match(veiled)
 
 
 @functools.cache

@@ -38,6 +38,7 @@ _REMARKED = re.compile(r"[\d)]\s?[^\W\d_]{0,4}\.\s$")  # what is cited, and a st
 LONGEST_REMARK = 60
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300
+_HOST = HOST.rstrip()
 _LEADING = " \t\n\f\u00a0,;:—–-"
 _TRAILING = " \t\n\f\u00a0,;:"
 
@@ -71,8 +72,8 @@ def strip(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
-    if text.endswith(HOST.rstrip(), start, end):  # "С. 5 // цит. по: "
-        end -= len(HOST.rstrip())
+    if end - start > len(_HOST) and text[end - len(_HOST) : end] == _HOST:  # "С. 5 // цит. по: "
+        end -= len(_HOST)
     return start, end
 
 
