@@ -55,6 +55,13 @@ def test_a_person_may_join_what_labels_part() -> None:
     assert [one.citation.raw for one in article.cited] == [whole, "Ebd., S. 9."]
 
 
+def test_a_cut_that_prints_nothing_is_none() -> None:
+    said = Said("a", "", (Correction("Ebd., S. 9.", split=("Ebd.", "")),))
+    article = pipeline.read_document(sources.from_text(ARTICLE), labels.load(), said)
+    assert article.cited[-1].citation.raw == "Ebd., S. 9."
+    assert [issue.code for issue in article.document.issues] == ["correction-unmatched"]
+
+
 @st.composite
 def read(draw: st.DrawFn) -> citations.Labelled:
     """A citation with any segments that cover it."""

@@ -1,5 +1,4 @@
-"""Citations again, by their labels: what was left together as one is several works, and words that lead to one are none
-of it.
+"""Citations cut again, by their labels: several works that were left together, words that only lead to one.
 
 Citations are cut by marks and words, before anything is labelled, and what is in doubt stays in them. The labels tell
 more: behind a cited page another author, or another title, is another work's.

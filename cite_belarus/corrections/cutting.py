@@ -61,7 +61,7 @@ def _divided(old: Citation, texts: Sequence[str]) -> list[Citation]:
     at = 0
     for text in texts:
         span = _spot(old.raw, text, at)
-        if span is None:
+        if span is None or span[0] == span[1]:
             return []
         found.append(old.part(*span))
         at = span[1]
