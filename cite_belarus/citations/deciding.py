@@ -86,7 +86,7 @@ def _separated(place: Place) -> Role | None:
     dated = kinds.is_author_year(place.veiled)
     if (named and (dated or evidence.SHORT_START.match(place.veiled))) or (dated and done and asking.closed(place)):
         return "begin"
-    if not done or ROLE.match(place.text) or asking.is_continued(place):
+    if not done or ROLE.match(place.text) or asking.is_continued(place) or listing.goes_on(place):
         return "continue"
     if HOSTS_EDITORS.search(place.before[-120:]) or asking.addressed(place) or asking.goes_on(place):
         return "continue"

@@ -61,8 +61,10 @@ FEATURES: tuple[Feature, ...] = (
         r"\d(?<!\d\d)(?:\d?\.\s?\d{1,2}\.\s?(?:1[89]|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d[.-]\d\d[.-]\d\d)(?!\d)",
     ),
     _feature(
-        "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)\.\s?(?:\d|[IVXLC](?:[IVXLC]+\b|(?![\w.])))",
-        words="p pp pag pagg s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols",
+        "pages", 2.0, r"(?i)(?<!\w)(?:WORDS|k\.\s?k)(?:\.\s?|(?<=[^\W\d_]{4})\s)(?:\d|[IVXLC](?:[IVXLC]+\b|(?![\w.])))",
+        words="p pp pag pagg s ss str стр с сс стор k kk л лл арк szp стб sp bl col cols fol fols "
+        "page pages seite seiten pagina pagine página strona strony stránka старонка старонкі сторінка сторінки "
+        "страница страницы",
     ),
     _feature(
         "pinpoint", 1.5,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from cite_belarus import resources
 from cite_belarus.citations import evidence
-from cite_belarus.citations.persons import given_names, inverted_name
+from cite_belarus.citations.letters import UPPER
+from cite_belarus.citations.persons import given_names, inverted_name, inverted_start
 from cite_belarus.citations.place import Place
 from cite_belarus.late import Late
 
+_LAST_INVERTED = Late(
+    rf"(?:^|[;,]\s){evidence.NAME},\s(?P<given>{evidence.NAME})(?:\s(?:{evidence.NAME}|[{UPPER}]\.))?$"
+)
 _LAST_NAME = Late(r"([^\W\d_][\w-]{1,24})\s*$")
 _FIRST_NAME = Late(r"([^\W\d_][\w-]{1,24})(?=\s?[,:;.])")
 
@@ -18,6 +22,13 @@ def in_row(place: Place) -> bool:
     if behind is None or behind.cut != "semicolon" or not inverted_name(place.veiled):
         return False
     return evidence.starts_with_author(place.form.veiled[behind.start : behind.end])
+
+
+def goes_on(place: Place) -> bool:
+    """Whether a name stands behind one as lists print it, and a semicolon: "…, S. 5, Teal, Robin; Heron, Bo: "."""
+    last = _LAST_INVERTED.search(place.before.rstrip(" ;"))
+    known = last and last["given"].casefold() in given_names()
+    return bool(known) and inverted_start(place.veiled)
 
 
 def lists_towns(place: Place) -> bool:

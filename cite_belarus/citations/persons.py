@@ -55,6 +55,12 @@ def inverted_name(veiled: str) -> bool:
     return bool(_INVERTED.fullmatch(veiled.rstrip(" ;")))
 
 
+def inverted_start(veiled: str) -> bool:
+    """Whether a text begins with a name as lists print it, its given name a known one: "Teal, Robin, Fens"."""
+    hit = _INVERTED.match(veiled)
+    return hit is not None and hit["given"].casefold() in given_names()
+
+
 def past_small(veiled: str, at: int) -> int:
     """The place behind up to four words in small letters: "zuletzt Ralf Otter"; `at` where there are none."""
     hit = _SMALL.match(veiled, at)
