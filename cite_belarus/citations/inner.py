@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE
@@ -34,9 +33,9 @@ _IN_NEWSPAPER = Late(
 )
 _DAY = Late(rf"\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\s\d{{4}}|[{UPPER}][{LOWER}]{{2,12}}\s\d{{1,2}},\s\d{{4}}")
 # what a name behind it belongs to, and an initial, whose name it is
-LEADING_ON = re.compile(rf"(?:\s(?:{evidence.LEADING_ON}|{evidence.LEADING_OF})|\s[{UPPER}]\.)\s*$")
+LEADING_ON = Late(rf"(?:\s(?:{evidence.LEADING_ON}|{evidence.LEADING_OF})|\s[{UPPER}]\.)\s*$")
 # "Institute of ", "Faculty of ": a body goes on
-_BODY = re.compile(rf"(?<![^\W\d_])[{UPPER}][\w-]+\s(?:of|for|für|der|des|de|di|del|della)\s$")
+_BODY = Late(rf"(?<![^\W\d_])[{UPPER}][\w-]+\s(?:of|for|für|der|des|de|di|del|della)\s$")
 # Persons before another one: "A. Weir, B. Reed et ", "A. Weir/".
 _PERSON = rf"(?:{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s(?:{INITIALS}|\({NAME}\)))"
 _ROW = Late(rf"(?<![\w.])(?:{_PERSON}(?:[,;]\s|\s?/\s?|,?\s(?:and|&|i|и|і|й|та|und|et|e|oraz|a|y)\s))+$")
