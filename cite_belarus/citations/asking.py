@@ -152,8 +152,12 @@ def _only_dated(place: Place) -> bool:
 
 
 def leads_to_signal(place: Place) -> bool:
-    """ "On Molotov, see X": a sentence's beginning before a signal in its middle."""
-    if not place.later or place.later[0].cut != "signal" or not evidence.opens_prose(place.veiled):
+    """ "On Molotov, see X": a sentence's beginning, or one word, before a signal in its middle."""
+    if not place.later or place.later[0].cut != "signal":
+        return False
+    if place.opened is None and place.text.strip().rstrip(".").isalpha():
+        return True
+    if not evidence.opens_prose(place.veiled):
         return False
     if inner_start(place):
         return False
