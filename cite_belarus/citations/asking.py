@@ -17,6 +17,7 @@ from cite_belarus.model import SAME_AUTHOR
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
 _YEARLY = re.compile(r"(?<=\d)\s(?:гг?|рр?|r)$")  # "1956 г."
 _CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<@—–-]|\w")
+_NUMBERED = re.compile(r"\d[\w/–-]{0,8}\W*$")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
 _HEAD = Late(rf"{evidence.PARTICLE}?[{UPPER}\d„“«\"'‘*]|{SAME_AUTHOR}")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
@@ -92,9 +93,15 @@ def followed(place: Place) -> bool:
 
 def short_head(place: Place) -> bool:
     """After a signal a name with a title or a year is enough."""
-    return (
-        evidence.starts_with_author(place.veiled) or bool(evidence.SHORT_START.match(place.veiled)) or followed(place)
-    )
+    named = evidence.starts_with_author(place.veiled) or evidence.SHORT_START.match(place.veiled)
+    return bool(named) or followed(place) or archived(place)
+
+
+def archived(place: Place) -> bool:
+    """The name of an archive, a comma and where in it: "Archivio di Fiume, Notarile, b. 235, c. 22"."""
+    if place.bare or place.telling or "," not in place.veiled or not kinds.names_archive(place.veiled):
+        return False
+    return evidence.lowercase_share(place.veiled) <= 0.6 and bool(_NUMBERED.search(place.veiled))
 
 
 def titled(place: Place) -> bool:
@@ -155,7 +162,7 @@ def leads_to_signal(place: Place) -> bool:
     """ "On Molotov, see X": a sentence's beginning, or one word, before a signal in its middle."""
     if not place.later or place.later[0].cut != "signal":
         return False
-    if place.opened is None and place.text.strip().rstrip(".").isalpha():
+    if not place.bare and place.opened is None and place.text.strip().rstrip(".").isalpha():
         return True
     if not evidence.opens_prose(place.veiled):
         return False
@@ -192,7 +199,7 @@ def remarks(place: Place) -> bool:
     """After a cited place and a semicolon a few words of the author's, mostly in small letters, and nothing else."""
     if place.bare or evidence.weight(place.ahead, 0.5) > 0 or locators.only_locators(place.veiled):
         return False
-    if not closed(place) or is_continued(place) or ROLE.match(place.text):
+    if not closed(place) or is_continued(place) or ROLE.match(place.text) or archived(place):
         return False
     return len(place.text.split()) >= 4 and evidence.lowercase_share(place.veiled) > 0.5 and not followed(place)
 
@@ -229,7 +236,7 @@ def ends_with_place(veiled: str, start: int, end: int) -> bool:
 
 def completed(place: Place) -> bool:
     """Whether this part, or a later one of the same description, says when or where."""
-    return evidence.complete(place.ahead) or followed(place) or titled(place)
+    return evidence.complete(place.ahead) or followed(place) or titled(place) or archived(place)
 
 
 def new_work(place: Place) -> bool:
@@ -264,7 +271,8 @@ def named_or_followed(place: Place) -> bool:
         return True
     if place.bare or not closed(place):
         return False
-    return followed(place) or titled(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
+    headed = followed(place) or titled(place) or archived(place)
+    return headed or trimming.past_small_letters(place.text, place.ahead, False) > 0
 
 
 def begins(place: Place) -> bool:

@@ -82,7 +82,7 @@ def _separated(place: Place) -> Role | None:
     if listing.lists_towns(place):
         return "continue"
     named = named or kinds.is_author_year(place.before) or kinds.names_earlier_work(place.before)
-    done = named or evidence.complete(place.before)
+    done = named or evidence.complete(place.before) or kinds.names_archive(place.before)
     dated = kinds.is_author_year(place.veiled)
     if (named and (dated or evidence.SHORT_START.match(place.veiled))) or (dated and done and asking.closed(place)):
         return "begin"
@@ -162,6 +162,7 @@ def _first(place: Place) -> Role | None:
         or (asking.named_and_dated(place) and asking.cites(place, 1.0))
         or (asking.opens_note(place) and asking.inner_start(place))
         or (place.chunk.cut == "start" and asking.titled(place))
+        or asking.archived(place)
     )
     return "begin" if begins else "prose"
 

@@ -148,7 +148,7 @@ def kind_of(form: Shape, span: Span) -> Kind:
         return "short"
     if _TITLED_YEAR.fullmatch(veiled) and not evidence.shows(veiled, BESIDE_TITLED_YEAR):
         return "short"
-    full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or evidence.undated(veiled) or _names_archive(veiled)
+    full = evidence.dated(veiled) or evidence.shows(veiled, FULL) or evidence.undated(veiled) or names_archive(veiled)
     return "full" if full or _NUMBERED_YEAR.search(veiled) or _SCANNED_YEAR.search(veiled) else "short"
 
 
@@ -173,7 +173,7 @@ def _with_ending(word: str) -> str:
     return stem + (r"\w*" if word.endswith("*") else "")
 
 
-def _names_archive(veiled: str) -> bool:
+def names_archive(veiled: str) -> bool:
     """Whether a citation begins with the name of an archive and has a number: "Bundesarchiv Berlin, R 43 I/139"."""
     head = re.split(r"[,;\d]", veiled[:LONGEST_ARCHIVE], maxsplit=1)[0]
     return bool(_archive().search(head)) and any(char.isdigit() for char in veiled)
