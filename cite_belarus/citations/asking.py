@@ -15,7 +15,7 @@ from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 
 _CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
-_YEARLY = re.compile(r"(?<=\d)\s(?:гг?|рр?|r)$")  # "1956 г."
+_YEARLY = re.compile(rf"(?<=\d)\s(?:{evidence.YEAR_MARK})$")
 _CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<@—–-]|\w")
 _NUMBERED = re.compile(r"\d[\w/–-]{0,8}\W*$")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
@@ -120,6 +120,11 @@ def titled(place: Place) -> bool:
     second = begins_with_article(follows) and evidence.weight(place.reach, 2) >= 2 and not evidence.prose_words(follows)
     another = (evidence.opens_prose(follows) and not second) or evidence.starts_work(follows)
     return few and evidence.complete(place.reach) and not another
+
+
+def headed(place: Place) -> bool:
+    """Whether a part is the head of a work, though it says neither when nor where."""
+    return followed(place) or titled(place) or archived(place)
 
 
 def is_prose(place: Place) -> bool:
@@ -236,7 +241,7 @@ def ends_with_place(veiled: str, start: int, end: int) -> bool:
 
 def completed(place: Place) -> bool:
     """Whether this part, or a later one of the same description, says when or where."""
-    return evidence.complete(place.ahead) or followed(place) or titled(place) or archived(place)
+    return evidence.complete(place.ahead) or headed(place)
 
 
 def new_work(place: Place) -> bool:
@@ -271,8 +276,7 @@ def named_or_followed(place: Place) -> bool:
         return True
     if place.bare or not closed(place):
         return False
-    headed = followed(place) or titled(place) or archived(place)
-    return headed or trimming.past_small_letters(place.text, place.ahead, False) > 0
+    return headed(place) or trimming.past_small_letters(place.text, place.ahead, False) > 0
 
 
 def begins(place: Place) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from cite_belarus import resources
 from cite_belarus.citations import signals, wordlists
 from cite_belarus.citations.asides import sources_of_prose
-from cite_belarus.citations.evidence import INITIALS, NAME, YEAR
+from cite_belarus.citations.evidence import INITIALS, NAME, YEAR, YEAR_MARK
 from cite_belarus.citations.letters import LOWER, UPPER
 from cite_belarus.citations.shape import QUOTED, VEIL, Shape
 from cite_belarus.citations.signals import LONGER, SIGNAL_TAIL
@@ -23,7 +23,7 @@ _STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»�
 _DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _GIVEN = Late(rf"{NAME}\s\((?:{NAME}|{INITIALS})(?:[\s-](?:{NAME}|{INITIALS}))*\)$")  # "TEAL (Ann)"
-_YEARS = ("г", "гг", "р", "рр", "r")
+_YEAR_MARK = re.compile(YEAR_MARK)
 _PERSON = Late(rf"\s+{NAME},?\s{INITIALS}")
 LONGEST_NAME = 60
 _DATED = Late(rf",(?<=\),)\s+(?={NAME}(?:\s(?:and|&|et|und|i|и|та|і)\s{NAME}|\set\sal\.?)?\s\({YEAR}[^()]{{0,20}}\))")
@@ -177,7 +177,7 @@ def ends_sentence(text: str, at: int) -> bool:
             return False  # "2. Auflage"
         counts = text[max(0, last.start() - 2) : last.start() - 1].isalpha()
         return len(word) > 2 or not counts or _numbers_note(text[begin : last.start()])
-    return not _is_shortened(word) or (word in _YEARS and _ends_year(text, last.start(), at))
+    return not _is_shortened(word) or (bool(_YEAR_MARK.fullmatch(word)) and _ends_year(text, last.start(), at))
 
 
 def _ends_year(text: str, start: int, at: int) -> bool:

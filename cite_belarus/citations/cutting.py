@@ -100,8 +100,7 @@ def parts(texts: Sequence[tuple[str, Sequence[Span]]], listed: bool = False) -> 
     """The citations of each note, with its italics, in order, without overlap; [] where it holds none.
 
     `listed`: each is a line of a list, and a reference unless it is prose, as is a note that begins with names and a
-    year. One step is taken of all notes before the
-    next: what it looks up is then at hand.
+    year. One step is taken of all notes before the next: what it looks up is then at hand.
     """
     forms = [shape(_unwrapped(text), italics) for text, italics in texts]
     cut = [chunks(form) for form in forms]

@@ -19,6 +19,8 @@ from cite_belarus.model import SAME_AUTHOR
 # small words that no sentence and no line of a list ends with; the latter stand before a title in prose, too
 LEADING_ON, LEADING_IN = "and|und|et|e|i|y|и|і|of|the|der|die|des|aus|de|del|della|delle|dei|du", "in|w|z|в|у|на|о"
 LEADING_OF = "a|al|alla|da|dal|dalla|degli|delle|dello|di|per|con|für|von|vom|à|au|aux|pour"
+AND = "and|&|und|et|e|y|i|oraz|a|и|й|і|та"  # between the last two of several names
+YEAR_MARK = "гг?|рр?|r"  # "1956 г."
 LETTER = r"[\w'’ʼ`ʹ-]"
 NAME = rf"[{UPPER}]{LETTER}{{1,40}}"
 # "Ed." is the word of a role, and a number behind "S." is no year but a page

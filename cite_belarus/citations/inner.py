@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 
 from cite_belarus.citations import evidence, wordlists
-from cite_belarus.citations.evidence import INITIALS, NAME, PARTICLE
+from cite_belarus.citations.evidence import AND, INITIALS, NAME, PARTICLE
 from cite_belarus.citations.heads import in_role
 from cite_belarus.citations.letters import LOWER, UPPER
-from cite_belarus.citations.persons import given_names
+from cite_belarus.citations.persons import given_names, is_known
 from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 
@@ -38,10 +38,8 @@ LEADING_ON = Late(rf"(?:\s(?:{evidence.LEADING_ON}|{evidence.LEADING_OF})|\s[{UP
 _BODY = Late(rf"(?<![^\W\d_])[{UPPER}][\w-]+\s(?:of|for|für|der|des|de|di|del|della)\s$")
 # Persons before another one: "A. Weir, B. Reed et ", "A. Weir/".
 _PERSON = rf"(?:{INITIALS}{PARTICLE}?{NAME}|{PARTICLE}?{NAME}(?:-{NAME})?,?\s(?:{INITIALS}|\({NAME}\)))"
-_ROW = Late(rf"(?<![\w.])(?:{_PERSON}(?:[,;]\s|\s?/\s?|,?\s(?:and|&|i|и|і|й|та|und|et|e|oraz|a|y)\s))+$")
-_WHOLE_ROW = Late(
-    rf"(?<!\S)(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME}(?:,\s|,?\s(?:and|&|i|и|і|й|та|und|et|e|oraz|a|y)\s)$"
-)
+_ROW = Late(rf"(?<![\w.])(?:{_PERSON}(?:[,;]\s|\s?/\s?|,?\s(?:{AND})\s))+$")
+_WHOLE_ROW = Late(rf"(?<!\S)(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME}(?:,\s|,?\s(?:{AND})\s)$")
 # A surname before its initials, behind a word in small letters: "питання Гребля " before "А. Річки".
 _SURNAME = Late(r"(?<=[а-яёіїєґў]\s)(?P<name>[А-ЯЁІЇЄҐЎ][\w’'-]{2,24})\s$")
 _INITIALS = Late(INITIALS)
@@ -115,7 +113,7 @@ def _from_first(veiled: str, at: int) -> int:
         at = surname.start()
     row = _ROW.search(veiled, max(0, at - LONGEST_ROW), at)
     whole = None if row else _WHOLE_ROW.search(veiled, max(0, at - LONGEST_ROW), at)
-    row = whole if whole and whole["given"].casefold() in given_names() else row
+    row = whole if is_known(whole) else row
     return row.start() if row and row.start() else at
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cite_belarus import resources
 from cite_belarus.citations import evidence
 from cite_belarus.citations.letters import UPPER
-from cite_belarus.citations.persons import given_names, inverted_name, inverted_start
+from cite_belarus.citations.persons import given_names, inverted_name, inverted_start, is_known
 from cite_belarus.citations.place import Place
 from cite_belarus.late import Late
 
@@ -26,9 +26,7 @@ def in_row(place: Place) -> bool:
 
 def goes_on(place: Place) -> bool:
     """Whether a name stands behind one as lists print it, and a semicolon: "…, S. 5, Teal, Robin; Heron, Bo: "."""
-    last = _LAST_INVERTED.search(place.before.rstrip(" ;"))
-    known = last and last["given"].casefold() in given_names()
-    return bool(known) and inverted_start(place.veiled)
+    return is_known(_LAST_INVERTED.search(place.before.rstrip(" ;"))) and inverted_start(place.veiled)
 
 
 def lists_towns(place: Place) -> bool:

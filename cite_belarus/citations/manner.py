@@ -17,7 +17,7 @@ from cite_belarus.late import Late
 YEAR_AT_END = re.compile(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
 # Names up to a year that is no town's: "(2001):", "1988 [1977].", "(1980/1977),", "Teal A. 2001."
 DATED_HEAD = Late(
-    rf"(?P<names>[^\d]{{2,200}}?)(?P<open>[(\[])?(?P<year>{evidence.YEAR})(?:[/–-]\d{{2,4}})?"
+    rf"(?P<names>[^\d]{{2,200}}?)(?P<open>[(\[])?{evidence.YEAR}(?:[/–-]\d{{2,4}})?"
     r"(?:\s?[(\[]\d{4}[)\]])?[)\]]?(?P<mark>[.:]?),?(?=\s)"
 )
 BRACKETED = re.compile(r"(?<=\d)\s?\[\d{4}\]")  # the year of the first edition
@@ -46,7 +46,7 @@ def is_dated(form: Shape) -> bool:
     if head["open"]:
         return bool(head["mark"] or evidence.starts_with_author(veiled) or evidence.LISTED_START.match(veiled))
     last = head["names"].split()[-1]
-    return bool(head["mark"]) and (last[-1] in ".,") and last.casefold().strip(".,") not in resources.words("places")
+    return bool(head["mark"]) and last[-1] in ".," and last.casefold().strip(".,") not in resources.words("places")
 
 
 def is_reference(form: Shape) -> bool:
