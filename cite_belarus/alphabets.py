@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-import re
+
+from cite_belarus.late import Late
 
 # letters of one shape in both alphabets, Latin and Cyrillic in pairs. Source: Unicode confusables (UTS #39)
 PAIRS = "AАBВCСEЕHНIІJЈKКMМOОPРSЅTТXХYУaаcсeеiіjјoоpрsѕxхyуÏЇïї"
@@ -14,14 +15,14 @@ DIGITS = str.maketrans("IІіilÍíj|r!gqzZSsBВbЬОоOoБбЗз", "11111111111
 # a year of print with or without such letters: what stands around it must say that it is one
 DAMAGED_YEAR = r"(?:[1IilrÍíj|!][5-9gq]|[2zZ][0OoОо])[\dIil|gqzZSsBbОоOoБбЗз]{2}"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-LATIN, CYRILLIC = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]"), re.compile(r"[\u0400-\u052f]")
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u052f]{2,}")
+LATIN, CYRILLIC = Late(r"[A-Za-zÀ-ÖØ-öø-ɏ]"), Late(r"[\u0400-\u052f]")
+_WORD = Late(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u052f]{2,}")
 # Letters of both side by side, as in every word of both: few texts with words of the one and the other have them.
-_TOUCHING = re.compile(rf"{LATIN.pattern}{CYRILLIC.pattern}|{CYRILLIC.pattern}{LATIN.pattern}")
+_TOUCHING = Late(rf"{LATIN.pattern}{CYRILLIC.pattern}|{CYRILLIC.pattern}{LATIN.pattern}")
 # Roman numbers of which some letters are Cyrillic: "ХІV"
-_ROMAN = re.compile(r"(?<![^\W_])(?=[IVXLCDM]*[\u0406\u0425])[IVXLCDM\u0406\u0425\u0421\u041c]+(?![^\W_])")
+_ROMAN = Late(r"(?<![^\W_])(?=[IVXLCDM]*[\u0406\u0425])[IVXLCDM\u0406\u0425\u0421\u041c]+(?![^\W_])")
 
-_LATIN_I = re.compile(r"(?<=[\u0400-\u052f.,] )i(?= [\u0400-\u052f])")
+_LATIN_I = Late(r"(?<=[\u0400-\u052f.,] )i(?= [\u0400-\u052f])")
 
 
 def latin_romans(text: str, least: int = 1) -> str:

@@ -10,8 +10,9 @@ from cite_belarus.citations import wordlists
 from cite_belarus.citations.headings import Heading, heading
 from cite_belarus.citations.languages import language_of
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 
-_BROKEN = re.compile(r"(?P<before>[^\W\d_]{1,40})-\s{0,9}\n\s{0,9}(?P<after>[^\W\d_]{1,40})")
+_BROKEN = Late(r"(?P<before>[^\W\d_]{1,40})-\s{0,9}\n\s{0,9}(?P<after>[^\W\d_]{1,40})")
 
 
 @functools.cache

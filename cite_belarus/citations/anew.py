@@ -7,7 +7,6 @@ more: behind a cited page another author, or another title, is another work's.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.shape import shape
 from cite_belarus.citations.trimming import strip
+from cite_belarus.late import Late
 from cite_belarus.model import Citation, Segment, Span
 
 Labelled = tuple[Citation, tuple[Segment, ...]]
@@ -55,8 +55,8 @@ _LED = frozenset(("author", "title", "editor", "archive", "journal", "genre", "n
 _KNOWN = (_SAME,)
 ORDERS = 4096  # orders of labels that are remembered
 _SURE, _SURELY = 0.5, 0.65  # the least confidence that works are parted, and that words are none of a work
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_WORD = re.compile(r"[^\W_]")
+_WORDS = Late(r"[^\W\d_]{2,}")
+_WORD = Late(r"[^\W_]")
 _MARKS = " ,;:.()"
 _JOINING = ("connectives", "signals", "links")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cite_belarus.citations import evidence, wordlists
@@ -13,8 +12,8 @@ from cite_belarus.late import Late
 from cite_belarus.model import Span
 
 _BRACKET = Late(rf"\((?P<inside>[{UPPER}][^()]{{30,400}})\)(?=[.;]?\s*$|[.;]\s)")
-_SENTENCE = re.compile(rf"[.!?;](?<![\s.][{UPPER}]\.)\s+(?=[^\s\d])")
-_YEAR_AT_END = re.compile(rf"[,\s]+{evidence.YEAR}\W*$")
+_SENTENCE = Late(rf"[.!?;](?<![\s.][{UPPER}]\.)\s+(?=[^\s\d])")
+_YEAR_AT_END = Late(rf"[,\s]+{evidence.YEAR}\W*$")
 LEAST = 2.5  # of evidence in the bracket
 NEAR = 40  # characters from the name to the word of a role, which makes the bracket a part of a description
 SHORT = 2  # letters of a word for a role that may be an initial

@@ -14,10 +14,10 @@ from cite_belarus.citations.shape import VEIL
 from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR
 
-_CLOSING = re.compile(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
-_YEARLY = re.compile(rf"(?<=\d)\s(?:{evidence.YEAR_MARK})$")
+_CLOSING = Late(rf"\d[\w/]*[)>\]”»]*$|{VEIL}>?\)?$|\)$|(?:об|обр|passim|f|ff)$")
+_YEARLY = Late(rf"(?<=\d)\s(?:{evidence.YEAR_MARK})$")
 _CITING = Late(rf"[{UPPER}\d„“«»\"'‘*(\[<@—–-]|\w")
-_NUMBERED = re.compile(r"\d[\w/–-]{0,8}\W*$")
+_NUMBERED = Late(r"\d[\w/–-]{0,8}\W*$")
 _ENDED = Late(r",\s[^,;]{1,40}(?<![\w.])\d[\w/–-]{0,8}[).;,\s]*$")  # as a reference ends: ", Roma 1969.", ", s. 12"
 _HEAD = Late(rf"{evidence.PARTICLE}?[{UPPER}\d„“«\"'‘*]|{SAME_AUTHOR}")
 _ADDRESS = Late(r"(?P<url>http|www\.)|doi\b|10\.\d", re.IGNORECASE)
@@ -27,7 +27,7 @@ _TITLED = Late(r"(?:\b[^\W\d_]{3,}\b.*?){3}")  # a name, a title, a place: three
 _STATE = Late(r"[^\d,.:;]{3,30},\s(?:D\.\s?C|N\.\s?[CHJMSY]|S\.\s?[CD]|R\.\s?I|B\.\s?C|P\.\s?E\.\s?I)\.\s?:")
 _WHOLE_NAME = Late(rf"(?:{evidence.NAME}\s){{1,2}}{evidence.NAME},\s[{UPPER}{VEIL}]")
 # The end of a part that names a place in a work: ", 39", "S. 130 f.", "Арк. 4 зв."
-_CITED_PLACE = re.compile(
+_CITED_PLACE = Late(
     rf"(?:[,:{VEIL}]\s|(?<!\w)(?:pp?|ss?|str|с|стор|стр|k|л|арк|bl|fol)\.\s?)\d[\d\s,–-]{{0,30}}(?:(?:об|зв|адв|ff?)\.?)?[.;\s]*$",
     re.IGNORECASE,
 )

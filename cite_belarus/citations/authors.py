@@ -12,23 +12,24 @@ from cite_belarus.citations.abstracts import opening
 from cite_belarus.citations.headings import heading
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 from cite_belarus.model import ArticleAuthor, Name
 
 MOST_HEAD_LINES = 60
 LONGEST_HEAD_BLOCK = 400
 LONGEST_TITLE = 350
-ORCID = re.compile(r"(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)")
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_SERIAL = re.compile(
+ORCID = Late(r"(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)")
+EMAIL = Late(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_SERIAL = Late(
     r"\s*(?:\d{1,4}\s{3}|.*\s{3}\d{1,4}\s*$|УДК|UDC|ББК|UDK|DOI|doi|ISSN|https?:|www\.|JEL|©|Received|Accepted|Published)"
 )
 _NAME_TOKEN = rf"(?:[{UPPER}][\w'’ʼ-]*\.?|(?:[{UPPER}]\.){{1,3}}|von|van|de|der|da|di|du)"
-_NAME = re.compile(rf"{_NAME_TOKEN}(?:\s{_NAME_TOKEN}){{1,4}}")
-_BETWEEN = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|et|i|и|і|й|та|oraz)\s+")
-_MARKS = re.compile(r"[¹²³⁰-⁹*†‡]+|(?<=[^\W\d_])\d{1,2}(?=[\s,]|$)")
-_END_MARK = re.compile(r"(?:[¹²³⁰-⁹]{1,2}|\d{1,2}|\*{1,3}|[†‡])$")
-_START_MARK = re.compile(r"(?P<mark>[¹²³⁰-⁹]{1,2}|\d{1,2}(?=[\s.)])|\*{1,3}|[†‡])[.)]?\s*")
-_PATRONYMIC = re.compile(r"(?:вич|вна|ична|віч|ўна|йович|івна|ївна)$")
+_NAME = Late(rf"{_NAME_TOKEN}(?:\s{_NAME_TOKEN}){{1,4}}")
+_BETWEEN = Late(r"\s*[,;&]\s*|\s+(?:and|und|et|i|и|і|й|та|oraz)\s+")
+_MARKS = Late(r"[¹²³⁰-⁹*†‡]+|(?<=[^\W\d_])\d{1,2}(?=[\s,]|$)")
+_END_MARK = Late(r"(?:[¹²³⁰-⁹]{1,2}|\d{1,2}|\*{1,3}|[†‡])$")
+_START_MARK = Late(r"(?P<mark>[¹²³⁰-⁹]{1,2}|\d{1,2}(?=[\s.)])|\*{1,3}|[†‡])[.)]?\s*")
+_PATRONYMIC = Late(r"(?:вич|вна|ична|віч|ўна|йович|івна|ївна)$")
 
 
 @dataclass(slots=True)

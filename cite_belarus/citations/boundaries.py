@@ -19,17 +19,17 @@ from cite_belarus.late import Late
 Cut = Literal["start", "semicolon", "stop", "signal", "link", "connective", "idem"]
 
 # No stop of an initial: most stops are such, and none of them ends a sentence (but "A..." may).
-_STOP = re.compile(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–_-])")
-_DAY = re.compile(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
+_STOP = Late(rf"[.!?…](?<!\s[{UPPER}]\.(?!\.))(?:(?<=\.)\.\.)?[\"”»’)\]]{{0,2}}\s+(?=[{UPPER}\d„“«\"'‘‹*—–_-])")
+_DAY = Late(r"\s?\d{1,2}\.\s?\d{1,2}\.\s?\d\d")
 _RANK: dict[Cut, int] = {"link": 0, "signal": 1}
 _GIVEN = Late(rf"{NAME}\s\((?:{NAME}|{INITIALS})(?:[\s-](?:{NAME}|{INITIALS}))*\)$")  # "TEAL (Ann)"
-_YEAR_MARK = re.compile(YEAR_MARK)
+_YEAR_MARK = Late(YEAR_MARK)
 _PERSON = Late(rf"\s+{NAME},?\s{INITIALS}")
 LONGEST_NAME = 60
 _DATED = Late(rf",(?<=\),)\s+(?={NAME}(?:\s(?:and|&|et|und|i|и|та|і)\s{NAME}|\set\sal\.?)?\s\({YEAR}[^()]{{0,20}}\))")
-_LAST_WORD = re.compile(r"[\w.’'-]+$")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_INITIAL = re.compile(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
+_LAST_WORD = Late(r"[\w.’'-]+$")
+_NEXT_WORD = Late(r"\s+([^\W\d_]+)")
+_INITIAL = Late(rf"(?:[{UPPER}]|[{UPPER}]\w|\w|[{UPPER}]\.-?[{UPPER}])$")
 
 
 class Chunk(NamedTuple):

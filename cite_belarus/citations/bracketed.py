@@ -7,14 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 from cite_belarus.model import Item, Marker, Span
 
-_BRACKET = re.compile(r"\[(?P<inside>\d{1,4}[^\[\]]{0,120})\]")
+_BRACKET = Late(r"\[(?P<inside>\d{1,4}[^\[\]]{0,120})\]")
 # A number or a span of numbers, then a place: what stands behind a comma and is no number alone.
-_PART = re.compile(
+_PART = Late(
     r"\s*(?P<first>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?(?P<place>(?:,\s*[^\W\d_][^;]*|:\s*\d[^;]*)?)\s*", re.DOTALL
 )
-_BARE_COMMA = re.compile(r",(?=\s*\d{1,4}\s*(?:[,;–—-]|$|,\s*[^\W\d_]))")
+_BARE_COMMA = Late(r",(?=\s*\d{1,4}\s*(?:[,;–—-]|$|,\s*[^\W\d_]))")
 LONGEST_SPAN = 50
 
 

@@ -10,21 +10,22 @@ from cite_belarus.alphabets import RAISED
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 
 # Style, how its label is printed at the start of a line, and how much that alone speaks for a note.
-STYLES: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    ("markdown", re.compile(r"\s{0,3}\[\^(?P<label>[^\]\s]{1,40})\]:\s*"), 8.0),
-    ("raised", re.compile(r"\s*(?P<label>[⁰¹²³⁴-⁹]{1,4})(?:[.)]|\s?\))?\s*(?=\S|$)"), 3.0),
-    ("raised", re.compile(r"\s*(?:\^|<sup>)(?P<label>\d{1,4})(?:\^|</sup>)\s*(?=\S|$)"), 3.0),
-    ("bracket", re.compile(r"\s*\[(?P<label>\d{1,3})\]\.?\s*(?=\S|$)"), 0.5),
-    ("paren", re.compile(r"\s*\((?P<label>\d{1,3})\)\.?\s+(?=\S)"), 0.0),
-    ("half", re.compile(r"\s*(?P<label>\d{1,3})\)\s*(?=\S)"), 0.0),
-    ("dot", re.compile(r"\s*(?P<label>\d{1,3})\.\s{1,4}(?=\D)"), -0.5),
-    ("alone", re.compile(r"\s*(?P<label>\d{1,3})\s*$"), -0.5),
-    ("bare", re.compile(r"\s*(?P<label>\d{1,3})\s{1,6}(?=[^\W\d]|[„“«\"'‘\[(<*])"), -0.5),
-    ("bare", re.compile(rf"\s*(?P<label>\d{{1,3}})(?=[{UPPER}„“«])"), -1.0),
-    ("star", re.compile(r"\s*(?P<label>\*{1,4}|[†‡])\)?\s*(?=[^\W\d]|[„“«\"'‘])"), 0.0),
-    ("noise", re.compile(rf"\s*(?P<label>[\"'’‘`°®©™!?|*^~¢§“”«»]{{1,3}})\s?(?=[{UPPER}])"), -2.5),
+STYLES: tuple[tuple[str, Late, float], ...] = (
+    ("markdown", Late(r"\s{0,3}\[\^(?P<label>[^\]\s]{1,40})\]:\s*"), 8.0),
+    ("raised", Late(r"\s*(?P<label>[⁰¹²³⁴-⁹]{1,4})(?:[.)]|\s?\))?\s*(?=\S|$)"), 3.0),
+    ("raised", Late(r"\s*(?:\^|<sup>)(?P<label>\d{1,4})(?:\^|</sup>)\s*(?=\S|$)"), 3.0),
+    ("bracket", Late(r"\s*\[(?P<label>\d{1,3})\]\.?\s*(?=\S|$)"), 0.5),
+    ("paren", Late(r"\s*\((?P<label>\d{1,3})\)\.?\s+(?=\S)"), 0.0),
+    ("half", Late(r"\s*(?P<label>\d{1,3})\)\s*(?=\S)"), 0.0),
+    ("dot", Late(r"\s*(?P<label>\d{1,3})\.\s{1,4}(?=\D)"), -0.5),
+    ("alone", Late(r"\s*(?P<label>\d{1,3})\s*$"), -0.5),
+    ("bare", Late(r"\s*(?P<label>\d{1,3})\s{1,6}(?=[^\W\d]|[„“«\"'‘\[(<*])"), -0.5),
+    ("bare", Late(rf"\s*(?P<label>\d{{1,3}})(?=[{UPPER}„“«])"), -1.0),
+    ("star", Late(r"\s*(?P<label>\*{1,4}|[†‡])\)?\s*(?=[^\W\d]|[„“«\"'‘])"), 0.0),
+    ("noise", Late(rf"\s*(?P<label>[\"'’‘`°®©™!?|*^~¢§“”«»]{{1,3}})\s?(?=[{UPPER}])"), -2.5),
 )  # fmt: skip
 SAMPLE = 400
 SHORT_FORM = 80

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,21 +18,22 @@ from cite_belarus.citations.manner import is_dated, is_note, is_reference
 from cite_belarus.citations.pieces import Joined, join
 from cite_belarus.citations.shape import Shape, shape
 from cite_belarus.citations.trimming import strip, trim
+from cite_belarus.late import Late
 from cite_belarus.model import Citation, Document, Item, Kind, Span, Where
 
 # A printed number or bullet before a reference, then a number without any mark (told from a title by what follows).
-_LABEL = re.compile(
+_LABEL = Late(
     rf"\s*(?:(?:[{SIGNS}]|[-–—](?!\s[.,:(]))\s+|"
     r"\[\^(?P<md>[\w-]{1,20})\]:?\s*|\[(?P<tag>[^\W\d_]{2,6}\+?\d\d[a-z]?)\]\s*"
     r"|[(\[]?(?P<number>\d{1,4})(?:[\])]\.?|\.(?=\s|[^\W\d_]))\s*"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})[.)]?\s*)"
 )
-_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
-_WORD = re.compile(r"\w")
-_OPEN_END = re.compile(rf"(?:[–—-]|\s(?:{evidence.LEADING_ON}))\s*$")
-_TO_HOST = re.compile(rf",\s(?:{evidence.LEADING_IN}):?\s*$")
-_TOWN = re.compile(rf"({NAME}(?:-{NAME})?),\s")
-_IMPRINT = re.compile(rf"[{UPPER}][\w.-]{{0,24}}(?:[\s-]{NAME})?\s?[:/]\s")  # "Москва : Музыка"
+_BARE_NUMBER = Late(r"\s*(?P<number>\d{1,3})\s+(?=\D)")
+_WORD = Late(r"\w")
+_OPEN_END = Late(rf"(?:[–—-]|\s(?:{evidence.LEADING_ON}))\s*$")
+_TO_HOST = Late(rf",\s(?:{evidence.LEADING_IN}):?\s*$")
+_TOWN = Late(rf"({NAME}(?:-{NAME})?),\s")
+_IMPRINT = Late(rf"[{UPPER}][\w.-]{{0,24}}(?:[\s-]{NAME})?\s?[:/]\s")  # "Москва : Музыка"
 SHORTEST_POOR = 60
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -11,9 +10,10 @@ from cite_belarus.citations.areas import HOSTS_EDITORS, ROLE
 from cite_belarus.citations.boundaries import Chunk
 from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import Shape
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
-_WORD = re.compile(r"\w")
+_WORD = Late(r"\w")
 Role = Literal["begin", "continue", "prose"]
 LOOK_AHEAD = 6
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -153,18 +152,18 @@ _PLACED = (
     r"|chapters?)"
 )
 # Surname(s), “Title,” … or Surname(s), Title, page: how a work is named again.
-SHORT_START = re.compile(
+SHORT_START = Late(
     rf"{_NAMES},\s(?:{VEIL}|(?=(?!\d{{1,3}},)[^,;:.()]{{2,80}},\s(?:(?:at|{_PLACED})\s?)?\d|[^,;:.()]{{2,80}},\spassim))"
 )
 # A surname and a title, and nothing else: "Falk, Communism".
 NAMED_TITLE = Late(rf"{_NAMES},\s[{UPPER}][^,;:.()\d{VEIL}]{{2,60}}[.,\s]{{0,3}}")
 SHORT_QUOTED = Late(rf"{_NAMES},\s{VEIL}+")
-SAME = re.compile(SAME_AUTHOR)
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
+SAME = Late(SAME_AUTHOR)
+_WORD = Late(r"[^\W\d_][\w'’]*")
 NO_DATE = ("noplace", "nobody", "circa")  # what stands for a place, for a name, before a date
 # What begins as sentences do, and is none: "140 с" (no "with"), the name of a case, "de Fleuve, Anne".
-_NO_SENTENCE = re.compile(rf"\W*\d+\s?[сc](?!\w)|\s*(?:In re|Ex parte|In the matter of)\s|{PARTICLE}{NAME},\s[{UPPER}]")
-_INITIAL_FIRST = re.compile(r"[\W\d_]*[^\W\d_]\.")
+_NO_SENTENCE = Late(rf"\W*\d+\s?[сc](?!\w)|\s*(?:In re|Ex parte|In the matter of)\s|{PARTICLE}{NAME},\s[{UPPER}]")
+_INITIAL_FIRST = Late(r"[\W\d_]*[^\W\d_]\.")
 
 
 _NAMED = {feature.name: feature for feature in FEATURES}

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from cite_belarus import resources
 from cite_belarus.alphabets import meant
+from cite_belarus.late import Late
 
 LONGEST = 80
-_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5})[.)]?\s+")
-_NUMBERED = re.compile(r"^\s*#{1,6}\s+\S")
+_NUMBER = Late(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5})[.)]?\s+")
+_NUMBERED = Late(r"^\s*#{1,6}\s+\S")
 
 
 @dataclass(frozen=True, slots=True)

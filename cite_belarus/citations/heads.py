@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cite_belarus import resources
 from cite_belarus.citations import evidence, kinds, wordlists
 from cite_belarus.citations.evidence import INITIALS, LISTED_START, NAME, PARTICLE, STOPLESS, YEAR
@@ -14,7 +12,7 @@ from cite_belarus.late import Late
 
 HOST = " // "  # the sign for one; no sentence has it
 # As descriptions of works have them, and no prose.
-MARKS = re.compile(r"//|\s/|/\s|\.\s[–—-]\s|\]\s*[.:/]")
+MARKS = Late(r"//|\s/|/\s|\.\s[–—-]\s|\]\s*[.:/]")
 # A name in small capitals, as scans have it: "weir c., Fens", "reed, A. Fens".
 SMALL_CAPITALS = Late(
     rf"[{LOWER}][{LOWER}{UPPER}’'-]{{3,24}}(?:,?\s(?:[{LOWER}{UPPER}]\.\s?){{1,3}},\s|,\s(?:[{UPPER}]\.\s){{1,3}}(?=[{UPPER}{VEIL}]))"
@@ -30,8 +28,8 @@ _NAMED = Late(
     rf"|{PARTICLE}?{NAME}(?:-{NAME})?,\s{INITIALS}(?=[{UPPER}{VEIL}\[])"
 )
 _SERIES = Late(rf"{_STOPLESS}(?:,\s{_STOPLESS})+(?:[.,:]|\set\sal)")
-_ENTRY = re.compile(r"@\w|s\.\s?v\.?\s")  # who posted it; the word of an entry
-_FOLLOWED = re.compile(rf"[.,:]|\s?[{UPPER}{VEIL}]")
+_ENTRY = Late(r"@\w|s\.\s?v\.?\s")  # who posted it; the word of an entry
+_FOLLOWED = Late(rf"[.,:]|\s?[{UPPER}{VEIL}]")
 # Names behind the word of a role: "A. Weir, Bo Reed e C. ".
 _ROW = Late(
     rf"\s*(?:(?:{INITIALS})?(?:{PARTICLE}?{NAME}\s?){{0,3}}(?:{INITIALS})?(?:[,;]|(?<=\s)(?:and|&|e|i|и|й|та|und|et|oraz|a))\s*)*(?:{INITIALS})?"

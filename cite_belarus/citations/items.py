@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,24 +10,25 @@ from cite_belarus.alphabets import DIGITS
 from cite_belarus.citations import evidence, wordlists
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR, Item, Span
 
 SIGNS = "•*·▪●◦‣■□\uf020-\uf0ff"  # and what the fonts of signs have, which keep their places in Unicode for themselves
-BULLET = re.compile(rf"\s*(?:[-{SIGNS}]|[–—])\s+(?=\S)")
-NUMBER = re.compile(r"\s*(?:[\[(](?P<boxed>\d{1,6})[\])]\.?|(?P<plain>\d{1,6})[.)])\s*(?=[^\d\s.,–-])")
-_GOES_ON = re.compile(
+BULLET = Late(rf"\s*(?:[-{SIGNS}]|[–—])\s+(?=\S)")
+NUMBER = Late(r"\s*(?:[\[(](?P<boxed>\d{1,6})[\])]\.?|(?P<plain>\d{1,6})[.)])\s*(?=[^\d\s.,–-])")
+_GOES_ON = Late(
     r"\s*(?:(?:pp?|vol|no|nr|S|s|с|С|t|т|Т|Vol|No|Nr)\.\s?\d|https?:|www\.|URL|DOI|doi|Режим|Рэжым|Available|Retrieved|[,;:)\]])"
 )
-_OPEN_END = re.compile(rf"(?:[-–—,:;(&/]|\b(?:{evidence.LEADING_ON}|{evidence.LEADING_IN}))\s*$")
-_ADDRESS_END = re.compile(r"https?://\S+/$")
-_CLOSED_END = re.compile(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
-_EMAIL = re.compile(r"\S@\S+\.\w")
-_PERSON = re.compile(
+_OPEN_END = Late(rf"(?:[-–—,:;(&/]|\b(?:{evidence.LEADING_ON}|{evidence.LEADING_IN}))\s*$")
+_ADDRESS_END = Late(r"https?://\S+/$")
+_CLOSED_END = Late(r"[.>)\]»”\"]\s*$|https?://\S+$|\d\s*$")
+_EMAIL = Late(r"\S@\S+\.\w")
+_PERSON = Late(
     rf"{SAME_AUTHOR}|{evidence.INITIALED_START.pattern}"
     rf"|{evidence.PARTICLE}{{0,3}}{evidence.NAME}(?:-{evidence.NAME})?,\s(?:{evidence.NAME}|{evidence.INITIALS})"
 )
 # a number that the scanner misread or whose full stop it lost, taken where it is the next one
-DAMAGED = re.compile(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬSВB]{{1,4}})[\])]?[.,]?\s+(?=[{UPPER}«„“\"])")
+DAMAGED = Late(rf"\s*[\[(]?(?P<printed>[\dlIІіOОоЗзбЬSВB]{{1,4}})[\])]?[.,]?\s+(?=[{UPPER}«„“\"])")
 MOST_LABEL_JUMP = 3
 MOST_LINES, MOST_CHARACTERS = 20, 2000
 

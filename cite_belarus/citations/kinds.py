@@ -49,7 +49,7 @@ _TITLED_YEAR = Late(
 _ISSUE = Late(rf"[/\d–-]*(?:\s?\(\d+\))?,?\s\(?(?:[\w–-]+\s)?{YEAR}|(?:[–-]\d+)?/(?:1[89]|20)\d\d(?!\d)")
 # The number of an issue, and its year: "nr 45/2005".
 _NUMBERED_YEAR = Late(r"(?i)(?<!\w)(?:n[ro]?|č|z|h|heft|№|n[°º])\.?\s?\d{1,3}(?:[–-]\d{1,3})?/(?:1[89]|20)\d\d(?!\d)")
-_COMMA_YEAR = re.compile(  # "Teal, 2004": the name is no town
+_COMMA_YEAR = Late(  # "Teal, 2004": the name is no town
     rf",\s(?={YEAR}\)?(?:[,:]\s?(?:(?:pp?|[sSсС])\.\s?)?[\d–-]+)?[).\s]*$)"
 )
 _MOST_NAMES = 60

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 
 SAMPLE = 6000
 _TABLES = ("prose", "openers", "connectives")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = Late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Letters that one language has and its neighbours lack.
 LETTERS = {
     "belarusian": "ўЎ",

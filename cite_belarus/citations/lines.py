@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cite_belarus.citations import evidence, wordlists
+from cite_belarus.late import Late
 
 SHORT_LINE = 120
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*", re.IGNORECASE)
+_DIGITS = Late(r"\d+")
+_PAGE_NUMBER = Late(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.evidence import SAME
 from cite_belarus.citations.words import folded, said
+from cite_belarus.late import Late
 
-LOCATOR_ONLY = re.compile(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
-_NO_NUMERAL = re.compile(r"(?<![^\W\d_])(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
-_NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
+LOCATOR_ONLY = Late(r"[\s,.;:()\[\]–—\-/\dIVXLC]*")
+_NO_NUMERAL = Late(r"(?<![^\W\d_])(?![IVXLC]+(?![^\W\d_]))[^\W\d_]+")  # a word that is no Roman number
+_NUMBER = Late(r"\d|\b[IVXLC]+\b")
 
 
 @functools.cache

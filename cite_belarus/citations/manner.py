@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cite_belarus import resources
@@ -14,13 +13,13 @@ from cite_belarus.citations.place import Place
 from cite_belarus.citations.shape import Shape
 from cite_belarus.late import Late
 
-YEAR_AT_END = re.compile(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
+YEAR_AT_END = Late(r"(?:1[5-9]|20)\d\d\)?[.;\s]*$")
 # Names up to a year that is no town's: "(2001):", "1988 [1977].", "(1980/1977),", "Teal A. 2001."
 DATED_HEAD = Late(
     rf"(?P<names>[^\d]{{2,200}}?)(?P<open>[(\[])?{evidence.YEAR}(?:[/–-]\d{{2,4}})?"
     r"(?:\s?[(\[]\d{4}[)\]])?[)\]]?(?P<mark>[.:]?),?(?=\s)"
 )
-BRACKETED = re.compile(r"(?<=\d)\s?\[\d{4}\]")  # the year of the first edition
+BRACKETED = Late(r"(?<=\d)\s?\[\d{4}\]")  # the year of the first edition
 LEAST = 2.5  # of evidence for a reference
 SENTENCE = 8  # words
 TAIL = 80  # characters at the end of a part that may name a place

@@ -9,20 +9,21 @@ from dataclasses import dataclass
 
 from cite_belarus.alphabets import RAISED
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
 UNITS = frozenset(("km", "m", "cm", "mm", "dm", "ha", "ft", "mi", "км", "м", "см", "мм", "дм", "га"))
-_CLEAN = re.compile(
+_CLEAN = Late(
     r"(?<=[^\s⁰¹²³⁴-⁹])(?P<raised>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[^\]\s]{1,40})\](?!:)"
     r"|(?<=[^\s*†‡])(?P<star>\*{1,3}|[†‡])(?=[\s,.;:)]|$)|(?<=\S)\^(?P<pandoc>\d{1,4})\^|<sup>\s?(?P<sup>\d{1,4})\s?</sup>"
 )
-_SIGN = re.compile(r"[⁰¹²³⁴-⁹*†‡^<]")  # one of these is in all that `_CLEAN` finds
-_BRACKET = re.compile(r"(?<=\S)\s?\[(?P<bracket>\d{1,3})\]")
-_PAREN = re.compile(r"(?<=\S)\s?\((?P<bracket>\d{1,3})\)")
-_GLUED = re.compile(
+_SIGN = Late(r"[⁰¹²³⁴-⁹*†‡^<]")  # one of these is in all that `_CLEAN` finds
+_BRACKET = Late(r"(?<=\S)\s?\[(?P<bracket>\d{1,3})\]")
+_PAREN = Late(r"(?<=\S)\s?\((?P<bracket>\d{1,3})\)")
+_GLUED = Late(
     r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]{2}[.,;:!?)\]”»\"’])|(?<=[\w)]\)))(?P<glyphs>\d{1,3})(?=[\s.,;:)”»\"’]|$)"
 )
-_STRAY = re.compile(
+_STRAY = Late(
     r"(?:(?<=[^\W_])|(?<=[.,;:)\]”»\"™]))(?P<glyphs>[®°©¢§†‡]{1,3}|[!?'’‘*%][®°©0-9!?'’]{1,2}|\?(?=[.,;)])|!(?=[.,;)])|[!?](?=\s[^\W\d_A-ZА-Я])|(?<=™)[’'])"
     r"(?=[\s.,;:)”»\"’]|$)|(?<=[^\W\d_]{2}[.”»])(?P<lone>[?®°!’'*]{1,2})(?=\s|$)"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cite_belarus.citations import abstracts, authors
 from cite_belarus.citations.languages import language_of
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 from cite_belarus.model import Metadata
 
-_FRONT = re.compile(r"(?P<field>title|author):\s*(?P<quote>[\"']?)(?P<value>.+?)(?P=quote)\s*$")
+_FRONT = Late(r"(?P<field>title|author):\s*(?P<quote>[\"']?)(?P<value>.+?)(?P=quote)\s*$")
 
 
 def read(lines: Sequence[Line], taken: frozenset[int]) -> Metadata:

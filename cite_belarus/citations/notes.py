@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,11 +12,12 @@ from cite_belarus.citations.candidates import candidates
 from cite_belarus.citations.headings import heading
 from cite_belarus.citations.lines import Line
 from cite_belarus.citations.sequence import Labelled, choose
+from cite_belarus.late import Late
 from cite_belarus.model import Note, Span
 
-_FINISHED = re.compile(r"[.!?;…][)\]»”’\"'>]{0,3}\s*$|https?://\S+$|>\s*$|\)\s*$")
-_ADDRESS_LINE = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
-_RAISED_INSIDE = re.compile(r"(?<=[.;)>])\s+(?=(?P<label>[⁰¹²³⁴-⁹]{1,3})\s+\S)")
+_FINISHED = Late(r"[.!?;…][)\]»”’\"'>]{0,3}\s*$|https?://\S+$|>\s*$|\)\s*$")
+_ADDRESS_LINE = Late(r"\s*(?:https?://|www\.)\S+\s*$")
+_RAISED_INSIDE = Late(r"(?<=[.;)>])\s+(?=(?P<label>[⁰¹²³⁴-⁹]{1,3})\s+\S)")
 LONGEST_CONTINUATION = 12
 MOST_LINES_TO_NEXT = 100
 

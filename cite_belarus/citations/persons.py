@@ -14,9 +14,9 @@ from cite_belarus.late import Late
 _WHOLE = Late(rf"(?P<given>{NAME})\s(?:{NAME}\s|[{UPPER}]\.\s)?{PARTICLE}?{NAME},\s[{UPPER}{VEIL}]")
 _INVERTED = Late(rf"{PARTICLE}{{0,2}}{NAME}(?:-{NAME})?,\s(?P<given>{NAME})(?:\s(?:{NAME}|[{UPPER}]\.)){{0,2}}")
 _FULL = Late(rf"(?P<given>{NAME})(?:\s(?:{NAME}|[{UPPER}]\.)){{0,2}}\s{PARTICLE}?{NAME}")
-_JOINED = re.compile(rf",?\s(?:{AND})\s|,\s")
+_JOINED = Late(rf",?\s(?:{AND})\s|,\s")
 _SMALL = Late(rf"(?:[{LOWER}][\w’'-]{{0,20}}\s){{1,4}}(?=[{UPPER}])")
-_STATED = re.compile(r"[^,.;:()\d]{2,30},\s[A-Z]{2}[,.:\s]")  # "San Mateo, CA, 1990"
+_STATED = Late(r"[^,.;:()\d]{2,30},\s[A-Z]{2}[,.:\s]")  # "San Mateo, CA, 1990"
 LONGEST_TOWN = 40  # characters
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from cite_belarus.citations.lines import Line
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
-_ADDRESS = re.compile(r"\s*(?P<url>(?:https?://|www\.)[^\s<>]+)\s*$")
-_OF_PERSONS = re.compile(r"orcid\.org", re.IGNORECASE)
+_ADDRESS = Late(r"\s*(?P<url>(?:https?://|www\.)[^\s<>]+)\s*$")
+_OF_PERSONS = Late(r"orcid\.org", re.IGNORECASE)
 
 
 def find(lines: Sequence[Line], taken: frozenset[int]) -> tuple[Span, ...]:

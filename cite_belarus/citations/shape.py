@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cite_belarus.alphabets import DAMAGED_YEAR, DIGITS
 from cite_belarus.citations import wordlists
 from cite_belarus.citations.words import said
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
 QUOTED, BRACKETED, ADDRESS, HIDDEN = 1, 2, 4, 8
@@ -32,16 +33,16 @@ QUOTATION_MARKS = {
     "*": "*",
 }
 _AMBIGUOUS = frozenset("\"'‘*")
-_QUOTES_OF = {opening: re.compile(f"[{opening}{closing}]") for opening, closing in QUOTATION_MARKS.items()}
+_QUOTES_OF = {opening: Late(f"[{opening}{closing}]") for opening, closing in QUOTATION_MARKS.items()}
 _EARLIER = ("opcit", "ibid")
 _BRACKETS = {")": "(", "]": "["}
 # For each bit the table that adds it to a byte.
 _ADDING = {bit: bytes(byte | bit for byte in range(256)) for bit in (QUOTED, BRACKETED, ADDRESS, HIDDEN)}
-_QUOTES = re.compile(r"[“„«»‘‚‹\"'*]")
-_BRACKET = re.compile(r"[()\[\]]")
+_QUOTES = Late(r"[“„«»‘‚‹\"'*]")
+_BRACKET = Late(r"[()\[\]]")
 _VEILED = re.compile(rb"[%s]+" % re.escape(bytes(bits for bits in range(16) if bits & (QUOTED | HIDDEN))))
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
-_YEAR = re.compile(  # by a scan: "Warszawa l985", "М., 198б"
+_ADDRESS = Late(r"(?:https?://|www\.|doi:\s?10\.|10\.\d{4,9}/)[^\s<>\"«»“”]*[\w/=]", re.IGNORECASE)
+_YEAR = Late(  # by a scan: "Warszawa l985", "М., 198б"
     rf"(?!\d{{4}}){DAMAGED_YEAR}(?<![^\s(,.].{{4}})(?=[\s.,;:)]|$)"
 )
 

@@ -11,13 +11,14 @@ from cite_belarus.citations.kinds import starts_with_ibid
 from cite_belarus.citations.letters import UPPER
 from cite_belarus.citations.shape import Shape
 from cite_belarus.citations.words import Vocabulary
+from cite_belarus.late import Late
 
 SIGNAL_TAIL = r"(?:\s?[:,]|\.:)?\s+"
 LONGER = 3  # characters
 NEAR = 20
-_GIVEN = re.compile(rf",\s(?:[{UPPER}]\.\s?){{1,3}}(?=[,&(:]|\s[&(]|\d)")
+_GIVEN = Late(rf",\s(?:[{UPPER}]\.\s?){{1,3}}(?=[,&(:]|\s[&(]|\d)")
 # Signals that are also common words count only where a sentence or a part of a note begins.
-_SINGLE = re.compile(r"\w\.?(?:\s\w\.?)*")
+_SINGLE = Late(r"\w\.?(?:\s\w\.?)*")
 
 
 def found(form: Shape) -> Iterator[re.Match[str]]:

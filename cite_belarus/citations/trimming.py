@@ -21,20 +21,20 @@ _NAMED = Late(
     rf"(?<=\s)(?:{VEIL}|{evidence.INITIALED_START.pattern}|{evidence.SHORT_START.pattern}|(?:{NAME}\s){{1,2}}{NAME}[,/]\s?[{UPPER}{VEIL}])"
 )
 # The end of a sentence that goes on after a cited page: "S. 33, denn die Opfer …".
-_CLAUSE = re.compile(rf",(?<=\d,)\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
+_CLAUSE = Late(rf",(?<=\d,)\s([{LOWER}][\w’'-]{{0,30}})((?:\s[^\W\d_][\w’'-]{{0,30}}){{2,20}})\.?$")
 # A few words and a colon: "Another view: ".
-_HEADING = re.compile(rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+")
+_HEADING = Late(rf"[{UPPER}][{LOWER}’'-]{{0,20}}(?:\s[{LOWER}][{LOWER}’'-]{{0,20}}){{1,5}}\s?:\s+")
 # Words that are left between a citation and the signal of the next: ", though".
-_DANGLING = re.compile(r"(?<=[\d).”»])[,;]?((?:\s[^\W\d_]{1,12}){1,3})$")
+_DANGLING = Late(r"(?<=[\d).”»])[,;]?((?:\s[^\W\d_]{1,12}){1,3})$")
 _UNITS = frozenset(("с", "об", "s", "p", "f", "ff", "зв", "адв"))
-_RELATIVE = re.compile(
+_RELATIVE = Late(
     r",\s(?:where|which|who|whose|in which|for whom|gdzie|który|która|które|w którym|где|который|которая|которое"
     r"|в котором|де|який|яка|яке|дзе|які|якая|якое|wo|der|die|das|où|qui)\s",
 )
-_PUNCTUATION = re.compile(rf"[,;:()\d{VEIL}]")
+_PUNCTUATION = Late(rf"[,;:()\d{VEIL}]")
 _QUOTED_SOON = Late(rf"(?:{NAME}\s)?{VEIL}")
 _TITLED = Late(rf"{NAMES},\s[{UPPER}{VEIL}]")
-_REMARKED = re.compile(r"[\d)]\s?[^\W\d_]{0,4}\.\s$")  # what is cited, and a stop
+_REMARKED = Late(r"[\d)]\s?[^\W\d_]{0,4}\.\s$")  # what is cited, and a stop
 LONGEST_REMARK = 60
 MOST_WORDS_BEFORE_LEAD = 5
 LONGEST_CLAUSE = 300

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from cite_belarus.alphabets import meant
+from cite_belarus.late import Late
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Late(r"[^\W\d_]+")
 _ASCII = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)).ljust(256)  # blanks but for letters
 MOST = 256  # texts remembered by what is asked of each several times, and then never again
 

@@ -17,6 +17,7 @@ import click
 
 from cite_belarus import __version__, resources
 from cite_belarus.cli.configured import CONFIG
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError
 
 DISTRIBUTION = "cite-belarus"
@@ -30,8 +31,8 @@ PROGRAMS = {
     "pandoc": ("--version", "reads and writes other formats of documents"),
     "pdftotext": ("-v", "takes the text out of a PDF"),
 }
-_REQUIREMENT = re.compile(r"([\w.-]+)[^;>=]*(?:>=\s*([\d.]+))?[^;]*(?:;.*extra\s*==\s*['\"]([\w-]+)['\"])?")
-_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_REQUIREMENT = Late(r"([\w.-]+)[^;>=]*(?:>=\s*([\d.]+))?[^;]*(?:;.*extra\s*==\s*['\"]([\w-]+)['\"])?")
+_VERSION = Late(r"\d+(?:\.\d+)+")
 PATIENCE = 20.0  # seconds that a program may take to tell its version
 FOUND = 3
 

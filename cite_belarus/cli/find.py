@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cite_belarus.cli.configured import CONFIG
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMS = ["text", "json", "keys"]
 STDIN = Path("-")
-_ENTRY = re.compile(r"@[ \t]*[A-Za-z][\w.+-]*\s*[{(]\s*([^\s,={}\"#]+)\s*,")
+_ENTRY = Late(r"@[ \t]*[A-Za-z][\w.+-]*\s*[{(]\s*([^\s,={}\"#]+)\s*,")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

@@ -10,6 +10,7 @@ from typing import Any
 
 from cite_belarus.corrections.said import Correction, Hint, Said
 from cite_belarus.corrections.values import TYPES, value
+from cite_belarus.late import Late
 from cite_belarus.model import SEGMENT_LABELS, CiteError, Issue, Value
 
 if sys.version_info >= (3, 11):
@@ -19,8 +20,8 @@ else:
 
 SUFFIX = ".corrections.toml"
 KINDS = ("full", "short", "ibid")
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*correction[ \t]*\]\]", re.MULTILINE)
-_AT_LINE = re.compile(r"\(at line (\d+)")
+_HEADER = Late(r"^[ \t]*\[\[[ \t]*correction[ \t]*\]\]", re.MULTILINE)
+_AT_LINE = Late(r"\(at line (\d+)")
 
 
 def beside(article: Path) -> Path:

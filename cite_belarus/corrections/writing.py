@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from cite_belarus.corrections.reading import loads
 from cite_belarus.corrections.said import Correction
 from cite_belarus.corrections.values import plain
+from cite_belarus.late import Late
 
 HEAD = "# Corrections by hand of the citations of {stem}: applied whenever the article is read; the later one counts.\n"
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = Late(r"[A-Za-z0-9_-]+")
 
 
 def appended(text: str, correction: Correction, stem: str, source: str = "") -> str:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError
 from cite_belarus.romanise import fold
 from cite_belarus.romanise.folding import SEQUENCES
@@ -24,10 +25,8 @@ EXACT = ("year", "lang", "type", "doi", "url", "dead")
 FIELDS = (*COLUMNS, *EXACT)
 DEAD = ("yes", "no", "confirmed")
 
-_ITEM = re.compile(
-    r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]*))(?P<star>\*?)(?=\s|\Z)'
-)
-_YEARS = re.compile(r"(\d{1,4})?(\.\.)?(\d{1,4})?\Z")
+_ITEM = Late(r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]*))(?P<star>\*?)(?=\s|\Z)')
+_YEARS = Late(r"(\d{1,4})?(\.\.)?(\d{1,4})?\Z")
 _SEQUENCES = tuple(sequence for row in SEQUENCES.values() for sequence in row.split()[::2])
 _REMEDY = 'Words, "phrases", -words, word*, and fields: ' + ", ".join(f"{name}:" for name in FIELDS)
 NEVER, EVER = 0, 9999

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.model import Name, Value, Work
 from cite_belarus.romanise import fold
 
@@ -24,7 +24,7 @@ UNREAD = frozenset((
     "related", "entryset", "langidopts", "execute", "archiveurl", "sortkey", "pages", "pagetotal",
 ))  # fmt: skip
 _NAMED = frozenset(name for names in COLUMNS.values() for name in names) | UNREAD
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = Late(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

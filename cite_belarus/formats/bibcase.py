@@ -7,11 +7,11 @@ capitals only where they belong, so there the whole title is kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from cite_belarus.formats.tex import clean, escape
+from cite_belarus.late import Late
 from cite_belarus.resources import words
 
 Dialect = Literal["biblatex", "bibtex"]
@@ -21,16 +21,16 @@ ENGLISH = frozenset((
     "english", "american", "british", "usenglish", "ukenglish", "canadian", "australian", "newzealand", "USenglish",
     "UKenglish",
 ))  # fmt: skip
-_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-_HYPHEN, _INNER = re.compile("[-'’]"), re.compile(r"[-'’.&]")
-_ENDS = re.compile(r"[:?!…—–]|(?<=\w\w\w)[.]")
+_WORD = Late(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_HYPHEN, _INNER = Late("[-'’]"), Late(r"[-'’.&]")
+_ENDS = Late(r"[:?!…—–]|(?<=\w\w\w)[.]")
 # longer words that stay small in titles written with capitals
 _SMALL = frozenset((
     "about", "after", "against", "among", "amid", "around", "before", "behind", "between", "beyond", "during",
     "from", "into", "near", "onto", "over", "since", "than", "through", "toward", "towards", "under", "until",
     "upon", "versus", "with", "within", "without",
 ))  # fmt: skip
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = Late(r"[A-Za-z]")
 
 
 def protect(title: str, language: str, dialect: Dialect) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from cite_belarus.late import Late
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -12,12 +12,12 @@ MONTH_MACROS = {name: name[:3].lower() for name in MONTHS}
 _NUMBERS = {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)}
 
 _POINT = r"-?\d[\dX]{3}(?:-[\dX]{2}(?:-[\dX]{2})?)?(?:T[\d:.Z+-]+)?[~?%]?"
-_EDTF = re.compile(rf"{_POINT}(?:/(?:{_POINT}|\.\.)?)?\Z|/{_POINT}\Z")
-_SIMPLE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
-_YEARS = re.compile(r"(\d{4})\s*(?:--?|–|/)\s*(\d{4})\Z")
-_MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?(?:[\s~\u00a0]*(\d{1,2}))?\Z")
-_DAY_MONTH = re.compile(r"(\d{1,2})[\s~\u00a0.]+([A-Za-z]{3,9})\.?\Z")
-_MONTH_RANGE = re.compile(r"([A-Za-z]{3,9})\.?\s*(?:--?|–|/)\s*([A-Za-z]{3,9})\.?\Z")
+_EDTF = Late(rf"{_POINT}(?:/(?:{_POINT}|\.\.)?)?\Z|/{_POINT}\Z")
+_SIMPLE = Late(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
+_YEARS = Late(r"(\d{4})\s*(?:--?|–|/)\s*(\d{4})\Z")
+_MONTH_DAY = Late(r"([A-Za-z]{3,9})\.?(?:[\s~\u00a0]*(\d{1,2}))?\Z")
+_DAY_MONTH = Late(r"(\d{1,2})[\s~\u00a0.]+([A-Za-z]{3,9})\.?\Z")
+_MONTH_RANGE = Late(r"([A-Za-z]{3,9})\.?\s*(?:--?|–|/)\s*([A-Za-z]{3,9})\.?\Z")
 
 
 def is_edtf(text: str) -> bool:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 
 from cite_belarus.formats.tex import clean, decode, escape
+from cite_belarus.late import Late
 from cite_belarus.model import Name
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_EXTENDED = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)")
-_TEXTLESS = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}]")
+_AND = Late(r"\s+and\s+", re.IGNORECASE)
+_EXTENDED = Late(r"\b(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)")
+_COMMA = Late(",")
+_BLANKS = Late(r"[\s~]+")
+_TEXTLESS = Late(r"\\[A-Za-z]+\s*|\\.|[{}]")
 
 
 def encode_names(names: Iterable[Name]) -> str:
@@ -61,7 +64,7 @@ def encode_list(items: Iterable[str]) -> str:
     return " and ".join("{" + escape(t) + "}" if _has_and(t) else escape(t) for t in texts if t)
 
 
-def split_top(tex: str, separator: re.Pattern[str]) -> list[str]:
+def split_top(tex: str, separator: Late) -> list[str]:
     """`tex` cut at each match of `separator` that stands outside braces."""
     if "{" not in tex:
         return separator.split(tex)
@@ -97,7 +100,7 @@ def decode_name(tex: str) -> Name:
     if "=" in tex and (extended := dict(_EXTENDED.findall(tex))) and "family" in extended:
         parts = {part: decode(value.strip('"')).text for part, value in extended.items()}
         return Name(**parts)
-    parts_ = [part.strip() for part in split_top(tex, re.compile(","))]
+    parts_ = [part.strip() for part in split_top(tex, _COMMA)]
     if len(parts_) == 1:
         return _given_first(_words(parts_[0]))
     suffix, given = (parts_[1], ", ".join(parts_[2:])) if len(parts_) > 2 else ("", parts_[1])
@@ -125,7 +128,7 @@ def _prefix_end(words: list[str]) -> int:
 
 
 def _words(tex: str) -> list[str]:
-    return [word for word in split_top(tex, re.compile(r"[\s~]+")) if word]
+    return [word for word in split_top(tex, _BLANKS) if word]
 
 
 def _is_lower(word: str) -> bool:

@@ -10,10 +10,11 @@ import re
 
 from cite_belarus.formats.bibcase import Dialect
 from cite_belarus.formats.tex import balanced
+from cite_belarus.late import Late
 
 PREAMBLE = r"@preamble{{\providecommand*{\enquote}[1]{\mkbibquote{#1}}}}"
-_PAIR = re.compile('"([^"]*)"')
-_TOUCHING = re.compile(r"""(?<=['`])(?=["“”])|(?<=["“”])(?=['`])""")  # three marks are read as two and one
+_PAIR = Late('"([^"]*)"')
+_TOUCHING = Late(r"""(?<=['`])(?=["“”])|(?<=["“”])(?=['`])""")  # three marks are read as two and one
 
 
 def set_quotes(tex: str, dialect: Dialect) -> str:

@@ -10,20 +10,21 @@ import bisect
 import re
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
-_ENTRY = re.compile(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
-_COMMENT_LINE = re.compile(r"@[ \t]*comment\b(?!\s*[{(])[^\n]*", re.IGNORECASE)
-_NEXT = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][^\s,={}()]+[ \t]*,", re.MULTILINE)
-_BODY = re.compile(r"[{}]|" + _NEXT.pattern, re.MULTILINE)
-_AFTER_KEY = re.compile(r"[,={}\"#]")
-_BETWEEN = re.compile(r"(?:[\s,]|%[^\n]*)*")
-_FIELD = re.compile(_BETWEEN.pattern + r"([^\s,=#{}\"()%]+)\s*=\s*")
-_AFTER = re.compile(r"\s*(?:[,%]|\Z)")
-_RESUME = re.compile(r"^[ \t]*[A-Za-z][\w:+-]*[ \t]*=", re.MULTILINE)
-_BARE = re.compile(r"[^\s,#{}\"=]+")
-_JOIN = re.compile(r"\s*#\s*")
-_QUOTED = re.compile(r'[{}"]')
+_ENTRY = Late(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
+_COMMENT_LINE = Late(r"@[ \t]*comment\b(?!\s*[{(])[^\n]*", re.IGNORECASE)
+_NEXT = Late(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][^\s,={}()]+[ \t]*,", re.MULTILINE)
+_BODY = Late(r"[{}]|" + _NEXT.pattern, re.MULTILINE)
+_AFTER_KEY = Late(r"[,={}\"#]")
+_BETWEEN = Late(r"(?:[\s,]|%[^\n]*)*")
+_FIELD = Late(_BETWEEN.pattern + r"([^\s,=#{}\"()%]+)\s*=\s*")
+_AFTER = Late(r"\s*(?:[,%]|\Z)")
+_RESUME = Late(r"^[ \t]*[A-Za-z][\w:+-]*[ \t]*=", re.MULTILINE)
+_BARE = Late(r"[^\s,#{}\"=]+")
+_JOIN = Late(r"\s*#\s*")
+_QUOTED = Late(r'[{}"]')
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Union
 
 from cite_belarus.formats.bibscan import EntryText, FieldText, entries, value_parts
 from cite_belarus.formats.tex import balanced
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError, Span
 
 __all__ = [
     "AddEntry", "Edit", "EntryText", "FieldText", "RemoveEntry", "RemoveField", "RenameEntry", "RenameField",
     "ReplaceEntry", "SetField", "edit", "entries", "value_parts",
 ]  # fmt: skip
+
+_COMMA = Late(r"[ \t]*,")
+_LINE_END = Late(r"[ \t]*\r?\n")
+_BLANKS = Late(r"[ \t]*")
+_BLANK_LINES = Late(r"[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,18 +199,18 @@ def _indent(text: str, entry: EntryText) -> str:
 def _without(text: str, field: FieldText) -> Span:
     """The field, its comma, and its line where nothing else stands on it."""
     start, end = field.span
-    if comma := re.compile(r"[ \t]*,").match(text, end):
+    if comma := _COMMA.match(text, end):
         end = comma.end()
     line_start = text.rfind("\n", 0, start) + 1
-    rest = re.compile(r"[ \t]*\r?\n").match(text, end)
+    rest = _LINE_END.match(text, end)
     if rest and not text[line_start:start].strip():
         return line_start, rest.end()
-    blank = re.compile(r"[ \t]*").match(text, end)
+    blank = _BLANKS.match(text, end)
     return start, blank.end() if blank else end
 
 
 def _removal(text: str, span: Span) -> Span:
-    end = re.compile(r"[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?)?").match(text, span[1])
+    end = _BLANK_LINES.match(text, span[1])
     return span[0], end.end() if end else span[1]
 
 

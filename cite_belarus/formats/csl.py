@@ -6,7 +6,6 @@ Source: CSL 1.0.2, appendices III and IV; the csl-data.json schema.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from cite_belarus.formats.bibmap import ALWAYS_LISTS
 from cite_belarus.formats.languages import babel_name, iso_code
 from cite_belarus.formats.shared import Keys, divided, joined, names_of, pages_in, pages_out, unmarked
 from cite_belarus.formats.tex import clean
+from cite_belarus.late import Late
 from cite_belarus.model import Issue, Name, Value, Work, value_as_json
 
 TYPES = {
@@ -54,7 +54,7 @@ PUBLISHERS = ("publisher", "institution", "organization")
 NUMBERS = {"article": "issue", "review": "issue", "book": "collection-number", "incollection": "collection-number"}
 PUBLISHER_OF = {"report": "institution", "thesis": "institution", "online": "organization"}
 
-_PART = re.compile(r"(-?\d{1,4})(?:-(\d\d))?(?:-(\d\d))?\Z")
+_PART = Late(r"(-?\d{1,4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 
 
 def dumps(works: Sequence[Work]) -> str:

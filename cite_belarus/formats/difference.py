@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import difflib
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 
 from cite_belarus.formats.bibscan import entries
+from cite_belarus.late import Late
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_PLACE = re.compile(r"@@ -(\d+)((?:,\d+)?) \+(\d+)((?:,\d+)?) @@")
+_LINE = Late(r"[^\n]*\n|[^\n]+")
+_PLACE = Late(r"@@ -(\d+)((?:,\d+)?) \+(\d+)((?:,\d+)?) @@")
 
 
 def difference(old: str, new: str, name: str) -> str:

@@ -11,6 +11,7 @@ from cite_belarus.formats.bibdates import biblatex_date
 from cite_belarus.formats.languages import babel_name
 from cite_belarus.formats.shared import Keys, names_of, pages_in
 from cite_belarus.formats.xmltext import Element, first, parse, text_of
+from cite_belarus.late import Late
 from cite_belarus.model import Issue, Name, Value, Work
 
 # field, subfields → biblatex field; the first that is there counts
@@ -30,9 +31,9 @@ ROLES = {
     "tł": "translator",
     "tr": "translator",
 }
-_ENDING = re.compile(r"\s*[/:;,=]\s*$|(?<=\w{3})\.\s*$")
-_YEAR = re.compile(r"\d{4}")
-_ROLE_WORD = re.compile(r"[\W\d_]+")
+_ENDING = Late(r"\s*[/:;,=]\s*$|(?<=\w{3})\.\s*$")
+_YEAR = Late(r"\d{4}")
+_ROLE_WORD = Late(r"[\W\d_]+")
 
 
 def loads(text: str, source: str = "") -> tuple[tuple[Work, ...], tuple[Issue, ...]]:

@@ -5,12 +5,12 @@ Source: "RIS Format Specifications" (Research Information Systems), and the tags
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cite_belarus.formats.bibdates import biblatex_date
 from cite_belarus.formats.languages import babel_name, iso_code
 from cite_belarus.formats.shared import Keys, divided, joined, name_text, names_from, names_of, pages_in, unmarked
+from cite_belarus.late import Late
 from cite_belarus.model import Issue, Value, Work
 
 TYPES = {
@@ -47,8 +47,8 @@ READ = {
     "SN": "serial",
     "SP": "first", "EP": "last", "KW": "keywords", "ID": "key", "RP": "", "LK": "url", "M1": "number",
 }  # fmt: skip
-_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: |$)(.*)")
-_DATE = re.compile(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?")
+_LINE = Late(r"([A-Z][A-Z0-9])  ?-(?: |$)(.*)")
+_DATE = Late(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?")
 
 
 def dumps(works: Sequence[Work]) -> str:

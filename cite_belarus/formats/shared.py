@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from cite_belarus.formats.tex import clean
+from cite_belarus.late import Late
 from cite_belarus.model import Name, Value
 
-_NO_KEY = re.compile(r"[\s,{}()\"'#%\\~=&$^]+")
-_DASH = re.compile(r"(?<=[\dIVXLCivxlc])\s*(?:-{1,2}|–|—)\s*(?=[\dIVXLCivxlc])")
-_LIST = re.compile(r"\s*;\s*")
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)\b[^<>]*>")
+_NO_KEY = Late(r"[\s,{}()\"'#%\\~=&$^]+")
+_DASH = Late(r"(?<=[\dIVXLCivxlc])\s*(?:-{1,2}|–|—)\s*(?=[\dIVXLCivxlc])")
+_LIST = Late(r"\s*;\s*")
+_MARKUP = Late(r"</?(?:i|b|em|strong|sup|sub|sc|span)\b[^<>]*>")
 
 
 class Keys:

@@ -7,18 +7,19 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from cite_belarus.formats.texsymbols import ACCENTS, CONTROL_SYMBOLS, QUOTING, SYMBOLS, TYPESETTING
+from cite_belarus.late import Late
 
 # BibTeX counts braces and knows no backslash before them, so that `\{` alone would unbalance a value.
 _SPECIALS = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "\u00a0": "~",
 })  # fmt: skip
-_CHANGED = re.compile(r"[\\{}~^&%$#_\u00a0'`-]")  # what `escape` can change holds one of them
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)")
-_BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
-_TOKEN = re.compile(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)|([{}])|(---?|``|'')|([^\\{}$~\-`']+)|(.)", re.DOTALL)
+_CHANGED = Late(r"[\\{}~^&%$#_\u00a0'`-]")  # what `escape` can change holds one of them
+_LIGATURE = Late(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)")
+_BLANKS = Late(r"[^\S\u00a0\u202f\u2007]+")
+_TOKEN = Late(r"\\([A-Za-z]+)\*?[ \t]*|\\(.)|([{}])|(---?|``|'')|([^\\{}$~\-`']+)|(.)", re.DOTALL)
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”"}
-_PLAIN = re.compile(r"[^\\{}$~`'-]*\Z")
+_PLAIN = Late(r"[^\\{}$~`'-]*\Z")
 
 
 def clean(text: str) -> str:
@@ -124,7 +125,7 @@ def decode(tex: str, ligatures: bool = True) -> Decoded:
     return Decoded(clean("".join(writing.out)), tuple(writing.lost))
 
 
-_IN_ADDRESS = re.compile(r"\{?\\([_%&#$~^{}])\}?|\\text(asciitilde|underscore|asciicircum)(?:\{\}|\s)?|\$\\sim\$")
+_IN_ADDRESS = Late(r"\{?\\([_%&#$~^{}])\}?|\\text(asciitilde|underscore|asciicircum)(?:\{\}|\s)?|\$\\sim\$")
 
 
 def encode_address(text: str) -> str:

@@ -11,9 +11,10 @@ import re
 from typing import NamedTuple
 
 from cite_belarus.labels.locks import find_addresses
+from cite_belarus.late import Late
 
 _LETTER = r"[^\W\d_]"
-_CORE = re.compile(
+_CORE = Late(
     rf"({_LETTER}+(?:(?:[\u0300-\u036f\u00ad]+|['’ʼ‘`´\-‐‑](?={_LETTER})){_LETTER}*)*|"
     r"\d+|//|[№§]|[_—–\-]{3,})"
 )
@@ -21,7 +22,7 @@ _OPENING = "([{<«»„“”\"‘’‚‹›'*"
 _QUOTES = "«»„“”\"‘’‚‹›'*"
 _ALWAYS_OPEN = "„‚([{<"
 _CLOSING_WHEN_LOOSE = "»”’›"
-_TAIL = re.compile(rf"[{re.escape(_OPENING)}](?:[{re.escape(_OPENING)}]|\s)*$")
+_TAIL = Late(rf"[{re.escape(_OPENING)}](?:[{re.escape(_OPENING)}]|\s)*$")
 
 
 class Atom(NamedTuple):

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 
 _SHARE = {"de": 0.12, "en": 0.06, "fr": 0.05, "pl": 0.04, "ru": 0.04, "uk": 0.04, "be": 0.04}
 _LANGUAGES = {
     "de": "german", "en": "english", "fr": "french", "pl": "polish", "ru": "russian", "uk": "ukrainian",
     "be": "belarusian",
 }  # fmt: skip
-_TAIL = re.compile(r"\W*$")
+_TAIL = Late(r"\W*$")
 
 
 @functools.cache

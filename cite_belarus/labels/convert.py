@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from cite_belarus.labels.atoms import Atom, atoms
 from cite_belarus.labels.locks import find_marks
 from cite_belarus.labels.words import cues, shape
+from cite_belarus.late import Late
 from cite_belarus.model import SEGMENT_LABELS
 
 
@@ -42,7 +43,7 @@ _LED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("ed", "tr"), ("editor", "translator")),
 }
 _NUMBERED = frozenset({"collection-title", "genre"})  # a series of books, of papers
-_CODE = re.compile(r"[#№(]*\d{1,5}(?:[-–/]\d+)*[a-z]?\W*\Z")
+_CODE = Late(r"[#№(]*\d{1,5}(?:[-–/]\d+)*[a-z]?\W*\Z")
 _ISSUE_IS_VOLUME = frozenset({"вып", "выпуск", "випуск"})
 _HOSTS = {"editor", "container-title", "journal", "author", "title"}
 

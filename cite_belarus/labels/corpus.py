@@ -14,6 +14,7 @@ from cite_belarus.labels.convert import Tagged, convert, serial_number, series_n
 from cite_belarus.labels.partial import Allowed, permitted
 from cite_belarus.labels.rows import Labelled
 from cite_belarus.labels.slants import slanted
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError, Span
 
 
@@ -43,8 +44,8 @@ _FOOTNOTES = "mpi_footnotes"  # whole notes, each of several citations: not lear
 _LEFT_OUT = frozenset({"ko", "zh", "ja"})
 _LONGEST, _DOCUMENTS = 1500, 4
 _NAMED = frozenset({"author", "title", "institution"})
-_GREEK = re.compile(r"[Ͱ-Ͽ]{4}")
-_QUOTED = re.compile(r"[«“\"„”]")
+_GREEK = Late(r"[Ͱ-Ͽ]{4}")
+_QUOTED = Late(r"[«“\"„”]")
 
 
 class Example(NamedTuple):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cite_belarus.late import Late
 from cite_belarus.model import SEGMENT_LABELS
 
 # labels that not every gold file tells apart
@@ -37,10 +38,10 @@ _LEAD_WORDS = """
     під ред редкол рэд рэдкал с склад складальнік сост стр т том трансл у уклад ч ін інш №
 """
 _LEADS = frozenset(_LEAD_WORDS.split())
-_ROMAN = re.compile(r"^[ivxlcdm]+$")
-_ADDRESS_HEAD = re.compile(r"^.*?(?=https?:|ftp:|www\.|doi\.org|10\.\d{4})", re.I)
-_RESOLVER = re.compile(r"^(https?://)?(dx\.)?(doi\.org/|doi:?\s*)?")
-_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_ROMAN = Late(r"^[ivxlcdm]+$")
+_ADDRESS_HEAD = Late(r"^.*?(?=https?:|ftp:|www\.|doi\.org|10\.\d{4})", re.I)
+_RESOLVER = Late(r"^(https?://)?(dx\.)?(doi\.org/|doi:?\s*)?")
+_YEAR = Late(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 Segments = Iterable[Any]
 Fields = dict[str, list[str]]
 

@@ -7,7 +7,6 @@ dates, ISBN, italics) is one whole number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,10 +16,11 @@ from cite_belarus.labels.atoms import Cut, cut, split
 from cite_belarus.labels.codes import Array, distinct
 from cite_belarus.labels.locks import find_marks, mark_words
 from cite_belarus.labels.words import Part, Words, closer_part, opener_part
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
 _OPEN_BRACKETS, _CLOSE_BRACKETS, _QUOTES = "([{<", ")]}>", '«»„“”"‘’‚'
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = Late(r"[^\W\d_]+")
 _MOST = 20_000  # parts
 # a gap holds no letter: these tell the gap before the first core and that after the last; no core begins with a blank
 _HEAD, _TAIL, _LOCK = "A", "Z", " "

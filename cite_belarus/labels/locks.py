@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 
 
 class Lock(NamedTuple):
@@ -21,21 +22,21 @@ class Lock(NamedTuple):
 
 
 # in small letters or capitals; each branch begins with one character, in one case, so that `re` seeks these first
-_HINT = re.compile(r"://|: //|w[wW]{2}\.|W[wW]{2}\.|10\.\d{4}|\.(?i:com|org|net|info|by|ru|ua|pl|de|eu|edu|gov)/")
-_ANGLED = re.compile(r"<\s?((?:https?|ftp)\s?:\s?/\s?/[^<>]{1,400}|www\.[^<>]{1,400})>", re.I)
-_URL = re.compile(
+_HINT = Late(r"://|: //|w[wW]{2}\.|W[wW]{2}\.|10\.\d{4}|\.(?i:com|org|net|info|by|ru|ua|pl|de|eu|edu|gov)/")
+_ANGLED = Late(r"<\s?((?:https?|ftp)\s?:\s?/\s?/[^<>]{1,400}|www\.[^<>]{1,400})>", re.I)
+_URL = Late(
     r"(?:(?:https?|ftp)\s?:\s?/\s?/\s?|www\.|(?<![\w./@])(?=[a-z0-9\-]{1,40}(?:\.[a-z0-9\-]{1,40}){1,4}/[^\s/])"
     r"(?=[^\s/]{1,90}\.[a-z]{2,6}/))[^\s<>\"«»“”\[\]]+",
     re.I,
 )
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,6})*/\s?[^\s<>\"«»“”\[\]]+")
-_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.I)
-_GOES_ON = re.compile(
+_DOI = Late(r"10\.\d{4,9}(?:\.\d{1,6})*/\s?[^\s<>\"«»“”\[\]]+")
+_RESOLVER = Late(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.I)
+_GOES_ON = Late(
     r"[ \n](?=\S{0,200}[./_=?&%\-\d])[a-z0-9][^\s<>\"«»“”,;()\[\]]*|"
     r"[ \n](?=[a-z0-9_\-]+\.(?:pdf|html?|php|aspx?|xml|doc)\b)\S+",
     re.I,
 )
-_UNFINISHED = re.compile(r"(?:[/\-_=&?%]|\.)$")
+_UNFINISHED = Late(r"(?:[/\-_=&?%]|\.)$")
 _AFTER = ".,;:!?'’*…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -90,7 +91,7 @@ def _trim(raw: str, start: int, end: int) -> int:
     return end
 
 
-_ISBN = re.compile(r"\bIS[BS]N(?:-1[03])?\s?:?\s?[\dXХ][\dXХ\-–‐ ]{6,20}[\dXХ]", re.I)
+_ISBN = Late(r"\bIS[BS]N(?:-1[03])?\s?:?\s?[\dXХ][\dXХ\-–‐ ]{6,20}[\dXХ]", re.I)
 
 
 @functools.cache

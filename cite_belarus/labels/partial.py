@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cite_belarus.labels.convert import Tagged, owners, tag
 from cite_belarus.labels.words import cues
+from cite_belarus.late import Late
 from cite_belarus.model import SEGMENT_LABELS
 
 
@@ -48,10 +49,10 @@ MAY: Mapping[str, frozenset[str]] = {
 }
 _BEGIN = _set("author date location")  # each of these in a file is a segment of its own
 _LED = {"pp": "pages", "vol": "volume", "no": "issue"}
-_IN = re.compile(r"[\s,;(]*(?:in|dans|nel)[\s:]*\Z", re.I)
-_HOSTED = re.compile(r"[«»“”\"„]|\b(?:in|dans)\b|,.*,", re.I)
-_ROLE = re.compile(r"\b(?:a c(?:\.|ura)|eds?\b|edited|hrsg|édit|trad|transl)", re.I)
-_CITED = re.compile(r"\b(?:cit|ibid\w*|ivi|loc|id|ead|idem|o\. ?c|supra|ebd|vedi|cfr)\b", re.I)
+_IN = Late(r"[\s,;(]*(?:in|dans|nel)[\s:]*\Z", re.I)
+_HOSTED = Late(r"[«»“”\"„]|\b(?:in|dans)\b|,.*,", re.I)
+_ROLE = Late(r"\b(?:a c(?:\.|ura)|eds?\b|edited|hrsg|édit|trad|transl)", re.I)
+_CITED = Late(r"\b(?:cit|ibid\w*|ivi|loc|id|ead|idem|o\. ?c|supra|ebd|vedi|cfr)\b", re.I)
 
 
 def permitted(segments: Sequence[tuple[str, str]]) -> tuple[Tagged, tuple[Allowed, ...]]:

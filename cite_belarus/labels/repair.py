@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR, Segment
 
 _HOST_WORDS = ("//", "in", "in:", "[in:]", "[in]", "w:", "[w:]", "dans", "у", "в", "в:", "у:", "[у:]")
-_SAME = re.compile(rf"\s*{SAME_AUTHOR}\s?[.,:]?\s+(?=\S)")
+_SAME = Late(rf"\s*{SAME_AUTHOR}\s?[.,:]?\s+(?=\S)")
 _PAGE = r"[A-Za-z]?\d{1,5}"
-_BEFORE_PAGES = re.compile(rf"\(\w{{1,5}}(?:[-–/]\w{{1,5}})?\):\s*(?={_PAGE}(?:\s?[-–—]\s?{_PAGE})?[.,;\s]*$)")
-_SERIAL = re.compile(r"\W*(?:вып|вип)", re.I)
+_BEFORE_PAGES = Late(rf"\(\w{{1,5}}(?:[-–/]\w{{1,5}})?\):\s*(?={_PAGE}(?:\s?[-–—]\s?{_PAGE})?[.,;\s]*$)")
+_SERIAL = Late(r"\W*(?:вып|вип)", re.I)
 Rule = Callable[[Sequence[Segment]], Sequence[Segment]]
 
 

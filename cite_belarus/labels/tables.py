@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,14 +15,15 @@ from typing import NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.labels import gazetteers
+from cite_belarus.late import Late
 
 LANGUAGES = {
     "en": "english", "de": "german", "fr": "french", "it": "italian",
     "pl": "polish", "ru": "russian", "uk": "ukrainian",
     "be": "belarusian", "cs": "czech", "lt": "lithuanian", "es": "spanish",
 }  # fmt: skip
-_CORE = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ\-](?=[^\W\d_]))*")  # what the labeller looks up: "Нью-Йорк" whole
-_WORD = re.compile(r"[^\W\d_][^\W\d_’'ʼ\-]*[^\W\d_]")
+_CORE = Late(r"[^\W\d_](?:[^\W\d_]|['’ʼ\-](?=[^\W\d_]))*")  # what the labeller looks up: "Нью-Йорк" whole
+_WORD = Late(r"[^\W\d_][^\W\d_’'ʼ\-]*[^\W\d_]")
 _HEADS = {
     "given": "given names in the records and in natasha's list; `family`: family names as well",
     "cities": "words of the places of publication in the records, of the table places, and of GeoNames (CC BY 4.0)",

@@ -14,19 +14,20 @@ from zlib import crc32
 
 from cite_belarus import resources
 from cite_belarus.labels.codes import code
+from cite_belarus.late import Late
 
 # a part of an atom: "o" and its opener, "c" and its core or "l" and the kind of its lock, "z" and its closer
 Part = tuple[str, str]
-_ROMAN = re.compile(r"[IVXLCDMІХМ]+|[ivxlc]+")
-_VOWELS = re.compile(r"[aeiouyаеёиоуыэюяіїєąęóäöüàéèáíúůõå]", re.I)
-_ONE_SCRIPT = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+|([А-яЁёІіЎўЇїЄєҐґ]+)")
+_ROMAN = Late(r"[IVXLCDMІХМ]+|[ivxlc]+")
+_VOWELS = Late(r"[aeiouyаеёиоуыэюяіїєąęóäöüàéèáíúůõå]", re.I)
+_ONE_SCRIPT = Late("[A-Za-zÀ-ÖØ-öø-ɏ]+|([А-яЁёІіЎўЇїЄєҐґ]+)")
 # letters that tell a language: (letters, the mark)
 _TELLING = (
     ("іїєґ", "uk"), ("ў", "be"), ("ыэъё", "ru"), ("ąćęłńśźż", "pl"), ("äöüß", "de"),
     ("éèêàçùîôœ", "fr"), ("čěřšůžďťň", "cs"), ("ėįųū", "lt"), ("òìà", "it"),
 )  # fmt: skip
 _TELLS = {letter: language for letters, language in _TELLING for letter in letters}
-_TELLING_LETTERS = re.compile(f"[{''.join(_TELLS)}]")
+_TELLING_LETTERS = Late(f"[{''.join(_TELLS)}]")
 _SIZES = (5, 12, 31, 60, 150, 500, 1449, 2039, 9999)
 _WORD, _HEAD3, _HEAD4, _HEAD5, _END2, _END3, _END4 = (
     code(name) for name in ("w=", "p3=", "p4=", "p5=", "e2=", "e3=", "e4=")

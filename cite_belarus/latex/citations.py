@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cite_belarus.late import Late
 from cite_belarus.latex.project import Source
 from cite_belarus.model import Span
 
@@ -26,10 +27,10 @@ MULTIPLE = frozenset((
 # these take a volume first: `[…]{volume}[…]{key}`
 VOLUMES = frozenset(("volcite", "pvolcite", "fvolcite", "ftvolcite", "svolcite", "tvolcite", "avolcite"))
 
-_COMMAND = re.compile(r"\\([A-Za-z@]+)\*?")
-_DECLARED = re.compile(r"\\Declare(Multi)?CiteCommand\*?\s*\{\\([A-Za-z@]+)\}")
-_NAMED = re.compile(r"^%+[ \t]*cite-belarus:[ \t]*commands[ \t]*=([^\n]*)$", re.MULTILINE)
-_KEY = re.compile(r"[^\s,]+(?:[ ]+[^\s,]+)*")
+_COMMAND = Late(r"\\([A-Za-z@]+)\*?")
+_DECLARED = Late(r"\\Declare(Multi)?CiteCommand\*?\s*\{\\([A-Za-z@]+)\}")
+_NAMED = Late(r"^%+[ \t]*cite-belarus:[ \t]*commands[ \t]*=([^\n]*)$", re.MULTILINE)
+_KEY = Late(r"[^\s,]+(?:[ ]+[^\s,]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _past(text: str, at: int, opener: str) -> int:
     return _closing(text, start) if text[start : start + 1] == opener else at
 
 
-_CLOSERS = {"{": re.compile(r"[{}]"), "[": re.compile(r"[{}\]]"), "(": re.compile(r"[{})]")}
+_CLOSERS = {"{": Late(r"[{}]"), "[": Late(r"[{}\]]"), "(": Late(r"[{})]")}
 _DEEPEST = 20
 _FARTHEST = 5000  # no list of keys is longer, and a bracket that is never closed shall not cost more
 

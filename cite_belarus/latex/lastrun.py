@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from cite_belarus.late import Late
 from cite_belarus.latex.citations import KeyCited
 from cite_belarus.latex.finding import Finding
 from cite_belarus.latex.project import Project, decoded
 from cite_belarus.model import CiteError
 
-_ABX = re.compile(r"\\abx@aux@cite\{([^{}]*)\}(?:\{([^{}]*)\})?")
-_CITATION = re.compile(r"\\citation\{([^{}]*)\}")
-_DATA = re.compile(r"\\bibdata\{([^{}]*)\}")
-_CITEKEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
-_SOURCE = re.compile(r"<bcf:datasource\b[^>]*>([^<]*)</bcf:datasource>")
+_ABX = Late(r"\\abx@aux@cite\{([^{}]*)\}(?:\{([^{}]*)\})?")
+_CITATION = Late(r"\\citation\{([^{}]*)\}")
+_DATA = Late(r"\\bibdata\{([^{}]*)\}")
+_CITEKEY = Late(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
+_SOURCE = Late(r"<bcf:datasource\b[^>]*>([^<]*)</bcf:datasource>")
 
 
 def read(path: Path | str) -> tuple[Project, tuple[KeyCited, ...]]:

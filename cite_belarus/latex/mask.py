@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
+
 VERBATIM = (
     "verbatim",
     "verbatim*",
@@ -15,12 +17,12 @@ VERBATIM = (
     "filecontents",
     "filecontents*",
 )
-_START = re.compile(
+_START = Late(
     r"\\(?:verb|lstinline|Verb)\*?([^\sA-Za-z*])"
     r"|\\begin\{(" + "|".join(re.escape(name) for name in VERBATIM) + r")\}"
     r"|(\\iffalse\b)|(\\end\{document\})|(%)|\\(?:.|\n)"
 )  # fmt: skip
-_VISIBLE = re.compile(r"[^\s]")
+_VISIBLE = Late(r"[^\s]")
 
 
 def masked(text: str) -> str:

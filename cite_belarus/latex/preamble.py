@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.latex.project import Project
 
-_PACKAGE = re.compile(r"\\(?:usepackage|RequirePackage|documentclass)\s*(?:\[([^\]]{0,5000})\])?\s*\{([^{}]*)\}")
-_PROGRAM = re.compile(r"^%\s*!\s*TEX\s+(?:TS-)?program\s*=\s*(\w+)", re.IGNORECASE | re.MULTILINE)
-_PROVIDE = re.compile(
+_PACKAGE = Late(r"\\(?:usepackage|RequirePackage|documentclass)\s*(?:\[([^\]]{0,5000})\])?\s*\{([^{}]*)\}")
+_PROGRAM = Late(r"^%\s*!\s*TEX\s+(?:TS-)?program\s*=\s*(\w+)", re.IGNORECASE | re.MULTILINE)
+_PROVIDE = Late(
     r"\\(?:babelprovide\s*(?:\[[^\]]{0,5000}\])?|set(?:default|main|other)languages?\s*(?:\[[^\]]{0,5000}\])?)\s*\{([^{}]*)\}"
 )
-_STYLE = re.compile(r"\\bibliographystyle\s*\{([^{}]*)\}")
+_STYLE = Late(r"\\bibliographystyle\s*\{([^{}]*)\}")
 _UNICODE = frozenset(("fontspec", "unicode-math", "polyglossia", "luatextra", "mathspec", "xltxtra"))
 # a script that pdfLaTeX prints only with a font encoding of its own: its letters, the encodings, the one to load
 SCRIPTS = (
-    ("Cyrillic", re.compile("[\u0400-\u052f]"), frozenset(("T2A", "T2B", "T2C", "T2D", "X2", "LCY")), "T2A"),
-    ("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), frozenset(("LGR",)), "LGR"),
-    ("Georgian", re.compile("[\u10a0-\u10ff]"), frozenset(("T8M", "T8K")), "T8M"),
-    ("Armenian", re.compile("[\u0530-\u058f]"), frozenset(("OT6",)), "OT6"),
+    ("Cyrillic", Late("[\u0400-\u052f]"), frozenset(("T2A", "T2B", "T2C", "T2D", "X2", "LCY")), "T2A"),
+    ("Greek", Late("[\u0370-\u03ff\u1f00-\u1fff]"), frozenset(("LGR",)), "LGR"),
+    ("Georgian", Late("[\u10a0-\u10ff]"), frozenset(("T8M", "T8K")), "T8M"),
+    ("Armenian", Late("[\u0530-\u058f]"), frozenset(("OT6",)), "OT6"),
 )  # fmt: skip
 # scripts that need a Unicode engine
-_OTHERS = re.compile("[\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_OTHERS = Late("[\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 # names under which babel and polyglossia load the same language
 SAME = {
     "german": {"german", "ngerman", "austrian", "naustrian", "nswissgerman"},

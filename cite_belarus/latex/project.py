@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cite_belarus.late import Late
 from cite_belarus.latex.finding import Finding
 from cite_belarus.latex.mask import masked
 from cite_belarus.model import CiteError
 
-_INPUT = re.compile(
+_INPUT = Late(
     r"\\(?:(?:input|include|subfile|subfileinclude|InputIfFileExists)\s*\{([^{}\n]*)\}"
     r"|input[ \t]+([^\s{}\\%]+)"
     r"|(sub)?(?:import|inputfrom|includefrom)\*?\s*\{([^{}\n]*)\}\s*\{([^{}\n]*)\})"
 )
-_BIB = re.compile(
+_BIB = Late(
     r"\\(addbibresource|addglobalbib|addsectionbib|bibliography|nobibliography)\*?\s*(?:\[[^\]]{0,5000}\])?\s*\{([^{}]*)\}"
 )
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from cite_belarus.formats.bib import loads
 from cite_belarus.formats.bibtext import EntryText, entries
+from cite_belarus.late import Late
 from cite_belarus.latex.finding import Finding
 from cite_belarus.latex.project import Project, decoded
 from cite_belarus.model import Issue, Work
 
 _BESIDE = frozenset(("string", "preamble", "comment", "xdata", "set"))
-_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
+_LINE = Late(r"line (\d+): (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

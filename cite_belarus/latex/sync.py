@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,12 +10,13 @@ from pathlib import Path
 from cite_belarus.formats import files
 from cite_belarus.formats.bib import loads
 from cite_belarus.formats.bibtext import AddEntry, Edit, EntryText, RenameEntry, SetField, edit, entries, value_parts
+from cite_belarus.late import Late
 from cite_belarus.latex.check import Case, case_of
 from cite_belarus.latex.project import decoded
 from cite_belarus.model import CiteError
 
 # a field that an entry has under its classic name is not lacking
-_KEY = re.compile(r"[^\s,{}()\"#%\\=]+")
+_KEY = Late(r"[^\s,{}()\"#%\\=]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from cite_belarus.late import Late
 from cite_belarus.links import tables
 
 TRAILING = '.,;"»”'
 PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 SAFE_PATH = "/%:@!$&'()*+,;=-._~[]|"
 SAFE_QUERY = SAFE_PATH + "?"
-_WRAPPED = re.compile(r"^\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}.*$|^<([^<>]*)>$", re.S)
-_ESCAPED = re.compile(r"\\([_%&#${}~])(?:\{\})?")
-_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+_WRAPPED = Late(r"^\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}.*$|^<([^<>]*)>$", re.S)
+_ESCAPED = Late(r"\\([_%&#${}~])(?:\{\})?")
+_SCHEME = Late(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _NOT_WEB = frozenset(
     {"ftp", "ftps", "file", "mailto", "news", "gopher", "data", "javascript", "urn", "doi", "tel", "ws"}
 )
-_LABEL = re.compile(r"^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", re.I)
+_LABEL = Late(r"^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

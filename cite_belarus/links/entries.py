@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from cite_belarus.late import Late
 from cite_belarus.links.address import address, printed
 from cite_belarus.links.values import Entry, Target
 from cite_belarus.model import Name, Value, Work
@@ -18,11 +19,11 @@ TITLES = (
 SUBTITLES = (("title", "subtitle"), ("maintitle", "mainsubtitle"), ("booktitle", "booksubtitle"))
 NAMES = ("author", "editor", "bookauthor", "translator", "editora", "organization", "institution")
 YEARS = ("date", "year", "origdate", "eventdate", "origyear")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_ENDING = re.compile(
+_YEAR = Late(r"(?<!\d)\d{4}(?!\d)")
+_ENDING = Late(
     r"(?:/(?:full|pdf|epdf|abstract|html|epub|meta|summary|references|issuetoc)|\.(?:pdf|html?|xml))+$", re.I
 )
-_TEX = re.compile(r"\\[A-Za-z]+\s*|[{}]|\\(?=[&%_#$])")
+_TEX = Late(r"\\[A-Za-z]+\s*|[{}]|\\(?=[&%_#$])")
 
 
 def entry(work: Work) -> Entry:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from cite_belarus.late import Late
 from cite_belarus.links.pdf import pdf_titles
 
 WORDS = 400  # of the page's text, kept for comparing it with the host's answer to a path that cannot exist
@@ -22,7 +23,7 @@ PLACES = (
 )
 _LOWER = "translate(@{0},'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
-_HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
+_HEADER_CHARSET = Late(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 _HEAD_END = re.compile(rb"</head\s*>|<body[\s>]", re.I)
 _H1_END = re.compile(rb"</h1\s*>", re.I)
 _CITATION_TITLE = re.compile(rb"""["']citation_title["']""", re.I)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from rapidfuzz import fuzz
 
+from cite_belarus.late import Late
 from cite_belarus.links import pages, tables
 from cite_belarus.links.address import host_key
 from cite_belarus.links.exchange import Request, Response
@@ -19,8 +20,8 @@ from cite_belarus.romanise import fold
 
 ALIKE = 90  # of 100: the words of two pages
 FEW = 5  # words; fewer tell nothing
-_FRONT = re.compile(r"^/?(?:(?:index|default|home|main)(?:\.\w{2,5})?/?)?$", re.I)
-_LANGUAGE = re.compile(  # ISO 639 codes (and the "by", "ua", "cn" of sites) that front pages stand under
+_FRONT = Late(r"^/?(?:(?:index|default|home|main)(?:\.\w{2,5})?/?)?$", re.I)
+_LANGUAGE = Late(  # ISO 639 codes (and the "by", "ua", "cn" of sites) that front pages stand under
     r"^/(?:be|by|ru|en|uk|ua|pl|de|fr|es|it|lt|lv|et|cs|sk|hu|ro|zh|cn|ja|ko|tr|ar|pt|nl|sv|fi|ka|hy|kk|bel|rus|eng|ukr|pol)"
     r"(?:[_-][a-z]{2})?/?$",
     re.I,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from cite_belarus.late import Late
 from cite_belarus.romanise import fold
 
 FITS = 0.8  # from here on two titles are one
@@ -17,11 +18,11 @@ NO_SUBTITLE = 0.95
 OTHER_NUMBERS = 0.75  # what is left of a similarity where both have numbers, and none in common
 LONGEST = 500  # characters of a title that are compared
 START = 0.4  # a page's title may leave off the subtitle: it then is at least this part of the cited one
-_SEPARATORS = re.compile(r"\s+[|•·»›:/–—―-]+\s+|\s*[|»›]\s*|:\s+|\.\s+(?=\S)")
-_BRACKETED = re.compile(r"\[([^\[\]]{3,300})\]|\(([^()]{3,300})\)")
-_SUBTITLE = re.compile(r":\s|\.\s")
-_NUMBER = re.compile(r"\d+")
-_NOTICE = re.compile(
+_SEPARATORS = Late(r"\s+[|•·»›:/–—―-]+\s+|\s*[|»›]\s*|:\s+|\.\s+(?=\S)")
+_BRACKETED = Late(r"\[([^\[\]]{3,300})\]|\(([^()]{3,300})\)")
+_SUBTITLE = Late(r":\s|\.\s")
+_NUMBER = Late(r"\d+")
+_NOTICE = Late(
     r"^\W*(?:retracted(?:\s+article)?|retraction(?:\s+note)?|withdrawn(?:\s+article)?|removed|corrigendum|erratum|correction)"
     r"(?:\s+to|\s+article)?\s*[:.\]\-–—]+\s*",
     re.I,

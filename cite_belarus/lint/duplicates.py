@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 
+from cite_belarus.late import Late
 from cite_belarus.lint.values import File, Finding, Subject
 from cite_belarus.model import Name
 from cite_belarus.romanise import fold
 
-_DOI_ADDRESS = re.compile(r"\s*(?:https?://(?:www\.|dx\.)*doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI_ADDRESS = Late(r"\s*(?:https?://(?:www\.|dx\.)*doi\.org/|doi:\s*)", re.IGNORECASE)
 # what tells two works of one title, year and author apart
 _TELLS_APART = ("volume", "number", "part", "edition", "pages", "issue", "journaltitle", "chapter")
 

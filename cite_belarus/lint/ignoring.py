@@ -10,16 +10,16 @@ directly before the entry: a blank line between the two ends its reach.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.lint.codes import CODES
 from cite_belarus.lint.values import File, Finding
 
-_IGNORE = re.compile(r"\blint:\s{0,9}ignore(-file)?\b(?:\s{0,9}\[([^\[\]\n]*)\])?")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_IGNORE = Late(r"\blint:\s{0,9}ignore(-file)?\b(?:\s{0,9}\[([^\[\]\n]*)\])?")
+_BLANK_LINE = Late(r"\n[ \t\r]*\n")
 EVERYTHING = "*"
 
 

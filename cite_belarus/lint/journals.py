@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from cite_belarus.late import Late
 from cite_belarus.lint.values import File, Finding, Subject
 from cite_belarus.resources import words
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
+_WORD = Late(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
 SHORTENED = 2  # letters at the least that an abbreviated word keeps
 Words = tuple[str, ...]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -11,12 +10,13 @@ from cite_belarus.formats.bibmap import CODES, VERBATIM
 from cite_belarus.formats.bibtext import SetField
 from cite_belarus.formats.tex import decode
 from cite_belarus.formats.texsymbols import SYMBOLS
+from cite_belarus.late import Late
 from cite_belarus.lint.values import File, Finding, Subject
 
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u052f]+")
-_CENTURY = re.compile(r"[IVX]+\Z")
-_SPACES = re.compile(r"(?<=[^\s\\])[ \t]{2,}(?=[^\s%])")
-_ACCENT = re.compile(
+_WORD = Late(r"[A-Za-zÀ-ÖØ-öø-ɏ\u0400-\u052f]+")
+_CENTURY = Late(r"[IVX]+\Z")
+_SPACES = Late(r"(?<=[^\s\\])[ \t]{2,}(?=[^\s%])")
+_ACCENT = Late(
     r"""\{\\(?:[`'^"~=.]|[uvHckrd](?![A-Za-z]))\s*(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\}"""
     r"""|\\(?:[`'^"~=.]\s*(?:\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])\s?|[A-Za-z])|[uvHckrd]\{\\?[A-Za-z]\})"""
     r"""|\{\\(?:ss|oe|OE|ae|AE|aa|AA|o|O|l|L|i|dh|DH|th|TH|dj|DJ|ng|NG)\}"""

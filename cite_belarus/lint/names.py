@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from cite_belarus.formats.bibmap import NAMES
 from cite_belarus.formats.bibnames import split_top
+from cite_belarus.late import Late
 from cite_belarus.lint.values import File, Finding, Subject
 from cite_belarus.model import Name
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_COMMA = re.compile(",")
-_INITIAL = re.compile(r"[^\W\d_]\.(?:[ ~-]?[^\W\d_]\.)*\Z")
-_BARE = re.compile(r"[^\W\d_]{1,3}\Z")
-_ET_AL = re.compile(r"\b(?:et\s+al|i\s+in|и\s+др|та\s+ін|і\s+інш|u\.\s?a)\b", re.IGNORECASE)
+_AND = Late(r"\s+and\s+", re.IGNORECASE)
+_COMMA = Late(",")
+_INITIAL = Late(r"[^\W\d_]\.(?:[ ~-]?[^\W\d_]\.)*\Z")
+_BARE = Late(r"[^\W\d_]{1,3}\Z")
+_ET_AL = Late(r"\b(?:et\s+al|i\s+in|и\s+др|та\s+ін|і\s+інш|u\.\s?a)\b", re.IGNORECASE)
 
 
 def initials(subject: Subject, _: File) -> Iterator[Finding]:

@@ -10,20 +10,19 @@ from stdnum import isbn, issn
 from cite_belarus.formats.bibdates import is_edtf
 from cite_belarus.formats.bibtext import SetField
 from cite_belarus.formats.tex import balanced
+from cite_belarus.late import Late
 from cite_belarus.lint.values import File, Finding, Subject
 
-_RANGE = re.compile(
-    r"(?<![\w.:/-])(\d{1,9}|[ivxlcdm]{1,12})\s*-{1,3}\s*(\d{1,9}|[ivxlcdm]{1,12})(?![\w.:/-])", re.IGNORECASE
-)
-_TYPESET = re.compile(r"(?<=\w)\s*[–—−‒]\s*(?=\w)")
+_RANGE = Late(r"(?<![\w.:/-])(\d{1,9}|[ivxlcdm]{1,12})\s*-{1,3}\s*(\d{1,9}|[ivxlcdm]{1,12})(?![\w.:/-])", re.IGNORECASE)
+_TYPESET = Late(r"(?<=\w)\s*[–—−‒]\s*(?=\w)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
-_PARENTHESES = re.compile(r"\([^()]*\)|\b(?:ISBN|ISSN)(?:-1[03])?:?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[,;/]|\band\b|\s(?=97[89])")
+_YEAR = Late(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+_PARENTHESES = Late(r"\([^()]*\)|\b(?:ISBN|ISSN)(?:-1[03])?:?", re.IGNORECASE)
+_SEPARATOR = Late(r"[,;/]|\band\b|\s(?=97[89])")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
-_DOI_ADDRESS = re.compile(r"\s*(?:https?://(?:www\.|dx\.)*doi\.org/|doi\.org/|doi:\s*)", re.IGNORECASE)
-_URL = re.compile(r"[a-z][a-z0-9+.-]*:\S+\Z", re.IGNORECASE)
+_DOI = Late(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
+_DOI_ADDRESS = Late(r"\s*(?:https?://(?:www\.|dx\.)*doi\.org/|doi\.org/|doi:\s*)", re.IGNORECASE)
+_URL = Late(r"[a-z][a-z0-9+.-]*:\S+\Z", re.IGNORECASE)
 DATES = ("date", "urldate", "origdate", "eventdate")
 
 

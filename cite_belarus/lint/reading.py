@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,11 +12,12 @@ from cite_belarus.formats import bib
 from cite_belarus.formats.bibmap import BIBLATEX_FIELDS
 from cite_belarus.formats.bibscan import EntryText, FieldText, entries, value_parts
 from cite_belarus.formats.tex import balanced
+from cite_belarus.late import Late
 from cite_belarus.lint.values import File, Finding, Subject
 from cite_belarus.model import Issue, Work
 
 BESIDE = frozenset(("string", "preamble", "comment"))
-_PLACE = re.compile(r"line (\d+): ")
+_PLACE = Late(r"line (\d+): ")
 
 
 def read(text: str, today: datetime.date) -> tuple[File, list[Finding]]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from cite_belarus.formats.bibcase import TITLES
 from cite_belarus.formats.bibtext import SetField
 from cite_belarus.formats.languages import CODES, OTHER_NAMES, babel_name
+from cite_belarus.late import Late
 from cite_belarus.lint.values import File, Finding, Subject
 from cite_belarus.resources import words
 from cite_belarus.romanise import guess
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
+_WORD = Late(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
+_CYRILLIC = Late(r"[\u0400-\u052f]")
+_LATIN = Late(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 CAPITALS_FROM = 9  # letters: shorter ones may be names of bodies
 LONGER = 4  # letters that a word must have to tell the manner
 TELLING = 3  # longer words that a title must have

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from cite_belarus.formats import bib
 from cite_belarus.formats.bibmap import BIBLATEX_FIELDS
 from cite_belarus.formats.bibtext import EntryText, value_parts
 from cite_belarus.formats.tex import balanced
+from cite_belarus.late import Late
 from cite_belarus.merging.pieces import Piece, between, pieces
 from cite_belarus.model import Citation, Cited, Issue, Reference, Value, Work
 from cite_belarus.works.traits import Trait, trait
@@ -21,7 +21,7 @@ KEPT_VALUES = "merged"  # the field that keeps the values that were not chosen
 DATES = ("year", "month", "day")  # together they are biblatex's `date`
 BESIDE = frozenset((*POINTERS, "ids", KEPT_VALUES))
 _NOWHERE = Citation("", (0, 0))
-_WORD = re.compile(r"[=#]\s*([^\s,#{}\"=]+)")
+_WORD = Late(r"[=#]\s*([^\s,#{}\"=]+)")
 
 
 @dataclass(slots=True)

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from cite_belarus.formats.bibtext import Edit, EntryText, FieldText, SetField, edit, entries
 from cite_belarus.formats.shared import joined
+from cite_belarus.late import Late
 from cite_belarus.merging.source import DATES, KEPT_VALUES, POINTERS, Entry, canonical, flat
 from cite_belarus.model import Value, Work
 from cite_belarus.works.traits import doi_key
 
 LISTED = ("keywords", "groups")  # lists of words: one list of both
 _BRACES = str.maketrans("", "", "{}")
-_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_SEPARATOR = Late(r"\s*[,;]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cite_belarus.late import Late
 
 START = Late(r"(?:https?\s?:\s?/\s?/|ftp://|www\.)\s?", re.IGNORECASE)
 RESOLVER = Late(r"^(?:https?://)?(?:[\w.-]+\.)?(?:dx\.)?doi\.org[./:]*(?:doi:)?", re.IGNORECASE)
-DOI = re.compile(r"(?<![\d.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
+DOI = Late(r"(?<![\d.])10\.\s?\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"“”«»]+")
 EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters (one of them), how it is printed
     (
         "arxiv",
@@ -24,8 +24,8 @@ EPRINTS = (  # biblatex's eprinttype, what a text with one has in small letters 
     ("pubmed", ("pmid",), r"(?i)\bPMID\s*:?\s*(\d{4,8})(?!\d)"),
 )
 CHUNK = Late(r"[^\s<>\"“”«»]+")
-GAP = re.compile(r"\s+")
-STRAY = re.compile(r"[.,;]\[")  # a remark in brackets that the print sets close to the address
+GAP = Late(r"\s+")
+STRAY = Late(r"[.,;]\[")  # a remark in brackets that the print sets close to the address
 LONGEST_TAIL = 8  # brackets looked at behind an address before all are taken off
 TAIL = ".,;:'’”»|"
 OPEN_END = "-_/=?&%~+"

@@ -16,12 +16,12 @@ from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 SHORT = r"\b[^\W\d_a-zа-яёіїєў][a-zа-яёіїєў]"  # a capital and small letters: "Bibl. Jag.", but "НАРБ."
-SHORTENED = re.compile(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s?[^\W\d_])\.$")
+SHORTENED = Late(rf"(?:{SHORT}{{2,3}}|\b[^\W\d_]\.\s?[^\W\d_])\.$")
 INITIALS = Late(r"(?<![^\W\d_])[^\W\d_]\.$")  # "A.D. Nord", whose "D." leads to no number
 LONGEST_INITIAL = 3  # code points that INITIALS can take, with a line end behind them
 HOLDER = Late(rf"[^\W\d_]{{4}}|[{UPPER}][^\s{UPPER}]*[{UPPER}]")  # "Archivio", "BnF"; "Se." is cut short
 NAMED = r"\b[iіи][mм]"  # after whom: "im. A. Wody", "ім. В. Води"
-CODE = re.compile(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[{UPPER}])(?<!{NAMED})\.\s")
+CODE = Late(rf"\s\d+(?:[/.-]\d+)+|,|(?<!{SHORT}{{2}})(?<!{SHORT}{{3}})(?<!\b[{UPPER}])(?<!{NAMED})\.\s")
 FONDS = Late(r"(?<!\w)(?:[Фф]\.|[Фф]онд)\s*(?:\w{1,3}-?)?\d")
 # before a stop, and behind a comma, in a name: "ім. В. Рєчного", "в г. Пинске", "рек, озёр и вод. Ф. 1", ", м. Київ"
 WITHIN = Late(r"(?<!\w)(?:[иі]м|імя|(?<!\d\s)г|м|[А-ЯІЎЄЇҐ])$")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
@@ -20,7 +19,7 @@ SHORT = 2  # capitals that may be initials
 NO_VOWEL = Late(r"(?=[A-ZА-Я]{4,}\.?$)[^AEIOUYАЕИОУЫЭЮЯ]+")
 COMPOUND = Late(r"(?<=[^\W\d_])-(?=[A-ZÄÖÜ][^\W\d_]{5})")
 ARTICLES = ("The ", "Die ", "Der ", "Das ")  # before no person's name; "Le" and "La" may be a part of one
-WORDS = re.compile(r"[\s,;]+")
+WORDS = Late(r"[\s,;]+")
 SPELT_OUT = Late(  # in round brackets a body stands behind capitals: "Weir (Institute of Rivers)" is a person
     r"(?P<short>\w[\w/-]*(?=\s\[)|[A-ZА-ЯЁІЎЇЄ]{2,8})\s[(\[](?P<body>[^()\[\]]+)[)\]]\W*"
 )

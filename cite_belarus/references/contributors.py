@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR, Name
 from cite_belarus.references import scans
 from cite_belarus.references.bodies import abbreviated
@@ -25,11 +26,11 @@ from cite_belarus.references.vocabulary import phrases
 
 NOTED = {"editor", "translator"}
 OTHER_ROLE = "other"  # artists, printers: no field of the record
-SAME = re.compile(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
-DASH = re.compile("[—–―⸺⸻_-]")  # SAME begins with one
-VARIOUS = re.compile(r"(?:A[Aa]\.?\s?[Vv][Vv]|V[Vv]\.?\s?[Aa][Aa])\.?")  # "autori vari", nobody's name
-PARTED_INITIAL = re.compile(rf"(?<=\b[{UPPER}]) \.\s?(?=[{UPPER}]\.)")  # "Teal A .B."
-MARKS = re.compile(r"(?<=[^\W\d_])\s?[®©]")  # what a raised number was taken for
+SAME = Late(rf"{SAME_AUTHOR}(?:,\s?{SAME_AUTHOR})*")
+DASH = Late("[—–―⸺⸻_-]")  # SAME begins with one
+VARIOUS = Late(r"(?:A[Aa]\.?\s?[Vv][Vv]|V[Vv]\.?\s?[Aa][Aa])\.?")  # "autori vari", nobody's name
+PARTED_INITIAL = Late(rf"(?<=\b[{UPPER}]) \.\s?(?=[{UPPER}]\.)")  # "Teal A .B."
+MARKS = Late(r"(?<=[^\W\d_])\s?[®©]")  # what a raised number was taken for
 FULL = 3  # letters that a given name in full has at least
 STANDIN = "Idem"  # for such dashes, where names are read
 

@@ -17,8 +17,8 @@ VALUE = Late(
     r"[0-9]+(?:[-–/][0-9]+)?(?:-?[^\W\d_]{1,3})?|[IVXLCDM]+(?:[-–/][IVXLCDM]+)?|[0-9]+(?:-[0-9A-ZА-ЯІЎ]+)+|[A-Z][0-9]{1,4}"
 )
 # words go on behind a hyphen alone
-DASH = re.compile(r"(?<=[\dIVXLC])(?:[–—]|(?:\s[–—-]\s?|[–—-]\s)(?!\d{4}))(?=[\dIVXLC])")
-GLUED = re.compile(r"(?i)(?<![^\W_])(nr|no|vol|bd|jg|tom|zesz|вып|том)(?=\d)")  # "nr4"
+DASH = Late(r"(?<=[\dIVXLC])(?:[–—]|(?:\s[–—-]\s?|[–—-]\s)(?!\d{4}))(?=[\dIVXLC])")
+GLUED = Late(r"(?i)(?<![^\W_])(nr|no|vol|bd|jg|tom|zesz|вып|том)(?=\d)")  # "nr4"
 DOUBLE = Late(r"/(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?!\d)")  # "3/4", no "3/1998"
 ALONE = Late(  # a number and nothing else: no unit, no bracket, no ordinal
     r"[\s(.,;:]*([0-9]+|[ivxlc]{2,7})[\s.,;:–—-]*"
@@ -30,19 +30,19 @@ LETTERED = Late(r"[IVXLC]+[a-dа-г]")  # half a volume: "т. XIIа"
 CODED = Late(r"[A-ZА-ЯІЎ]\d{1,2}-\d{1,3}")  # of a section of a series: "вып. Е1-36"
 ENDED = Late(r"[.,;:)]|\s*$")
 ROMAN = Late(r"[IVX]{1,5}")
-ORDINAL = re.compile(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
+ORDINAL = Late(r"(?<=\d)-?(?:й|я|е|ы|а|и|ая|ой|ый|ий|му|го|st|nd|rd|th|er|e|ème|x|х|ти|ох)$")
 PLURAL = Late(r"\d-?(?:х|ти|ох|x|и|ми)?$")
 BRACKETED = Late(r"\s?\(\s*((?:№\s*)?[\w–/-]+)\s*\)")
 ROMAN_DIGITS = "IVXLC"
 IN = frozenset(("in", "у", "в", "w", "en", "u", "v", "во", "ў", "we"))
-RANGE = re.compile(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)")  # "12-13", no "2145-VIII"
+RANGE = Late(r"(?<=\d)[-–—](?=\d+$)|(?<=[IVXLC])[-–—](?=[IVXLC]+$)")  # "12-13", no "2145-VIII"
 YEARS = Late(r"(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)?\d\d)")
 LETTERS = ("C", "D", "L", "M")  # before a number they tell the section of a journal: "Phys. Rev. D 86"
 RANKS = ("volume", "book", "part")
 # units of cited places: a chapter, a section; a figure, a map, an item of a catalogue
 PLACES = PLACE, PLATE = ("place", "plate")
 # words that may stand before the number of an issue, a law, a case
-LEAD = re.compile(
+LEAD = Late(
     r"^(?:№№?|n\s?[°º]\.?|nn\.|nos?(?![^\W\d_])\.?|nrs?(?![^\W\d_])\.?|n\.|num\b\.?|номер|sygn\.|az\b\.?)\s*",
     re.IGNORECASE,
 )

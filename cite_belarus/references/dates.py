@@ -21,12 +21,12 @@ from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 YEAR = r"(?:1[0-9]|20)\d\d"
 PRINT_YEAR = r"(?:1[5-9]|20)\d\d"  # of what is printed
 DASH = r"\s*[-–—―‒/]\s*"
-ISO = re.compile(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
+ISO = Late(rf"(?<!\d)({YEAR})\s?([.\-/–])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
 BLANKS = Late(rf"(?<!\d)({YEAR})\s(\d\d)\s(\d\d)(?!\d)")  # Lithuanian: "2017 01 12"
 DMY = Late(rf"(?<![\d.])(\d{{1,2}})\s?[./\-]\s?(\d{{1,2}}|[IVX]{{1,4}})\s?[./\-]\s?({YEAR})(?!\d)")
 ROMAN = Late(rf"(?<![\d.(])\(?(\d{{1,2}})\)?\s+([IVX]{{1,4}})\s+({YEAR})(?!\d)")
 Y_DM = Late(rf"(?<!\d)({YEAR})[\s.,:–—-]+(\d{{1,2}})[.\s]\s?([IVX]{{1,4}})(?![\w-])")  # "1926. 12.XI"
-OLD_STYLE = re.compile(
+OLD_STYLE = Late(
     r"(\d{1,2}\s(?:[^\W\d_]{3,9}|[IVX]{1,4}))\s?\(\d{1,2}\s(?:[^\W\d_]{3,9}|[IVX]{1,4})\)"
 )  # "19 сакавіка (1 красавіка) 1909"
 ALONE = Late(rf"[\s(\[.,;:]*({YEAR})[\s)\].,;:]*")  # a year and nothing else
@@ -43,12 +43,12 @@ YEAR_BEFORE = Late(
     rf"({YEAR})(?:\s*[,.:]?\s*(?:z|r\.|m\.|г\.|р\.|год[а]?|року|года)?)?[\s,.]*(?:(?<=[\s.,])[–—-]\s?|[–—-]\s)?$"
 )
 ROMAN_YEAR = Late(r"[\s(\[.,;:]*(M[MDCLXVI]{1,14}|m[mdclxvi]{4,14})[\s)\].,;:]*")
-RAISED = re.compile(rf"[(\[]?(?:([2-9²-³⁴-⁹])({PRINT_YEAR})|({PRINT_YEAR})([2-9²-³⁴-⁹]))[\s)\].,:;]*")
+RAISED = Late(rf"[(\[]?(?:([2-9²-³⁴-⁹])({PRINT_YEAR})|({PRINT_YEAR})([2-9²-³⁴-⁹]))[\s)\].,:;]*")
 REPRINTED = Late(  # "2003 [1934]", "([1934], 2003)", "2003 (1st ed. 1934)"
     rf"[\s(\[]*({YEAR})[\s)\],]*[(\[]([^()\[\]\d]*(?:\d\W?\w{{1,2}}\b[^()\[\]\d]*)?)({YEAR})[\s.,:;)\]]*"
     rf"|[\s(]*[(\[]({YEAR})[)\]],?\s*({YEAR})[\s.,:;)]*"
 )
-TWO_DIGITS = re.compile(r"(?<![\d.])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d.]*\d)")
+TWO_DIGITS = Late(r"(?<![\d.])(\d{1,2}([./])\d{1,2}\2)(\d\d)(?![\d.]*\d)")
 LETTERS = Late(r"[^\W\d_]+")
 SPAN = Late(r"[\s\d.]*[-–—/](?:[\s\d.]*|\s?\d{1,2}(?:st|nd|rd|th)\s)")
 SEASON = 20

@@ -11,11 +11,11 @@ from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 
 FIELDS = ("title", "maintitle", "booktitle", "journaltitle", "series", "publisher", "institution")
-BROKEN = re.compile(  # no "Wasser- und Mühlenrecht"
+BROKEN = Late(  # no "Wasser- und Mühlenrecht"
     r"(?<![^\W_])(?P<head>[^\W\d_]{2,})- "
     r"(?!(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|oraz|lub|czy|или|або|чи|та)\b)(?P<rest>[^\W\d_]{2,})"
 )
-DOUBLED = re.compile(r"(?<=[^\W\d_])- -(?=[^\W\d_])")  # Polish print says a word's own hyphen again in the next line
+DOUBLED = Late(r"(?<=[^\W\d_])- -(?=[^\W\d_])")  # Polish print says a word's own hyphen again in the next line
 TABLES = ("words", "places", "regions", "proper", "journals", "publishers", "series", "genres", "stopwords")
 BEYOND = 2  # letters behind the break that tell the word
 TOLD = 5  # letters that a word and a known one have in common

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,9 +14,9 @@ from cite_belarus.references.draft import Draft
 TITLES = ("title", "maintitle")
 SOURCES = (*TITLES, "booktitle", "journaltitle")
 AROUND = ("genre", "container-title", "journal", "publisher", "institution", "location")
-LETTERS = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+LETTERS = Late(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 CYRILLIC = Late(r"[\u0400-\u052f]")
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
+ADDRESS = Late(r"https?://\S+|www\.\S+|10\.\d{4,}/\S+")
 TRANSLATED = Late(r"(?<=[^\W\d_])\s*\[[^\[\]]*\]\W*$")
 ROMANISED = "romanised"
 CYRILLIC_NAMES = ("russian", "ukrainian", "belarusian")

@@ -12,10 +12,10 @@ from cite_belarus.references.draft import Draft, Part
 # without one of these there is no DOI, address or eprint
 SIGNS = ("10.", "10 .", "http", "www.", "ftp:", "rxiv", "corr", "pmid", "ecli:")
 ISBN = Late(r"(?<![\d-])(97[89][\s–-]?)?\d{1,5}[\s–-]?\d{1,7}[\s–-]?\d{1,7}[\s–-]?[\dXxХх](?![\d-])")
-ISSN = re.compile(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
-SPREAD = re.compile(r"(?<=\w)\s?([./])\s?(?=\w)")  # "10 .1073 /fens"
+ISSN = Late(r"\b(\d{4})[-–](\d{3}[\dXxХх])\b")
+SPREAD = Late(r"(?<=\w)\s?([./])\s?(?=\w)")  # "10 .1073 /fens"
 SAID = Late(r"\bIS[BS]N\b")
-APART = re.compile(r"(?<=\d)\s([–-])\s(?=\d)")  # "0 - 180 - 71500 - 4"
+APART = Late(r"(?<=\d)\s([–-])\s(?=\d)")  # "0 - 180 - 71500 - 4"
 BARE = Late(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"“”«»]*[\w/]", re.IGNORECASE)
 ARCHIVES = Late(r"^https?://(?:web\.archive\.org/web/|archive\.(?:ph|today|is|md|li|vn|fo)/)", re.IGNORECASE)
 

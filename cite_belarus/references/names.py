@@ -26,16 +26,16 @@ OTHERS = Name("others")
 BEFORE_DASH = (r"[^\W\d_]{2}\s", rf"[{UPPER}]\.", rf"[{UPPER}]\.\s")
 INITIAL_BEFORE = "|".join(rf"(?<={before}[{UPPER}]\.)" for before in BEFORE_DASH)
 CLOSE = rf"(?:{INITIAL_BEFORE})-(?=[{UPPER}][^\W\d_]+\s[{UPPER}]\.)"
-STRONG = re.compile(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)|" + CLOSE)
+STRONG = Late(r"\s*[;/]\s*|(?<=[\w.])\s+[–—-]\s+(?=\w)|" + CLOSE)
 CLOSED_UP = Late(  # "A. FONTI-M. RIVET", but "Jean-P. Lac"
     rf"((?<![\w.])(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][\w’']{{2,}})-(?=(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][\w’']{{2}})"
 )
-REMARK = re.compile(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
+REMARK = Late(r"(\.)?\s*[(\[][^()\[\]]*[)\]](?(1)\.?)")
 MONASTIC = Late(
     r"(?P<before>[^\W\d_]+\.?\s+)?(?P<name>[^\W\d_]+ \([^\W\d_]+\))(?:,?\s+(?P<behind>[^\W\d_]+\.?))?[\s,;:]*"
 )
 DASHED = Late(r"\s[–-]|-\s")
-BETWEEN = re.compile(r"\s*;\s*|\s/\s")
+BETWEEN = Late(r"\s*;\s*|\s/\s")
 PARTING = Late(r"[;/–—-]")  # STRONG holds one
 BARE_STOP = Late(r"[^\W\d_]{1,3}\.")
 CAPITAL_ANDS = ("&", "and", "und", "et", "oraz")  # in capitals only where all is
@@ -46,8 +46,8 @@ INITIALED = Late(rf"[{UPPER}]\.")
 PERSONS = Late(rf"(?=.*(?<![^\W_])[{UPPER}]\.)(?=.*[{UPPER}][{LOWER}]{{2}})")  # an initial, and a name
 PERSON_MARK = Late(rf",|\b[{UPPER}]\.")
 LETTERS = Late(rf"(?:[{UPPER}]\.\s?){{2,}}")  # "A. S. V.": an archive, or who signs so
-GLUED_AND = re.compile(rf"(?<=[\s,])(and|und|et)(?=[{UPPER}][{LOWER}])")
-LED_ON = re.compile(r"[\s,]+(?:in|w|dans|[вуў])\s*$")  # to the host: "Augusti, Ferrara in"
+GLUED_AND = Late(rf"(?<=[\s,])(and|und|et)(?=[{UPPER}][{LOWER}])")
+LED_ON = Late(r"[\s,]+(?:in|w|dans|[вуў])\s*$")  # to the host: "Augusti, Ferrara in"
 # "д-ра ист. наук", "канд. філол. наук", "к.и.н.": a degree with its field, in small letters
 DEGREE = Late(
     r"(?<![^\W_])(?:д(?:-р\w*|окт(?:ор\w*|\.)|\.)|канд(?:\.|[иы]дат\w*)|к\.)\s?"

@@ -27,7 +27,7 @@ DOCKET = Late(r"\d-[А-Я]{1,3}\d\d-\d")  # of a case: "5-О16-3"
 PAIRED = Late(r"(?<![\d./])\d{1,4}[./]\d{1,3}(?=[\s.,;:]*$)")
 CHYSLO = Late(r"\W*[Чч](?:\.|ис(?:ло|\.))\s?(?=\d)")
 WORDED = Late(r"(?![IVXLCDM]+(?!\w)|[^\W\d_](?:\d|\.\s))[^\W\d_]")  # no "A3", no "b. 7" of an archive
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+YEAR = Late(r"(?:1[5-9]|20)\d\d")
 # acts in the Belarusian register: "2/1412", and of its first years "2/31"
 REGISTERED, REGISTERED_EARLY = r"(?<![\d/])\d{1,2}/\d{3,6}(?![\d/])", r"(?<![\d/])[1-9]/\d\d(?![\d/])"
 DOUBLE = Late(r"(\d{1,4})\s?[/\u2044]\s?(?!(?:1[5-9]|20)\d\d$)(\d{1,4})")

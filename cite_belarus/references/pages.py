@@ -23,7 +23,7 @@ RUN = Late(r"\d\s?[-–—]\s?\d")  # "45–67": a part has a first and a last p
 NOTED = r"nn?\."  # "24, n. 2": elsewhere the word for a number
 AND = r"(?:u\.|и|і|й|та|i|oraz|ir|and|und|et|e|y|&)"  # no "a": "24 a 36" runs to 36 in Italian
 CZECH = Late(r"\s*s(?:tr)?\.\s?\d")  # "s. 24 a 36": two pages
-CZECH_AND = re.compile(r" a (?=\d)")
+CZECH_AND = Late(r" a (?=\d)")
 SIDES = r"(?:\s[vr]\b)?"
 PLAIN = Late(  # one page or range, with a word at most before it: what nearly all pages are
     r"\s*(?P<head>[^\W\d_]{1,8}(?:\.| |\. ))?"
@@ -35,10 +35,10 @@ LETTERED = Late(  # of a supplement: "166S-171S", "S8–S12"
 )
 SECTION = Late(r"(?:[A-Z]|[Ss]ec(?:\.|tion)\s[A-Z],\s)\d{1,3}")
 PASSIM = Late(r"(?i)\W*(passim)\W*")  # here and there: a place cited
-FOLLOWING = re.compile(r"(?<=\d)\s*(ff?|nn?)\.")
-DASHES = re.compile(r"\s*[-–—―‒]+\s*")
-BETWEEN = re.compile(rf"(?<=\d){DASHES.pattern}(?=\d)")
-JOINED = re.compile(rf"\s+{AND}\s+(?=[\dIVXLCivxlc])")
+FOLLOWING = Late(r"(?<=\d)\s*(ff?|nn?)\.")
+DASHES = Late(r"\s*[-–—―‒]+\s*")
+BETWEEN = Late(rf"(?<=\d){DASHES.pattern}(?=\d)")
+JOINED = Late(rf"\s+{AND}\s+(?=[\dIVXLCivxlc])")
 TOTALS = frozenset({"ss", "ss."})  # Polish: all the pages of a book, where one number follows
 FRONT = Late(r"[IVXLC]+--\d{2,5}")  # Italian: "pp. XXIV-312" counts all pages of a book, front matter first
 SUB_VOCE = r"(?<!\w)s\.\s?v\.(?!\w)"
@@ -47,14 +47,15 @@ DOCUMENT = (
 )
 ITEM = "item"  # an item of a gazette, an article of a law: no page
 NOTE = "note"  # one on a page
+COUNTED_BY = ("page", "column", "leaf")
 WITH_PAGE = (PLATE, NOTE)  # of these the page is told, too
 BESIDE = (*PLACES, NOTE)  # kept with their words
 # more than the 48 pages that a pamphlet has at most (UNESCO's recommendation on book statistics, 1985)
-OF_A_BOOK = re.compile(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
-ABOVE_ALL = re.compile(r"(?<!\w)v\.\s?a\.\s")  # German: "45–67, v. a. S. 50"
+OF_A_BOOK = Late(r"(?!(?:[1-3]?\d|4[0-8])$)[1-9]\d*")
+ABOVE_ALL = Late(r"(?<!\w)v\.\s?a\.\s")  # German: "45–67, v. a. S. 50"
 LIKE_SIX = Late(r"\dб(?![^\W_])")  # "5б": a page's letter, or a digit
-COUNTED = re.compile(r"^(\W*)([Pp]p?\.\s?)([ivxlc]+)\s?\+\s?(\d{2,4})(?=[\s.,;]*$)")  # "Pp. xii + 345": all of them
-AREA = re.compile(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
+COUNTED = Late(r"^(\W*)([Pp]p?\.\s?)([ivxlc]+)\s?\+\s?(\d{2,4})(?=[\s.,;]*$)")  # "Pp. xii + 345": all of them
+AREA = Late(r"\s[–—-]\s*$|[.,]\s?[–—-]\s*$")
 
 
 class Extent(NamedTuple):
@@ -81,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
     listed = rf"{place}(?:(?:(?<=[fn])\.)?\s*(?:,|{AND}(?![^\W\d_]))\s*{place})*{SIDES}"
     table = resources.words("units")
     by_length = sorted(table, key=len, reverse=True)
-    words = [word for word in by_length if table[word] in ("page", "column", "leaf")]
+    words = [word for word in by_length if table[word] in COUNTED_BY]
     units = "|".join(re.escape(word).replace(r"\.", r"\.?") for word in words)
     items, named, plates, noted = (
         "|".join(re.escape(w) for w in by_length if table[w] == kind) for kind in (ITEM, PLACE, PLATE, NOTE)
@@ -121,9 +122,12 @@ def extents(text: str) -> list[Extent]:
 @functools.lru_cache(maxsize=256)
 def _unit(head: str) -> str | None:
     """The unit in what stands before a number, as the whole pattern has it of a 1; None for what is no unit alone."""
+    word = head.rstrip()
+    if not word or resources.words("units").get(word.casefold()) in COUNTED_BY:  # without that pattern, a large one
+        return word
     hits = list(_pattern().finditer(head + "1"))
-    alone = len(hits) == 1 and hits[0]["value"] == "1" and (hits[0]["unit"] or "") == head.rstrip()
-    return head.rstrip() if alone else None
+    alone = len(hits) == 1 and hits[0]["value"] == "1" and (hits[0]["unit"] or "") == word
+    return word if alone else None
 
 
 def _extents(text: str) -> list[Extent]:

@@ -16,10 +16,10 @@ FIRST_OF_TWO = frozenset((
     "marie", "paul", "pierre", "wolf", "анна", "ганс", "жан", "карл", "марія", "мария", "эва",
 ))  # fmt: skip
 
-SPACED = re.compile(
+SPACED = Late(
     rf"(?<![\w-])([{UPPER}](?:[{LOWER}]+|[{UPPER}]+))(?:\s+[–-]\s*|-\s+)([{UPPER}](?:[{LOWER}]+|[{UPPER}]+))(?![\w-])"
 )
-JOINED_INITIALS = re.compile(rf"([{UPPER}]\.)\s*[–-]\s*([{UPPER}]\.)(?=\s*(?:[,;:]|$))")  # "Müller, H. - P."
+JOINED_INITIALS = Late(rf"([{UPPER}]\.)\s*[–-]\s*([{UPPER}]\.)(?=\s*(?:[,;:]|$))")  # "Müller, H. - P."
 ALONE = Late(r"\s*(?:[,;(]|$)")
 PARTED = (";", " / ")  # where they part the names, a dash does not
 

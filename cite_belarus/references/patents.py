@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.printed import unstopped
 
-LEAD = re.compile(r"^(?:и\s|і\s|(?:заявител|заявн[иі]к|заяўнік|патентооблад)\S*\s?)+", re.IGNORECASE)
+LEAD = Late(r"^(?:и\s|і\s|(?:заявител|заявн[иі]к|заяўнік|патентооблад)\S*\s?)+", re.IGNORECASE)
 
 
 def holder(draft: Draft) -> Draft:

@@ -20,24 +20,24 @@ from cite_belarus.references.vocabulary import phrases
 RIVERS = (
     r"(?:Main|Oder|Saale|Breisgau|Brsg|Donau|Elbe|Havel|Inn|Isar|Lahn|Mosel|Neckar|Nei(?:ß|ss)e|Rhein|Ruhr|Spree|Weser)"
 )
-CUT = re.compile(
+CUT = Late(
     rf"\s*;\s*|\s*/\s+|\s+/\s*|(?<=[^\W_]{{3}})/(?!{RIVERS}\b)(?=[^\W_]{{3}})"
     r"|\s*[–—]\s*|\s+-\s+|\s+(?:and|und|et|i|и|і|&)\s+"
 )
-BROKEN = re.compile(rf"(?<![^\W_])([{UPPER}][{LOWER}]+)\s?-\s([{LOWER}]+)")  # at a line's end: "Mi - lano"
-JOINED = re.compile(r"\s-\s(sur|en|sous|lès|les|am|an|upon|on|nad|na|над|на)\s-\s")  # "Aix - en - Provence"
-LEAD = re.compile(rf"^(?:in|à|a|w|we|v|ve|u|в|у|ў)\s+(?=[{UPPER}])")  # "in Venetia"
-HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+BROKEN = Late(rf"(?<![^\W_])([{UPPER}][{LOWER}]+)\s?-\s([{LOWER}]+)")  # at a line's end: "Mi - lano"
+JOINED = Late(r"\s-\s(sur|en|sous|lès|les|am|an|upon|on|nad|na|над|на)\s-\s")  # "Aix - en - Provence"
+LEAD = Late(rf"^(?:in|à|a|w|we|v|ve|u|в|у|ў)\s+(?=[{UPPER}])")  # "in Venetia"
+HYPHEN = Late(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 REGION = Late(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z][a-z]{1,4}\.)$")
 STATE = Late(r"[A-Z]{2,3}\.")
-EDITION_WORD = re.compile(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
+EDITION_WORD = Late(r"^(?:Изд\.|Wyd\.|Вид\.|Выд\.|Verl\.)\s+(?=[A-ZА-ЯІЎŁŚŻ\"«„“])")
 SUPPLIED = Late(rf"\[(?:(?:ma|mais|recte|d\.\s?i\.|i\.\s?e\.)\s)?(?P<place>[{UPPER}][^\[\]\d]+)")  # "s.l. [ma Roma]"
-COPYRIGHT = re.compile(r"(?:,\s*(?:c|cop\.?)|[,\s]*©)\s*$")  # before the year: "Host, ©2008"
-OTHERS = re.compile(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
+COPYRIGHT = Late(r"(?:,\s*(?:c|cop\.?)|[,\s]*©)\s*$")  # before the year: "Host, ©2008"
+OTHERS = Late(r",?\s(?:u\.\s?a|et al|и др|і інш|та ін|i in)\.?$")  # "Frankfurt am Main u. a."
 LENINGRAD = frozenset(("JI.", "Jl.", "JL.", "JI", "Jl"))  # what a scan makes of "Л."
 LONGEST_SHORT = 4  # letters of an abbreviated place
 RAISED = Late(r"(?P<town>[^\W\d_]{3,})(?P<number>[2-9²³⁴⁵])")
-TOWN_WORD = re.compile(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
+TOWN_WORD = Late(r"^(?:г|м)\.\s?(?=[А-ЯІЎ][а-яіў])")
 
 
 def places(draft: Draft) -> Draft:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
 from cite_belarus.references.shapes import LOWER, UPPER
 
 SEPARATORS = " \t\n\u00a0\u2009\u202f,;:/|·–—―-=\u2022\u3001\u3002\uff0c\uff1a\uff1b"
-PARTED_STOP = re.compile(r"(?<=\w) \.(?=[\s,;)\]]|$)")  # "red . A . Nowak", "Cambridge , Mass ."
+PARTED_STOP = Late(r"(?<=\w) \.(?=[\s,;)\]]|$)")  # "red . A . Nowak", "Cambridge , Mass ."
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
 EDGES = frozenset("([{<)]}>.")  # a text that begins and ends with none of them has no brackets at its ends
@@ -20,16 +19,16 @@ LONGEST_CUT = 11  # letters of a word that is cut short: "Ophthalmol."
 VOWELS = "aeiouyàáâãäåèéêëìíîïòóôõöùúûüýąęаеёиоуыэюяіїєь"
 CLOSES = Late(r"[^()\[\]]*[)\]]")
 NESTED = 8  # brackets within brackets at an end; more is no print
-SPREAD = re.compile(  # four single letters at least, small behind the first; of capitals five: fewer may be initials
+SPREAD = Late(  # four single letters at least, small behind the first; of capitals five: fewer may be initials
     rf"(?<![\w.’'-])(?:[{UPPER}{LOWER}](?: [{LOWER}](?![\w’'])){{3,}}|[{UPPER}](?: [{UPPER}](?![\w.’'])){{4,}})"
 )
-SHORT_NAME = re.compile(rf"(?<![\w.’'-])[{UPPER}] [{LOWER}] [{LOWER}](?![\w’']| [{LOWER}](?![\w’']))")
-BETWEEN_SPREAD = re.compile(  # "S t a w i A. W o d a", but "N o w i c k i A."
+SHORT_NAME = Late(rf"(?<![\w.’'-])[{UPPER}] [{LOWER}] [{LOWER}](?![\w’']| [{LOWER}](?![\w’']))")
+BETWEEN_SPREAD = Late(  # "S t a w i A. W o d a", but "N o w i c k i A."
     rf"(?<= [{LOWER}]) ([eiyиій]) (?=(?:[{UPPER}]\. ?){{1,3}}[{UPPER}] [{LOWER}] [{LOWER}](?!\w))"
 )
 SPREAD_BLANKS = 3  # blanks that SPREAD cannot do without
 SPREAD_HINT = Late(r" [^\W\d_] [^\W\d_] ?")
-LAST_WORD = re.compile(r"(?<!\w)(?<!\d-)(\w{1,30})\.$")  # "2-е." ends in no initial
+LAST_WORD = Late(r"(?<!\w)(?<!\d-)(\w{1,30})\.$")  # "2-е." ends in no initial
 LONGEST_END = 32  # code points that LAST_WORD can take, with a line end behind them
 
 
@@ -99,13 +98,13 @@ def closes_bracket(text: str) -> bool:
     return CLOSES.match(text) is not None
 
 
-def without(lead: re.Pattern[str], text: str) -> str:
+def without(lead: Late, text: str) -> str:
     """The text without what the pattern matches at its start."""
     found = lead.match(text)
     return text[found.end() :] if found else text
 
 
-def starts(text: str, behind: re.Pattern[str]) -> list[int]:
+def starts(text: str, behind: Late) -> list[int]:
     """Where a text begins, and what stands behind each mark that the pattern matches."""
     return [0, *(hit.end() for hit in behind.finditer(text))]
 

@@ -7,17 +7,17 @@ import re
 from cite_belarus.alphabets import DAMAGED_YEAR, DIGITS
 from cite_belarus.late import Late
 
-YEAR = re.compile(rf"(?<![^\W_]){DAMAGED_YEAR}(?=(?:[ггрr]\.?)?(?![^\W_]))")
+YEAR = Late(rf"(?<![^\W_]){DAMAGED_YEAR}(?=(?:[ггрr]\.?)?(?![^\W_]))")
 PARTED_YEAR = Late(
     r"(?P<head>[\W_]*)(?P<year>1 ?[5-9] ?\d ?\d|2 ?0 ?[0-2] ?\d)(?P<rest>\W*(?:[гр]\.?|r\.?)?\W*)"
 )  # "19 85"
-IN_WORD, HEAD = re.compile(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), re.compile(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
+IN_WORD, HEAD = Late(r"(?<=[A-Za-zÀ-ſ])[10](?=[a-zß-ſ])"), Late(r"(?<![^\W_])0(?=[a-zß-ſ]{2})")
 LETTERS = {"1": "l", "0": "o"}
-BROKEN = re.compile(  # no "Arbeitsmarkt- und Berufsforschung"
+BROKEN = Late(  # no "Arbeitsmarkt- und Berufsforschung"
     r"(?<=[^\W\d_])(?: -|-) (?!(?:und|oder|bzw|sowie|and|or|et|ou|oraz|lub|или|або|та)\b)(?=[a-zß-ÿа-џ]{2})"
 )
 _LIKE = "lIІOОoоЗ"  # no page has "З" for its letter
-PAGE = re.compile(
+PAGE = Late(
     rf"(?<![^\W_])(?:[lIІ](?=\d|l\d)[\d{_LIKE}]{{1,3}}|[OО](?=\d{{2}})[\d{_LIKE}]{{1,3}}|[lIІ][OО]{{1,2}}|З[\dlIOОЗ]{{1,3}}"
     rf"|\d{{1,3}}[lOОЗ]|\d?[02-9]I|\d\dI|\d[\d{_LIKE}]{{0,2}}[{_LIKE}]\d{{1,2}}|\d[lOОЗ][lIOОЗ])(?![^\W_])"
 )
@@ -32,19 +32,17 @@ NUMERO = Late(
 NUMERO_HEADS = ("J", "N", "Л", "Х")
 DAY = Late(r"(?<![^\W_])(?:[lIІ][\dOО]|[123][OОlIІЗ]|З[01OОl]|l)(?=(?:\.|-го)?\s[^\W\d_]{3})")  # "l2 May", "1З мая"
 ORDINAL = Late(r"(?<![^\W_])З(?=-?[еєяй](?![^\W_]))")  # "З-е изд."
-SIGN = re.compile(r"(?<=\d)\s?[~•^]\s?(?=\d)")  # for the dash of a range
+SIGN = Late(r"(?<=\d)\s?[~•^]\s?(?=\d)")  # for the dash of a range
 APART = Late(r"(?<![\d.,–—-])(1 ?\d{1,2}|[2-9] \d)(\s?[-–—]\s?)(1 \d{1,2}|\d{2,3}|[2-9] \d)(?![\d ]*\d)")
 FIVE = Late(r"(\W*)5(\.\s)(?=\d{1,4}(?:\s?[-–—]\s?\d+)?[\s.,;)]*$)")  # "z. 2, 5. 345-367": the word for pages
 SEITEN = ("polish", "german", "czech", "slovak")  # of which "s." is the word for pages
 LETTER_LAST = Late(r"(?<!\d)(\d{2,3})(\s?[-–—]\s?)(\d{1,2})б(?![^\W_])")
-INNER = re.compile(
-    r"(?<![^\W_])(?:\d{1,3}[бБBSgqZzЗз]|б)\d{1,2}(?![^\W_])"
-)  # "2б7"; at an end the letter may be the page's
-SIDE = re.compile(r"(?<![^\W_])\d{1,3}[ilI](?=[rv](?![^\W_]))")  # "3iv": the back of leaf 31
+INNER = Late(r"(?<![^\W_])(?:\d{1,3}[бБBSgqZzЗз]|б)\d{1,2}(?![^\W_])")  # "2б7"; at an end the letter may be the page's
+SIDE = Late(r"(?<![^\W_])\d{1,3}[ilI](?=[rv](?![^\W_]))")  # "3iv": the back of leaf 31
 # each of PAGE, LONE, INNER, SIDE, ROMAN_PAGE and DASHED has one of these letters
 PAGE_LETTERS = frozenset(f"{_LIKE}бБBSgqZzЗзiVXe")
-ROMAN_PAGE = re.compile(r"(?<![^\W_])(?=(?:[1l]*[IVX]){2})[IVX]+[1l][IVX1l]*(?![^\W_])")  # "V1II"
-DASHED = re.compile(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
+ROMAN_PAGE = Late(r"(?<![^\W_])(?=(?:[1l]*[IVX]){2})[IVX]+[1l][IVX1l]*(?![^\W_])")  # "V1II"
+DASHED = Late(r"(?<![^\W_])(\d{1,5})e(\d{1,5})(?![^\W_])")  # "319e24": the dash of some journals' files
 LEAST = 1  # digits that the scan has left
 ROMAN = Late(r"(?=.*[IVXПШУХІΠΧΙ])[IVXLCliï1ÏПШУХІΠΧΙ]{2,9}|[ПШУ]")
 STROKED = ("П", "Ш", "У")  # each alone what II, III, V were taken for

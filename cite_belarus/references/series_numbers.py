@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.counts import LEAD, RANKS, counts
@@ -19,7 +18,7 @@ SLASHED = Late(  # of a paper in a series: "14/2021", "07/12E", "WP/12/45", "SP 
 )
 INNER = ("part", "issue", "number")  # what a volume of a series may be counted in
 DOUBLED = Late(r"\d{1,4}/\s?\d{1,4}")  # "[volume] 11/ [issue] 12"
-DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
+DASH = Late(r"(?<=\d)\s?[-–—]\s?(?=\d)")
 
 
 def series_parts(draft: Draft) -> list[Part]:

@@ -17,14 +17,14 @@ WHOLE_NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}"
 BETWEEN = Late(rf"{WHOLE_NAME}\s(?:to|an|à)\s{WHOLE_NAME}")  # "Anna Weir to Bo Teal"
 CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщ"
 INITIAL = rf"[{UPPER}](?:[^\W\d_]|(?!nn)[{CONSONANTS}]{{2}})?['’ʼ]?\."  # "Ch.", "Дж.", "Chr.", but no "Jan.", "Ann."
-INITIALS = re.compile(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
-BARE_INITIALS = re.compile(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}}|-[{UPPER}]\.)?")  # "J-M."
+INITIALS = Late(rf"(?:{INITIAL}[\s-]*)+(?:[{UPPER}])?\.?")
+BARE_INITIALS = Late(rf"[{UPPER}](?:[{UPPER}]|(?:[\s-][{UPPER}](?![^\W\d_])){{1,2}}|-[{UPPER}]\.)?")  # "J-M."
 BARE_STOPPED = Late(rf"[{UPPER}]{{2,3}}\.")
-GLUED = re.compile(
+GLUED = Late(
     rf"((?:^|(?<=[\s.,;(-]))[{UPPER}][^\W\d_]{{0,2}}\.)(?=[{UPPER}][^\W\d_]{{3,}}|[{UPPER}][^\W\d_]+(?![\w.]))"
 )
 TIGHT_STOP = Late(rf"\.[{UPPER}]")  # GLUED holds it
-TIGHT_COMMA = re.compile(r",(?=\S)")
+TIGHT_COMMA = Late(r",(?=\S)")
 SUFFIXES = frozenset(
     ("Jr", "Sr", "Jnr", "Snr", "jun", "sen", "jr", "sr", "мл", "ст", "ml", "st", "II", "III", "IV", "2nd", "3rd", "4th")
 )
@@ -33,7 +33,7 @@ ORDERS = frozenset((
     "SJ", "TJ", "OP", "OFM", "OFMCap", "OFMConv", "OSB", "OSBM", "OSPPE", "CM", "CSSR", "CSsR", "SDB", "MIC", "OMI",
     "OCD", "SVD", "SAC", "MSF", "ЧСВВ",
 ))  # fmt: skip
-REGNAL = re.compile(r"[IVX]{2,}")
+REGNAL = Late(r"[IVX]{2,}")
 LONGEST_BARE = 5  # code points of BARE_INITIALS
 
 

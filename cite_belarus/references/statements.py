@@ -15,7 +15,7 @@ from cite_belarus.references.shapes import LOWER, UPPER, initials_only
 from cite_belarus.references.vocabulary import Hit, Token, phrases, tokens, words_of
 
 GAP = Late(r"[\s.,:;()\[\]–—-]*")
-BRACKETED = re.compile(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
+BRACKETED = Late(r"(\.)?\s*[(\[]([^()\[\]]*)[)\]](?(1)\.?)")  # of "A. (Ed.)." one full stop stays
 WHOLE = Late(r"[(\[]([^()\[\]]*)[)\]][\s.,;:]*")  # all of a statement is in brackets
 PERSON = Late(rf"[{UPPER}][{LOWER}]{{2}}")  # a name, where a role has been read
 CLOSED_QUOTE = Late(r"^[^«„“\"]*[»”\"]|^[^‘‚]*[^\W_]{2}’\W*$")

@@ -13,15 +13,15 @@ from cite_belarus.references.quotes import unquoted
 from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
-HOST = re.compile(
+HOST = Late(
     r"^(?://|in\b(?!\s(?:honorem|memoriam?|onore)\b)\s*:?|w\s*:|\[w:?\]\s*:?|у\s*:|в\s*:|dans\b\s*:?)\s*", re.IGNORECASE
 )
-SERIES_WORD = re.compile(
+SERIES_WORD = Late(
     r"^(?:(?:aus|in)\sder\sreihe|сер(?:ия|ыя|ія|\.)|seria|series|ser\.|reihe|coll(?:ection|\.)|collana|zbirka|edice|knižnice"
     r"|řada)[\s:.]+(?!d(?:i|e|el|es|er|u)\s)(?=[\"«„“'‘(]|\w)",
     re.IGNORECASE,
 )
-SERIES_LEAD = re.compile(rf"^(?:der|des|of(?: the)?)\s(?=[{UPPER}])")  # "Bd. 41 der Studien": in small letters
+SERIES_LEAD = Late(rf"^(?:der|des|of(?: the)?)\s(?=[{UPPER}])")  # "Bd. 41 der Studien": in small letters
 CLOSING = ("”", "»", "’", "“", '"')
 OPENING = tuple('«„“"‘')
 PERIODICAL = ("news", "serial")

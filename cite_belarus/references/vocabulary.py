@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cite_belarus import resources
 from cite_belarus.alphabets import meant
+from cite_belarus.late import Late
 
-WORD = re.compile(r"[nN][°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&")
+WORD = Late(r"[nN][°º]|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|№|&")
 
 AROUND = " .,:;()[]"  # what stands around a part and in no word
 ENDS = " .,;:)"  # what may stand behind a phrase that is all of a text
@@ -73,8 +73,8 @@ class Phrases:
         self.telling: dict[str, set[str]] = {}
         self._wholes: dict[str, list[frozenset[str]]] = {}  # under that word, all whole words of each phrase
         for phrase, value in table.items():
-            words = tuple(token.word for token in tokens(phrase))
-            if not words:
+            words = tuple(words_of(phrase))
+            if not words[0]:
                 continue
             stem = phrase.endswith("*")
             if stem and len(words) == 1:

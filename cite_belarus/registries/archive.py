@@ -9,9 +9,10 @@ from datetime import datetime, timezone
 from email.utils import format_datetime
 from urllib.parse import quote, urljoin
 
+from cite_belarus.late import Late
 from cite_belarus.registries.values import Call
 
-_STAMP = re.compile(r"/web/(\d{4,14})[a-z_]{0,8}/")
+_STAMP = Late(r"/web/(\d{4,14})[a-z_]{0,8}/")
 
 
 def moment(urldate: str) -> datetime | None:

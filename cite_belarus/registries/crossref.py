@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import Any
 from urllib.parse import urlencode
 
+from cite_belarus.late import Late
 from cite_belarus.model import Name
 from cite_belarus.registries.doi import encoded
 from cite_belarus.registries.fields import crossref_fields
@@ -14,7 +14,7 @@ from cite_belarus.registries.values import BadAnswerError, Call, Candidate, Reco
 
 TITLES = ("title", "original-title", "short-title")
 DATES = ("issued", "published", "published-print", "published-online", "posted", "accepted")
-_MARKUP = re.compile(r"<[^<>]{1,200}>")
+_MARKUP = Late(r"<[^<>]{1,200}>")
 
 
 def ask(base: str, doi: str, mailto: str = "") -> Call:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote
 
+from cite_belarus.late import Late
+
 TRAILING = ".,;:'\"»”’"
 PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 DASHES = "‐‑‒–—―−"
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
-_PREFIX = re.compile(
+_PREFIX = Late(
     r"^\s*(?:https?://(?:www\.)?(?:dx\.)?doi\.org/|https?://(?:www\.)?doi\.org/api/handles/|info:doi/|doi\.org/|doi\s*:?\s*)",
     re.I,
 )
-_SYNTAX = re.compile(r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+$")
-_IN_TEXT = re.compile(r"(?<![\w.])10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,5}/[^\s{}]+")
-_RESOLVER = re.compile(r"^https?://(?:www\.)?(?:dx\.)?doi\.org/(?=10\.)", re.I)
-_ESCAPED = re.compile(r"\\([_%&#${}])")
+_SYNTAX = Late(r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+$")
+_IN_TEXT = Late(r"(?<![\w.])10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,5}/[^\s{}]+")
+_RESOLVER = Late(r"^https?://(?:www\.)?(?:dx\.)?doi\.org/(?=10\.)", re.I)
+_ESCAPED = Late(r"\\([_%&#${}])")
 
 
 def clean(text: str) -> str:

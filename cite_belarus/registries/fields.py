@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from cite_belarus.late import Late
 from cite_belarus.registries.values import objects, texts
 
 # Crossref's `type` → biblatex's entry type (Crossref's list of content types; biblatex manual §2.1)
@@ -39,7 +39,7 @@ CROSSREF_TEXTS = (
     ("eid", "article-number"),
 )
 IN_BOOK = frozenset({"incollection", "inproceedings", "inreference"})
-_RANGE = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+_RANGE = Late(r"\s*[-‐‑‒–—−]+\s*")
 
 
 def crossref_fields(message: dict[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from cite_belarus.late import Late
 from cite_belarus.model import Document, Marker, Note, Span
 
-PLACE = re.compile(r"\d[\d\s,–—-]*$")
+PLACE = Late(r"\d[\d\s,–—-]*$")
 
 
 def notes(document: Document) -> Iterator[tuple[Marker, Note]]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.model import Cited, Document, Library, Marker, Note, Span
 from cite_belarus.report import calls
 
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
-BLANK_LINES = re.compile(r"\n[ \t]*\n\s*\n")
+SENTENCE_END = Late(r"[.!?…:;][\"'”’»)\]]*\s*$")
+BLANK_LINES = Late(r"\n[ \t]*\n\s*\n")
 SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",

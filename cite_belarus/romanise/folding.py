@@ -6,8 +6,9 @@ one letter (Belarusian writes what is heard), г, х, h and g are one, ж and з
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from cite_belarus.late import Late
 
 # Latin sequences of the romanisations and of Polish, German and English spelling, by a letter that all of a row have;
 # capitals are final, so that nothing is read twice. The order matters: the longer sequences come first.
@@ -55,8 +56,8 @@ _FIRST = _First()
 # the same for texts in ASCII alone, which bytes do faster: what becomes of each character, and those that are left out
 _ASCII = bytes(ord(_FIRST[code] or " ") for code in range(128)).ljust(256)
 _ASCII_SILENT = bytes(code for code in range(128) if not _FIRST[code])
-_JOTATED = re.compile("I+(?=[AEU])")
-_TWICE = re.compile(r"([^\W\d])(?=\1)")  # the last of a run is left
+_JOTATED = Late("I+(?=[AEU])")
+_TWICE = Late(r"([^\W\d])(?=\1)")  # the last of a run is left
 
 
 def fold(text: str) -> str:

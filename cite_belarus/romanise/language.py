@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from cite_belarus.late import Late
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = Late("[\u0400-\u04ff]")
 # The first row that fits says it: the language, letters one of which it has, letters one of which it has as well,
 # letters that it never has. Where only і tells, Ukrainian is the likelier.
 LETTERS = tuple(

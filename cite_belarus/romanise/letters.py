@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cite_belarus.late import Late
 from cite_belarus.romanise.standards import STANDARDS
 from cite_belarus.romanise.table import APOSTROPHE, Table, backward, forward, forward_small
 
 TIE = "\u0361"
-_APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ‘´](?=[\u0400-\u04ff])")
+_APOSTROPHE = Late(r"(?<=[\u0400-\u04ff])['’ʼ‘´](?=[\u0400-\u04ff])")
 
 
 def romanise(text: str, standard: str, language: str) -> str:

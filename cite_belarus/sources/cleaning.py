@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from cite_belarus.late import Late
 from cite_belarus.model import Issue
 
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\v]")
-_BROKEN_WORD = re.compile("\u00ad(?=[ \t]*\n)")
-_SIGN = re.compile(r"(?<=[^\W\d_])¬(?:(?=[ \t]*\n)|[ \t]*(?=[^\W\d_]))")  # what programs that read scans write for one
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = Late("\r\n?|[\x85\u2028\u2029\v]")
+_BROKEN_WORD = Late("\u00ad(?=[ \t]*\n)")
+_SIGN = Late(r"(?<=[^\W\d_])¬(?:(?=[ \t]*\n)|[ \t]*(?=[^\W\d_]))")  # what programs that read scans write for one
+_INVISIBLE = Late("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_CONTROLS = Late("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATES = Late("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
 # (what is looked for, code of the issue, what the issue calls it); each such character becomes U+FFFD where it stood.

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\W_]")
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\f")
+_ADDRESS = Late(r"(?:https?://|www\.)[^\s<>]*[^\W_]")
+_PARAGRAPH_END = Late(r"\n[ \t]*\n|\f")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ Headings, list marks and `[^1]` notes stay in the text: `citations.locate` reads
 
 from __future__ import annotations
 
-import re
-
+from cite_belarus.late import Late
 from cite_belarus.model import Span
 from cite_belarus.sources.italics import Marked, take_out
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = Late(r"\\([!-/:-@\[-`{-~])")
 # Private-use stand-ins keep an escaped mark from being read as italics while the pairs are sought.
 _HIDDEN = {"*": "\ue02a", "_": "\ue05f"}
 

@@ -13,9 +13,11 @@ from pybtex.backends.latex import Backend as PybtexLatex
 from pybtex.backends.markdown import Backend as PybtexMarkdown
 from pybtex.backends.plaintext import Backend as PlainText
 
-MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>~^$|])")
-STRAIGHT = re.compile(r'(?:(?<=[\s(\[«„“‘/–—-])|^)()"(?=\S)|"')
-BLOCK_START = re.compile(r"^(\d+)([.)])|^([-+#])")
+from cite_belarus.late import Late
+
+MARKDOWN_SPECIAL = Late(r"([\\`*_\[\]<>~^$|])")
+STRAIGHT = Late(r'(?:(?<=[\s(\[«„“‘/–—-])|^)()"(?=\S)|"')
+BLOCK_START = Late(r"^(\d+)([.)])|^([-+#])")
 
 
 class Html(PybtexHtml):  # type: ignore[misc]  # pybtex has no types

@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.styles import dates
 from cite_belarus.styles.record import Record
 
@@ -22,8 +23,8 @@ Key = tuple[int, Weights, Weights, str]
 # the letters of Russian, Ukrainian and Belarusian in one row, each in the place it has in its own alphabet
 CYRILLIC = "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
-WORD = re.compile(r"\d+|[^\W\d_]+")
-ARTICLES = re.compile(r"^(?:the|an?|der|die|das|l[ea]s?|l['’])\s+", re.IGNORECASE)
+WORD = Late(r"\d+|[^\W\d_]+")
+ARTICLES = Late(r"^(?:the|an?|der|die|das|l[ea]s?|l['’])\s+", re.IGNORECASE)
 
 
 @functools.cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from pybtex.richtext import HRef, Tag, Text
 
+from cite_belarus.late import Late
+
 TAGS = {"i": "em", "em": "em", "b": "b", "strong": "b", "sup": "sup", "sub": "sub"}
-ADDRESS = re.compile(r"https?://[^\s<>\"”»]*[^\s<>\"”».,;:)\]]")
-NUMBER = re.compile(r"^[\[(]?\d+[\])]?[.)]?\s+")
+ADDRESS = Late(r"https?://[^\s<>\"”»]*[^\s<>\"”».,;:)\]]")
+NUMBER = Late(r"^[\[(]?\d+[\])]?[.)]?\s+")
 
 
 def pandoc_entries(html: str) -> list[tuple[str, str]]:

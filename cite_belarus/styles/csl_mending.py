@@ -9,10 +9,10 @@ said.
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 from typing import Any
 
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError, Issue
 from cite_belarus.styles.names import initials
 
@@ -24,15 +24,15 @@ FAULTS: tuple[tuple[str, str], ...] = (
     ("//c:substitute/c:names", "citeproc-py names editors twice where they stand in the author's place"),
     ("/c:style[starts-with(@page-range-format, 'minimal')]", "citeproc-py may cut page ranges otherwise"),
 )
-ONLY_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?)+")
-TIDYING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\s{2,}"), " "),  # first: the others then meet one blank at most
-    (re.compile(r"(?<!\.)\.(\s?(?:</\w+>)?)\s?\.(?!\.)"), r".\1"),  # ". ." and ".."
-    (re.compile(r"\s([.,])(?=\s|$)"), r"\1"),
-    (re.compile(r"\s{2,}"), " "),
+ONLY_INITIALS = Late(r"(?:[^\W\d_]{1,2}\.[\s-]?)+")
+TIDYING: tuple[tuple[Late, str], ...] = (
+    (Late(r"\s{2,}"), " "),  # first: the others then meet one blank at most
+    (Late(r"(?<!\.)\.(\s?(?:</\w+>)?)\s?\.(?!\.)"), r".\1"),  # ". ." and ".."
+    (Late(r"\s([.,])(?=\s|$)"), r"\1"),
+    (Late(r"\s{2,}"), " "),
 )
-AFTER_TITLE = re.compile(r"[.,”\"]*\s*")
-AMERICAN = re.compile(r"([”\"’])([.,])(?=\s|<|$)")
+AFTER_TITLE = Late(r"[.,”\"]*\s*")
+AMERICAN = Late(r"([”\"’])([.,])(?=\s|<|$)")
 
 
 def read(path: Path) -> Any:

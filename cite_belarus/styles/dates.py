@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ONE = re.compile(r"(?P<year>-?\d{3,4}|\d{2}XX|\d{3}X)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[\d:.Z+-]*)?[~?%]?")
+from cite_belarus.late import Late
+
+ONE = Late(r"(?P<year>-?\d{3,4}|\d{2}XX|\d{3}X)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T[\d:.Z+-]*)?[~?%]?")
 MONTHS = {name: number for number, name in enumerate(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}  # fmt: skip
 

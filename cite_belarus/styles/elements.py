@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from pybtex.richtext import HRef, Tag
 
+from cite_belarus.late import Late
 from cite_belarus.styles import dates, responsibility
 from cite_belarus.styles.record import Record
 from cite_belarus.styles.tables import Tables
 from cite_belarus.styles.template import Rich, joined
 
-RANGE = re.compile(r"(?<=[\dIVXLCivxlc])\s?-{1,3}\s?(?=[\dIVXLCivxlc])")
-DOI_AT = re.compile(r"^(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*)", re.IGNORECASE)
+RANGE = Late(r"(?<=[\dIVXLCivxlc])\s?-{1,3}\s?(?=[\dIVXLCivxlc])")
+DOI_AT = Late(r"^(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s*)", re.IGNORECASE)
 RESOLVER = "https://doi.org/"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Entry, InvalidNameString, Person
 
+from cite_belarus.late import Late
 from cite_belarus.model import Name, Work
 from cite_belarus.styles import dates, words
 from cite_belarus.styles.markup import items, rich, verbatim
@@ -32,8 +33,8 @@ LISTS = frozenset({"location", "publisher", "institution", "organization", "orig
 NAMES = frozenset({"translator", "bookauthor", "editora", "editorb", "editorc", "commentator", "compiler", "holder"})
 # the thesis that a classic type or a biblatex key means
 THESIS: dict[str, str] = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
-ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")  # BibTeX has no field for an address
-AUTOREFERAT = re.compile(r"авто\s?реф|аўта\s?рэф|autore(?:f|phy)", re.IGNORECASE)
+ADDRESS = Late(r"\\url\s*\{([^{}]*)\}")  # BibTeX has no field for an address
+AUTOREFERAT = Late(r"авто\s?реф|аўта\s?рэф|autore(?:f|phy)", re.IGNORECASE)
 
 
 def from_entry(entry: Entry) -> Record:

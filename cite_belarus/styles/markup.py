@@ -9,16 +9,17 @@ from typing import Any
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Tag, Text
 
+from cite_belarus.late import Late
 from cite_belarus.styles.template import Rich
 
-MARKUP = re.compile(r"[\\{}$~]|--|``|''")
-COMMAND = re.compile(r"\\(emph|textit|mkbibemph|textbf|enquote|mkbibquote|textsuperscript|url)\s*\{")
+MARKUP = Late(r"[\\{}$~]|--|``|''")
+COMMAND = Late(r"\\(emph|textit|mkbibemph|textbf|enquote|mkbibquote|textsuperscript|url)\s*\{")
 # command → the tag it becomes; the quotation commands of csquotes and biblatex become quotation marks
 TAGS = {"emph": "em", "textit": "em", "mkbibemph": "em", "textbf": "b", "textsuperscript": "sup"}
 QUOTES = {"enquote": ("“", "”"), "mkbibquote": ("“", "”"), "url": ("", "")}
 DEEPEST = 20  # commands within commands; what is nested deeper stays as it stands
-ESCAPED = re.compile(r"\\([%_&#$~{}])")
-AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+ESCAPED = Late(r"\\([%_&#$~{}])")
+AND = Late(r"\s+and\s+", re.IGNORECASE)
 
 
 def rich(value: str) -> Rich:

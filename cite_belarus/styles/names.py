@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cite_belarus.late import Late
 from cite_belarus.model import Name
 
-EXPANSION = re.compile(r"\([^()]*\)")  # "A. A. (Aleksandr Aleksandrovich)"
+EXPANSION = Late(r"\([^()]*\)")  # "A. A. (Aleksandr Aleksandrovich)"
 # a given name, or an initial with its full stop ("А.", "Дж.", "J.-P.")
-PIECE = re.compile(r"[^\s.]+\.?(?:(?<=\.)-[^\s.]+\.)*")
+PIECE = Late(r"[^\s.]+\.?(?:(?<=\.)-[^\s.]+\.)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from pybtex.style.formatting import BaseStyle
 from pybtex.style.labels.number import LabelStyle as Numbers
 from pybtex.style.names.plain import NameStyle as PlainNames
 
+from cite_belarus.late import Late
 from cite_belarus.styles import words
 from cite_belarus.styles.elements import element
 from cite_belarus.styles.entries import from_entry
@@ -23,10 +23,10 @@ from cite_belarus.styles.tables import Tables
 from cite_belarus.styles.template import Rich, render
 
 # "вып. 3", "Bd. 2", "спецвыпуск": the entry says the word itself
-WORDED_ALREADY = re.compile(r"[^\W\d]+[.\s]|(?![IVXLCDM]+$)[^\W\d_]{3,}$")
+WORDED_ALREADY = Late(r"[^\W\d]+[.\s]|(?![IVXLCDM]+$)[^\W\d_]{3,}$")
 NUMBERS = frozenset({"volume", "number", "seriesnumber", "part", "volumes"})
 EXTENTS = frozenset({"pagetotal", "leaves"})  # "215, [1] с.", "370 л."
-SEVERAL_PAGES = re.compile(r"[–—,;-]|\d\s*и\s*\d")
+SEVERAL_PAGES = Late(r"[–—,;-]|\d\s*и\s*\d")
 
 
 class Style(Tables, BaseStyle):  # type: ignore[misc]  # pybtex has no types

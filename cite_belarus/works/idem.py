@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR, Cited, Name, Value
 from cite_belarus.romanise import fold
 from cite_belarus.works.people import names, person
 from cite_belarus.works.shorts import begins_with_idem, without_idem
 
-_DASH = re.compile(SAME_AUTHOR)
+_DASH = Late(SAME_AUTHOR)
 Authors = tuple[Name, ...]
 
 

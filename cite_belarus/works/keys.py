@@ -6,13 +6,13 @@ A pattern holds names in braces (`FIELDS`) and any other ASCII letters, digits a
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError, Value
 from cite_belarus.romanise import guess, romanise
 from cite_belarus.works.people import names
@@ -23,12 +23,12 @@ KEY_PATTERN = "{author}{year}{word}"
 STANDARD = {"russian": "icao", "ukrainian": "ukraine-2010", "belarusian": "icao"}  # г is h where it is h, and no signs
 TITLES = ("title", "maintitle", "booktitle", "journaltitle")
 Fields = Mapping[str, Value]
-_WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"\d{4}")
+_WORD = Late(r"[^\W_]+")
+_YEAR = Late(r"\d{4}")
 _UNIT = 6  # letters of the longest word that counts files: "teczka"
-_INNER = re.compile(r"['’ʼ](?<=\w.)(?=\w)")  # an apostrophe within a word
-_STRANGE, _LETTER = re.compile(r"[^A-Za-z0-9:.+_-]"), re.compile("[A-Za-z]")
-_NOT_ASCII = re.compile("[^a-z0-9]")
+_INNER = Late(r"['’ʼ](?<=\w.)(?=\w)")  # an apostrophe within a word
+_STRANGE, _LETTER = Late(r"[^A-Za-z0-9:.+_-]"), Late("[A-Za-z]")
+_NOT_ASCII = Late("[^a-z0-9]")
 _BARE = str.maketrans({"ъ": "", "Ъ": "", "İ": "I"})  # the small form of the last is two characters
 
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from cite_belarus.late import Late
+
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›″", '"') | dict.fromkeys("‘’‚‛ʼ′`´", "'") | dict.fromkeys("–—−‒‐‑", "-"))
-_TEXT = re.compile(r"[^\W_]+(?:[’'ʼ][^\W_]+)*|[^\w\s]|_")
-_ADDRESS = re.compile(r"[^\W_]+|\s+|[^\w\s]|_")
+_TEXT = Late(r"[^\W_]+(?:[’'ʼ][^\W_]+)*|[^\w\s]|_")
+_ADDRESS = Late(r"[^\W_]+|\s+|[^\w\s]|_")
 
 Opcode = tuple[str, int, int, int, int]
 

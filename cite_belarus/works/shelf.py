@@ -6,6 +6,7 @@ import functools
 import re
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 
 _LONGEST = 300  # characters of a citation that are read
 
@@ -24,7 +25,7 @@ def shelf(archive: str, mark: str) -> str:
 
 
 # Fond, inventory and file, as archives of the region and of Poland abbreviate them.
-_FILE = re.compile(
+_FILE = Late(
     r"(?<!\w)(?P<mark>ф|оп|воп|спр|д|f|op|spr|d|sygn)\.\s?(?:№\s?)?(?P<number>[\w/-]*\d[\w/-]*)", re.IGNORECASE
 )
 

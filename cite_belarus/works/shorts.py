@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.model import SAME_AUTHOR, Citation
 from cite_belarus.works.traits import number, title_key
 
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)([a-zа-яіў])?\b")
-_QUOTED = re.compile(r"[“\"„«‘‚']([^“”\"„«»]{2,200}?),?[”\"“»’'](?![^\W\d_])")
+_YEAR = Late(r"\b(1[5-9]\d\d|20\d\d)([a-zа-яіў])?\b")
+_QUOTED = Late(r"[“\"„«‘‚']([^“”\"„«»]{2,200}?),?[”\"“»’'](?![^\W\d_])")
 _LONGEST = 400  # characters of a short form that are read
 
 

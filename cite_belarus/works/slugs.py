@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from cite_belarus.late import Late
 from cite_belarus.romanise import STANDARDS, Table, by_table, fold
 from cite_belarus.works.words import WORD, folded, listed, listed_anywhere, without_marks
 
@@ -46,7 +47,7 @@ _WEB_TABLES = {
     ],
 }
 _LATIN = Table("nothing to romanise", "ʼ -")
-_AFTER_VOWEL = re.compile(r"(?<=[аеёиіоуыэюяїє])[ыиі](?=$|[бвгдзклмнпрстфхцчшщ])")
+_AFTER_VOWEL = Late(r"(?<=[аеёиіоуыэюяїє])[ыиі](?=$|[бвгдзклмнпрстфхцчшщ])")
 
 
 def foreign_words(title: str, slug: list[str], language: str) -> Iterator[tuple[str, str, float]]:

@@ -5,7 +5,6 @@ Each of `RULES` looks at the fields of a work and gives what it would change; on
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from cite_belarus.alphabets import in_one, mixed_words
+from cite_belarus.late import Late
 from cite_belarus.model import Name, Repair, Value
 from cite_belarus.works import urls
 from cite_belarus.works.readings import Ledger
@@ -25,7 +25,7 @@ from cite_belarus.works.words import ascii_words, ascii_words_of
 
 MIXED = ("author", "editor", "translator", "title", "journaltitle", "booktitle", "series", "publisher", "location")
 SURE = 0.7  # what is less sure than this is offered and left alone
-_LETTER = re.compile(r"\w")
+_LETTER = Late(r"\w")
 Fields = Mapping[str, Value]
 Rule = Callable[[Fields, Sequence[int], Scene], Iterable[Repair]]
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from cite_belarus.late import Late
 from cite_belarus.model import Cited, Value
 from cite_belarus.romanise import fold
 from cite_belarus.works.people import Person, people
@@ -19,17 +20,17 @@ BOOKS = frozenset(
 )
 PARTS = frozenset({"incollection", "inproceedings", "inbook", "inreference", "suppbook", "suppcollection"})
 # Arabic numbers, and Roman ones in capitals, also in Cyrillic letters of the same shape; no L, C, D or M alone
-NUMERAL = re.compile(
+NUMERAL = Late(
     r"\d+|\b(?!(?:[LCDM]|DI|MI|MIX|DIM|CI|LI|CD)\b)(?=[IVXLCDMІХ])"
     r"M{0,3}(?:CM|CD|D?C{0,3})(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})(?<=[IVXLCDMІХ])\b"
 )
 # what every numeral holds and few titles do: the cheap look before NUMERAL's careful one
-_COUNTED = re.compile(r"[\dIVXLCDMІХ](?:(?<=\d)|(?<=\b.)[IVXLCDMІХ]*\b)")
-_BETWEEN = re.compile(r"[\s.,]+")
-_RANGE = re.compile(r"\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?")
-_WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"\d{4}")
-_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_COUNTED = Late(r"[\dIVXLCDMІХ](?:(?<=\d)|(?<=\b.)[IVXLCDMІХ]*\b)")
+_BETWEEN = Late(r"[\s.,]+")
+_RANGE = Late(r"\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?")
+_WORD = Late(r"[^\W_]+")
+_YEAR = Late(r"\d{4}")
+_DAY = Late(r"\d{4}-\d\d(-\d\d)?")
 LONGEST = 1000  # characters of a title or name that are compared; what is longer was not read rightly
 SHAPES = str.maketrans("ІХіх", "IXix")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}

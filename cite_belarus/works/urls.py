@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-_SCHEME = re.compile(r"^[a-z]+://(www\.)?", re.IGNORECASE)
-_TRACKING = re.compile(r"[?&](utm_\w+|ysclid|fbclid|gclid|yclid|_ga|mc_[ce]id|igshid)=[^&#]*", re.IGNORECASE)
-_IDLE = re.compile(r"\d+|html?|php|aspx?|jsp|pdf|index|www", re.IGNORECASE)
+from cite_belarus.late import Late
+
+_SCHEME = Late(r"^[a-z]+://(www\.)?", re.IGNORECASE)
+_TRACKING = Late(r"[?&](utm_\w+|ysclid|fbclid|gclid|yclid|_ga|mc_[ce]id|igshid)=[^&#]*", re.IGNORECASE)
+_IDLE = Late(r"\d+|html?|php|aspx?|jsp|pdf|index|www", re.IGNORECASE)
 
 
 def bare(url: str) -> str:

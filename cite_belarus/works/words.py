@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 
 from cite_belarus import resources
+from cite_belarus.late import Late
 from cite_belarus.romanise import fold
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+WORD = Late(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
 @functools.cache

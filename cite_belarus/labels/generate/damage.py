@@ -6,6 +6,8 @@ import random
 import re
 from collections.abc import Callable
 
+from cite_belarus.late import Late
+
 from .example import Pairs
 
 Damage = Callable[[str, random.Random], str]
@@ -14,10 +16,10 @@ _PAIRS = """rn=m m=rn l=1 1=l I=l 0=O O=0 cl=d li=h e=c ą=a ę=e ł=l ó=6 ś=s
 ш=щ щ=ш и=н н=и п=н й=и ё=е ь=ъ ъ=ь ы=ьг в=з э=з ў=у і=1 ї=і З=3 3=З О=0 б=6 6=б ю=го є=е №=Nº ґ=г ж=эк"""
 _CONFUSED = dict(pair.split("=") for pair in _PAIRS.split())  # what a scanner takes for what
 _TWINS = dict(zip("аеорсухіАВЕКМНОРСТХІaeopcyxiABEKMHOPCTXI", "aeopcyxiABEKMHOPCTXIаеорсухіАВЕКМНОРСТХІ", strict=True))
-_CONFUSABLE = re.compile("|".join(map(re.escape, _CONFUSED)))
-_LETTERS = re.compile(r"[^\W\d_]{6,}")
-_STOPS = re.compile(r"([.,;:])(?= )")
-_STARRED = re.compile(r"^(\w.*\w)(?=\W*$)")
+_CONFUSABLE = Late("|".join(map(re.escape, _CONFUSED)))
+_LETTERS = Late(r"[^\W\d_]{6,}")
+_STOPS = Late(r"([.,;:])(?= )")
+_STARRED = Late(r"^(\w.*\w)(?=\W*$)")
 _MARKS = ("?", "®", "*", "'", "!", "¹", "²")
 
 

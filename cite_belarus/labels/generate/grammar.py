@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Union
 
+from cite_belarus.late import Late
 from cite_belarus.model import SEGMENT_LABELS, CiteError
 
 
@@ -41,8 +42,8 @@ class Group:
 Node = Union[str, Mark, Ref, Group]
 Template = tuple["Node", ...]
 
-_TOKEN = re.compile(r"\\(.)|<([\w-]+)>|\$\(([a-z_]+\d*)\)|\$([a-z_]+\d*)|(\{!|[{|}])|([^\\<${|}]+|.)", re.DOTALL)
-_WEIGHT = re.compile(r"(\d+)%")
+_TOKEN = Late(r"\\(.)|<([\w-]+)>|\$\(([a-z_]+\d*)\)|\$([a-z_]+\d*)|(\{!|[{|}])|([^\\<${|}]+|.)", re.DOTALL)
+_WEIGHT = Late(r"(\d+)%")
 
 
 class _Reader:

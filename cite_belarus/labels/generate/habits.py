@@ -6,17 +6,19 @@ import random
 import re
 from collections.abc import Callable, Iterable
 
+from cite_belarus.late import Late
+
 from .example import Pairs
 
 Habit = Callable[[str], str]
 
 _STRAIGHT = str.maketrans(dict.fromkeys("„“”«»", '"') | {"‘": "'", "’": "'"})
-_INITIAL = re.compile(r"\b([^\W\d_])\.(,?) (?=[\w(])")
-_FINAL = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])\b")
-_BEFORE_VOWEL = re.compile(r"и(?=[аеёийоуыэюя])")
-_YAT = re.compile(r"(?<=[ВДМРвдмр])е(?=[клст])")
-_SIGN = re.compile(r"(?<=\w)([-–’'/])(?=\w)")
-_SOFT = re.compile(r"([сз])(?=[бвмнлпфц][еёіюяь])")
+_INITIAL = Late(r"\b([^\W\d_])\.(,?) (?=[\w(])")
+_FINAL = Late(r"(?<=[бвгджзклмнпрстфхцчшщ])\b")
+_BEFORE_VOWEL = Late(r"и(?=[аеёийоуыэюя])")
+_YAT = Late(r"(?<=[ВДМРвдмр])е(?=[клст])")
+_SIGN = Late(r"(?<=\w)([-–’'/])(?=\w)")
+_SOFT = Late(r"([сз])(?=[бвмнлпфц][еёіюяь])")
 
 
 def latin_i(text: str) -> str:

@@ -8,10 +8,11 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError
 
 Person = Mapping[str, str]
-_PART = re.compile(r"FAMILY|Family|Given|G\.|I\. I\.|I\.I\.|I\.|II")
+_PART = Late(r"FAMILY|Family|Given|G\.|I\. I\.|I\.I\.|I\.|II")
 _KEYS = ("form", "rest", "between", "last", "most", "keep", "others")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cite_belarus.late import Late
+
 from .names import Person
 
 ITEMS = {  # CSL type → type of item in the style tables
@@ -16,19 +18,19 @@ ITEMS = {  # CSL type → type of item in the style tables
     "webpage": "web", "post-weblog": "web", "report": "report",
 }  # fmt: skip
 
-_JUNK = re.compile(r"[{}\\<>|@_^~\ufffd\ud800-\udfff]|\[\?\]|[\u2e80-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W\d_]{2}|^\w$")
-_NO_NAME = re.compile(
+_JUNK = Late(r"[{}\\<>|@_^~\ufffd\ud800-\udfff]|\[\?\]|[\u2e80-\u9fff\uac00-\ud7af]")
+_WORD = Late(r"[^\W\d_]{2}|^\w$")
+_NO_NAME = Late(
     r"[\d\[\]()\"«»]|&|/|:|;|^(?:others|authority|unknown|anonymous|stated|authors|ін|др)$|\b(?:et al|и др)\b",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(r"(?:\b(?:t|tom|vol|bd|т|том|кн|ч|вып|вип|cz|z|n[or]|№)\b\.?|№) ?(?:\d|[IVX]+\b)", re.IGNORECASE)
-_MORE = re.compile(  # a host that says its pages, number or editors too
+_VOLUME = Late(r"(?:\b(?:t|tom|vol|bd|т|том|кн|ч|вып|вип|cz|z|n[or]|№)\b\.?|№) ?(?:\d|[IVX]+\b)", re.IGNORECASE)
+_MORE = Late(  # a host that says its pages, number or editors too
     r"\d{2,4} ?[-–] ?\d{2,4}|\b(?:In|Nr)\b[:.]|\b(?:под ред|за ред|отв\. ред|red\.|hrsg|hg\.|edited by|eds?\.)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20[0-3]\d)(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
-_CYRILLIC = re.compile(r"[а-яёіїєґў]", re.IGNORECASE)
+_YEAR = Late(r"(?<!\d)(1[5-9]\d\d|20[0-3]\d)(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_CYRILLIC = Late(r"[а-яёіїєґў]", re.IGNORECASE)
 _TEXTS = ("title", "container-title", "collection-title", "publisher", "publisher-place")
 
 

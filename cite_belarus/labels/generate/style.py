@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError
 from cite_belarus.resources import DATA
 
@@ -14,8 +14,8 @@ from .grammar import Template, parse
 from .names import NameForm, name_form
 
 SHIPPED = DATA / "styles"
-_ITEM = re.compile(r"([a-z_]+\d*)(?: (\d+))?:\s*(.*)")
-_MACRO = re.compile(r"(names )?([a-z_]+\d*(?:@[a-z]+)?) *=\s*(.*)")
+_ITEM = Late(r"([a-z_]+\d*)(?: (\d+))?:\s*(.*)")
+_MACRO = Late(r"(names )?([a-z_]+\d*(?:@[a-z]+)?) *=\s*(.*)")
 
 Item = tuple[float, Template]
 

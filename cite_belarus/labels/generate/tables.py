@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from cite_belarus.late import Late
 from cite_belarus.model import CiteError
 
 from .facts import ROLES, SLOTS
@@ -18,8 +19,8 @@ from .records import ITEMS
 from .style import SHIPPED, Style, load_part, weighted
 
 TYPES = frozenset((*ITEMS.values(), *SHORT, *BARE))
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-latn)?")
-_HOLDS = re.compile(r"latn|cyrl|[a-z]{2,3}")  # what may stand behind the @ of a key
+_LANGUAGE = Late(r"[a-z]{2,3}(?:-latn)?")
+_HOLDS = Late(r"latn|cyrl|[a-z]{2,3}")  # what may stand behind the @ of a key
 _SEE = "see data/styles/README.md"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cite_belarus.late import Late
+
 from .context import Context
 from .names import person
 
@@ -12,8 +14,8 @@ BARE = 0.04  # of titles are one word, "Fens", which is no part of the name befo
 NAMED = 0.025  # of titles are a person's name, "Karel Engliš", or begin with one, who is no second author
 SAID = 0.015  # of titles begin with words in quotation marks, behind which they go on
 HEADED = 0.06  # of titles of chapters begin with a number of their own, "Глава 3. …"
-WORD = re.compile(r"[^\W\d_]{4,}")
-WORDS = re.compile(r"[\w’'-]+")
+WORD = Late(r"[^\W\d_]{4,}")
+WORDS = Late(r"[\w’'-]+")
 QUOTED = {  # the signs around a quotation; “…” in the other languages
     "de": "„{}“", "cs": "„{}“", "lt": "„{}“", "pl": "„{}”", "it": "«{}»", "fr": "«{}»", "ru": "«{}»", "uk": "«{}»",
     "be": "«{}»",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from cite_belarus.late import Late
 from cite_belarus.references.dates import full_date
@@ -11,7 +10,7 @@ from cite_belarus.references.draft import Draft, pieces
 from cite_belarus.references.shapes import LOWER, NAME_WORD, UPPER
 from cite_belarus.references.vocabulary import phrases
 
-JOINT = re.compile(r"(?<=[\w).])[,;:.]\s+|\s[–—-]\s")
+JOINT = Late(r"(?<=[\w).])[,;:.]\s+|\s[–—-]\s")
 NAME = rf"{NAME_WORD}(?:\s{NAME_WORD}){{0,3}}"
 FROM_TO = Late(rf"{NAME}\s(?:to|an|à)\s{NAME}")  # "Teal to Heron"
 WHOSE = Late(  # "Протокол допроса Л. Ф. Рекина": initials, then a family name
@@ -25,7 +24,7 @@ PARLIAMENT = Late(
 )
 DIGITS = Late(r"\W*\d")
 MARKS = ("mark", "leaf", "page")
-AROUND_DAY = re.compile(r"[\W_]+|\b(?:del|dated|vom|du|le|z dnia|z|от|ад|від|r|г|р)\b\.?")
+AROUND_DAY = Late(r"[\W_]+|\b(?:del|dated|vom|du|le|z dnia|z|от|ад|від|r|г|р)\b\.?")
 
 
 def document(draft: Draft) -> Draft:

@@ -53,7 +53,7 @@ ADDRESSED = Late(  # behind the word for a letter: to whom it is, or names with 
     rf"|\s(?:[{UPPER}]\.\s?)+[^\W\d_]+\s(?:[{UPPER}]\.\s?)+[{UPPER}]"
 )
 DASHED = Late(r"\s[–—-]\s*$")
-BETWEEN_NAMES = re.compile(r"[,;]")
+BETWEEN_NAMES = Late(r"[,;]")
 INITIALED = Late(rf"(?:[{UPPER}]\.\s?){{1,3}}(?<=\s)[{UPPER}][^\W\d_]+(?:-[^\W\d_]+)?")
 INITIAL = Late(rf"(?<![^\W\d_])[{UPPER}]\.")
 

@@ -45,7 +45,7 @@ ADDRESS = Late(r"://|www\.|\b10\.\d{4}|\.(?:org|eu|int|com|net)/")
 LEAD = Late(
     r"\W*(?:(?:UN|U\.N\.|ONU|ООН|ONZ)[\s-]*)?(?:[Dd]oc(?:ument|\.)?|[Dd]ok(?:ument|\.)?|[Дд]ок(?:умент|\.)?)\W*"
 )
-YEARED = re.compile(r"\s[(\[](?:19|20)\d\d[)\]][\s,;]*$")
+YEARED = Late(r"\s[(\[](?:19|20)\d\d[)\]][\s,;]*$")
 SAID = tuple(
     (Late(pattern), signs)
     for pattern, signs in (

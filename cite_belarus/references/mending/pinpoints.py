@@ -15,7 +15,7 @@ from cite_belarus.references.vocabulary import AROUND, Hit, phrases
 
 NOT_PRINTED = {"noplace": "location", "nobody": "publisher"}
 SECTION = Late(r"[A-Z]-?\d{1,3}")
-DIGIT = re.compile(r"\d")
+DIGIT = Late(r"\d")
 SIDES = Late(r"(?:r|v|rv|r-v|об|адв|зв)[\s.:,;]*")
 NUMBERED = Late(r"\d|\b[IVXLC]+\b")
 NOTED = Late(rf"(?:{AND}\s)?nn?\.\s?\d{{1,4}}(?:(?:\s?[,-]|\s{AND})\s?(?:nn?\.\s?)?\d{{1,4}})*\W*(?:{AND}\W*)?")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
@@ -23,7 +22,7 @@ from cite_belarus.references.translations import TRANSLATED
 from cite_belarus.references.vocabulary import phrases
 
 NO_TITLES = ("editor", "note")  # where words for a translation stand alone
-MARK = re.compile(r"(?<![\s.-]\w)[.,;][\"”’»]?\s+")  # no initial's; quotes may close behind it
+MARK = Late(r"(?<![\s.-]\w)[.,;][\"”’»]?\s+")  # no initial's; quotes may close behind it
 LED = Late(
     rf"[^.]{{3,12}}\.?(?:\sby)?\s(?:[{UPPER}]\.\s?)*[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?\.\s+(?=[{UPPER}])"
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cite_belarus.late import Late
 from cite_belarus.references.archives import cut
 from cite_belarus.references.counts import counts
@@ -12,7 +10,7 @@ from cite_belarus.references.shapes import UPPER
 from cite_belarus.references.vocabulary import phrases
 
 # fonds, then inventory or file: the order of every archive from Warsaw to Vladivostok
-MARK = re.compile(
+MARK = Late(
     r"(?<![^\W_])[ФFф]f?\.\s?[^\s,.;]{1,12}[\s,.;]+(?:[Оо]п|[Вв]оп|[Оо]п|[Oo]p|[Сс]пр|[Ss]pr|[Дд]|[Dd])\.\s?\S"
     r"|(?<![^\W_])[Фф]\.\s?\d{1,5}[а-я]?[.,]\s№\s?\d"
     r"|(?<![^\W_])[Ss]ygn\.\s?\S{1,24},?\s+(?:k|s|t|mkf)\.\s?\d"

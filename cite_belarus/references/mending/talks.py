@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Mapping
 
 from cite_belarus import resources
@@ -14,7 +13,7 @@ from cite_belarus.references.pages import RUN
 from cite_belarus.references.printed import starts
 from cite_belarus.references.vocabulary import tokens, words_of
 
-BEHIND = re.compile(r"[,.;:–—-]\s+(?=[^\W\d_])|(?:^|\s)[(\[](?=[^\W\d_])")
+BEHIND = Late(r"[,.;:–—-]\s+(?=[^\W\d_])|(?:^|\s)[(\[](?=[^\W\d_])")
 FIRST, GIVEN, LEADS = ("talk", "told"), ("talk", "given", "told", "at", "to"), ("at", "to", "the")
 ALONE = ("at",)  # behind `told` alone
 CLOSED = Late(r"[,.;:]\s*$")

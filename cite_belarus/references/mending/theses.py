@@ -13,7 +13,7 @@ from cite_belarus.references.remarks import kind
 from cite_belarus.references.statements import is_role
 from cite_belarus.references.vocabulary import phrases
 
-BEHIND = re.compile(r"[,.;–—-]\s+(?=[^\W\d_])")
+BEHIND = Late(r"[,.;–—-]\s+(?=[^\W\d_])")
 LAST = Late(
     r"[^\W\d_]{2}(?P<mark>[.:,;]\s|\s[–—-]\s|\s(?=[\[(]))[\[(]?(?P<kind>[^\W\d_][^.:,;()\[\]]{5,40}\.?)[\])]?[\s.,;:]*$"
 )
@@ -25,7 +25,7 @@ LED_BY = Late(
 UNDER = ("location", *BODIES, "title", "other")  # labels that who led a thesis may have
 LEAST = 3  # letters of a title
 ALSO = Late(r"(?<=[\s(])(?P<note>[Zz]ugl(?:eich|\.):?\s(?=[^()]*(?:Diss|Habil|Univ))[^()]{4,80}?)[\s.)]*$")
-COLON = re.compile(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
+COLON = Late(r"[^\W\d_)»”]\s?:\s(?=[^\W\d_])")
 REST = Late(r"\s?(?:\([^()]{3,20}\))?[\s.,–—/-]*")
 KINDS = ("thesis", "report")
 KINDS_AT_END = ("thesis", "dataset")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from cite_belarus import resources
 from cite_belarus.late import Late
@@ -21,7 +20,7 @@ from cite_belarus.references.statements import statements
 from cite_belarus.references.titles import PERIODICAL
 from cite_belarus.references.vocabulary import phrases, tokens
 
-IMPRINT = re.compile(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
+IMPRINT = Late(r"[.,]\s+(?P<town>[^\W\d_][^\s.,:]{1,24}(?:\s[^\s.,:]{2,20})?)\s?:\s+(?P<publisher>[^:]{3,80})$")
 PAGES_INSIDE = Late(
     r"[,.]\s+(?P<pages>(?:Seiten?|S\.|pp?\.|s\.|[СсCc]\.)\s?\d+(?:\s?[-–]\s?\d+)?f{0,2}\.?,?)\s+(?=[^\W\d_]{3})"
 )

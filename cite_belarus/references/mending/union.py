@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from cite_belarus.late import Late
 from cite_belarus.references.draft import Draft
 from cite_belarus.references.laws import NUMBERED
 from cite_belarus.references.mending.official import whole_act
 from cite_belarus.references.vocabulary import phrases
 
 BEHIND = ("journal", "container-title", "location", "publisher", "pages", "url", "doi", "accessed")
-COMMA = re.compile(r",\s+")
+COMMA = Late(r",\s+")
 
 
 def union_act(draft: Draft) -> Draft:
